@@ -1,0 +1,136 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { join } from 'node:path'
+import { CompiledQuery, Kysely, PostgresDialect, sql } from 'kysely'
+import pg from 'pg'
+import type { Scope } from '../actor.ts'
+import { Embedded, embeddedDialect } from './embedded.ts'
+import { type DataFolderLock, lockDataFolder } from './lock.ts'
+import { scopeStatements } from './scope.ts'
+
+export { sql } from 'kysely'
+export { migrate } from './migrate.ts'
+
+/** SQL is written as SQL (`sql` tags with typed rows): the table types live with the query that reads them (ADR 0003). */
+export type Db = Kysely<unknown>
+/** A connection inside a transaction whose role and scope are set. Only a Tx reaches person data. */
+export type Tx = Kysely<unknown> & { readonly inTransaction: true }
+
+export type Database = {
+  /** Runs as piawai_app: sees no person. */
+  outer: Db
+  engine: 'embedded' | 'postgres'
+  /** Statements as the owner of the schema, for migrations only. */
+  asOwner<T>(work: (db: Db) => Promise<T>): Promise<T>
+  embedded: Embedded | undefined
+  close(): Promise<void>
+}
+
+const inside = new AsyncLocalStorage<true>()
+
+/** Throws where the outer database is used inside a transaction: on the embedded engine that would wait for ever. */
+class GuardedKysely extends Kysely<unknown> {
+  #check() {
+    if (inside.getStore()) throw new Error('the outer database was used inside a transaction; pass the transaction instead')
+  }
+  override getExecutor() {
+    this.#check()
+    return super.getExecutor()
+  }
+  override connection() {
+    this.#check()
+    return super.connection()
+  }
+  override transaction() {
+    this.#check()
+    return super.transaction()
+  }
+}
+
+pg.types.setTypeParser(1082, value => value)
+pg.types.setTypeParser(20, Number)
+
+async function openEmbedded(dataFolder: string | null, snapshot: Uint8Array | null): Promise<Database> {
+  let lock: DataFolderLock | undefined
+  if (dataFolder) lock = lockDataFolder(dataFolder)
+  try {
+    const embedded = await Embedded.open(dataFolder ? join(dataFolder, 'database') : null, snapshot)
+    const outer = new GuardedKysely({ dialect: embeddedDialect(embedded) })
+    const hasRole = await embedded.send("SELECT 1 FROM pg_roles WHERE rolname = 'piawai_app'", null)
+    if (hasRole.rows.length > 0) await embedded.send('SET ROLE piawai_app', null)
+    return {
+      outer,
+      engine: 'embedded',
+      embedded,
+      asOwner: work =>
+        outer.connection().execute(async db => {
+          await sql`RESET ROLE`.execute(db)
+          try {
+            return await work(db)
+          } finally {
+            await sql`SET ROLE piawai_app`.execute(db)
+          }
+        }),
+      close: async () => {
+        await outer.destroy()
+        lock?.release()
+      },
+    }
+  } catch (error) {
+    lock?.release()
+    throw error
+  }
+}
+
+function openPostgres(url: string): Database {
+  const pool = new pg.Pool({ connectionString: url, max: 10 })
+  pool.on('error', () => {}) // an idle connection that breaks is replaced; the next query reports what matters
+  const outer = new GuardedKysely({
+    dialect: new PostgresDialect({
+      pool,
+      onCreateConnection: async connection => {
+        const role = await connection.executeQuery(CompiledQuery.raw("SELECT 1 FROM pg_roles WHERE rolname = 'piawai_app'"))
+        if (role.rows.length > 0) await connection.executeQuery(CompiledQuery.raw('SET ROLE piawai_app'))
+      },
+    }),
+  })
+  return {
+    outer,
+    engine: 'postgres',
+    embedded: undefined,
+    asOwner: async work => {
+      const owner = new Kysely<unknown>({ dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: url, max: 1 }) }) })
+      try {
+        return await owner.connection().execute(work)
+      } finally {
+        await owner.destroy()
+      }
+    },
+    close: () => outer.destroy(),
+  }
+}
+
+export const openDatabase = (where: { databaseUrl?: string | undefined; dataFolder: string | null; snapshot?: Uint8Array | null }) =>
+  where.databaseUrl ? Promise.resolve(openPostgres(where.databaseUrl)) : openEmbedded(where.dataFolder, where.snapshot ?? null)
+
+async function transact<T>(db: Db, opening: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return db.connection().execute(connection =>
+    inside.run(true, async () => {
+      await sql.raw(opening).execute(connection)
+      try {
+        const result = await work(connection as Tx)
+        await sql`COMMIT`.execute(connection)
+        return result
+      } catch (error) {
+        await sql`ROLLBACK`.execute(connection).catch(() => {})
+        throw error
+      }
+    }),
+  )
+}
+
+/** One transaction in which only the rows of `scope` exist. Role, scope and BEGIN travel in one round trip. */
+export const inScope = <T>(db: Db, scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> =>
+  transact(db, `BEGIN; ${scopeStatements(scope)}`, work)
+
+/** One transaction of a job or of a change that crosses scopes; the caller has decided that it may. */
+export const asJob = <T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> => transact(db, 'BEGIN; SET LOCAL ROLE piawai_job', work)

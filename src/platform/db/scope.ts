@@ -1,0 +1,25 @@
+import type { Scope } from '../actor.ts'
+
+const list = (ids: readonly number[]) => {
+  if (!ids.every(id => Number.isSafeInteger(id))) throw new Error('a scope holds whole numbers only')
+  return `'{${ids.join(',')}}'`
+}
+
+/**
+ * The statements that make a transaction see only this scope. `SET LOCAL` and not set_config(): on a cluster only the
+ * statement reaches the workers. Without a scope the role stays piawai_app, which sees no person at all.
+ */
+export function scopeStatements(scope: Scope): string {
+  switch (scope.kind) {
+    case 'none':
+      return 'SET LOCAL ROLE piawai_app'
+    case 'people':
+      return `SET LOCAL ROLE piawai_people; SET LOCAL piawai.people = ${list(scope.people)}`
+    case 'instansi':
+      return `SET LOCAL ROLE piawai_instansi; SET LOCAL piawai.instansi = ${list(scope.instansi)}`
+    case 'mixed':
+      return `SET LOCAL ROLE piawai_mixed; SET LOCAL piawai.instansi = ${list(scope.instansi)}; SET LOCAL piawai.people = ${list(scope.people)}`
+    case 'nation':
+      return 'SET LOCAL ROLE piawai_nation'
+  }
+}
