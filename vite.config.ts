@@ -5,6 +5,13 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig(({ isSsrBuild }) => ({
   plugins: [tailwindcss()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  test: {
+    globalSetup: './test/global-setup.ts',
+    include: ['src/**/*.test.{ts,tsx}', 'seeds/**/*.test.ts', 'test/*.test.ts'],
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    maxWorkers: 2,
+  },
   build: isSsrBuild
     ? {
         outDir: 'dist/server',

@@ -1,0 +1,70 @@
+export type TechnicalSubject = { code: string; urusan: string; name: string; nameEn: string; subject: string; basis: string }
+
+const row = (code: string, urusan: string, name: string, nameEn: string, subject: string, basis: string): TechnicalSubject => ({
+  code,
+  urusan,
+  name,
+  nameEn,
+  subject,
+  basis,
+})
+const affairs = 'UU 23/2014 (urusan pemerintahan)'
+
+/** Two or one for each urusan; `umum` ones are also demanded of other urusan (standards.ts). */
+export const technicalSubjects: readonly TechnicalSubject[] = [
+  row('T.PEND.1', 'pendidikan', 'Perancangan dan Pelaksanaan Pembelajaran', 'Designing and delivering lessons', 'pembelajaran', affairs),
+  row('T.PEND.2', 'pendidikan', 'Manajemen Satuan Pendidikan', 'School management', 'manajemen satuan pendidikan', affairs),
+  row('T.KES.1', 'kesehatan', 'Pelayanan dan Asuhan Kesehatan', 'Health care', 'pelayanan dan asuhan kesehatan', affairs),
+  row('T.KES.2', 'kesehatan', 'Mutu dan Keselamatan Pasien', 'Quality and patient safety', 'mutu dan keselamatan pasien', affairs),
+  row('T.PU.1', 'pekerjaan_umum', 'Pengelolaan Infrastruktur Daerah', 'Managing infrastructure', 'pengelolaan infrastruktur', affairs),
+  row(
+    'T.KEU.1',
+    'keuangan',
+    'Pengelolaan Keuangan Daerah (APKD)',
+    'Regional financial administration (APKD)',
+    'pengelolaan keuangan daerah',
+    'UU 1/2022 (HKPD)',
+  ),
+  row('T.KEU.2', 'keuangan', 'Pengelolaan Barang Milik Daerah', 'Managing regional assets', 'pengelolaan barang milik daerah', affairs),
+  row('T.KPG.1', 'kepegawaian', 'Manajemen ASN Berbasis Merit', 'Merit-based staff management', 'manajemen ASN', 'UU 20/2023 (ASN)'),
+  row(
+    'T.KPG.2',
+    'kepegawaian',
+    'Perancangan Pengembangan Kompetensi',
+    'Designing competence development',
+    'perancangan pengembangan kompetensi',
+    'PP 11/2017 jo PP 17/2020; PerLAN 10/2018',
+  ),
+  row('T.REN.1', 'perencanaan', 'Perencanaan Pembangunan Daerah', 'Regional development planning', 'perencanaan pembangunan', affairs),
+  row('T.TAN.1', 'pertanian', 'Penyuluhan dan Ketahanan Pangan', 'Extension and food security', 'penyuluhan pertanian', affairs),
+  row('T.KLT.1', 'kelautan', 'Pengelolaan Perikanan dan Pesisir', 'Managing fisheries and coasts', 'pengelolaan perikanan', affairs),
+  row('T.HUB.1', 'perhubungan', 'Manajemen Transportasi Daerah', 'Transport management', 'manajemen transportasi', affairs),
+  row('T.KOM.1', 'komunikasi', 'Pengembangan dan Keamanan SPBE', 'Building and securing e-government', 'pengembangan SPBE', 'Perpres 95/2018 (SPBE)'),
+  row('T.SOS.1', 'sosial', 'Perlindungan dan Pemberdayaan Sosial', 'Social protection', 'perlindungan dan pemberdayaan sosial', affairs),
+  row('T.PAR.1', 'pariwisata', 'Pengembangan Destinasi dan Budaya', 'Developing destinations and culture', 'pengembangan destinasi wisata', affairs),
+  row('T.LH.1', 'lingkungan', 'Pengendalian Dampak Lingkungan', 'Environmental impact control', 'pengendalian dampak lingkungan', affairs),
+  row('T.DAG.1', 'perdagangan', 'Pembinaan Usaha dan Perdagangan', 'Fostering business and trade', 'pembinaan usaha dan perdagangan', affairs),
+  row(
+    'T.NAKER.1',
+    'tenaga_kerja',
+    'Penempatan dan Hubungan Industrial',
+    'Employment and industrial relations',
+    'penempatan tenaga kerja',
+    affairs,
+  ),
+  row('T.DUK.1', 'kependudukan', 'Administrasi Kependudukan', 'Civil registration', 'administrasi kependudukan', affairs),
+  row('T.IZIN.1', 'perizinan', 'Pelayanan Perizinan Berusaha', 'Business licensing', 'pelayanan perizinan', affairs),
+  row('T.TRB.1', 'ketertiban', 'Ketertiban dan Penanggulangan Bencana', 'Public order and disaster response', 'ketertiban umum', affairs),
+  row(
+    'T.PBJ.1',
+    'pengadaan',
+    'Pengadaan Barang/Jasa Pemerintah',
+    'Government procurement',
+    'pengadaan barang/jasa',
+    'Perpres 16/2018 jo 12/2021 (PBJ)',
+  ),
+  row('T.WAS.1', 'pengawasan', 'Audit Internal Pemerintah', 'Internal audit', 'audit internal', 'PP 60/2008 (SPIP)'),
+  row('T.ARS.1', 'arsip', 'Pengelolaan Arsip dan Perpustakaan', 'Archives and libraries', 'pengelolaan arsip', 'UU 43/2009 (kearsipan)'),
+  row('T.UM.1', 'umum', 'Tata Naskah Dinas dan Administrasi Perkantoran', 'Office administration', 'administrasi perkantoran', affairs),
+  row('T.UM.2', 'umum', 'Literasi Digital Pemerintahan', 'Digital literacy', 'layanan digital pemerintah', 'Perpres 95/2018 (SPBE)'),
+]

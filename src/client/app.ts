@@ -1,0 +1,128 @@
+// Progressive enhancement: every page works without this file. Nothing here knows what a page is about.
+
+const liveEvery = 1500
+const guardFor = 8000
+
+document.documentElement.classList.add('js')
+
+const closest = (event: Event, selector: string) => (event.target instanceof Element ? event.target.closest(selector) : null)
+
+/** `/` goes to the search box, unless one is writing. */
+addEventListener('keydown', event => {
+  if (event.key === 'Escape') closeMenus(null)
+  if (
+    event.key !== '/' ||
+    event.ctrlKey ||
+    event.metaKey ||
+    event.altKey ||
+    closest(event, 'input,textarea,select,[contenteditable]')
+  )
+    return
+  const box = document.querySelector<HTMLInputElement>('[data-search]')
+  if (!box) return
+  event.preventDefault()
+  box.focus()
+  box.select()
+})
+
+/** A menu closes when one looks elsewhere; focus goes back to what opened it. */
+function closeMenus(except: Element | null) {
+  for (const menu of document.querySelectorAll<HTMLDetailsElement>('details[data-menu][open]')) {
+    if (except && menu.contains(except)) continue
+    if (menu.contains(document.activeElement)) menu.querySelector('summary')?.focus()
+    menu.open = false
+  }
+}
+
+addEventListener('click', event => {
+  const target = event.target as Element
+  closeMenus(target)
+  const row = closest(event, 'tr[data-href]')
+  if (!row || closest(event, 'a,button,input,select,textarea,label,summary') || getSelection()?.toString()) return
+  const href = row.getAttribute('data-href')!
+  if (event.ctrlKey || event.metaKey) open(href)
+  else location.assign(href)
+})
+
+addEventListener('change', event => {
+  const field = event.target
+  if (field instanceof HTMLSelectElement) field.closest<HTMLFormElement>('form[data-autosubmit]')?.requestSubmit()
+  if (!(field instanceof HTMLInputElement)) return
+  if (field.type === 'file') describeFiles(field)
+  const all = field.dataset.checkAll
+  if (all !== undefined) {
+    for (const box of field.closest('table')!.querySelectorAll<HTMLInputElement>('tbody input[type=checkbox]')) {
+      if (box.name === all) box.checked = field.checked
+    }
+  }
+})
+
+function describeFiles(field: HTMLInputElement) {
+  const output = field.parentElement?.querySelector('output')
+  if (!output) return
+  const size = new Intl.NumberFormat(document.documentElement.lang, { maximumFractionDigits: 1 })
+  const files = [...(field.files ?? [])]
+  output.hidden = files.length === 0
+  output.textContent = files
+    .map(
+      ({ name, size: bytes }) =>
+        `${name} · ${bytes < 1e6 ? `${size.format(Math.ceil(bytes / 1e3))} kB` : `${size.format(bytes / 1e6)} MB`}`,
+    )
+    .join(', ')
+}
+
+/** One press, one POST: the button rests until the answer comes (or, for a download, a few seconds). */
+addEventListener('submit', event => {
+  const form = event.target as HTMLFormElement
+  if (event.defaultPrevented || form.method !== 'post') return
+  setTimeout(() => {
+    for (const button of buttonsOf(form)) {
+      button.disabled = true
+      button.setAttribute('aria-busy', 'true')
+    }
+  })
+  setTimeout(() => release(form), guardFor)
+})
+
+addEventListener('pageshow', event => {
+  if (event.persisted) for (const form of document.forms) release(form)
+})
+
+const buttonsOf = (form: HTMLFormElement) => [...form.elements].filter(element => element instanceof HTMLButtonElement)
+
+function release(form: HTMLFormElement) {
+  for (const button of buttonsOf(form)) {
+    if (!button.hasAttribute('aria-busy')) continue
+    button.disabled = false
+    button.removeAttribute('aria-busy')
+  }
+}
+
+/** Work that goes on elsewhere: its fragment is fetched again until the answer no longer asks for it. */
+async function refresh(element: Element) {
+  const url = element.getAttribute('data-live')
+  if (!url || !element.isConnected) return
+  try {
+    if (!document.hidden) {
+      const answer = await fetch(url)
+      const next = answer.headers.get('X-Location')
+      if (next) return location.assign(next)
+      if (answer.status === 401 || answer.status === 403 || answer.redirected) return location.reload()
+      if (answer.ok) {
+        const template = document.createElement('template')
+        template.innerHTML = (await answer.text()).trim()
+        const fresh = template.content.firstElementChild
+        if (fresh) {
+          element.replaceWith(template.content)
+          element = fresh
+        }
+      }
+    }
+  } catch {
+    // No network just now: what is shown stays, and the next round asks again.
+  }
+  if (element.hasAttribute('data-live')) setTimeout(refresh, liveEvery, element)
+}
+
+for (const element of document.querySelectorAll('[data-live]')) setTimeout(refresh, liveEvery, element)
+document.querySelector<HTMLElement>('[data-focus]')?.focus()

@@ -1,0 +1,140 @@
+import { Hono } from 'hono'
+import type { Grant, Role } from '../platform/actor.ts'
+import { coversInstansi } from '../platform/actor.ts'
+import { inScope } from '../platform/db/index.ts'
+import { type AppEnv, actorOf, type Ctx, type Services } from '../platform/http/context.ts'
+import { flash } from '../platform/http/flash.ts'
+import { formFields, pageNumber } from '../platform/http/form.ts'
+import { page } from '../platform/http/page.tsx'
+import { pagerOf } from '../platform/http/pager.ts'
+import { forbidden, notFound, Refusal } from '../platform/http/refusal.ts'
+import { listInstansi, pegawaiByNip } from '../people/index.ts'
+import { manageAccounts } from './access.ts'
+import * as actions from './actions.ts'
+import { messages as all } from './messages.ts'
+import { AccountPage, AccountsPage, NewAccountPage } from './pages/accounts.tsx'
+import * as store from './store.ts'
+
+const size = 50
+const grantable: Role[] = ['pengelola', 'perencana', 'bappeda', 'pembina', 'pimpinan', 'penyelenggara', 'admin']
+const placesOf: Grant['place'][] = ['instansi', 'guided', 'nation']
+
+/** The admin's pages: accounts, roles, one-time passwords. */
+export function accountRoutes(services: Services) {
+  const app = new Hono<AppEnv>()
+  const m = (c: Ctx) => all[c.get('language')]
+
+  const scopeHere = (c: Ctx) => {
+    const scope = manageAccounts(actorOf(c))
+    if (scope.kind === 'none') throw forbidden()
+    return { scope, instansiIds: scope.kind === 'nation' ? null : 'instansi' in scope ? scope.instansi : [] }
+  }
+
+  const oneAccount = async (c: Ctx) => {
+    const { scope, instansiIds } = scopeHere(c)
+    const [account] = await inScope(services.db, scope, tx => store.listAccounts(tx, { instansiIds, q: '', offset: 0, limit: 1, id: c.req.param('id') ?? '' }))
+    if (!account) throw notFound()
+    return { account, scope }
+  }
+
+  app.get('/akun', async c => {
+    const { scope, instansiIds } = scopeHere(c)
+    const q = (c.req.query('q') ?? '').trim().slice(0, 80)
+    const n = pageNumber(c)
+    const rows = await inScope(services.db, scope, tx => store.listAccounts(tx, { instansiIds, q, offset: (n - 1) * size, limit: size }))
+    const pager = pagerOf(c, n, size, rows[0]?.total ?? 0)
+    return page(c, { title: m(c).accounts, wide: true }, AccountsPage({ m: m(c), rows, q, pager }))
+  })
+
+  app.get('/akun/baru', c => {
+    scopeHere(c)
+    return page(c, { title: m(c).newAccount }, NewAccountPage({ m: m(c), values: { nip: c.req.query('nip') ?? '' }, errors: [] }))
+  })
+
+  app.post('/akun', async c => {
+    const { scope } = scopeHere(c)
+    const field = await formFields(c)
+    const values = { nip: field('nip').replace(/\s/g, ''), nama: field('nama').slice(0, 120), akun: field('akun').toLowerCase() }
+    const errors: { field: string; message: string }[] = []
+    const person = values.nip ? await inScope(services.db, scope, tx => pegawaiByNip(tx, values.nip)) : null
+    if (values.nip && !person) errors.push({ field: 'nip', message: m(c).nipUnknown })
+    if (!values.nip && !values.nama) errors.push({ field: 'nama', message: m(c).nameMissing })
+    const username = values.akun || values.nip
+    if (!/^[a-z0-9.-]{3,40}$/.test(username)) errors.push({ field: 'akun', message: m(c).accountBad })
+    if (errors.length === 0) {
+      try {
+        const opened = await actions.openAccount(services, actorOf(c), {
+          username,
+          name: person?.name ?? values.nama,
+          pegawaiId: person?.pegawaiId ?? null,
+          instansiId: person?.instansiId ?? null,
+        })
+        c.get('frame').flash = { tone: 'ok', text: m(c).oneTime(person?.name ?? values.nama, opened.password) }
+        return page(c, { title: m(c).newAccount }, NewAccountPage({ m: m(c), values: {}, errors: [] }))
+      } catch (error) {
+        const { code, constraint } = error as { code?: string; constraint?: string }
+        if (code !== '23505') throw error
+        if (constraint?.includes('pegawai')) errors.push({ field: 'nip', message: m(c).nipHasAccount })
+        else errors.push({ field: 'akun', message: m(c).accountTaken })
+      }
+    }
+    return page(c, { title: m(c).newAccount, status: 422 }, NewAccountPage({ m: m(c), values, errors }))
+  })
+
+  const accountPage = async (c: Ctx) => {
+    const { account, scope } = await oneAccount(c)
+    const instansi = (await listInstansi(services.db)).filter(i => coversInstansi(scope, i.id)).map(i => ({ value: String(i.id), label: i.name }))
+    const roles = grantable.map(role => ({ value: role, label: m(c).roles[role] }))
+    const places = placesOf.filter(place => place !== 'nation' || scope.kind === 'nation').map(place => ({ value: place, label: m(c).places[place] }))
+    return page(
+      c,
+      { title: account.name, breadcrumb: [{ href: '/akun', label: m(c).accounts }] },
+      AccountPage({ m: m(c), account, roles, instansi, places }),
+    )
+  }
+  app.get('/akun/:id', accountPage)
+
+  app.post('/akun/:id/sandi', async c => {
+    const { account } = await oneAccount(c)
+    const password = await actions.resetPassword(services, actorOf(c), account.id, account.instansi_id)
+    c.get('frame').flash = { tone: 'ok', text: m(c).oneTime(account.name, password) }
+    return accountPage(c)
+  })
+
+  for (const [verb, closed] of [
+    ['tutup', true],
+    ['buka', false],
+  ] as const) {
+    app.post(`/akun/:id/${verb}`, async c => {
+      const { account } = await oneAccount(c)
+      if (account.id === actorOf(c).accountId) {
+        throw new Refusal(409, { id: 'Akun Anda sendiri tidak dapat ditutup dari sini.', en: 'You cannot close your own account here.' })
+      }
+      await actions.setClosed(services, actorOf(c), account.id, closed)
+      flash(c, 'ok', closed ? m(c).accountClosed : m(c).accountReopened)
+      return c.redirect(`/akun/${account.id}`, 303)
+    })
+  }
+
+  app.post('/akun/:id/peran', async c => {
+    const { account, scope } = await oneAccount(c)
+    const field = await formFields(c)
+    const role = grantable.find(r => r === field('peran'))
+    const place = placesOf.find(p => p === field('jangkauan'))
+    const instansiId = place === 'nation' ? null : Number(field('instansi'))
+    const allowed = place === 'nation' ? scope.kind === 'nation' : instansiId !== null && coversInstansi(scope, instansiId)
+    if (!role || !place || !allowed) throw forbidden()
+    await actions.grantRole(services, actorOf(c), { accountId: account.id, role, place, instansiId, unitId: null })
+    flash(c, 'ok', m(c).roleGiven)
+    return c.redirect(`/akun/${account.id}`, 303)
+  })
+
+  app.post('/akun/:id/peran/:grant{[0-9]+}/akhiri', async c => {
+    const { account } = await oneAccount(c)
+    if (!(await actions.endGrant(services, actorOf(c), account.id, Number(c.req.param('grant'))))) throw notFound()
+    flash(c, 'ok', m(c).roleEnded)
+    return c.redirect(`/akun/${account.id}`, 303)
+  })
+
+  return app
+}

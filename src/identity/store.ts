@@ -1,0 +1,160 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import type { Actor, Grant, Role } from '../platform/actor.ts'
+import { type Db, sql, type Tx } from '../platform/db/index.ts'
+
+export const digestOf = (token: string) => createHash('sha256').update(token).digest('hex')
+
+export async function actorById(db: Db, accountId: string): Promise<Actor | null> {
+  const { rows } = await sql<{ actor: Actor | null }>`SELECT identity.actor(${accountId}) AS actor`.execute(db)
+  return rows[0]?.actor ?? null
+}
+
+export async function accountFor(db: Db, login: string): Promise<string | null> {
+  const { rows } = await sql<{ id: string | null }>`SELECT identity.account_for(${login}) AS id`.execute(db)
+  return rows[0]?.id ?? null
+}
+
+export async function accountOfToken(db: Db, token: string, now: Date): Promise<string | null> {
+  const { rows } = await sql<{ account_id: string }>`
+    SELECT account_id FROM identity.api_token
+    WHERE digest = ${digestOf(token)} AND revoked_at IS NULL AND expires_at > ${now.toISOString()}`.execute(db)
+  return rows[0]?.account_id ?? null
+}
+
+export async function sessionSecret(db: Db): Promise<string> {
+  const fresh = randomBytes(32).toString('base64url')
+  await sql`INSERT INTO setting (key, value) VALUES ('session_secret', to_jsonb(${fresh}::text)) ON CONFLICT (key) DO NOTHING`.execute(db)
+  const { rows } = await sql<{ value: string }>`SELECT value FROM setting WHERE key = 'session_secret'`.execute(db)
+  return rows[0]!.value
+}
+
+export const anyAccount = async (db: Db) => (await sql`SELECT 1 FROM identity.user_account LIMIT 1`.execute(db)).rows.length > 0
+
+export type DemoCard = { username: string; name: string; role: Role }
+
+export async function demoCards(db: Db): Promise<{ username: string; name: string }[]> {
+  const { rows } = await sql<{ username: string; name: string }>`
+    SELECT username, name FROM identity.user_account WHERE demo_order IS NOT NULL AND closed_at IS NULL ORDER BY demo_order`.execute(db)
+  return rows
+}
+
+export type NewAccount = { username: string; name: string; pegawaiId: number | null; passwordHash: string; mustChange: boolean }
+
+export async function insertAccount(tx: Tx, account: NewAccount): Promise<string> {
+  const id = randomUUID()
+  await sql`
+    INSERT INTO identity.user_account (id, name, email, username, pegawai_id, must_change_password)
+    VALUES (${id}, ${account.name}, ${`${id}@invalid`}, ${account.username}, ${account.pegawaiId}, ${account.mustChange})`.execute(tx)
+  await sql`
+    INSERT INTO identity.credential (id, external_id, provider_id, account_id, password)
+    VALUES (${randomUUID()}, ${id}, 'credential', ${id}, ${account.passwordHash})`.execute(tx)
+  return id
+}
+
+export async function passwordHash(db: Db, accountId: string): Promise<string | null> {
+  const { rows } = await sql<{ password: string | null }>`
+    SELECT password FROM identity.credential WHERE account_id = ${accountId} AND provider_id = 'credential'`.execute(db)
+  return rows[0]?.password ?? null
+}
+
+/** Sets the password and ends every session of the account but the one given. */
+export async function setPassword(tx: Tx, accountId: string, hash: string, mustChange: boolean, keepSession: string | null): Promise<void> {
+  await sql`UPDATE identity.credential SET password = ${hash}, updated_at = now() WHERE account_id = ${accountId} AND provider_id = 'credential'`.execute(tx)
+  await sql`UPDATE identity.user_account SET must_change_password = ${mustChange}, updated_at = now() WHERE id = ${accountId}`.execute(tx)
+  await sql`DELETE FROM identity.session WHERE account_id = ${accountId} AND token IS DISTINCT FROM ${keepSession}`.execute(tx)
+}
+
+export type AccountRow = {
+  id: string
+  username: string
+  name: string
+  nip: string | null
+  instansi: string | null
+  instansi_id: number | null
+  roles: { id: number; role: Role; place: Grant['place']; where: string | null }[]
+  closed: boolean
+  total: number
+}
+
+/** Accounts whose person, or whose grant, belongs to the given instansi; all of them for null. */
+export async function listAccounts(
+  tx: Tx,
+  filter: { instansiIds: number[] | null; q: string; offset: number; limit: number; id?: string },
+): Promise<AccountRow[]> {
+  const { rows } = await sql<AccountRow>`
+    SELECT a.id, a.username, a.name, p.nip, i.name AS instansi, i.id AS instansi_id, a.closed_at IS NOT NULL AS closed,
+           coalesce((SELECT jsonb_agg(jsonb_build_object('id', g.id, 'role', g.role, 'place', g.place,
+               'where', coalesce(gi.name, gu.name, gc.name)) ORDER BY g.id)
+             FROM identity.role_grant g LEFT JOIN instansi gi ON gi.id = g.instansi_id LEFT JOIN unit gu ON gu.id = g.unit_id
+             LEFT JOIN identity.scope_case gc ON gc.id = g.case_id
+             WHERE g.account_id = a.id AND g.ended_at IS NULL), '[]') AS roles,
+           count(*) OVER ()::int AS total
+    FROM identity.user_account a
+    LEFT JOIN pegawai p ON p.pegawai_id = a.pegawai_id
+    LEFT JOIN instansi i ON i.id = coalesce(p.instansi_id,
+      (SELECT g.instansi_id FROM identity.role_grant g WHERE g.account_id = a.id AND g.instansi_id IS NOT NULL AND g.ended_at IS NULL ORDER BY g.id LIMIT 1))
+    WHERE (${filter.instansiIds}::int[] IS NULL OR i.id = ANY (${filter.instansiIds}::int[]))
+      AND (${filter.id ?? null}::text IS NULL OR a.id = ${filter.id ?? null})
+      AND (${filter.q} = '' OR a.username LIKE '%' || lower(${filter.q}) || '%' OR a.name ILIKE '%' || ${filter.q} || '%' OR p.nip LIKE ${filter.q} || '%')
+    ORDER BY a.demo_order NULLS LAST, a.name LIMIT ${filter.limit} OFFSET ${filter.offset}`.execute(tx)
+  return rows
+}
+
+export async function insertGrant(
+  tx: Tx,
+  grant: { accountId: string; role: Role; place: Grant['place']; instansiId: number | null; unitId: number | null; grantedBy: string },
+): Promise<void> {
+  await sql`
+    INSERT INTO identity.role_grant (account_id, role, place, instansi_id, unit_id, granted_by)
+    VALUES (${grant.accountId}, ${grant.role}, ${grant.place}, ${grant.instansiId}, ${grant.unitId}, ${grant.grantedBy})`.execute(tx)
+}
+
+export async function endGrant(tx: Tx, accountId: string, grantId: number, now: Date): Promise<boolean> {
+  const { rows } = await sql`
+    UPDATE identity.role_grant SET ended_at = ${now.toISOString()} WHERE id = ${grantId} AND account_id = ${accountId} AND ended_at IS NULL
+    RETURNING id`.execute(tx)
+  return rows.length > 0
+}
+
+export async function setClosed(tx: Tx, accountId: string, closedAt: Date | null): Promise<void> {
+  await sql`UPDATE identity.user_account SET closed_at = ${closedAt?.toISOString() ?? null} WHERE id = ${accountId}`.execute(tx)
+  if (closedAt) await sql`DELETE FROM identity.session WHERE account_id = ${accountId}`.execute(tx)
+}
+
+export async function setLanguage(db: Db, accountId: string, language: string): Promise<void> {
+  await sql`UPDATE identity.user_account SET language = ${language} WHERE id = ${accountId}`.execute(db)
+}
+
+export type TokenRow = { id: number; label: string; created_at: Date; expires_at: Date }
+
+export async function listTokens(db: Db, accountId: string, now: Date): Promise<TokenRow[]> {
+  const { rows } = await sql<TokenRow>`
+    SELECT id, label, created_at, expires_at FROM identity.api_token
+    WHERE account_id = ${accountId} AND revoked_at IS NULL AND expires_at > ${now.toISOString()} ORDER BY id`.execute(db)
+  return rows
+}
+
+export async function insertToken(tx: Tx, accountId: string, label: string, token: string, expiresAt: Date): Promise<void> {
+  await sql`
+    INSERT INTO identity.api_token (account_id, label, digest, expires_at)
+    VALUES (${accountId}, ${label}, ${digestOf(token)}, ${expiresAt.toISOString()})`.execute(tx)
+}
+
+export async function revokeToken(tx: Tx, accountId: string, id: number, now: Date): Promise<boolean> {
+  const { rows } = await sql`
+    UPDATE identity.api_token SET revoked_at = ${now.toISOString()} WHERE id = ${id} AND account_id = ${accountId} AND revoked_at IS NULL RETURNING id`.execute(tx)
+  return rows.length > 0
+}
+
+export type AuditRow = { id: number; at: Date; who: string | null; instansi: string | null; verb: string; subject: string; rows: number; detail: unknown; sealed: boolean }
+
+export async function listAudit(tx: Tx, filter: { instansiIds: number[] | null; before: number | null; limit: number }): Promise<AuditRow[]> {
+  const { rows } = await sql<AuditRow>`
+    SELECT e.id, e.at, a.name AS who, i.name AS instansi, e.verb, e.subject, e.rows, e.detail,
+           EXISTS (SELECT FROM audit_seal s WHERE s.instansi_key = coalesce(e.instansi_id, 0) AND e.id BETWEEN s.first_id AND s.last_id) AS sealed
+    FROM audit_entry e LEFT JOIN identity.user_account a ON a.id = e.account_id LEFT JOIN instansi i ON i.id = e.instansi_id
+    WHERE (${filter.instansiIds}::int[] IS NULL OR e.instansi_id = ANY (${filter.instansiIds}::int[]))
+      AND (${filter.before}::bigint IS NULL OR e.id < ${filter.before}::bigint)
+    ORDER BY e.id DESC LIMIT ${filter.limit}`.execute(tx)
+  return rows
+}

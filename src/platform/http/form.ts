@@ -1,0 +1,29 @@
+import type { Ctx } from './context.ts'
+
+/** The text fields of a posted form; a field that is missing is ''. Files are read elsewhere. */
+export async function formFields(c: Ctx): Promise<(name: string) => string> {
+  const body = await c.req.parseBody()
+  return name => {
+    const value = body[name]
+    return typeof value === 'string' ? value.trim() : ''
+  }
+}
+
+/** Only a path of ours: never another site. */
+export const ownPath = (path: string) => (/^\/(?![/\\])[^\s]*$/.test(path) ? path : '/')
+
+/** `halaman=` of a list, from 1. */
+export function pageNumber(c: Ctx): number {
+  const n = Number(c.req.query('halaman') ?? '1')
+  return Number.isInteger(n) && n >= 1 && n <= 100_000 ? n : 1
+}
+
+/** The address of this list with some parameters changed; empty values fall away. */
+export function listHref(c: Ctx, changes: Record<string, string | number | null>): string {
+  const url = new URL(c.req.url)
+  for (const [key, value] of Object.entries(changes)) {
+    if (value === null || value === '') url.searchParams.delete(key)
+    else url.searchParams.set(key, String(value))
+  }
+  return url.pathname + (url.searchParams.size > 0 ? `?${url.searchParams}` : '')
+}

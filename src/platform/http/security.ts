@@ -1,0 +1,48 @@
+import { randomUUID } from 'node:crypto'
+import type { MiddlewareHandler } from 'hono'
+import type { AppEnv } from './context.ts'
+import { Refusal } from './refusal.ts'
+
+const policy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+  "manifest-src 'self'",
+].join('; ')
+
+/** The headers of every answer. Pages are personal: nothing between us and the browser may keep them. */
+export const securityHeaders: MiddlewareHandler<AppEnv> = async (c, next) => {
+  c.set('requestId', randomUUID())
+  await next()
+  c.header('Content-Security-Policy', policy)
+  c.header('X-Content-Type-Options', 'nosniff')
+  c.header('Referrer-Policy', 'same-origin')
+  c.header('Cross-Origin-Opener-Policy', 'same-origin')
+  c.header('Permissions-Policy', 'camera=(), geolocation=(), microphone=()')
+  if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'private, no-store')
+}
+
+/** A change may only come from our own pages. Browsers say where a POST comes from; a program that says nothing carries its own session. */
+export const sameOrigin =
+  (publicUrl: string | undefined): MiddlewareHandler<AppEnv> =>
+  async (c, next) => {
+    if (!['GET', 'HEAD', 'OPTIONS'].includes(c.req.method)) {
+      const origin = c.req.header('origin')
+      const site = c.req.header('sec-fetch-site')
+      const own = publicUrl ? new URL(publicUrl).host : c.req.header('host')
+      const foreign = origin !== undefined && (origin === 'null' || !URL.canParse(origin) || new URL(origin).host !== own)
+      if (foreign || (origin === undefined && site !== undefined && site !== 'same-origin' && site !== 'none')) {
+        throw new Refusal(403, {
+          id: 'Permintaan ini datang dari situs lain, jadi tidak dijalankan. Buka halaman Piawai lalu ulangi dari sana.',
+          en: 'This request came from another site and was not carried out. Open Piawai and try again from there.',
+        })
+      }
+    }
+    await next()
+  }

@@ -1,0 +1,20 @@
+import type { ComponentChildren } from 'preact'
+
+type Props = {
+  /** What platform/charts drew: it carries its own title and description. */
+  svg: string
+  table: ComponentChildren
+  /** What opens the table behind the chart. */
+  tableLabel?: string
+}
+
+/** A chart and the figures behind it, for who would rather read than look. */
+export const Chart = ({ svg, table, tableLabel = '123' }: Props) => (
+  <figure class="chart">
+    <div class="chart-picture" dangerouslySetInnerHTML={{ __html: svg }} />
+    <details class="chart-table">
+      <summary>{tableLabel}</summary>
+      {table}
+    </details>
+  </figure>
+)

@@ -1,0 +1,112 @@
+import type { ComponentChildren } from 'preact'
+import { Icon } from './icon.tsx'
+import { classes } from './tone.ts'
+
+export type Column<Row> = {
+  key: string
+  header: string
+  cell: (row: Row) => ComponentChildren
+  align?: 'right' | 'center'
+  sortHref?: string
+  sorted?: 'asc' | 'desc' | null
+  /** The title of the card a row becomes on a phone, and the link to `rowHref`. */
+  primary?: boolean
+  /** Left out of the card on a phone. */
+  secondary?: boolean
+}
+
+type Props<Row> = {
+  caption: string
+  columns: Column<Row>[]
+  rows: readonly Row[]
+  rowHref?: (row: Row) => string
+  rowKey: (row: Row) => string | number
+  empty: ComponentChildren
+  /** A box before each row; `all` names the box that ticks them all (it shows only with JavaScript). */
+  select?: { name: string; value: (row: Row) => string; label: (row: Row) => string; all?: string }
+  captionVisible?: boolean
+}
+
+const columnClass = <Row,>(column: Column<Row>) =>
+  classes(
+    column.align === 'right' && 'num',
+    column.align === 'center' && 'mid',
+    column.primary && 'primary-cell',
+    column.secondary && 'secondary-cell',
+  ) || undefined
+
+const sortState = { asc: 'ascending', desc: 'descending' } as const
+
+const Header = <Row,>({ column }: { column: Column<Row> }) => (
+  <th scope="col" class={columnClass(column)} aria-sort={column.sorted ? sortState[column.sorted] : undefined}>
+    {column.sortHref ? (
+      <a class="sort" href={column.sortHref}>
+        {column.header}
+        {column.sorted && <Icon name={column.sorted === 'asc' ? 'arrow-up' : 'arrow-down'} />}
+      </a>
+    ) : (
+      column.header
+    )}
+  </th>
+)
+
+/** The workhorse. The head stays in sight; on a phone CSS makes each row a card. With JavaScript the whole row is the link. */
+export function DataTable<Row>(props: Props<Row>) {
+  const { caption, columns, rows, rowHref, rowKey, empty, select, captionVisible } = props
+  if (rows.length === 0) return <div class="table-empty">{empty}</div>
+  const linked = columns.find(column => column.primary) ?? columns[0]
+  return (
+    <div class="table-frame">
+      <table class="data-table">
+        <caption class={captionVisible ? undefined : 'sr-only'}>{caption}</caption>
+        <thead>
+          <tr>
+            {select && (
+              <td class="select-cell">
+                {select.all && (
+                  <input
+                    type="checkbox"
+                    class="checkbox checkbox-sm needs-js"
+                    aria-label={select.all}
+                    data-check-all={select.name}
+                  />
+                )}
+              </td>
+            )}
+            {columns.map(column => (
+              <Header key={column.key} column={column} />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(row => (
+            <tr key={rowKey(row)} data-href={rowHref?.(row)}>
+              {select && (
+                <td class="select-cell">
+                  <input
+                    type="checkbox"
+                    class="checkbox checkbox-sm"
+                    name={select.name}
+                    value={select.value(row)}
+                    aria-label={select.label(row)}
+                  />
+                </td>
+              )}
+              {columns.map(column => (
+                <td key={column.key} class={columnClass(column)} data-label={column.primary ? undefined : column.header}>
+                  {rowHref && column === linked ? (
+                    <a class="row-link" href={rowHref(row)}>
+                      {column.cell(row)}
+                    </a>
+                  ) : (
+                    column.cell(row)
+                  )}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}

@@ -1,0 +1,37 @@
+import type { ComponentChildren } from 'preact'
+import { fieldId } from './fields.tsx'
+import { Icon } from './icon.tsx'
+
+type Props = {
+  action: string
+  method?: 'get' | 'post'
+  children: ComponentChildren
+  multipart?: boolean
+  errors?: { field: string; message: string }[]
+  errorTitle?: string
+}
+
+/** One column. What was refused stands on top, each line a link to its field. */
+export const Form = ({ action, method = 'post', children, multipart, errors = [], errorTitle }: Props) => (
+  <form class="form" action={action} method={method} enctype={multipart ? 'multipart/form-data' : undefined}>
+    {errors.length > 0 && (
+      <div class="alert notice notice-bad" role="alert" tabIndex={-1} data-focus>
+        <Icon name="alert" />
+        <div>
+          {errorTitle && <p class="notice-title">{errorTitle}</p>}
+          <ul class="form-errors">
+            {errors.map(({ field, message }) => (
+              <li key={field + message}>
+                <a href={`#${fieldId(field)}`}>{message}</a>
+              </li>
+            ))}
+          </ul>
+        </div>
+      </div>
+    )}
+    {children}
+  </form>
+)
+
+/** The buttons at the foot of a form, the primary one first. */
+export const FormActions = ({ children }: { children: ComponentChildren }) => <div class="form-actions">{children}</div>
