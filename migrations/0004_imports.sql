@@ -6,35 +6,41 @@ CREATE TABLE import (
   file_name text NOT NULL,
   file_key text NOT NULL,                 -- platform/files
   file_bytes int NOT NULL,
-  state text NOT NULL DEFAULT 'uploaded' CHECK (state IN ('uploaded', 'mapping', 'reading', 'preview', 'applying', 'done', 'failed', 'cancelled')),
+  file_digest text NOT NULL,              -- SHA-256
+  state text NOT NULL DEFAULT 'reading' CHECK (state IN ('reading', 'mapping', 'preview', 'applying', 'done', 'failed', 'cancelled')),
+  sheet_name text,
   preset text,
-  headers jsonb,                          -- the texts of the header row, in order
-  header_row int,
-  mapping jsonb,                          -- {field: column index}
-  options jsonb NOT NULL DEFAULT '{}',
+  header_row int,                         -- index in the sheet, from 0
+  columns jsonb,                          -- [{header, examples: [text]}] in the order of the sheet
+  mapping jsonb,                          -- {field: index of its column}
+  fixed jsonb NOT NULL DEFAULT '{}',      -- {field: one text for all rows}
   progress int NOT NULL DEFAULT 0,        -- rows handled so far in this state
   total int NOT NULL DEFAULT 0,
-  counts jsonb,                           -- {new, changed, same, refused}
-  problem text,                           -- message key of what went wrong, with parameters in `problem_detail`
-  problem_detail jsonb,
-  created_at timestamptz NOT NULL DEFAULT now(),
+  counts jsonb,                           -- {new, changed, same, skipped, refused}
+  problem jsonb,                          -- {id, en}: what went wrong and what to do
+  claim text,                             -- of the attempt that works on it; an older attempt that finds another stops
+  beat_at timestamptz,                    -- when that attempt last gave a sign of life
+  created_at timestamptz NOT NULL,
   finished_at timestamptz
 );
 CREATE INDEX import_instansi ON import (instansi_id, id DESC);
+CREATE INDEX import_working ON import (beat_at) WHERE state IN ('reading', 'applying');
 SELECT guard_instansi_table('import');
 
--- Staged rows live as long as their import is open; what was applied stays in the history tables.
+-- One line a row of the sheet. They go with their import's file a month after it was finished; what was applied stays in
+-- the tables of its capability.
 CREATE TABLE import_row (
   import_id int NOT NULL REFERENCES import (id) ON DELETE CASCADE,
   instansi_id int NOT NULL,
   row_number int NOT NULL,                -- as the user sees it in the sheet
-  cells jsonb NOT NULL,                   -- the texts of the mapped cells, by field
-  values jsonb,                           -- the parsed values, by field; null where refused
-  key text,                               -- what makes two rows the same
-  outcome text CHECK (outcome IN ('new', 'changed', 'same', 'refused')),
-  errors jsonb,                           -- [{field, message}] in Indonesian
+  subject text NOT NULL,                  -- whom or what the row is about, for people to read
+  outcome text NOT NULL CHECK (outcome IN ('new', 'changed', 'same', 'skipped', 'refused')),
+  values jsonb,                           -- the parsed values, by field; null where refused or skipped
+  before jsonb,                           -- the same fields as they were, where changed
+  cells jsonb,                            -- the row as it stood in the sheet, where refused
+  errors jsonb,                           -- [{field, column, id, en}] where refused
+  note jsonb,                             -- {id, en}
   PRIMARY KEY (import_id, row_number)
 );
-CREATE INDEX import_row_outcome ON import_row (import_id, outcome);
-CREATE INDEX import_row_key ON import_row (import_id, key);
+CREATE INDEX import_row_outcome ON import_row (import_id, outcome, row_number);
 SELECT guard_instansi_table('import_row');

@@ -10,7 +10,11 @@ const jf = (code: string, name: string, levels: 'ahli' | 'terampil' | 'both', fi
 
 /** Jabatan fungsional by urusan, in the order in which units take them. */
 export const functionalByUrusan: Readonly<Record<string, Functional[]>> = {
-  pendidikan: [jf('PTP', 'Pengembang Teknologi Pembelajaran', 'ahli'), jf('PGS', 'Pengawas Sekolah', 'ahli'), jf('PMB', 'Pamong Belajar', 'ahli')],
+  pendidikan: [
+    jf('PTP', 'Pengembang Teknologi Pembelajaran', 'ahli'),
+    jf('AKP', 'Analis Kebijakan', 'ahli'),
+    jf('PMB', 'Pamong Belajar', 'ahli'),
+  ],
   kesehatan: [
     jf('ADK', 'Administrator Kesehatan', 'ahli'),
     jf('EPI', 'Epidemiolog Kesehatan', 'both'),
@@ -24,7 +28,11 @@ export const functionalByUrusan: Readonly<Record<string, Functional[]>> = {
     jf('PNR', 'Penata Ruang', 'ahli'),
     jf('PJK', 'Pembina Jasa Konstruksi', 'ahli'),
   ],
-  keuangan: [jf('AKPD', 'Analis Keuangan Pusat dan Daerah', 'ahli'), jf('PPD', 'Pemeriksa Pajak Daerah', 'ahli'), jf('PLP', 'Penilai Pajak Daerah', 'ahli')],
+  keuangan: [
+    jf('AKPD', 'Analis Keuangan Pusat dan Daerah', 'ahli'),
+    jf('PPD', 'Pemeriksa Pajak Daerah', 'ahli'),
+    jf('PLP', 'Penilai Pajak Daerah', 'ahli'),
+  ],
   kepegawaian: [
     jf('ASDM', 'Analis Sumber Daya Manusia Aparatur', 'ahli'),
     jf('PKPA', 'Pengembang Kapasitas dan Pembelajaran ASN', 'ahli'),
@@ -50,7 +58,11 @@ export const functionalByUrusan: Readonly<Record<string, Functional[]>> = {
     jf('SND', 'Sandiman', 'both'),
     jf('STA', 'Statistisi', 'both'),
   ],
-  sosial: [jf('PKS', 'Pekerja Sosial', 'both'), jf('PSO', 'Penyuluh Sosial', 'ahli'), jf('PSM', 'Penggerak Swadaya Masyarakat', 'both')],
+  sosial: [
+    jf('PKS', 'Pekerja Sosial', 'both'),
+    jf('PSO', 'Penyuluh Sosial', 'ahli'),
+    jf('PSM', 'Penggerak Swadaya Masyarakat', 'both'),
+  ],
   pariwisata: [jf('ADY', 'Adyatama Kepariwisataan dan Ekonomi Kreatif', 'ahli'), jf('PBD', 'Pamong Budaya', 'both')],
   lingkungan: [
     jf('PDL', 'Pengendali Dampak Lingkungan', 'both'),
@@ -58,20 +70,35 @@ export const functionalByUrusan: Readonly<Record<string, Functional[]>> = {
     jf('PEH', 'Pengendali Ekosistem Hutan', 'both'),
     jf('POLHUT', 'Polisi Kehutanan', 'both', true),
   ],
-  perdagangan: [jf('PWD', 'Pengawas Perdagangan', 'ahli'), jf('PGK', 'Pengembang Kewirausahaan', 'ahli'), jf('PENERA', 'Penera', 'both')],
+  perdagangan: [
+    jf('PWD', 'Pengawas Perdagangan', 'ahli'),
+    jf('PGK', 'Pengembang Kewirausahaan', 'ahli'),
+    jf('PENERA', 'Penera', 'both'),
+  ],
   tenaga_kerja: [
     jf('PTK', 'Pengantar Kerja', 'ahli'),
     jf('MHI', 'Mediator Hubungan Industrial', 'ahli'),
     jf('PWK', 'Pengawas Ketenagakerjaan', 'ahli'),
     jf('INS', 'Instruktur', 'both'),
   ],
-  kependudukan: [jf('ADBK', 'Administrator Database Kependudukan', 'ahli'), jf('OSIAK', 'Operator Sistem Informasi Administrasi Kependudukan', 'terampil')],
+  kependudukan: [
+    jf('ADBK', 'Administrator Database Kependudukan', 'ahli'),
+    jf('OSIAK', 'Operator Sistem Informasi Administrasi Kependudukan', 'terampil'),
+  ],
   perizinan: [jf('PPZ', 'Penata Perizinan', 'ahli'), jf('AKI', 'Analis Kebijakan', 'ahli')],
-  ketertiban: [jf('POLPP', 'Polisi Pamong Praja', 'both', true), jf('PPB', 'Penata Penanggulangan Bencana', 'ahli'), jf('DAMKAR', 'Pemadam Kebakaran', 'terampil', true)],
+  ketertiban: [
+    jf('POLPP', 'Polisi Pamong Praja', 'both', true),
+    jf('PPB', 'Penata Penanggulangan Bencana', 'ahli'),
+    jf('DAMKAR', 'Pemadam Kebakaran', 'terampil', true),
+  ],
   pengadaan: [jf('PPBJ', 'Pengelola Pengadaan Barang/Jasa', 'ahli')],
   pengawasan: [jf('AUD', 'Auditor', 'both'), jf('PPUPD', 'Pengawas Penyelenggaraan Urusan Pemerintahan di Daerah', 'ahli')],
   arsip: [jf('ARS', 'Arsiparis', 'both'), jf('PUS', 'Pustakawan', 'both')],
-  umum: [jf('AKU', 'Analis Kebijakan', 'ahli'), jf('PPU', 'Perancang Peraturan Perundang-undangan', 'ahli'), jf('AHK', 'Analis Hukum', 'ahli')],
+  umum: [
+    jf('AKU', 'Analis Kebijakan', 'ahli'),
+    jf('PPU', 'Perancang Peraturan Perundang-undangan', 'ahli'),
+    jf('AHK', 'Analis Hukum', 'ahli'),
+  ],
 }
 
 export const jenjangName: Readonly<Record<string, string>> = {

@@ -15,7 +15,8 @@ export const nameGroups: readonly NameGroup[] = [
       Fatimah Asmawati Ernawati Ida`),
     menLast: words(`Saputra Firmansyah Effendi Darmawan Hidayatullah Pratama Ramadhan Syaputra Apriansyah Alamsyah Kurnia Fahlevi
       Sumantri Maulana Febrian Irawan Usman Rustam Hasyim Jauhari Muslim Zainuddin Abdillah Kamal`),
-    womenLast: words(`Anggraini Oktaviani Handayani Puspita Lestari Wahyuni Apriliani Mayasari Safitri Octarina Febrianti Damayanti
+    womenLast:
+      words(`Anggraini Oktaviani Handayani Puspita Lestari Wahyuni Apriliani Mayasari Safitri Octarina Febrianti Damayanti
       Agustina Kusumawati Rahayu Ramadhani Permata Zahra Amelia Maharani Juliana Andriani Nopitasari Susilawati`),
   },
   {
@@ -23,9 +24,11 @@ export const nameGroups: readonly NameGroup[] = [
     share: 21,
     men: words(`Agus Bambang Slamet Sugeng Wahyu Heru Eko Dwi Tri Joko Sutrisno Teguh Purnomo Yulianto Sigit Widodo Hadi Arif Bayu
       Nugroho Galih Danang Wawan Mulyono`),
-    women: words(`Sri Endang Wiwik Retno Lestari Dyah Ratna Indah Tuti Puji Yayuk Sulastri Siti Rini Widya Ningsih Titik Kusuma Dewi
+    women:
+      words(`Sri Endang Wiwik Retno Lestari Dyah Ratna Indah Tuti Puji Yayuk Sulastri Siti Rini Widya Ningsih Titik Kusuma Dewi
       Murni Anis Umi Nanik Lilik`),
-    menLast: words(`Santoso Prasetyo Wibowo Setiawan Suprapto Hartono Raharjo Susilo Utomo Kuncoro Subagyo Handoko Winarno Purwanto
+    menLast:
+      words(`Santoso Prasetyo Wibowo Setiawan Suprapto Hartono Raharjo Susilo Utomo Kuncoro Subagyo Handoko Winarno Purwanto
       Riyadi Budiarto Sulistyo Wicaksono Hermawan Pamungkas Prabowoputra Atmaja`),
     womenLast: words(`Rahayuningtyas Wulandari Astuti Purwanti Setyaningsih Widyastuti Hapsari Utami Kusumaningrum Suryaningsih
       Winarsih Pertiwi Nugraheni Mulyani Suhartini Sundari Haryanti Prastiwi Hidayati Cahyaningrum Kurniasih Yuniarti`),
@@ -37,8 +40,12 @@ export const nameGroups: readonly NameGroup[] = [
       Darwin Ricky`),
     women: words(`Lina Yenni Susiana Meliana Vivian Jessica Merry Fransiska Shinta Veronika Linda Elisabeth Melisa Cindy Angelia
       Natalia Theresia Livia`),
-    menLast: words('Tjhia Bong Liauw Phang Djap Lay Kho Ngo Chandra Gunawan Halim Lukito Tanjaya Sutanto Lim Wijayanto Susanto Kurniadi'),
-    womenLast: words('Tjhia Bong Liauw Phang Djap Lay Kho Ngo Chandra Gunawan Halim Lukito Tanjaya Sutanto Lim Wijayanti Susanto Kurniadi'),
+    menLast: words(
+      'Tjhia Bong Liauw Phang Djap Lay Kho Ngo Chandra Gunawan Halim Lukito Tanjaya Sutanto Lim Wijayanto Susanto Kurniadi',
+    ),
+    womenLast: words(
+      'Tjhia Bong Liauw Phang Djap Lay Kho Ngo Chandra Gunawan Halim Lukito Tanjaya Sutanto Lim Wijayanti Susanto Kurniadi',
+    ),
   },
   {
     // Batak
@@ -49,7 +56,8 @@ export const nameGroups: readonly NameGroup[] = [
       Christina`),
     menLast: words(`Siregar Simanjuntak Nasution Hutagalung Sinaga Situmorang Harahap Manurung Pardede Sihombing Lubis Tampubolon
       Silalahi Pasaribu Hutabarat Saragih Purba Gultom Marpaung Nainggolan`),
-    womenLast: words(`Siregar Simanjuntak Nasution Hutagalung Sinaga Situmorang Harahap Manurung Pardede Sihombing Lubis Tampubolon
+    womenLast:
+      words(`Siregar Simanjuntak Nasution Hutagalung Sinaga Situmorang Harahap Manurung Pardede Sihombing Lubis Tampubolon
       Silalahi Pasaribu Hutabarat Saragih Purba Gultom Marpaung Nainggolan`),
   },
   {
@@ -59,7 +67,9 @@ export const nameGroups: readonly NameGroup[] = [
       Rinaldi Alfian Doni Ridwan`),
     women: words(`Yusnidar Rahmi Yulfa Nelvi Gusnita Fitria Desmarni Elfira Nofrita Syafrida Marnis Yesi Rina Wirda Silvia Azizah
       Refni Helda`),
-    menLast: words('Chaniago Tanjung Piliang Koto Jambak Sikumbang Caniago Mandailing Guci Malayu Putra Yunus Anwar Syarif Rasyid'),
+    menLast: words(
+      'Chaniago Tanjung Piliang Koto Jambak Sikumbang Caniago Mandailing Guci Malayu Putra Yunus Anwar Syarif Rasyid',
+    ),
     womenLast: words('Chaniago Tanjung Piliang Koto Jambak Sikumbang Yunus Anwar Syarif Rasyid Yanti Putri Hayati Delima Sari'),
   },
   {
@@ -68,8 +78,12 @@ export const nameGroups: readonly NameGroup[] = [
     men: words(`Asep Dadang Ujang Cecep Iwan Dede Nandang Yayan Endang Tatang Deden Ade Rahmat Usep Gilang Rangga Aceng Rizki Taufan
       Jajang`),
     women: words(`Neneng Euis Lilis Imas Nia Iis Rani Teti Yeyet Dedeh Ai Cucu Intan Tina Siska Eneng Wina Risma Ilah Resti`),
-    menLast: words('Suryana Sukmana Permana Suherman Ruhimat Nugraha Hidayatuloh Kusnadi Rohmana Sobari Mulyana Gumilar Koswara Rukmana'),
-    womenLast: words('Nurjanah Komalasari Sumarni Rosdiana Nurhayati Kurniawati Suryati Rohaeti Herawati Nuraeni Mulyati Yuningsih Juariah'),
+    menLast: words(
+      'Suryana Sukmana Permana Suherman Ruhimat Nugraha Hidayatuloh Kusnadi Rohmana Sobari Mulyana Gumilar Koswara Rukmana',
+    ),
+    womenLast: words(
+      'Nurjanah Komalasari Sumarni Rosdiana Nurhayati Kurniawati Suryati Rohaeti Herawati Nuraeni Mulyati Yuningsih Juariah',
+    ),
   },
 ]
 
@@ -90,7 +104,11 @@ export const avoided: ReadonlySet<string> = new Set([
 /** Degrees after the name by urusan; s1 first, then s2, then d3. */
 export const degrees: Readonly<Record<string, { d3: string[]; s1: string[]; s2: string[] }>> = {
   pendidikan: { d3: ['A.Md.'], s1: ['S.Pd.', 'S.Pd.', 'S.Pd.', 'S.Pd.I.', 'S.Si.'], s2: ['M.Pd.'] },
-  kesehatan: { d3: ['A.Md.Kep.', 'A.Md.Keb.', 'A.Md.Kes.'], s1: ['S.K.M.', 'S.Kep.', 'S.Tr.Kes.', 'S.Gz.'], s2: ['M.Kes.', 'M.K.M.'] },
+  kesehatan: {
+    d3: ['A.Md.Kep.', 'A.Md.Keb.', 'A.Md.Kes.'],
+    s1: ['S.K.M.', 'S.Kep.', 'S.Tr.Kes.', 'S.Gz.'],
+    s2: ['M.Kes.', 'M.K.M.'],
+  },
   pekerjaan_umum: { d3: ['A.Md.T.'], s1: ['S.T.'], s2: ['M.T.', 'M.Si.'] },
   keuangan: { d3: ['A.Md.Ak.'], s1: ['S.E.', 'S.E.', 'S.Ak.'], s2: ['M.M.', 'M.Ak.'] },
   pertanian: { d3: ['A.Md.P.'], s1: ['S.P.', 'S.Pt.'], s2: ['M.P.', 'M.Si.'] },

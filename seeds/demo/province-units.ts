@@ -9,7 +9,14 @@ export type OpdSpec = {
   size?: number
 }
 
-const opd = (kind: OpdSpec['kind'], code: string, name: string, urusan: string, bidang: string[], more: Partial<OpdSpec> = {}): OpdSpec => ({
+const opd = (
+  kind: OpdSpec['kind'],
+  code: string,
+  name: string,
+  urusan: string,
+  bidang: string[],
+  more: Partial<OpdSpec> = {},
+): OpdSpec => ({
   kind,
   code,
   name,
@@ -20,9 +27,19 @@ const opd = (kind: OpdSpec['kind'], code: string, name: string, urusan: string, 
 
 /** Biro with their bagian; `urusan` of the biro's work. */
 export const provinceBiro: readonly { code: string; name: string; urusan: string; bagian: string[] }[] = [
-  { code: 'PEM', name: 'Pemerintahan dan Otonomi Daerah', urusan: 'umum', bagian: ['Otonomi Daerah', 'Pemerintahan Umum', 'Kerja Sama'] },
+  {
+    code: 'PEM',
+    name: 'Pemerintahan dan Otonomi Daerah',
+    urusan: 'umum',
+    bagian: ['Otonomi Daerah', 'Pemerintahan Umum', 'Kerja Sama'],
+  },
   { code: 'HUK', name: 'Hukum', urusan: 'umum', bagian: ['Perundang-undangan', 'Bantuan Hukum', 'Dokumentasi Hukum'] },
-  { code: 'KESRA', name: 'Kesejahteraan Rakyat', urusan: 'sosial', bagian: ['Bina Mental Spiritual', 'Kesejahteraan Pelayanan Dasar'] },
+  {
+    code: 'KESRA',
+    name: 'Kesejahteraan Rakyat',
+    urusan: 'sosial',
+    bagian: ['Bina Mental Spiritual', 'Kesejahteraan Pelayanan Dasar'],
+  },
   {
     code: 'EKBANG',
     name: 'Perekonomian dan Pembangunan',
@@ -47,8 +64,17 @@ export const provinceBiro: readonly { code: string; name: string; urusan: string
 
 export const provinceOpd: readonly OpdSpec[] = [
   opd('setda', 'SETDA', 'Sekretariat Daerah', 'umum', []),
-  opd('setwan', 'SETWAN', 'Sekretariat DPRD', 'umum', ['Persidangan dan Perundang-undangan', 'Fasilitasi Penganggaran', 'Humas dan Protokol']),
-  opd('inspektorat', 'ITDA', 'Inspektorat Daerah', 'pengawasan', ['Wilayah I', 'Wilayah II', 'Wilayah III', 'Khusus Investigasi']),
+  opd('setwan', 'SETWAN', 'Sekretariat DPRD', 'umum', [
+    'Persidangan dan Perundang-undangan',
+    'Fasilitasi Penganggaran',
+    'Humas dan Protokol',
+  ]),
+  opd('inspektorat', 'ITDA', 'Inspektorat Daerah', 'pengawasan', [
+    'Wilayah I',
+    'Wilayah II',
+    'Wilayah III',
+    'Khusus Investigasi',
+  ]),
   opd('badan', 'BAPPEDA', 'Badan Perencanaan Pembangunan Daerah', 'perencanaan', [
     'Perencanaan, Pengendalian dan Evaluasi',
     'Pemerintahan dan Pembangunan Manusia',
@@ -115,9 +141,16 @@ export const provinceOpd: readonly OpdSpec[] = [
     ],
     { size: 1.6 },
   ),
-  opd('dinas', 'DISDIK', 'Dinas Pendidikan', 'pendidikan', ['Pembinaan SMA', 'Pembinaan SMK', 'Pembinaan Pendidikan Khusus', 'Ketenagaan'], {
-    upt: ['UPTD Balai Teknologi Informasi dan Komunikasi Pendidikan'],
-  }),
+  opd(
+    'dinas',
+    'DISDIK',
+    'Dinas Pendidikan',
+    'pendidikan',
+    ['Pembinaan SMA', 'Pembinaan SMK', 'Pembinaan Pendidikan Khusus', 'Ketenagaan'],
+    {
+      upt: ['UPTD Balai Teknologi Informasi dan Komunikasi Pendidikan'],
+    },
+  ),
   opd(
     'dinas',
     'DINKES',
@@ -126,7 +159,9 @@ export const provinceOpd: readonly OpdSpec[] = [
     ['Kesehatan Masyarakat', 'Pencegahan dan Pengendalian Penyakit', 'Pelayanan Kesehatan', 'Sumber Daya Kesehatan'],
     { upt: ['UPTD Laboratorium Kesehatan', 'UPTD Balai Pelatihan Kesehatan'] },
   ),
-  opd('rsud', 'RSUD', 'Rumah Sakit Umum Daerah Provinsi', 'kesehatan', ['Pelayanan Medik', 'Keperawatan', 'Penunjang'], { size: 6 }),
+  opd('rsud', 'RSUD', 'Rumah Sakit Umum Daerah Provinsi', 'kesehatan', ['Pelayanan Medik', 'Keperawatan', 'Penunjang'], {
+    size: 6,
+  }),
   opd('rsud', 'RSJD', 'Rumah Sakit Jiwa Daerah', 'kesehatan', ['Pelayanan', 'Keperawatan', 'Penunjang'], { size: 3 }),
   opd(
     'dinas',
@@ -136,53 +171,143 @@ export const provinceOpd: readonly OpdSpec[] = [
     ['Bina Marga', 'Sumber Daya Air', 'Cipta Karya', 'Penataan Ruang', 'Bina Konstruksi'],
     { upt: ['UPTD Balai Pengujian Bahan Bangunan', 'UPTD Pemeliharaan Jalan dan Jembatan'] },
   ),
-  opd('dinas', 'PERKIM', 'Dinas Perumahan Rakyat dan Kawasan Permukiman', 'pekerjaan_umum', ['Perumahan', 'Kawasan Permukiman', 'Pertanahan']),
-  opd('dinas', 'DINSOS', 'Dinas Sosial dan Pemberdayaan Masyarakat Desa', 'sosial', ['Rehabilitasi Sosial', 'Perlindungan Sosial', 'Pemberdayaan Desa'], {
-    upt: ['UPTD Panti Sosial Bina Serumpun', 'UPTD Panti Sosial Lanjut Usia'],
-  }),
+  opd('dinas', 'PERKIM', 'Dinas Perumahan Rakyat dan Kawasan Permukiman', 'pekerjaan_umum', [
+    'Perumahan',
+    'Kawasan Permukiman',
+    'Pertanahan',
+  ]),
+  opd(
+    'dinas',
+    'DINSOS',
+    'Dinas Sosial dan Pemberdayaan Masyarakat Desa',
+    'sosial',
+    ['Rehabilitasi Sosial', 'Perlindungan Sosial', 'Pemberdayaan Desa'],
+    {
+      upt: ['UPTD Panti Sosial Bina Serumpun', 'UPTD Panti Sosial Lanjut Usia'],
+    },
+  ),
   opd('dinas', 'DP3ACSKB', 'Dinas Pemberdayaan Perempuan, Perlindungan Anak dan Keluarga Berencana', 'sosial', [
     'Kesetaraan Gender',
     'Perlindungan Perempuan dan Anak',
     'Keluarga Berencana',
   ]),
-  opd('dinas', 'DISDUKCAPIL', 'Dinas Kependudukan dan Pencatatan Sipil', 'kependudukan', ['Fasilitasi Pelayanan', 'Pengelolaan Informasi']),
-  opd('dinas', 'DISNAKER', 'Dinas Tenaga Kerja', 'tenaga_kerja', ['Penempatan Tenaga Kerja', 'Hubungan Industrial', 'Pengawasan Ketenagakerjaan'], {
-    upt: ['UPTD Balai Latihan Kerja'],
-  }),
-  opd('dinas', 'DLHK', 'Dinas Lingkungan Hidup dan Kehutanan', 'lingkungan', ['Pengendalian Pencemaran', 'Tata Lingkungan', 'Pengelolaan Hutan', 'Rehabilitasi Lahan'], {
-    upt: ['UPTD Laboratorium Lingkungan', 'UPTD KPH Bubus Panca', 'UPTD KPH Sigambir Kotawaringin', 'UPTD KPH Belantu Mendanau', 'UPTD KPH Gunung Duren'],
-  }),
-  opd('dinas', 'DPKP', 'Dinas Pertanian dan Ketahanan Pangan', 'pertanian', ['Tanaman Pangan dan Hortikultura', 'Perkebunan', 'Peternakan', 'Ketahanan Pangan'], {
-    upt: ['UPTD Balai Benih Pertanian', 'UPTD Balai Proteksi Tanaman', 'UPTD Laboratorium Kesehatan Hewan'],
-  }),
-  opd('dinas', 'DKP', 'Dinas Kelautan dan Perikanan', 'kelautan', ['Perikanan Tangkap', 'Perikanan Budidaya', 'Pengelolaan Ruang Laut', 'Pengawasan Sumber Daya'], {
-    upt: ['UPTD Pelabuhan Perikanan', 'UPTD Pengujian Mutu Hasil Perikanan'],
-  }),
-  opd('dinas', 'DISHUB', 'Dinas Perhubungan', 'perhubungan', ['Lalu Lintas Jalan > Manajemen Lalu Lintas; Keselamatan', 'Pelayaran', 'Angkutan'], {
-    upt: ['UPTD Pengelolaan Pelabuhan'],
-  }),
+  opd('dinas', 'DISDUKCAPIL', 'Dinas Kependudukan dan Pencatatan Sipil', 'kependudukan', [
+    'Fasilitasi Pelayanan',
+    'Pengelolaan Informasi',
+  ]),
+  opd(
+    'dinas',
+    'DISNAKER',
+    'Dinas Tenaga Kerja',
+    'tenaga_kerja',
+    ['Penempatan Tenaga Kerja', 'Hubungan Industrial', 'Pengawasan Ketenagakerjaan'],
+    {
+      upt: ['UPTD Balai Latihan Kerja'],
+    },
+  ),
+  opd(
+    'dinas',
+    'DLHK',
+    'Dinas Lingkungan Hidup dan Kehutanan',
+    'lingkungan',
+    ['Pengendalian Pencemaran', 'Tata Lingkungan', 'Pengelolaan Hutan', 'Rehabilitasi Lahan'],
+    {
+      upt: [
+        'UPTD Laboratorium Lingkungan',
+        'UPTD KPH Bubus Panca',
+        'UPTD KPH Sigambir Kotawaringin',
+        'UPTD KPH Belantu Mendanau',
+        'UPTD KPH Gunung Duren',
+      ],
+    },
+  ),
+  opd(
+    'dinas',
+    'DPKP',
+    'Dinas Pertanian dan Ketahanan Pangan',
+    'pertanian',
+    ['Tanaman Pangan dan Hortikultura', 'Perkebunan', 'Peternakan', 'Ketahanan Pangan'],
+    {
+      upt: ['UPTD Balai Benih Pertanian', 'UPTD Balai Proteksi Tanaman', 'UPTD Laboratorium Kesehatan Hewan'],
+    },
+  ),
+  opd(
+    'dinas',
+    'DKP',
+    'Dinas Kelautan dan Perikanan',
+    'kelautan',
+    ['Perikanan Tangkap', 'Perikanan Budidaya', 'Pengelolaan Ruang Laut', 'Pengawasan Sumber Daya'],
+    {
+      upt: ['UPTD Pelabuhan Perikanan', 'UPTD Pengujian Mutu Hasil Perikanan'],
+    },
+  ),
+  opd(
+    'dinas',
+    'DISHUB',
+    'Dinas Perhubungan',
+    'perhubungan',
+    ['Lalu Lintas Jalan > Manajemen Lalu Lintas; Keselamatan', 'Pelayaran', 'Angkutan'],
+    {
+      upt: ['UPTD Pengelolaan Pelabuhan'],
+    },
+  ),
   opd('dinas', 'DISKOMINFO', 'Dinas Komunikasi dan Informatika', 'komunikasi', [
     'Pengelolaan Informasi Publik',
     'Pengembangan Aplikasi Informatika',
     'Infrastruktur TIK',
     'Statistik dan Persandian',
   ]),
-  opd('dinas', 'DKUKM', 'Dinas Koperasi, Usaha Kecil dan Menengah', 'perdagangan', ['Kelembagaan Koperasi', 'Pemberdayaan Usaha Kecil']),
-  opd('dinas', 'DPMPTSP', 'Dinas Penanaman Modal dan PTSP', 'perizinan', ['Promosi Penanaman Modal', 'Pelayanan Perizinan', 'Pengaduan dan Data']),
-  opd('dinas', 'DISPARBUDPORA', 'Dinas Pariwisata, Kebudayaan, Kepemudaan dan Olahraga', 'pariwisata', ['Destinasi', 'Pemasaran', 'Kebudayaan', 'Kepemudaan dan Olahraga'], {
-    upt: ['UPTD Museum dan Taman Budaya'],
-  }),
-  opd('dinas', 'DISPERINDAG', 'Dinas Perindustrian dan Perdagangan', 'perdagangan', ['Perindustrian', 'Perdagangan Dalam Negeri', 'Perdagangan Luar Negeri'], {
-    upt: ['UPTD Balai Pengujian dan Sertifikasi Mutu Barang'],
-  }),
-  opd('dinas', 'DKPUS', 'Dinas Kearsipan dan Perpustakaan', 'arsip', ['Kearsipan', 'Layanan Perpustakaan', 'Pembinaan Perpustakaan']),
-  opd('dinas', 'ESDM', 'Dinas Energi dan Sumber Daya Mineral', 'lingkungan', ['Mineral dan Batubara', 'Geologi', 'Energi dan Ketenagalistrikan']),
+  opd('dinas', 'DKUKM', 'Dinas Koperasi, Usaha Kecil dan Menengah', 'perdagangan', [
+    'Kelembagaan Koperasi',
+    'Pemberdayaan Usaha Kecil',
+  ]),
+  opd('dinas', 'DPMPTSP', 'Dinas Penanaman Modal dan PTSP', 'perizinan', [
+    'Promosi Penanaman Modal',
+    'Pelayanan Perizinan',
+    'Pengaduan dan Data',
+  ]),
+  opd(
+    'dinas',
+    'DISPARBUDPORA',
+    'Dinas Pariwisata, Kebudayaan, Kepemudaan dan Olahraga',
+    'pariwisata',
+    ['Destinasi', 'Pemasaran', 'Kebudayaan', 'Kepemudaan dan Olahraga'],
+    {
+      upt: ['UPTD Museum dan Taman Budaya'],
+    },
+  ),
+  opd(
+    'dinas',
+    'DISPERINDAG',
+    'Dinas Perindustrian dan Perdagangan',
+    'perdagangan',
+    ['Perindustrian', 'Perdagangan Dalam Negeri', 'Perdagangan Luar Negeri'],
+    {
+      upt: ['UPTD Balai Pengujian dan Sertifikasi Mutu Barang'],
+    },
+  ),
+  opd('dinas', 'DKPUS', 'Dinas Kearsipan dan Perpustakaan', 'arsip', [
+    'Kearsipan',
+    'Layanan Perpustakaan',
+    'Pembinaan Perpustakaan',
+  ]),
+  opd('dinas', 'ESDM', 'Dinas Energi dan Sumber Daya Mineral', 'lingkungan', [
+    'Mineral dan Batubara',
+    'Geologi',
+    'Energi dan Ketenagalistrikan',
+  ]),
 ]
 
 const upTo = (count: number, town: string) => Array.from({ length: count }, (_, index) => `${index + 1} ${town}`)
 /** Upper secondary and special schools are the province's; a branch office leads those of its district. */
 export const schoolBranches: readonly { code: string; name: string; sma: string[]; smk: string[]; slb: string[] }[] = [
-  { code: 'CD1', name: 'Wilayah I (Pangkalpinang)', sma: upTo(4, 'Pangkalpinang'), smk: upTo(5, 'Pangkalpinang'), slb: ['Pangkalpinang'] },
+  {
+    code: 'CD1',
+    name: 'Wilayah I (Pangkalpinang)',
+    sma: upTo(4, 'Pangkalpinang'),
+    smk: upTo(5, 'Pangkalpinang'),
+    slb: ['Pangkalpinang'],
+  },
   {
     code: 'CD2',
     name: 'Wilayah II (Bangka)',

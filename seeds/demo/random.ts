@@ -45,7 +45,9 @@ export function shareOut(total: number, weights: readonly number[]): number[] {
   const sum = weights.reduce((a, b) => a + b, 0)
   const exact = weights.map(weight => (weight / sum) * total)
   const parts = exact.map(Math.floor)
-  const byRemainder = exact.map((value, index) => [value - Math.floor(value), index] as const).sort((a, b) => b[0] - a[0] || a[1] - b[1])
+  const byRemainder = exact
+    .map((value, index) => [value - Math.floor(value), index] as const)
+    .sort((a, b) => b[0] - a[0] || a[1] - b[1])
   const rest = total - parts.reduce((a, b) => a + b, 0)
   for (let i = 0; i < rest; i++) parts[byRemainder[i]![1]]! += 1
   return parts

@@ -17,7 +17,13 @@ const personnel: [string, string] = ['BKPSDM', 'Badan Kepegawaian dan Pengembang
 const planning: [string, string] = ['BAPPEDA', 'Badan Perencanaan Pembangunan Daerah']
 const planningRida: [string, string] = ['BAPPERIDA', 'Badan Perencanaan Pembangunan, Riset dan Inovasi Daerah']
 
-const dinas = (code: string, name: string, urusan: string, bidang: string[]): OpdSpec => ({ kind: 'dinas', code, name, urusan, bidang })
+const dinas = (code: string, name: string, urusan: string, bidang: string[]): OpdSpec => ({
+  kind: 'dinas',
+  code,
+  name,
+  urusan,
+  bidang,
+})
 const tourism = dinas('DISPAR', 'Dinas Pariwisata dan Kebudayaan', 'pariwisata', ['Destinasi Wisata', 'Kebudayaan'])
 const fishery = dinas('DISKAN', 'Dinas Perikanan', 'kelautan', ['Perikanan Tangkap', 'Budidaya'])
 const trade = dinas('DISPERINDAG', 'Dinas Perdagangan, Koperasi dan UKM', 'perdagangan', ['Perdagangan', 'Koperasi dan UKM'])
@@ -126,8 +132,19 @@ export function regencyOpd(regency: Regency): OpdSpec[] {
     },
     dinas('DISDIK', 'Dinas Pendidikan', 'pendidikan', ['Pembinaan SD', 'Pembinaan SMP', 'Ketenagaan']),
     dinas('DINKES', 'Dinas Kesehatan', 'kesehatan', ['Kesehatan Masyarakat', 'Pelayanan Kesehatan']),
-    { kind: 'rsud', code: 'RSUD', name: 'Rumah Sakit Umum Daerah', urusan: 'kesehatan', bidang: ['Pelayanan', 'Keperawatan'], size: 2.5 },
-    dinas('PUPR', 'Dinas Pekerjaan Umum, Penataan Ruang dan Perumahan', 'pekerjaan_umum', ['Bina Marga', 'Cipta Karya', 'Penataan Ruang']),
+    {
+      kind: 'rsud',
+      code: 'RSUD',
+      name: 'Rumah Sakit Umum Daerah',
+      urusan: 'kesehatan',
+      bidang: ['Pelayanan', 'Keperawatan'],
+      size: 2.5,
+    },
+    dinas('PUPR', 'Dinas Pekerjaan Umum, Penataan Ruang dan Perumahan', 'pekerjaan_umum', [
+      'Bina Marga',
+      'Cipta Karya',
+      'Penataan Ruang',
+    ]),
     dinas('DINSOS', 'Dinas Sosial, Pemberdayaan Perempuan dan Desa', 'sosial', ['Perlindungan Sosial', 'Pemberdayaan Perempuan']),
     dinas('DPKP', 'Dinas Pertanian dan Pangan', 'pertanian', ['Penyuluhan', 'Tanaman Pangan dan Perkebunan']),
     dinas('DISHUB', 'Dinas Perhubungan', 'perhubungan', ['Lalu Lintas', 'Angkutan']),

@@ -30,7 +30,11 @@ const ofTheNine = (): Competency[] =>
 
 const governmentUnits: [name: string, nameEn: string, subject: string][] = [
   ['Kebijakan Desentralisasi', 'Decentralisation policy', 'kebijakan desentralisasi'],
-  ['Hubungan Pemerintah Pusat dengan Daerah', 'Relations of central and regional government', 'hubungan pemerintah pusat dengan daerah'],
+  [
+    'Hubungan Pemerintah Pusat dengan Daerah',
+    'Relations of central and regional government',
+    'hubungan pemerintah pusat dengan daerah',
+  ],
   ['Pemerintahan Umum', 'General government', 'pemerintahan umum'],
   ['Pengelolaan Keuangan Daerah', 'Regional financial management', 'pengelolaan keuangan daerah'],
   [

@@ -50,10 +50,17 @@ const governmentByJenjang: [jenjang: string, codes: string[], level: number][] =
 ]
 const ofGovernment = (): ClassStandard[] =>
   governmentByJenjang.flatMap(([jenjang, codes, level]) =>
-    codes.map(code => ({ jenjang, urusan: null, code, level, legalBasis: `Permendagri 108/2017; ${unverified}`, verified: false })),
+    codes.map(code => ({
+      jenjang,
+      urusan: null,
+      code,
+      level,
+      legalBasis: `Permendagri 108/2017; ${unverified}`,
+      verified: false,
+    })),
   )
 
-/** Asked of those who do the work with their own hands, not of those who lead it. */
+/** Asked of those who do the work with their own hands, not of those who lead it or keep its books. */
 const craft = new Set(['T.PEND.1', 'T.KES.1'])
 /** Asked of every urusan, until a jabatan has three; administrators are the ones who commit the budget. */
 const generalOf = (jenjang: string) =>
@@ -69,7 +76,7 @@ const generalOf = (jenjang: string) =>
 function technicalOf(jenjang: string, urusan: string): [code: string, level: number][] {
   const leads = structural.has(jenjang)
   const all = competencies.filter(row => row.pillar === 'teknis' && row.urusan === urusan).map(row => row.code)
-  const own = leads ? all.filter(code => !craft.has(code)) : all
+  const own = leads || jenjang === 'pelaksana' ? all.filter(code => !craft.has(code)) : all
   const level = jenjangLevel[jenjang]!
   const core = own[0]!
   const codes = new Set<string>([core])

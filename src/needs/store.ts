@@ -234,3 +234,11 @@ export async function instansiWithPeople(tx: Tx): Promise<{ instansi_id: number;
     SELECT instansi_id, min(pegawai_id) AS lowest, max(pegawai_id) AS highest FROM pegawai GROUP BY instansi_id ORDER BY instansi_id`.execute(tx)
   return rows
 }
+
+export async function unitName(tx: Tx, instansiId: number, unitId: number): Promise<string | null> {
+  const { rows } = await sql<{ name: string }>`SELECT name FROM unit WHERE id = ${unitId} AND instansi_id = ${instansiId}`.execute(tx)
+  return rows[0]?.name ?? null
+}
+
+export const personInScope = async (tx: Tx, pegawaiId: number) =>
+  (await sql`SELECT 1 FROM pegawai WHERE pegawai_id = ${pegawaiId}`.execute(tx)).rows.length > 0

@@ -53,7 +53,7 @@ export function PostButton({ action, label, tone = 'neutral', fields = {}, confi
   if (confirm === undefined) return form
   return (
     <details class="confirm" data-menu>
-      <summary class={toneClass[tone === 'primary' ? 'neutral' : tone]}>
+      <summary class={tone === 'danger' ? 'btn btn-outline btn-error' : toneClass[tone === 'ghost' ? tone : 'neutral']}>
         {icon && <Icon name={icon} />}
         {label}
       </summary>

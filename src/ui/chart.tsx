@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { Icon } from './icon.tsx'
 
 type Props = {
   /** What platform/charts drew: it carries its own title and description. */
@@ -13,7 +14,10 @@ export const Chart = ({ svg, table, tableLabel = '123' }: Props) => (
   <figure class="chart">
     <div class="chart-picture" dangerouslySetInnerHTML={{ __html: svg }} />
     <details class="chart-table">
-      <summary>{tableLabel}</summary>
+      <summary>
+        <Icon name="chevron" />
+        {tableLabel}
+      </summary>
       {table}
     </details>
   </figure>

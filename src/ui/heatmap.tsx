@@ -21,7 +21,7 @@ function Cell({ cell }: { cell: HeatCell }) {
   return (
     <td class={heat(cell.tone)} title={cell.title}>
       {cell.href ? (
-        <a href={cell.href} aria-label={cell.title}>
+        <a href={cell.href} aria-label={cell.title.includes(text) ? cell.title : `${text}, ${cell.title}`}>
           {text}
         </a>
       ) : (

@@ -22,10 +22,11 @@ const Search = ({ search }: { search: NonNullable<Frame['search']> }) => (
 
 const Account = ({ frame, user }: { frame: Frame; user: NonNullable<Frame['user']> }) => (
   <details class="account" data-menu>
-    <summary aria-label={`${frame.texts.account}: ${user.name}`}>
+    <summary>
       <span class="account-badge" aria-hidden="true">
         {user.name.trim().slice(0, 1).toUpperCase()}
       </span>
+      <span class="sr-only">{frame.texts.account}: </span>
       <span class="account-name">{user.name}</span>
       <Icon name="chevron" />
     </summary>

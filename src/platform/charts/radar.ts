@@ -1,4 +1,4 @@
-import { escape, picture, round, textAt, textSize, width, withUnknown, wrap } from './svg.ts'
+import { escaped, picture, round, textAt, textSize, width, withUnknown, wrap } from './svg.ts'
 
 /** `null`: not assessed, or no standard. Never drawn as zero. */
 export type Axis = { label: string; standard: number | null; held: number | null }
@@ -20,7 +20,7 @@ const lineHeight = 15
 /** Written by hand, because ECharts draws a missing value of a radar in the centre, as if it were zero. */
 export function radarChart({ title, description, max, axes, legend }: Radar): string {
   const named = axes.length <= mostNamedAxes
-  const radius = named ? 98 : 124
+  const radius = named ? 86 : 118
   const centre = { x: width / 2, y: radius + (named ? 42 : 24) }
   const at = (index: number, share: number): Point => {
     const angle = (index / axes.length) * 2 * Math.PI - Math.PI / 2
@@ -86,7 +86,7 @@ function names(axes: Axis[], at: (index: number, share: number) => Point) {
       const first =
         side === 'middle' ? (above ? y - (lines.length - 1) * lineHeight : y + 10) : y + 4 - ((lines.length - 1) * lineHeight) / 2
       return `<text class="${axis.held === null ? 'chart-quiet' : 'chart-text'}" text-anchor="${side}">${lines
-        .map((line, row) => `<tspan x="${round(x)}" y="${round(first + row * lineHeight)}">${escape(line)}</tspan>`)
+        .map((line, row) => `<tspan x="${round(x)}" y="${round(first + row * lineHeight)}">${escaped(line)}</tspan>`)
         .join('')}</text>`
     })
     .join('')
@@ -104,8 +104,8 @@ function numbers(axes: Axis[], at: (index: number, share: number) => Point, top:
   const list = axes.map((axis, index) => {
     const x = 8 + Math.floor(index / perColumn) * (width / 2)
     const y = top + 14 + (index % perColumn) * 20
-    const [label] = wrap(`${index + 1}  ${axis.label}${unknownMark(axis)}`, columns === 2 ? 26 : 48, 1)
-    return textAt(x, y, label!)
+    const [label] = wrap(axis.label + unknownMark(axis), columns === 2 ? 22 : 44, 1)
+    return `${textAt(x + 16, y, String(index + 1), 'text-anchor="end" font-weight="700"')}${textAt(x + 24, y, label!)}`
   })
   return { body: around.join('') + list.join(''), height: perColumn * 20 + 8 }
 }

@@ -1,11 +1,11 @@
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-export const escape = (text: string) => text.replace(/[&<>"]/g, sign => entities[sign]!)
+export const escaped = (text: string) => text.replace(/[&<>"]/g, sign => entities[sign]!)
 
 /** One decimal is finer than a pixel of any screen. */
 export const round = (value: number) => Math.round(value * 10) / 10
 
-/** The words of a chart are drawn on a picture 360 wide: at 320 on a phone 13 of its units are still more than 11 px. */
-export const width = 360
+/** The words of a chart are drawn on a picture 340 wide: on the narrowest phone (288 left for it) 13 of its units are 11 px. */
+export const width = 340
 export const textSize = 13
 
 type Picture = { kind: 'radar' | 'bars' | 'trend'; title: string; description: string; height: number; body: string }
@@ -13,10 +13,10 @@ type Picture = { kind: 'radar' | 'bars' | 'trend'; title: string; description: s
 /** An accessible picture: its title is its name, its description what a reader would see in it. */
 export const picture = ({ kind, title, description, height, body }: Picture) =>
   `<svg class="chart-${kind}" viewBox="0 0 ${width} ${round(height)}" role="img" xmlns="http://www.w3.org/2000/svg" font-size="${textSize}">` +
-  `<title>${escape(title)}</title><desc>${escape(description)}</desc>${body}</svg>`
+  `<title>${escaped(title)}</title><desc>${escaped(description)}</desc>${body}</svg>`
 
 export const textAt = (x: number, y: number, text: string, attributes = '') =>
-  `<text x="${round(x)}" y="${round(y)}" class="chart-text"${attributes && ` ${attributes}`}>${escape(text)}</text>`
+  `<text x="${round(x)}" y="${round(y)}" class="chart-text"${attributes && ` ${attributes}`}>${escaped(text)}</text>`
 
 /** Breaks a label into at most `lines` lines of about `length` characters, the last one cut short if need be. */
 export function wrap(label: string, length: number, lines: number): string[] {

@@ -32,6 +32,9 @@ export function trendChart(trend: Trend): string {
   const series = trend.series.slice(0, kinds.length)
   const format = trend.format ?? ((value: number) => indonesian.format(value))
   const figure = (value: number) => `${format(value)}${unit ? ` ${unit}` : ''}`
+  const last = (values: Series['values']) => values.findLast(value => value !== null) ?? Number.POSITIVE_INFINITY
+  const ends = series.map(({ values }) => last(values))
+  const lowest = series.length > 1 ? ends.indexOf(Math.min(...ends)) : -1
   const body = draw(
     {
       grid: { left: 4, right: 12, top: 22, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
@@ -41,14 +44,15 @@ export function trendChart(trend: Trend): string {
         boundaryGap: false,
         axisTick: { show: false },
         axisLine: { lineStyle: { color: ink.grid } },
-        axisLabel: { color: ink.quiet, fontSize: textSize - 1, hideOverlap: true, alignMinLabel: 'left', alignMaxLabel: 'right' },
+        axisLabel: { color: ink.quiet, fontSize: textSize, hideOverlap: true, alignMinLabel: 'left', alignMaxLabel: 'right' },
       },
       yAxis: {
         type: 'value',
         min,
         max,
         splitNumber: 4,
-        axisLabel: { color: ink.quiet, fontSize: textSize - 1, formatter: format },
+        interval: evenSteps(min, max),
+        axisLabel: { color: ink.quiet, fontSize: textSize, formatter: format },
         splitLine: { lineStyle: { color: ink.grid } },
       },
       series: series.map(({ values }, index) => ({
@@ -62,7 +66,14 @@ export function trendChart(trend: Trend): string {
         symbolSize: 7,
         lineStyle: { color: kinds[index]!.color, width: 2.5, type: kinds[index]!.type },
         itemStyle: { color: kinds[index]!.color },
-        label: { position: 'top', align: 'right', color: ink.text, fontSize: textSize, fontWeight: 700, textBorderWidth: 0 },
+        label: {
+          position: index === lowest ? 'bottom' : 'top',
+          align: 'right',
+          color: ink.text,
+          fontSize: textSize,
+          fontWeight: 700,
+          textBorderWidth: 0,
+        },
         silent: true,
       })),
     },
@@ -87,4 +98,11 @@ export function trendChart(trend: Trend): string {
     height: plot + (series.length > 1 ? 34 : 4),
     body: body + (series.length > 1 ? legend.join('') : ''),
   })
+}
+
+/** Steps that end at the top, if four or five of them do; otherwise ECharts chooses. */
+function evenSteps(min: number, max: number | undefined) {
+  if (max === undefined) return undefined
+  const count = [4, 5].find(parts => Number.isInteger((max - min) / parts))
+  return count && (max - min) / count
 }

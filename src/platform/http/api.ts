@@ -1,6 +1,6 @@
-import { z } from '@hono/zod-openapi'
-import type { Ctx } from './context.ts'
-import type { Refusal } from './refusal.ts'
+import { OpenAPIHono, z } from '@hono/zod-openapi'
+import type { AppEnv, Ctx } from './context.ts'
+import { Refusal } from './refusal.ts'
 
 /** RFC 9457. */
 export const problem = (c: Ctx, status: number, title: string, detail?: string, extra: object = {}) =>
@@ -20,6 +20,16 @@ const titles: Record<number, string> = {
 }
 export const problemOf = (c: Ctx, refusal: Refusal) =>
   problem(c, refusal.status, titles[refusal.status] ?? 'Error', refusal.detail[c.get('language') ?? 'id'])
+
+/** The API of one capability. What cannot be read is answered 400, naming each parameter. */
+export const createApi = () =>
+  new OpenAPIHono<AppEnv>({
+    defaultHook: (result, c) => {
+      if (result.success) return
+      const errors = result.error.issues.map(issue => ({ parameter: issue.path.join('.'), message: issue.message }))
+      return problem(c, 400, 'Bad Request', errors.map(error => `${error.parameter}: ${error.message}`).join('; '), { errors })
+    },
+  })
 
 export const problemSchema = z
   .object({ type: z.string(), status: z.number(), title: z.string(), detail: z.string().optional(), requestId: z.string().optional() })
@@ -55,6 +65,17 @@ export function readCursor(cursor: string | undefined): (string | number | null)
   } catch {
     return null
   }
+}
+
+/** Where to go on: the id in a cursor of a list ordered by id; 0 to begin. A cursor that we did not write is refused. */
+export function idInCursor(cursor: string | undefined): number {
+  if (!cursor) return 0
+  const id = readCursor(cursor)?.[0]
+  if (typeof id === 'number' && Number.isSafeInteger(id) && id >= 0) return id
+  throw new Refusal(400, {
+    id: 'Penanda halaman (`cursor`) ini tidak dikenal. Mulai lagi dari halaman pertama, tanpa `cursor`.',
+    en: 'This `cursor` is not known. Begin again at the first page, without `cursor`.',
+  })
 }
 
 /** Cuts a list that was read one row too long into the page and its next cursor. */

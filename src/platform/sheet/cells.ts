@@ -9,7 +9,7 @@ const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]/g
  */
 export function readText(cell: Cell | undefined): string | null {
   if (cell === null || cell === undefined) return null
-  if (typeof cell === 'number') return plainNumber(cell)
+  if (typeof cell === 'number') return String(cell)
   if (typeof cell === 'boolean') return cell ? 'TRUE' : 'FALSE'
   if (cell instanceof Date) {
     if (Number.isNaN(cell.getTime())) return null
@@ -17,15 +17,10 @@ export function readText(cell: Cell | undefined): string | null {
     return `${two(cell.getUTCDate())}-${two(cell.getUTCMonth() + 1)}-${cell.getUTCFullYear()}`
   }
   const text = unguard(cell.replace(INVISIBLE, '').trim()).replace(/\s+/g, ' ').trim()
-  return text === '' ? null : text
+  return text === '' || text === "'" ? null : text
 }
 
-const plainNumber = (number: number) =>
-  Number.isInteger(number) && Math.abs(number) >= 1e15 ? BigInt(number).toString() : String(number)
-
-export type IntegerReading =
-  | { ok: true; value: number }
-  | { ok: false; reason: 'empty' | 'not_a_number' | 'not_whole' | 'out_of_range' }
+type IntegerReading = { ok: true; value: number } | { ok: false; reason: 'empty' | 'not_a_number' | 'not_whole' | 'out_of_range' }
 
 /**
  * A whole number: 3, 3.0, '3', '3,0', '-3', and with Indonesian thousands '1.250' or '1.250,00'. `not_whole`: it has a fraction;

@@ -40,17 +40,19 @@ export function detectDelimiter(text: string): string {
   const sample = text.slice(0, SAMPLE)
   const limits = { maxRows: Infinity, maxColumns: Infinity, maxCells: Infinity }
   const tried = DELIMITERS.map(delimiter => {
-    const { widths } = records(sample, delimiter, limits, 1, SAMPLE_RECORDS)
+    const { widths, strayQuotes } = records(sample, delimiter, limits, 1, SAMPLE_RECORDS)
     // The last record of a sample may be cut in the middle.
     if (text.length > SAMPLE && widths.length > 1 && widths.length < SAMPLE_RECORDS) widths.pop()
-    return { delimiter, widths }
+    return { delimiter, widths, strayQuotes }
   })
+  const fewest = Math.min(...tried.map(({ strayQuotes }) => strayQuotes))
   const blankEverywhere = (index: number) => tried.every(({ widths }) => (widths[index] ?? 1) <= 1)
   const length = Math.min(...tried.map(({ widths }) => widths.length))
   let first = 0
   while (first < length && blankEverywhere(first)) first++
   let best = { delimiter: ';', score: 0 }
-  for (const { delimiter, widths } of tried) {
+  for (const { delimiter, widths, strayQuotes } of tried) {
+    if (strayQuotes > fewest) continue // it cuts through quoted text
     const times = new Map<number, number>()
     for (const width of widths) if (width > 0) times.set(width, (times.get(width) ?? 0) + 1)
     const [usual, count] = [...times].reduce((a, b) => (b[1] > a[1] || (b[1] === a[1] && b[0] > a[0]) ? b : a), [1, 0])
@@ -63,7 +65,7 @@ export function detectDelimiter(text: string): string {
 
 type RecordLimits = Pick<SheetLimits, 'maxRows' | 'maxColumns' | 'maxCells'>
 
-/** `sampleOf` records only: lenient about a quote that the sample cuts, and counts the fields of each record (0: a blank line). */
+/** `sampleOf` records only: lenient about a quote that is not closed, and counts the fields of each record (0: a blank line). */
 function records(text: string, delimiter: string, limits: RecordLimits, firstLine: number, sampleOf?: number) {
   const rows: Cell[][] = []
   const widths: number[] = []
@@ -71,6 +73,7 @@ function records(text: string, delimiter: string, limits: RecordLimits, firstLin
   let at = 0
   let line = firstLine
   let widest = 0
+  let strayQuotes = 0
   while (at < text.length && rows.length < (sampleOf ?? Infinity)) {
     const row: Cell[] = []
     let column = 0
@@ -88,7 +91,9 @@ function records(text: string, delimiter: string, limits: RecordLimits, firstLin
         const code = text.charCodeAt(at)
         if (code === stop || code === 10 || code === 13) break
       }
-      value = (value + text.slice(from, at)).trim()
+      const rest = text.slice(from, at)
+      if (rest.includes('"') || (value !== '' && rest.trim() !== '')) strayQuotes++
+      value = (value + rest).trim()
       if (value !== '') {
         if (column >= limits.maxColumns) {
           throw new Refusal('too_many_columns', { columns: column + 1, limit: limits.maxColumns, row: rows.length + 1 })
@@ -112,7 +117,7 @@ function records(text: string, delimiter: string, limits: RecordLimits, firstLin
     if (rows.length * widest > limits.maxCells)
       throw new Refusal('too_large', { cells: rows.length * widest, limit: limits.maxCells })
   }
-  return { rows, widths }
+  return { rows, widths, strayQuotes }
 }
 
 /** The text between the quote at `at` and the one that closes it, `""` standing for one quote; null when none does. */

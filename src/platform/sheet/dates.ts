@@ -1,7 +1,7 @@
 import { readText } from './cells.ts'
 import type { Cell } from './reading.ts'
 
-export type DateReading =
+type DateReading =
   | { ok: true; value: string }
   | { ok: false; reason: 'empty' | 'not_a_date' | 'no_such_day' | 'out_of_range' | 'two_digit_year' | 'time_zone' }
 

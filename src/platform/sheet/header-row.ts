@@ -1,7 +1,7 @@
 import { readText } from './cells.ts'
 import type { Cell } from './reading.ts'
 
-export type HeaderRow = {
+type HeaderRow = {
   /** Index in `rows` of the row with the column names (the lower one where a header takes two). */
   headerRow: number
   /** One text a column, '' where a column has no name. */

@@ -2,7 +2,7 @@ import { isCalendarDay } from './dates.ts'
 import type { Cell } from './reading.ts'
 
 export type Employment = 'pns' | 'cpns' | 'pppk' | 'pppk_paruh_waktu'
-export type NipReading =
+type NipReading =
   | { ok: true; value: string }
   | {
       ok: false
@@ -31,7 +31,7 @@ export function readNip(cell: Cell | undefined, employment: Employment): NipRead
   if (cell === null || cell === undefined) return { ok: false, reason: 'empty' }
   if (typeof cell === 'boolean' || cell instanceof Date) return { ok: false, reason: 'not_digits' }
   const text =
-    typeof cell === 'number' ? digitsOf(cell) : cell.replace(/[\s.\u00ad\u200b-\u200f\u2060\ufeff]/g, '').replace(/^['’`]/, '')
+    typeof cell === 'number' ? String(cell) : cell.replace(/[\s.\u00ad\u200b-\u200f\u2060\ufeff]/g, '').replace(/^['’`]/, '')
   if (text === '') return { ok: false, reason: 'empty' }
   if (/^\d(?:[.,]?\d*)E\+?\d+$/i.test(text)) return { ok: false, reason: 'scientific' }
   if (!/^\d+$/.test(text)) return { ok: false, reason: 'not_digits' }
@@ -53,6 +53,3 @@ function checked(nip: string, employment: Employment): NipReading {
   if (months < YOUNGEST * 12 || months > OLDEST * 12) return { ok: false, reason: 'age' }
   return { ok: true, value: nip }
 }
-
-const digitsOf = (number: number) =>
-  Number.isInteger(number) && Math.abs(number) < 1e21 ? BigInt(number).toString() : String(number)

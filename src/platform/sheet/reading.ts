@@ -1,4 +1,4 @@
-/** What a sheet holds, as it was stored: nothing is interpreted yet (see cells.ts, dates.ts, nip.ts). A `Date` is midnight UTC of its day. */
+/** What a cell holds as stored, uninterpreted (see cells.ts, dates.ts, nip.ts). A `Date` carries in its UTC fields what the sheet shows. */
 export type Cell = string | number | boolean | Date | null
 
 /** Why a file was refused as a whole. The wording belongs to the page that shows it. */

@@ -63,5 +63,4 @@ export function inspectWorksheet(part: Buffer, name: string, limits: SheetLimits
 }
 
 /** A → 1, Z → 26, AA → 27. */
-export const columnNumber = (letters: string) =>
-  [...letters].reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 64, 0)
+const columnNumber = (letters: string) => [...letters].reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 64, 0)

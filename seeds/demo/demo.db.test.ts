@@ -1,0 +1,172 @@
+import { createHash } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { asJob, type Database, migrate, openDatabase, sql } from '../../src/platform/db/index.ts'
+import { loadReference } from '../reference/index.ts'
+import { type Demo, generateDemo, loadDemo } from './index.ts'
+
+const today = '2026-11-22'
+let database: Database
+let demo: Demo
+let hashed = 0
+
+const rows = <T>(text: string) => asJob(database.outer, async tx => (await sql.raw<T>(text).execute(tx)).rows)
+const one = async <T>(text: string) => (await rows<T>(text))[0]!
+const digestOf = ({ tables, results }: Demo) =>
+  createHash('sha256')
+    .update(JSON.stringify([tables, results]))
+    .digest('hex')
+
+beforeAll(async () => {
+  database = await openDatabase({ dataFolder: null })
+  await migrate(database, 'migrations')
+  const start = performance.now()
+  await loadDemo(database, {
+    today,
+    hashPassword: async plain => {
+      hashed++
+      return `digest of ${plain}`
+    },
+  })
+  console.log(`demo loaded in ${Math.round(performance.now() - start)} ms`)
+  demo = generateDemo(today)
+}, 120_000)
+afterAll(() => database.close())
+
+describe('the generator', () => {
+  it('gives the same rows twice, and others for another day', () => {
+    const again = generateDemo(today)
+    expect(digestOf(again)).toBe(digestOf(demo))
+    expect(digestOf(generateDemo('2027-03-01'))).not.toBe(digestOf(demo))
+  })
+
+  it('writes only numbers of a valid form (DOMAIN 11)', () => {
+    const people = demo.tables.find(table => table.name === 'pegawai')!.rows as Record<string, string>[]
+    const wrong = people.filter(({ nip, birth_date, sex, employment }) => {
+      const [, birth, appointed, sexDigit] = /^(\d{8})(\d{6})([12])(\d{3})$/.exec(nip!) ?? []
+      const contract = employment!.startsWith('pppk')
+      const month = Number(appointed?.slice(4))
+      const year = Number(appointed?.slice(0, 4))
+      const born = new Date(`${birth_date}T00:00:00Z`)
+      const date = contract ? new Date(Date.UTC(year, 11, 31)) : new Date(Date.UTC(year, month - 1, 1))
+      const age = (date.getTime() - born.getTime()) / 31_557_600_000
+      const formFits = contract ? month === 21 : month >= 1 && month <= 12
+      const ageFits = age >= 18 && age <= 58.5 && born.getUTCFullYear() >= 1966 && born.getUTCFullYear() <= 2003
+      return birth !== birth_date!.replaceAll('-', '') || !formFits || !ageFits || sexDigit !== (sex === 'l' ? '1' : '2')
+    })
+    expect(wrong).toEqual([])
+    expect(new Set(people.map(row => row.nip)).size).toBe(people.length)
+  })
+})
+
+describe('the loaded demo', () => {
+  it('has as many rows as were generated, and hashed the password once', async () => {
+    const expected = Object.fromEntries(demo.tables.map(table => [table.name, table.rows.length]))
+    expected.assessment_result = demo.results.pegawai.length
+    const counts = Object.keys(expected).map(name => `SELECT '${name}' AS name, count(*) AS n FROM ${name}`)
+    const found = await rows<{ name: string; n: number }>(counts.join(' UNION ALL '))
+    expect(Object.fromEntries(found.map(row => [row.name, row.n]))).toEqual(expected)
+    console.log(expected)
+    expect(hashed).toBe(1)
+  })
+
+  it('counts 6,129 active ASN in the province, 5,210 of them validly mapped, 250 only in the past', async () => {
+    const found = await one<{ active: number; mapped: number; expired: number }>(`
+      WITH state AS (
+        SELECT p.pegawai_id, max(r.valid_until) AS until
+        FROM pegawai p JOIN instansi i ON i.id = p.instansi_id AND i.region_code = '19'
+        LEFT JOIN (assessment_result r JOIN competency c ON c.id = r.competency_id AND c.pillar IN ('manajerial', 'sosial_kultural'))
+          ON r.pegawai_id = p.pegawai_id
+        WHERE p.status = 'aktif' GROUP BY 1)
+      SELECT count(*) AS active, count(*) FILTER (WHERE until >= '${today}') AS mapped,
+        count(*) FILTER (WHERE until < '${today}') AS expired FROM state`)
+    expect(found).toEqual({ active: 6129, mapped: 5210, expired: 250 })
+    const future = await one<{ n: number }>(`SELECT count(*) AS n FROM assessment_result WHERE assessed_on > '${today}'`)
+    expect(future.n).toBe(0)
+  })
+
+  it('has eight local governments under the ministry, each with its own coverage', async () => {
+    const found = await rows<{ region_code: string; guide: string; active: number; share: number }>(`
+      SELECT i.region_code, g.region_code AS guide, count(*) AS active, round(100.0 * count(v.pegawai_id) / count(*))::int AS share
+      FROM instansi i JOIN instansi g ON g.id = i.guided_by JOIN pegawai p ON p.instansi_id = i.id AND p.status = 'aktif'
+      LEFT JOIN (SELECT DISTINCT r.pegawai_id FROM assessment_result r JOIN competency c ON c.id = r.competency_id
+        WHERE c.pillar IN ('manajerial', 'sosial_kultural') AND r.valid_until >= '${today}') v ON v.pegawai_id = p.pegawai_id
+      GROUP BY 1, 2 ORDER BY 1`)
+    expect(found.map(row => [row.region_code, row.guide])).toEqual([
+      ['19', '3001'],
+      ...['19.01', '19.02', '19.03', '19.04', '19.05', '19.06', '19.71'].map(code => [code, '19']),
+    ])
+    const others = found.slice(1)
+    expect(others.every(row => row.active >= 580 && row.active <= 620)).toBe(true)
+    expect([Math.min(...others.map(row => row.share)), Math.max(...others.map(row => row.share))]).toEqual([41, 93])
+  })
+
+  it('has one head post a unit, at most one definitive holder each, about 93 % filled', async () => {
+    const found = await one<Record<string, number>>(`
+      SELECT (SELECT count(*) FROM unit WHERE parent_id IS NOT NULL) AS units,
+        count(*) AS heads, count(DISTINCT j.unit_id) AS led, count(h.jabatan_id) AS filled, coalesce(max(h.n), 0)::int AS most,
+        (SELECT count(*) FROM jabatan_history h JOIN pegawai p USING (pegawai_id)
+          WHERE h.until_date IS NULL AND h.appointment = 'definitif' AND h.jabatan_id IS DISTINCT FROM p.jabatan_id) AS astray
+      FROM jabatan j LEFT JOIN (SELECT jabatan_id, count(*) AS n FROM pegawai GROUP BY 1) h ON h.jabatan_id = j.id WHERE j.is_head`)
+    expect(found.heads).toBe(found.units)
+    expect(found.led).toBe(found.heads)
+    expect([found.most, found.astray]).toEqual([1, 0])
+    expect(found.filled! / found.heads!).toBeGreaterThan(0.91)
+    expect(found.filled! / found.heads!).toBeLessThan(0.95)
+  })
+
+  it('keeps every unit under an office that is its own top', async () => {
+    const wrong = await rows(`
+      SELECT u.code FROM unit u LEFT JOIN unit p ON p.id = u.parent_id
+      WHERE u.top_id IS DISTINCT FROM CASE WHEN p.id IS NULL THEN NULL WHEN p.parent_id IS NULL THEN u.id ELSE p.top_id END
+        OR p.instansi_id <> u.instansi_id`)
+    expect(wrong).toEqual([])
+  })
+
+  it('demands of every jabatan the nine and some technical ones, and shows gaps in all four pillars', async () => {
+    const demanded = await one<{ least: number; most: number; mean: number }>(`
+      SELECT min(n)::int AS least, max(n)::int AS most, round(avg(n), 1)::float AS mean
+      FROM (SELECT j.id, count(r.competency_id) AS n FROM jabatan j LEFT JOIN jabatan_requirement r ON r.jabatan_id = j.id GROUP BY 1) q`)
+    expect(demanded).toMatchObject({ least: 11, most: 15 })
+    const gaps = await rows<{ pillar: string; n: number }>(`
+      SELECT c.pillar, count(*) FILTER (WHERE r.level < q.level) AS n
+      FROM assessment_result r JOIN pegawai p USING (pegawai_id) JOIN competency c ON c.id = r.competency_id
+      JOIN jabatan_requirement q ON q.jabatan_id = p.jabatan_id AND q.competency_id = r.competency_id GROUP BY 1`)
+    expect(gaps.map(row => row.pillar).sort()).toEqual(['manajerial', 'pemerintahan', 'sosial_kultural', 'teknis'])
+    expect(gaps.every(row => row.n > 500)).toBe(true)
+  })
+
+  it('knows of every need three, four or all five factors', async () => {
+    const found = await rows<{ known: number }>(`
+      SELECT DISTINCT 2 + (difficulty IS NOT NULL)::int + (goal_link IS NOT NULL)::int + (mandate IS NOT NULL)::int AS known
+      FROM need_factor ORDER BY 1`)
+    expect(found.map(row => row.known)).toEqual(expect.arrayContaining([3, 4, 5]))
+    const wide = await one<{ n: number }>('SELECT count(DISTINCT instansi_id) AS n FROM need_factor')
+    expect(wide.n).toBe(8)
+  })
+
+  it('lets every demo account in, the atasan with a team that holds the pegawai', async () => {
+    const actors = await rows<{
+      actor: { username: string; pegawaiId: number | null; teamIds: number[]; grants: { role: string; peopleIds: number[] }[] }
+    }>('SELECT identity.actor(id) AS actor FROM identity.user_account ORDER BY demo_order')
+    const by = Object.fromEntries(actors.map(row => [row.actor.username, row.actor]))
+    expect(Object.keys(by)).toHaveLength(13)
+    expect(by.atasan!.teamIds.length).toBeGreaterThanOrEqual(8)
+    expect(by.atasan!.teamIds.length).toBeLessThanOrEqual(20)
+    expect(by.atasan!.teamIds).toContain(by.pegawai!.pegawaiId)
+    expect(by.pimpinan!.teamIds.length).toBeGreaterThan(25)
+    expect([by.asesor!.grants[0]!.peopleIds.length, by.fasilitator!.grants[0]!.peopleIds.length]).toEqual([24, 30])
+    const credentials = await one<{ n: number }>(
+      `SELECT count(*) AS n FROM identity.credential WHERE password = 'digest of piawai-demo'`,
+    )
+    expect(credentials.n).toBe(13)
+  })
+
+  it('leaves the sequences behind its ids, and does nothing a second time', async () => {
+    const next = await one<Record<string, number>>(`
+      SELECT nextval('pegawai_pegawai_id_seq') > (SELECT max(pegawai_id) FROM pegawai) AS pegawai,
+        nextval('unit_id_seq') > (SELECT max(id) FROM unit) AS unit, nextval('jabatan_id_seq') > (SELECT max(id) FROM jabatan) AS jabatan`)
+    expect(next).toEqual({ pegawai: true, unit: true, jabatan: true })
+    expect(await loadDemo(database, { today, hashPassword: async () => 'x' })).toBe(false)
+    expect(await asJob(database.outer, loadReference)).toEqual({ competencies: 0, classStandards: 0 })
+  })
+})

@@ -1,0 +1,48 @@
+import { buildAccounts, buildCases, buildGrants } from './accounts.ts'
+import { buildContracts, buildTenures, chooseAims } from './careers.ts'
+import { chooseCast, type World } from './cast.ts'
+import { toDay } from './dates.ts'
+import { buildFactors, gapKeys } from './factors.ts'
+import { localGovernments } from './governments.ts'
+import { buildPeople, type Person } from './people.ts'
+import { buildPosts } from './posts.ts'
+import { randomFor } from './random.ts'
+import { buildResults } from './results.ts'
+import { tablesOf } from './tables.ts'
+import { buildSchooling, buildTrainings } from './trainings.ts'
+import { buildUnits } from './units.ts'
+
+/** Heads of offices answer to the Sekda, who heads no unit above theirs: the override of the rule of the head post. */
+function leadByOverride(people: readonly Person[]): void {
+  for (const government of localGovernments) {
+    const mine = people.filter(person => person.instansiId === government.id && person.status === 'aktif')
+    const sekda = mine.find(person => person.post.isHead && person.post.unit.kind === 'opd' && person.post.unit.opd === 'setda')!
+    for (const person of mine)
+      if (person !== sekda && person.post.isHead && person.post.unit.kind === 'opd') person.atasanId = sekda.id
+  }
+}
+
+/** The whole demo as rows, the same for the same day on any machine. */
+export function generateDemo(today: string) {
+  const units = buildUnits()
+  const posts = buildPosts(units, randomFor('posts'))
+  const people = buildPeople(posts, randomFor('people'), today)
+  leadByOverride(people)
+  const tenures = buildTenures(people, posts, randomFor('careers'), today)
+  chooseAims(people, posts, randomFor('aims'))
+  const contracts = buildContracts(people, today)
+  const { results, mapped } = buildResults(people, randomFor('results'), today)
+  const trainings = buildTrainings(people, randomFor('trainings'), today)
+  const schooling = buildSchooling(people, randomFor('schooling'), today)
+  const factors = buildFactors(gapKeys(results, toDay(today)), randomFor('factors'))
+  const world: World = { people, tenures, results, mapped }
+  const cast = chooseCast(world)
+  const accounts = buildAccounts(cast)
+  const cases = buildCases(world, cast)
+  const grants = buildGrants()
+  return {
+    ...tablesOf({ units, posts, people, tenures, contracts, results, trainings, schooling, factors, accounts, cases, grants }),
+    cast,
+  }
+}
+export type Demo = ReturnType<typeof generateDemo>

@@ -1,0 +1,27 @@
+import { asJob, type Database, sql } from '../../src/platform/db/index.ts'
+import { loadReference } from '../reference/index.ts'
+import { demoPassword } from './accounts.ts'
+import { generateDemo } from './generate.ts'
+import { insertDemo } from './load.ts'
+
+export { demoPassword } from './accounts.ts'
+export { type Demo, generateDemo } from './generate.ts'
+
+/**
+ * Fills an empty database with the demo: eight governments of Bangka Belitung and some 10,400 invented people, the dictionary and
+ * its default standards included. What is derived from them (profile, coverage, gaps, needs) is calculated afterwards by others.
+ * Answers false, and does nothing, where the demo is loaded already.
+ */
+export async function loadDemo(
+  database: Database,
+  options: { today: string; hashPassword: (plain: string) => Promise<string> },
+): Promise<boolean> {
+  const passwordHash = await options.hashPassword(demoPassword)
+  return asJob(database.outer, async tx => {
+    const loaded = await sql`SELECT FROM setting WHERE key = 'demo'`.execute(tx)
+    if (loaded.rows.length > 0) return false
+    await loadReference(tx)
+    await insertDemo(tx, generateDemo(options.today), { today: options.today, passwordHash })
+    return true
+  })
+}

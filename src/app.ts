@@ -1,0 +1,79 @@
+import { serveStatic } from '@hono/node-server/serve-static'
+import { OpenAPIHono } from '@hono/zod-openapi'
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { assessmentApi, assessmentRoutes } from './assessment/index.ts'
+import { accountRoutes, type Auth, createThrottle, identityRoutes, session, setUpRoutes, signedInOnly } from './identity/index.ts'
+import { importApi, importRoutes } from './imports/index.ts'
+import { importKinds } from './import-kinds.ts'
+import { heatmapRoutes, needsApi, rankingRoutes } from './needs/index.ts'
+import { peopleApi, peopleRoutes } from './people/index.ts'
+import { problem, problemOf } from './platform/http/api.ts'
+import type { AppEnv, Ctx, Services } from './platform/http/context.ts'
+import { healthRoutes } from './platform/http/health.ts'
+import { Refusal } from './platform/http/refusal.ts'
+import { sameOrigin, securityHeaders } from './platform/http/security.ts'
+import type { Assets } from './platform/assets.ts'
+import { frame, refusalPage, reportRoutes, showcaseRoutes } from './reports/index.ts'
+import { standardsApi, standardsRoutes } from './standards/index.ts'
+
+const megabyte = 1024 * 1024
+export const uploadLimit = 25 * megabyte
+
+/** Middleware in order, one line per capability. */
+export function createApp(services: Services, auth: Auth, assets: Assets) {
+  const app = new Hono<AppEnv>()
+  app.use(securityHeaders)
+  app.use('/assets/*', serveStatic({ root: assets.folder, onFound: (_, c) => c.header('Cache-Control', 'public, max-age=31536000, immutable') }))
+  app.route('/', healthRoutes(services))
+  app.use(session(services, auth))
+  app.use(frame(services, assets.names))
+  app.use(sameOrigin(services.config.publicUrl))
+  app.use(bodyLimit({ maxSize: uploadLimit + megabyte, onError: c => { throw tooLarge(c as Ctx) } }))
+  app.use(signedInOnly)
+
+  app.route('/', identityRoutes(services, auth, createThrottle()))
+  app.route('/', setUpRoutes(services))
+  app.route('/', accountRoutes(services))
+  app.route('/', peopleRoutes(services))
+  app.route('/', standardsRoutes(services))
+  app.route('/', assessmentRoutes(services))
+  app.route('/', rankingRoutes(services))
+  app.route('/', heatmapRoutes(services))
+  app.route('/', importRoutes(services, importKinds))
+  app.route('/', reportRoutes(services))
+  if (process.env.NODE_ENV !== 'production') app.route('/', showcaseRoutes())
+
+  const api = new OpenAPIHono<AppEnv>()
+  api.route('/', peopleApi(services))
+  api.route('/', standardsApi(services))
+  api.route('/', assessmentApi(services))
+  api.route('/', needsApi(services))
+  api.route('/', importApi(services, importKinds))
+  app.route('/api/v1', api)
+  app.get('/api/openapi.json', c =>
+    c.json(
+      api.getOpenAPI31Document({
+        openapi: '3.1.0',
+        info: { title: 'Piawai API', version: '1', license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' } },
+        servers: [{ url: '/api/v1' }],
+      }),
+    ),
+  )
+
+  const isApi = (c: Ctx) => c.req.path.startsWith('/api/')
+  app.notFound(c => (isApi(c) ? problem(c, 404, 'Not Found') : refusalPage(c, 404, null)))
+  app.onError((error, context) => {
+    const c = context as Ctx
+    if (error instanceof Refusal) return isApi(c) ? problemOf(c, error) : refusalPage(c, error.status, error.detail)
+    services.log.error({ err: error, requestId: c.get('requestId'), path: c.req.path }, 'request failed')
+    return isApi(c) ? problem(c, 500, 'Internal Server Error') : refusalPage(c, 500, null)
+  })
+  return app
+}
+
+const tooLarge = (_: Ctx) =>
+  new Refusal(413, {
+    id: 'Berkas lebih besar dari 25 MB, jadi tidak diterima. Bagi menjadi beberapa berkas, lalu unggah satu per satu.',
+    en: 'The file is larger than 25 MB and was not accepted. Split it into several files and upload them one by one.',
+  })

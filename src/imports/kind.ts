@@ -1,0 +1,89 @@
+import type { RawBuilder } from 'kysely'
+import type { Fact } from '../events.ts'
+import type { Tx } from '../platform/db/index.ts'
+import type { Cell } from '../platform/sheet/index.ts'
+
+/** A sentence or a label in both languages of the interface. */
+export type Words = { id: string; en: string }
+
+export type KindName = 'pegawai' | 'jabatan' | 'standar' | 'hasil' | 'pelatihan'
+
+/** One of the values a column may hold, and the other spellings it is known by. */
+export type Choice = { value: string; label: Words; names?: readonly string[] }
+
+export type ImportField = {
+  key: string
+  label: Words
+  /** Other names of its column, best first. The labels are always understood. */
+  headers: readonly string[]
+  required?: boolean
+  help?: Words
+  /** What stands in this column in the example rows of the template. */
+  examples: readonly (string | number)[]
+  type?: 'text' | 'number' | 'date'
+  choices?: readonly Choice[]
+  /** One value may be given for all rows where the file has no such column. */
+  fixable?: boolean
+  /** One of many alike (a column per competency): shown apart, and no part of the template unless `inTemplate`. */
+  many?: boolean
+  inTemplate?: boolean
+}
+
+/** The cells of one row by field; a field without a column, or with a blank cell, is absent. */
+export type Cells = Readonly<Record<string, Cell | undefined>>
+/** Parsed values by field, flat: texts, whole numbers, booleans. Keys that are no field are for the SQL only. */
+export type Values = Record<string, string | number | boolean>
+export type FieldError = Words & { field: string }
+
+/**
+ * What a row says of one thing (a NIP, a unit). Two rows that say the same of it are duplicates, two that say different things
+ * contradict each other. `shared`: many rows may name the thing, so that only who differs from most is wrong.
+ */
+export type Claim = { field: string; thing: string; says: string; name: Words; shared?: boolean }
+
+export type Checked = { ok: true; values: Values; claims: Claim[] } | { ok: false; errors: FieldError[] }
+export type AcceptedRow = { rowNumber: number; values: Values }
+
+export type Preparation = {
+  instansiId: number
+  /** yyyy-mm-dd where the instansi is. */
+  today: string
+  rows: readonly Cells[]
+  /** A short transaction of its own, for look-ups. */
+  read<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+}
+
+export type RowChecker = {
+  /** Pure: the row and what was looked up, nothing else. */
+  check(cells: Cells): Checked
+  /** What only all rows together show (a circle of units): further refusals by row number. */
+  together?(rows: readonly AcceptedRow[]): Map<number, FieldError[]>
+}
+
+/** The rows to be written: `WITH staged AS (${rows})` gives (row_number, values, outcome), outcome `new` or `changed`. */
+export type Batch = { rows: RawBuilder<unknown>; importId: number; instansiId: number; today: string }
+
+/** One kind of file, from its columns to its tables. Written by the capability that owns the tables. */
+export type ImportKind = {
+  kind: KindName
+  name: Words
+  lead: Words
+  /** Shown beside the upload and on the notes sheet of the template. */
+  notes: readonly Words[]
+  fields: readonly ImportField[]
+  moreFields?(tx: Tx): Promise<ImportField[]>
+  /** Programs whose exports are known by their column names. */
+  sources?: readonly { key: string; name: Words; headers: readonly string[] }[]
+  /** What else must be mapped, beyond the required fields; null where enough is. */
+  missing?(mapped: ReadonlySet<string>): Words | null
+  subject(cells: Cells): string
+  prepare(preparation: Preparation): Promise<RowChecker>
+  /**
+   * SQL that selects (row_number, before jsonb) from `staged` (row_number, values): the same keys as `values`, as they stand now;
+   * no row where nothing stands. A row whose values are all in `before` is the same.
+   */
+  before(instansiId: number): RawBuilder<unknown>
+  /** Writes all rows with set-based SQL, inside the caller's transaction. */
+  apply(tx: Tx, batch: Batch): Promise<void>
+  fact: Fact
+}

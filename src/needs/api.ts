@@ -1,0 +1,168 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import { listInstansi } from '../people/index.ts'
+import { coversInstansi, narrowTo } from '../platform/actor.ts'
+import { inScope } from '../platform/db/index.ts'
+import { createApi, cut, errorResponses, json, listOf, listQuery, readCursor } from '../platform/http/api.ts'
+import { actorOf, type Services } from '../platform/http/context.ts'
+import { notFound } from '../platform/http/refusal.ts'
+import { readGaps, readNeedPeople, readNeeds } from './access.ts'
+import { needJson } from './present.ts'
+import * as store from './store.ts'
+
+const share = z.number().min(0).max(1).nullable()
+const pillar = z.enum(['teknis', 'manajerial', 'sosial_kultural', 'pemerintahan'])
+const kind = z.enum(['gap', 'performance', 'organisation', 'mandate', 'training'])
+const need = z
+  .object({
+    id: z.number().int(),
+    kind,
+    instansi: z.string(),
+    jenjang: z.string(),
+    competency: z.object({ code: z.string(), name: z.string(), pillar }),
+    levelFrom: z.number().int(),
+    levelTo: z.number().int(),
+    people: z.number().int(),
+    score: share.openapi({ description: 'Local policy, not law. Null with fewer than two known components' }),
+    completeness: z.number().int().openapi({ description: 'How many of the five components are known' }),
+    tier: z.enum(['urgen', 'penting', 'dapat_ditunda', 'belum_dapat_dinilai']),
+    components: z.object({ gap: share, dif: share, goal: share, mandate: share, reach: share }),
+  })
+  .openapi('Need')
+const needDetail = need
+  .extend({
+    staff: z.number().int(),
+    distribution: z.record(z.string(), z.number()),
+    calculatedAt: z.string(),
+    ruleVersion: z.string(),
+    policy: z.object({ version: z.number(), weights: z.record(z.string(), z.number()), urgentFrom: z.number(), importantFrom: z.number(), legalBasis: z.string() }),
+  })
+  .openapi('NeedDetail')
+const needPerson = z.object({ id: z.number(), nip: z.string(), name: z.string(), unit: z.string(), jabatan: z.string(), required: z.number(), held: z.number(), gap: z.number() })
+const gap = z
+  .object({
+    competency: z.object({ code: z.string(), name: z.string(), pillar }),
+    required: z.number().int(),
+    held: z.number().int().nullable().openapi({ description: 'Null: not assessed, or the result has expired' }),
+    gap: z.number().int().nullable().openapi({ description: 'held − required; negative is a gap' }),
+    needId: z.number().int().nullable(),
+  })
+  .openapi('Gap')
+
+const id = z.object({ id: z.coerce.number().int().positive() })
+
+export function needsApi(services: Services) {
+  const { db } = services
+  const api = createApi()
+
+  api.openapi(
+    createRoute({
+      method: 'get',
+      path: '/needs',
+      summary: 'Needs, highest score first',
+      request: { query: listQuery.extend({ kind: kind.default('gap') }) },
+      responses: { 200: json(listOf(need), 'Needs in your scope'), ...errorResponses },
+    }),
+    async c => {
+      const { instansi, limit, cursor, kind } = c.req.valid('query')
+      const scope = readNeeds(actorOf(c))
+      const all = await listInstansi(db)
+      const wanted = all.filter(one => coversInstansi(scope, one.id) && (instansi === undefined || one.regionCode === instansi)).map(one => one.id)
+      if (wanted.length === 0) return c.json({ data: [], next: null }, 200)
+      const key = readCursor(cursor)
+      const after = key && typeof key[0] === 'number' && typeof key[1] === 'number' ? { score: key[0], id: key[1] } : null
+      const rows = await inScope(db, narrowTo(scope, wanted), tx => store.rankingAfter(tx, { instansiIds: wanted, kind }, after, limit + 1))
+      const page = cut(rows, limit, row => [row.score ?? -1, row.id])
+      return c.json({ data: page.data.map(needJson), next: page.next }, 200)
+    },
+  )
+
+  api.openapi(
+    createRoute({
+      method: 'get',
+      path: '/needs/{id}',
+      summary: 'One need, with its distribution and the policy that scored it',
+      request: { params: id },
+      responses: { 200: json(needDetail, 'The need'), ...errorResponses },
+    }),
+    async c => {
+      const scope = readNeeds(actorOf(c))
+      const found = await inScope(db, scope, async tx => {
+        const row = await store.needById(tx, c.req.valid('param').id)
+        return row && { row, policy: await store.activePolicy(tx, row.instansi_id) }
+      })
+      if (!found) throw notFound()
+      const { row, policy } = found
+      return c.json(
+        {
+          ...needJson(row),
+          staff: row.staff,
+          distribution: row.distribution,
+          calculatedAt: row.calculated_at.toISOString(),
+          ruleVersion: row.rule_version,
+          policy: {
+            version: policy.version,
+            weights: { gap: policy.weight_gap, dif: policy.weight_dif, goal: policy.weight_goal, mandate: policy.weight_mandate, reach: policy.weight_reach },
+            urgentFrom: policy.urgent_from / 100,
+            importantFrom: policy.important_from / 100,
+            legalBasis: policy.legal_basis,
+          },
+        },
+        200,
+      )
+    },
+  )
+
+  api.openapi(
+    createRoute({
+      method: 'get',
+      path: '/needs/{id}/people',
+      summary: 'The people behind a need, widest gap first',
+      request: { params: id, query: listQuery.omit({ instansi: true }) },
+      responses: { 200: json(listOf(needPerson), 'People in your scope'), ...errorResponses },
+    }),
+    async c => {
+      const actor = actorOf(c)
+      const { limit, cursor } = c.req.valid('query')
+      const row = await inScope(db, readNeeds(actor), tx => store.needById(tx, c.req.valid('param').id))
+      if (!row) throw notFound()
+      const scope = narrowTo(readNeedPeople(actor), [row.instansi_id])
+      if (!coversInstansi(scope, row.instansi_id)) return c.json({ data: [], next: null }, 200)
+      const offset = Number(readCursor(cursor)?.[0] ?? 0)
+      const people = await inScope(db, scope, tx => store.peopleBehind(tx, row, offset, limit + 1))
+      const page = cut(people, limit, () => [offset + limit])
+      return c.json(
+        { data: page.data.map(({ pegawai_id, total: _, ...person }) => ({ id: pegawai_id, ...person, gap: person.held - person.required })), next: page.next },
+        200,
+      )
+    },
+  )
+
+  api.openapi(
+    createRoute({
+      method: 'get',
+      path: '/pegawai/{id}/gaps',
+      summary: 'Required and held level per competency of one person',
+      request: { params: id },
+      responses: { 200: json(z.object({ data: z.array(gap) }), 'Gaps'), ...errorResponses },
+    }),
+    async c => {
+      const personId = c.req.valid('param').id
+      const found = await inScope(db, readGaps(actorOf(c)), async tx => ((await store.personInScope(tx, personId)) ? store.gapsOf(tx, [personId]) : null))
+      if (!found) throw notFound()
+      return c.json(
+        {
+          data: found.map(row => ({
+            competency: { code: row.code, name: row.name, pillar: row.pillar },
+            required: row.required,
+            held: row.held,
+            gap: row.held === null ? null : row.held - row.required,
+            needId: row.need_id,
+          })),
+        },
+        200,
+      )
+    },
+  )
+
+  return api
+}

@@ -1,0 +1,59 @@
+import { DataTable, FilterBar, Heatmap, KeyFigure, PageHeader, Pager, SelectField } from '../../ui/index.ts'
+import type { NeedMessages } from '../messages.ts'
+
+type Choice = { value: string; label: string }
+type Props = {
+  m: NeedMessages
+  figure: { value: string; sentence: string | undefined } | null
+  instansi: { value: string; choices: Choice[] }
+  pillar: { value: string; choices: Choice[] }
+  map: Omit<Parameters<typeof Heatmap>[0], 'caption' | 'legend' | 'emptyText' | 'rowHeader'>
+}
+
+export function HeatmapPage({ m, figure, instansi, pillar, map }: Props) {
+  return (
+    <>
+      <PageHeader title={m.heatmap} lead={m.heatmapLead} />
+      {figure && <KeyFigure value={figure.value} unit={m.heatFigure} label={m.heatmap} sentence={figure.sentence} />}
+      <FilterBar action="/kesenjangan" submit={m.apply}>
+        {instansi.choices.length > 1 && (
+          <SelectField label={m.instansi} name="instansi" value={instansi.value} options={instansi.choices} compact />
+        )}
+        <SelectField label={m.pillar} name="pilar" value={pillar.value} options={[{ value: '', label: m.allPillars }, ...pillar.choices]} compact />
+      </FilterBar>
+      <Heatmap
+        caption={m.heatmap}
+        rowHeader={m.unit}
+        emptyText={m.heatEmpty}
+        legend={[...m.heatLegend.map((label, tone) => ({ tone: tone as 0 | 1 | 2 | 3 | 4, label })), { tone: null, label: m.heatNone }]}
+        {...map}
+      />
+    </>
+  )
+}
+
+export type CellView = { id: number; name: string; nip: string; jabatan: string; required: string; held: string; gap: string }
+
+export function CellPage({ m, title, rows, pager }: { m: NeedMessages; title: string; rows: CellView[]; pager: Parameters<typeof Pager>[0] }) {
+  return (
+    <>
+      <PageHeader title={title} lead={m.heatmap} />
+      <DataTable<CellView>
+        caption={title}
+        rows={rows}
+        rowKey={row => row.id}
+        rowHref={row => `/pegawai/${row.id}`}
+        empty={m.heatEmpty}
+        columns={[
+          { key: 'name', header: m.name, primary: true, cell: row => row.name },
+          { key: 'nip', header: 'NIP', cell: row => row.nip },
+          { key: 'jabatan', header: m.jabatan, cell: row => row.jabatan },
+          { key: 'held', header: m.held, align: 'right', cell: row => row.held },
+          { key: 'required', header: m.required, align: 'right', cell: row => row.required },
+          { key: 'gap', header: m.gap, align: 'right', cell: row => row.gap },
+        ]}
+      />
+      <Pager {...pager} />
+    </>
+  )
+}

@@ -1,0 +1,215 @@
+import type { ComponentChildren } from 'preact'
+import { personLabels } from '../../people/index.ts'
+import { radarChart } from '../../platform/charts/index.ts'
+import { formatDate, formatNumber, type Language } from '../../platform/i18n/index.ts'
+import { pillars } from '../../regulation/index.ts'
+import { pillarLabels } from '../../standards/index.ts'
+import { methodLabels } from '../../assessment/index.ts'
+import { Alert, Badge, ButtonLink, Chart, DataTable, EmptyState, Facts, Figures, KeyFigure, LevelDots, PageHeader, Section } from '../../ui/index.ts'
+import type { ReportMessages } from '../messages.ts'
+import type { Profile } from '../profile.ts'
+
+type Props = { m: ReportMessages; language: Language; profile: Profile; own: boolean; title: string }
+type Gap = Profile['gaps'][number]
+
+function Verdict({ m, gap }: { m: ReportMessages; gap: Gap }) {
+  if (gap.held === null) return <Badge tone="neutral">{m.notAssessed}</Badge>
+  if (gap.held < gap.required) return <Badge tone="warn">{m.below(gap.required - gap.held)}</Badge>
+  return <Badge tone="ok">{gap.held > gap.required ? m.above : m.met}</Badge>
+}
+
+const GapTable = ({ m, gaps, max, caption }: { m: ReportMessages; gaps: Gap[]; max: number; caption: string }) => (
+  <DataTable<Gap>
+    caption={caption}
+    captionVisible
+    rows={gaps}
+    rowKey={row => row.code}
+    empty=""
+    columns={[
+      { key: 'name', header: m.competency, primary: true, cell: row => <a href={`/kamus/${row.code}`}>{row.name}</a> },
+      {
+        key: 'dots',
+        header: m.level,
+        cell: row => <LevelDots value={row.held} of={row.required} max={max} label={`${m.held} ${row.held ?? m.notAssessed}, ${m.standard} ${row.required}`} />,
+      },
+      { key: 'required', header: m.standard, align: 'right', secondary: true, cell: row => row.required },
+      { key: 'held', header: m.held, align: 'right', secondary: true, cell: row => row.held ?? '–' },
+      { key: 'verdict', header: m.gap, cell: row => <Verdict m={m} gap={row} /> },
+    ]}
+  />
+)
+
+function Next({ m, profile }: { m: ReportMessages; profile: Profile }) {
+  const { next, figures } = profile
+  return (
+    <Section title={m.nextTitle}>
+      <ol class="grid gap-4">
+        {next.map(step => (
+          <li key={step.name}>
+            <strong>{m.nextGap(step.name, step.from, step.to)}</strong>
+            {step.demand && (
+              <p class="text-muted">
+                {m.nextWhat} {step.demand}
+              </p>
+            )}
+          </li>
+        ))}
+        {next.length === 0 && figures.assessed > 0 && <li>{m.nextNone}</li>}
+        {figures.notAssessed > 0 && <li>{m.nextAssess}</li>}
+      </ol>
+    </Section>
+  )
+}
+
+function Match({ m, profile, language }: { m: ReportMessages; profile: Profile; language: Language }) {
+  const { match } = profile
+  if (match.percent === null) return null
+  return (
+    <Section title={m.jpm} lead={m.jpmCapNote(m.caps[match.cap.value])}>
+      <Figures
+        items={[
+          { label: m.jpm, value: `${formatNumber(match.percent, language, 2)} %`, detail: m.jpmDetail(match.held, match.required) },
+          ...match.categories.map(one => ({ label: m.purposes[one.purpose], value: one.category ? m.categories[one.category] : '–' })),
+        ]}
+      />
+    </Section>
+  )
+}
+
+function Dossier({ m, profile, language }: { m: ReportMessages; profile: Profile; language: Language }) {
+  const { person, history, results } = profile
+  const labels = personLabels[language]
+  const day = (date: string | null) => (date ? formatDate(date, language) : m.now)
+  const facts: { label: string; value: ComponentChildren }[] = [
+    { label: m.facts.nip, value: person.nip },
+    { label: m.facts.jabatan, value: person.jabatan?.name ?? '–' },
+    { label: m.facts.unit, value: person.unit.path.join(' › ') },
+    { label: m.facts.instansi, value: person.instansi.name },
+    { label: m.facts.employment, value: labels.employment[person.employment] },
+    { label: m.facts.golongan, value: person.golongan ?? '–' },
+    { label: m.facts.education, value: person.education ? labels.education[person.education] : '–' },
+    { label: m.facts.aim, value: person.aim?.name ?? '–' },
+    { label: m.facts.atasan, value: profile.leader?.name ?? '–' },
+  ]
+  return (
+    <>
+      <Section title={m.history}>
+        <Facts items={facts} />
+      </Section>
+      <details class="disclosure">
+        <summary>{m.results}</summary>
+        <p class="text-muted">{m.resultsLead}</p>
+        <DataTable<(typeof results)[number]>
+          caption={m.results}
+          rows={results}
+          rowKey={row => row.id}
+          empty={m.noResults}
+          columns={[
+            { key: 'name', header: m.competency, primary: true, cell: row => row.name },
+            { key: 'level', header: m.level, align: 'right', cell: row => row.level },
+            { key: 'method', header: m.method, cell: row => methodLabels[language][row.method] },
+            { key: 'date', header: m.date, cell: row => day(row.assessedOn) },
+            { key: 'until', header: m.validUntil, cell: row => (row.expired ? <Badge tone="warn">{m.expired}</Badge> : day(row.validUntil)) },
+          ]}
+        />
+      </details>
+      <details class="disclosure">
+        <summary>{m.trainingHistory}</summary>
+        <DataTable<(typeof history.training)[number]>
+          caption={m.trainingHistory}
+          rows={history.training}
+          rowKey={row => `${row.name}${row.endedOn}`}
+          empty={m.noTraining}
+          columns={[
+            { key: 'name', header: m.training, primary: true, cell: row => row.name },
+            { key: 'organiser', header: m.organiser, cell: row => row.organiser ?? '–' },
+            { key: 'jp', header: m.jp, align: 'right', cell: row => row.jp ?? '–' },
+            { key: 'date', header: m.date, cell: row => day(row.endedOn) },
+          ]}
+        />
+      </details>
+      <details class="disclosure">
+        <summary>{m.jabatanHistory}</summary>
+        <DataTable<(typeof history.jabatan)[number]>
+          caption={m.jabatanHistory}
+          rows={history.jabatan}
+          rowKey={row => `${row.jabatan}${row.from}`}
+          empty="–"
+          columns={[
+            { key: 'jabatan', header: m.jabatan, primary: true, cell: row => row.jabatan },
+            { key: 'unit', header: m.facts.unit, cell: row => row.unit },
+            { key: 'kind', header: m.jabatanHistory, cell: row => labels.appointment[row.appointment] },
+            { key: 'when', header: m.date, cell: row => `${day(row.from)} – ${day(row.until)}` },
+          ]}
+        />
+      </details>
+    </>
+  )
+}
+
+/** One person: the figure, the radar against the standard, the gaps by pillar, what next; then the dossier. */
+export function ProfilePage({ m, language, profile, own, title }: Props) {
+  const { person, gaps, figures } = profile
+  const header = (
+    <PageHeader
+      title={title}
+      eyebrow={own ? person.jabatan?.name : undefined}
+      lead={own ? person.unit.path.join(' › ') : `${person.jabatan?.name ?? '–'} · ${person.unit.path.join(' › ')}`}
+      actions={
+        person.jabatan && (
+          <ButtonLink href={`/standar/${person.jabatan.id}`} icon="list">
+            {own ? m.myStandard : m.standard}
+          </ButtonLink>
+        )
+      }
+    />
+  )
+  if (gaps.length === 0) {
+    return (
+      <>
+        {header}
+        <EmptyState title={m.profileTitle}>{person.jabatan ? m.noResults : m.noJabatan}</EmptyState>
+        <Dossier m={m} profile={profile} language={language} />
+      </>
+    )
+  }
+  const radar = gaps.filter(row => row.pillar === 'manajerial' || row.pillar === 'sosial_kultural')
+  return (
+    <>
+      {header}
+      <KeyFigure
+        value={m.metFigure(formatNumber(figures.met, language), formatNumber(figures.assessed, language))}
+        label={m.metLabel}
+        sentence={figures.assessed === 0 ? m.noResults : m.metSentence(figures.gaps, figures.notAssessed)}
+        tone={figures.assessed === 0 ? 'info' : figures.gaps === 0 ? 'ok' : 'warn'}
+      />
+      {profile.expiresSoon && profile.validUntil && (
+        <Alert tone="warn" title={m.validUntil}>
+          {m.expiring(formatDate(profile.validUntil, language))}
+        </Alert>
+      )}
+      <Next m={m} profile={profile} />
+      <Section title={own ? m.gapsTitle : m.gapsOf} lead={profile.validUntil && !profile.expiresSoon ? m.validity(formatDate(profile.validUntil, language)) : undefined}>
+        {figures.assessed > 0 && radar.length > 2 && (
+          <Chart
+            svg={radarChart({
+              title: m.radarTitle,
+              description: m.radarDescription(person.jabatan?.name ?? ''),
+              max: profile.maxLevel,
+              axes: radar.map(row => ({ label: row.name, standard: row.required, held: row.held })),
+              legend: { standard: m.standard, held: m.held, unassessed: m.notAssessed },
+            })}
+            tableLabel={m.radarTitle}
+            table={<GapTable m={m} gaps={radar} max={profile.maxLevel} caption={m.radarTitle} />}
+          />
+        )}
+        {pillars.map(pillar => {
+          const rows = gaps.filter(row => row.pillar === pillar)
+          return rows.length > 0 && <GapTable key={pillar} m={m} gaps={rows} max={profile.maxLevel} caption={pillarLabels[language][pillar]} />
+        })}
+      </Section>
+      <Match m={m} profile={profile} language={language} />
+      <Dossier m={m} profile={profile} language={language} />
+    </>
+  )
+}

@@ -1,0 +1,54 @@
+import { Badge, DataTable, EmptyState, KeyFigure, PageHeader, Section, ShareBar } from '../../ui/index.ts'
+import type { ReportMessages } from '../messages.ts'
+
+export type MemberView = { id: number; name: string; jabatan: string; gaps: number; assessed: number; of: number; widest: string | null }
+type Props = { m: ReportMessages; title: string; lead: string; figure: { value: string; sentence: string }; members: MemberView[]; common: { name: string; share: number; text: string }[] }
+
+/** Who needs what first. Also the people of an assessor's or a facilitator's event. */
+export function TeamPage({ m, title, lead, figure, members, common }: Props) {
+  if (members.length === 0) {
+    return (
+      <>
+        <PageHeader title={title} lead={lead} />
+        <EmptyState title={title}>{m.teamEmpty}</EmptyState>
+      </>
+    )
+  }
+  return (
+    <>
+      <PageHeader title={title} lead={lead} />
+      <KeyFigure value={figure.value} label={title} sentence={figure.sentence} />
+      {common.length > 0 && (
+        <Section title={m.teamCommon}>
+          <ul class="grid gap-3">
+            {common.map(row => (
+              <li key={row.name}>
+                <ShareBar share={row.share} label={`${row.name}: ${row.text}`} />
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+      <Section title={m.people}>
+        <DataTable<MemberView>
+          caption={title}
+          rows={members}
+          rowKey={row => row.id}
+          rowHref={row => `/pegawai/${row.id}`}
+          empty={m.teamEmpty}
+          columns={[
+            { key: 'name', header: m.name, primary: true, cell: row => row.name },
+            { key: 'jabatan', header: m.jabatan, cell: row => row.jabatan },
+            {
+              key: 'gaps',
+              header: m.gapCount,
+              align: 'right',
+              cell: row => (row.assessed === 0 ? <Badge tone="neutral">{m.notAssessed}</Badge> : m.metFigure(String(row.gaps), String(row.assessed))),
+            },
+            { key: 'widest', header: m.widest, cell: row => row.widest ?? '–' },
+          ]}
+        />
+      </Section>
+    </>
+  )
+}

@@ -1,0 +1,68 @@
+import { jpm, jpmCategory, resultsOf } from '../assessment/index.ts'
+import { type GapRow, gapsOf } from '../needs/index.ts'
+import { historyOf, leaderOf, personById } from '../people/index.ts'
+import type { Scope } from '../platform/actor.ts'
+import { type Db, inScope } from '../platform/db/index.ts'
+import { expiryWarningDays, highestLevel, jpmBands, jpmCap } from '../regulation/index.ts'
+import { requirementsOf } from '../standards/index.ts'
+
+/** Whole days from one date `yyyy-mm-dd` to another. */
+const daysBetween = (from: string, to: string) => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
+
+/** Everything one person's page shows, read in one transaction of the asker's scope; null outside it. */
+export async function loadProfile(db: Db, scope: Scope, pegawaiId: number, today: string) {
+  const found = await inScope(db, scope, async tx => {
+    const person = await personById(tx, pegawaiId)
+    if (!person) return null
+    return {
+      person,
+      gaps: await gapsOf(tx, [pegawaiId]),
+      history: await historyOf(tx, pegawaiId),
+      results: await resultsOf(tx, pegawaiId),
+      requirements: person.jabatan ? await requirementsOf(tx, person.jabatan.id) : [],
+    }
+  })
+  if (!found) return null
+  const cap = jpmCap.at(today)
+  const match = jpm(
+    found.gaps.map(row => ({ required: row.required, held: row.held })),
+    cap.value,
+  )
+  const used = new Map<string, string>()
+  for (const result of found.results) if (!used.has(result.code)) used.set(result.code, result.validUntil)
+  const firstExpiry = [...used.values()].filter(date => date >= today).sort()[0] ?? null
+  return {
+    ...found,
+    leader: found.person.atasan ?? (await leaderOf(db, scope, pegawaiId)),
+    match: {
+      ...match,
+      cap,
+      categories: (['pengisian', 'pemetaan'] as const).map(purpose => {
+        const bands = jpmBands[purpose].at(today)
+        return { purpose, category: match.percent === null ? null : jpmCategory(match.percent, bands.value), source: bands.source }
+      }),
+    },
+    validUntil: firstExpiry,
+    expiresSoon: firstExpiry !== null && daysBetween(today, firstExpiry) <= expiryWarningDays,
+    figures: {
+      met: found.gaps.filter(row => row.gap === 0).length,
+      assessed: found.gaps.filter(row => row.held !== null).length,
+      gaps: found.gaps.filter(row => (row.gap ?? 0) > 0).length,
+      notAssessed: found.gaps.filter(row => row.held === null).length,
+    },
+    /** The widest gaps first: what to work on next, with what the next level demands. */
+    next: widest(found.gaps)
+      .slice(0, 3)
+      .map(row => ({
+        name: row.name,
+        from: row.held!,
+        to: row.required,
+        demand: found.requirements.find(one => one.competencyId === row.competency_id)?.levelLabel ?? null,
+      })),
+    maxLevel: highestLevel,
+  }
+}
+
+export type Profile = NonNullable<Awaited<ReturnType<typeof loadProfile>>>
+
+export const widest = (gaps: readonly GapRow[]) => gaps.filter(row => (row.gap ?? 0) > 0).sort((a, b) => b.gap! - a.gap! || b.required - a.required)

@@ -1,0 +1,207 @@
+import { Hono } from 'hono'
+import { coverageOf } from '../assessment/index.ts'
+import { chosenInstansi, gapsOf, governments, inReach, type NeedRow, needMessages, ranking, readNeeds, tierCounts, tierTone } from '../needs/index.ts'
+import { jenjangLabels, listInstansi, readPegawai, teamOf } from '../people/index.ts'
+import { type Actor, hasRole, narrowTo, rolesOf, type Scope, scopeOf } from '../platform/actor.ts'
+import { inScope } from '../platform/db/index.ts'
+import { type AppEnv, actorOf, type Ctx, type Services } from '../platform/http/context.ts'
+import { page } from '../platform/http/page.tsx'
+import { forbidden, notFound } from '../platform/http/refusal.ts'
+import { formatNumber, formatShare } from '../platform/i18n/index.ts'
+import type { Jenjang } from '../regulation/index.ts'
+import { leadingRole } from './frame.ts'
+import { messages } from './messages.ts'
+import { GuidancePage } from './pages/guidance.tsx'
+import { ManagerHome, type TopNeed } from './pages/home.tsx'
+import { ProfilePage } from './pages/profile.tsx'
+import { TeamPage } from './pages/team.tsx'
+import { loadProfile, widest } from './profile.ts'
+
+const topCount = 7
+
+export function reportRoutes(services: Services) {
+  const { db } = services
+  const app = new Hono<AppEnv>()
+  const words = (c: Ctx) => messages[c.get('language')]
+
+  const profilePage = async (c: Ctx, scope: Scope, pegawaiId: number) => {
+    const m = words(c)
+    const language = c.get('language')
+    const profile = await loadProfile(db, scope, pegawaiId, services.clock.today())
+    if (!profile) throw notFound()
+    const own = actorOf(c).pegawaiId === pegawaiId
+    const title = own ? m.hello(profile.person.name) : profile.person.name
+    return page(c, { title: own ? m.profileTitle : title }, ProfilePage({ m, language, profile, own, title }))
+  }
+
+  const ownScope = (actor: Actor): Scope => scopeOf(actor, ['pegawai'])
+
+  const topNeed = (c: Ctx, need: NeedRow): TopNeed => {
+    const language = c.get('language')
+    const n = needMessages[language]
+    return {
+      id: need.id,
+      competency: need.competency_name,
+      instansi: need.instansi_name,
+      jenjang: jenjangLabels[language][need.jenjang as Jenjang],
+      levels: `${need.level_from} → ${need.level_to}`,
+      people: formatNumber(need.people, language),
+      score: need.score === null ? '–' : formatNumber(need.score, language, 2),
+      completeness: n.completeness(need.known),
+      tier: n.tiers[need.tier],
+      tone: tierTone[need.tier],
+    }
+  }
+
+  const managerHome = async (c: Ctx) => {
+    const m = words(c)
+    const language = c.get('language')
+    const actor = actorOf(c)
+    const scope = readNeeds(actor)
+    const reach = inReach(await listInstansi(db), scope)
+    const wide = hasRole(actor, 'perencana', 'bappeda', 'pembina')
+    const chosen = wide ? null : chosenInstansi(c, reach, actor)
+    const ids = chosen ? [chosen.id] : reach.map(one => one.id)
+    const { coverage, tiers, top } = await inScope(db, narrowTo(scope, ids), async tx => ({
+      coverage: await coverageOf(tx, ids),
+      tiers: await tierCounts(tx, { instansiIds: ids, kind: 'gap' }),
+      top: await ranking(tx, { instansiIds: ids, kind: 'gap' }, 0, topCount),
+    }))
+    const active = coverage.reduce((sum, row) => sum + row.active, 0)
+    const assessed = coverage.reduce((sum, row) => sum + row.assessed, 0)
+    const number = (n: number) => formatNumber(n, language)
+    const count = (tier: string) => tiers.find(row => row.tier === tier)?.needs ?? 0
+    const query = chosen ? `?instansi=${chosen.regionCode}` : '?instansi=semua'
+    const title = m.greeting(actor.name)
+    return page(
+      c,
+      { title: m.menu.home, wide: true },
+      ManagerHome({
+        m,
+        title,
+        lead: chosen?.name ?? m.guidanceFigure(number(coverage.filter(row => row.active > 0).length)),
+        figure:
+          active === 0
+            ? null
+            : {
+                value: formatShare(assessed / active, language),
+                sentence: m.assessedSentence(number(assessed), number(active), number(active - assessed)),
+                missingHref: hasRole(actor, 'admin', 'pengelola', 'perencana', 'pembina', 'pimpinan') ? '/pemetaan' : null,
+              },
+        figures: [
+          { label: m.urgentNeeds, value: number(count('urgen')), href: `/kebutuhan${query}&tingkat=urgen`, tone: 'bad' },
+          { label: m.importantNeeds, value: number(count('penting')), href: `/kebutuhan${query}&tingkat=penting`, tone: 'warn' },
+          { label: m.allNeeds, value: number(tiers.reduce((sum, row) => sum + row.needs, 0)), href: `/kebutuhan${query}` },
+        ],
+        top: top.map(need => topNeed(c, need)),
+        manyInstansi: ids.length > 1,
+        canImport: hasRole(actor, 'pengelola', 'admin'),
+      }),
+    )
+  }
+
+  const groupPage = async (c: Ctx, scope: Scope, words_: { title: string; lead: string }) => {
+    const m = words(c)
+    const language = c.get('language')
+    const ids = scope.kind === 'people' ? scope.people : []
+    const { members, gaps } = await inScope(db, scope, async tx => ({ members: await teamOf(tx, ids), gaps: await gapsOf(tx, ids) }))
+    const rows = members.map(member => {
+      const own = gaps.filter(row => row.pegawai_id === member.pegawaiId)
+      const gap = widest(own)
+      return {
+        id: member.pegawaiId,
+        name: member.name,
+        jabatan: member.jabatan ?? '–',
+        gaps: gap.length,
+        assessed: own.filter(row => row.held !== null).length,
+        of: own.length,
+        widest: gap[0] ? `${gap[0].name} (−${gap[0].gap})` : null,
+      }
+    })
+    const counts = new Map<string, number>()
+    for (const row of gaps) if ((row.gap ?? 0) > 0) counts.set(row.name, (counts.get(row.name) ?? 0) + 1)
+    const common = [...counts].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0])).slice(0, 5)
+    return page(
+      c,
+      { title: words_.title },
+      TeamPage({
+        m,
+        ...words_,
+        figure: {
+          value: m.teamFigure(formatNumber(rows.length, language)),
+          sentence: m.teamSentence(
+            formatNumber(rows.filter(row => row.gaps > 0).length, language),
+            formatNumber(rows.filter(row => row.assessed === 0).length, language),
+          ),
+        },
+        members: rows.sort((a, b) => b.gaps - a.gaps || a.name.localeCompare(b.name)),
+        common: common.map(([name, n]) => ({ name, share: n / rows.length, text: m.teamPeople(formatNumber(n, language)) })),
+      }),
+    )
+  }
+
+  app.get('/', async c => {
+    const actor = actorOf(c)
+    const roles = rolesOf(actor)
+    const m = words(c)
+    if (['admin', 'pengelola', 'perencana', 'bappeda', 'pembina', 'pimpinan'].includes(leadingRole(actor))) return managerHome(c)
+    if (roles.has('asesor') || roles.has('penyelenggara') || roles.has('fasilitator')) {
+      return groupPage(c, scopeOf(actor, ['asesor', 'penyelenggara', 'fasilitator']), { title: m.caseTitle, lead: m.caseSentence })
+    }
+    if (roles.has('atasan')) return groupPage(c, scopeOf(actor, ['atasan']), { title: m.teamTitle, lead: m.teamLead })
+    if (actor.pegawaiId === null) return managerHome(c)
+    return profilePage(c, ownScope(actor), actor.pegawaiId)
+  })
+
+  app.get('/saya', c => {
+    const actor = actorOf(c)
+    if (actor.pegawaiId === null) throw notFound()
+    return profilePage(c, ownScope(actor), actor.pegawaiId)
+  })
+
+  app.get('/pegawai/:id{[0-9]+}', c => {
+    const scope = readPegawai(actorOf(c))
+    if (scope.kind === 'none') throw notFound()
+    return profilePage(c, scope, Number(c.req.param('id')))
+  })
+
+  app.get('/tim', c => {
+    const m = words(c)
+    const scope = scopeOf(actorOf(c), ['atasan'])
+    if (scope.kind === 'none') throw forbidden()
+    return groupPage(c, scope, { title: m.teamTitle, lead: m.teamLead })
+  })
+
+  app.get('/pembinaan', async c => {
+    const scope = scopeOf(actorOf(c), ['pembina', 'perencana', 'bappeda'])
+    if (scope.kind === 'none' || scope.kind === 'people') throw forbidden()
+    const m = words(c)
+    const language = c.get('language')
+    const rows = await inScope(db, scope, tx => governments(tx, scope.kind === 'nation' ? null : scope.instansi))
+    const share = (row: (typeof rows)[number]) => row.assessed / row.active
+    const lowest = [...rows].sort((a, b) => share(a) - share(b))[0]
+    return page(
+      c,
+      { title: m.guidanceTitle, wide: true },
+      GuidancePage({
+        m,
+        figure: lowest
+          ? { value: m.guidanceFigure(formatNumber(rows.length, language)), sentence: m.guidanceSentence(lowest.name, formatShare(share(lowest), language)) }
+          : null,
+        rows: rows.map(row => ({
+          code: row.instansi,
+          name: row.name,
+          coverage: share(row),
+          coverageText: formatShare(share(row), language),
+          assessed: m.assessedOf(formatNumber(row.assessed, language), formatNumber(row.active, language)),
+          below: row.assessed_pairs > 0 ? formatShare(row.gap_pairs / row.assessed_pairs, language) : '–',
+          urgent: formatNumber(row.urgent, language),
+          important: formatNumber(row.important, language),
+          needs: formatNumber(row.needs, language),
+        })),
+      }),
+    )
+  })
+
+  return app
+}
