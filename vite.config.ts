@@ -1,5 +1,6 @@
 import tailwindcss from '@tailwindcss/vite'
 import { defineConfig } from 'vitest/config'
+import { reporters } from './test/reporters.ts'
 
 // One configuration, two builds: `vite build` makes what the browser gets, `vite build --ssr` what Node runs.
 export default defineConfig(({ isSsrBuild }) => ({
@@ -11,6 +12,7 @@ export default defineConfig(({ isSsrBuild }) => ({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
+    ...reporters('all'),
   },
   build: isSsrBuild
     ? {

@@ -2,6 +2,7 @@ import { serveStatic } from '@hono/node-server/serve-static'
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { compress } from 'hono/compress'
 import { assessmentApi, assessmentRoutes } from './assessment/index.ts'
 import { accountRoutes, type Auth, createThrottle, identityRoutes, session, setUpRoutes, signedInOnly } from './identity/index.ts'
 import { importApi, importRoutes } from './imports/index.ts'
@@ -23,6 +24,7 @@ export const uploadLimit = 25 * megabyte
 /** Middleware in order, one line per capability. */
 export function createApp(services: Services, auth: Auth, assets: Assets) {
   const app = new Hono<AppEnv>()
+  app.use(compress())
   app.use(securityHeaders)
   app.use('/assets/*', serveStatic({ root: assets.folder, onFound: (_, c) => c.header('Cache-Control', 'public, max-age=31536000, immutable') }))
   app.route('/', healthRoutes(services))
@@ -55,7 +57,7 @@ export function createApp(services: Services, auth: Auth, assets: Assets) {
     c.json(
       api.getOpenAPI31Document({
         openapi: '3.1.0',
-        info: { title: 'Piawai API', version: '1', license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' } },
+        info: { title: 'Piawai API', version: '1', license: { name: 'Apache-2.0' } },
         servers: [{ url: '/api/v1' }],
       }),
     ),

@@ -32,7 +32,12 @@ async function fill(database: Database, config: Config): Promise<void> {
     await asJob(db, loadReference)
     return
   }
-  if (isDemo) return
+  if (isDemo) {
+    // Killed between loading and calculating: the derived figures are made now.
+    const calculated = (await asJob(db, tx => sql`SELECT 1 FROM coverage LIMIT 1`.execute(tx))).rows.length > 0
+    if (!calculated) await recalculateAll({ db, clock: systemClock })
+    return
+  }
   const real = (await sql`SELECT 1 FROM instansi LIMIT 1`.execute(db)).rows.length > 0 || (await setting(db, 'set_up_key')) !== undefined
   if (real) {
     throw new CannotStart(

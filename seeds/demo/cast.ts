@@ -99,6 +99,7 @@ function chooseTeam(world: World, names: ReadonlySet<string>): { atasan: Person;
     if (team.length < 8 || team.length > 20 || team.some(person => person.status !== 'aktif')) continue
     for (const pegawai of team) {
       const found = gaps.get(pegawai)
+      if (pegawai.bareName.split(' ').at(-1) === atasan.bareName.split(' ').at(-1)) continue
       if (
         !found ||
         pegawai.employment !== 'pns' ||

@@ -8,6 +8,7 @@ import { buildPeople, type Person } from './people.ts'
 import { buildPosts } from './posts.ts'
 import { randomFor } from './random.ts'
 import { buildResults } from './results.ts'
+import { drawnOn, moveTo } from './shift.ts'
 import { tablesOf } from './tables.ts'
 import { buildSchooling, buildTrainings } from './trainings.ts'
 import { buildUnits } from './units.ts'
@@ -26,20 +27,21 @@ function leadByOverride(people: readonly Person[]): void {
 export function generateDemo(today: string) {
   const units = buildUnits()
   const posts = buildPosts(units, randomFor('posts'))
-  const people = buildPeople(posts, randomFor('people'), today)
+  const people = buildPeople(posts, randomFor('people'), drawnOn)
   leadByOverride(people)
-  const tenures = buildTenures(people, posts, randomFor('careers'), today)
+  const tenures = buildTenures(people, posts, randomFor('careers'), drawnOn)
   chooseAims(people, posts, randomFor('aims'))
-  const contracts = buildContracts(people, today)
-  const { results, mapped } = buildResults(people, randomFor('results'), today)
-  const trainings = buildTrainings(people, randomFor('trainings'), today)
-  const schooling = buildSchooling(people, randomFor('schooling'), today)
-  const factors = buildFactors(gapKeys(results, toDay(today)), randomFor('factors'))
+  const contracts = buildContracts(people, drawnOn)
+  const { results, mapped } = buildResults(people, randomFor('results'), drawnOn)
+  const trainings = buildTrainings(people, randomFor('trainings'), drawnOn)
+  const schooling = buildSchooling(people, randomFor('schooling'), drawnOn)
+  const factors = buildFactors(gapKeys(results, toDay(drawnOn)), randomFor('factors'))
   const world: World = { people, tenures, results, mapped }
   const cast = chooseCast(world)
   const accounts = buildAccounts(cast)
   const cases = buildCases(world, cast)
   const grants = buildGrants()
+  moveTo(today, { tenures, results, trainings })
   return {
     ...tablesOf({ units, posts, people, tenures, contracts, results, trainings, schooling, factors, accounts, cases, grants }),
     cast,

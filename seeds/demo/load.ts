@@ -1,6 +1,7 @@
 import { sql, type Tx } from '../../src/platform/db/index.ts'
 import type { Demo } from './generate.ts'
-import type { ResultColumns, Table } from './tables.ts'
+import type { Table } from './table.ts'
+import type { ResultColumns } from './tables.ts'
 
 const asArray = (numbers: readonly number[]) => `{${numbers.join(',')}}`
 

@@ -42,6 +42,7 @@ function drawLife(
   employment: Employment,
   service: [number, number],
   retires: number,
+  retiring: boolean,
 ): Life {
   const contract = employment === 'pppk' || employment === 'pppk_paruh_waktu'
   const thisYear = yearOf(today)
@@ -69,7 +70,11 @@ function drawLife(
     const appointed = dayOf(year, month, 1)
     const birth = appointed - Math.floor((random.int(youngest, oldest) + random.next()) * 365.25) - 30
     const born = yearOf(birth)
-    if (born < 1966 || born > 2003 || plusYears(birth, retires) <= today + 30) continue
+    // Whoever is drawn as active stays so for a year yet; those about to retire are in their last year.
+    const inTime = retiring
+      ? plusYears(birth, retires - 1) <= today + 200 && plusYears(birth, retires) > today
+      : plusYears(birth, retires) > today + 400
+    if (born < 1966 || born > 2003 || !inTime) continue
     if (plusYears(birth, 18) <= appointed && plusYears(birth, 58) >= appointed) return { birth, appointed }
   }
 }
@@ -103,7 +108,7 @@ export function buildPeople(posts: readonly Post[], random: Random, today: strin
     const sex = random.chance(womenShare[post.key] ?? (post.isHead ? 0.38 : 0.5)) ? 'p' : 'l'
     const retires = post.key === 'GURU' ? 60 : profile.retires
     const service: [number, number] = status === 'mpp' ? [24, 36] : profile.service
-    const life = drawLife(random, now, education, employment, service, status === 'mpp' ? 58 : retires)
+    const life = drawLife(random, now, education, employment, service, status === 'mpp' ? 58 : retires, status === 'mpp')
     const contract = employment === 'pppk' || employment === 'pppk_paruh_waktu'
     const nip = contract ? book.pppk(life.birth, yearOf(life.appointed), sex) : book.pns(life.birth, life.appointed, sex)
     const cameFromContract = employment === 'pns' && life.appointed > dayOf(2020, 1, 1) && random.chance(0.18)

@@ -3,7 +3,14 @@ import type { Person } from './people.ts'
 import type { Random } from './random.ts'
 import { byUrusan, type Course, general, leadership } from './training-catalogue.ts'
 
-export type Training = { person: Person; course: Course; startedOn: number; endedOn: number; certificateNumber: string | null }
+export type Training = {
+  person: Person
+  course: Course
+  startedOn: number
+  endedOn: number
+  number: number | null
+  atEntry: boolean
+}
 
 const firstDay = dayOf(2019, 1, 1)
 /** How many short courses; the last years count more. */
@@ -28,10 +35,15 @@ export function buildTrainings(people: readonly Person[], random: Random, today:
       const key = `${course.name}/${endedOn}`
       if (endedOn < firstDay || endedOn > now || endedOn - course.days < person.appointed || seen.has(key)) return
       seen.add(key)
-      const number = random.chance(0.82)
-        ? `${String(random.int(1, 9999)).padStart(5, '0')}/${course.kind.toUpperCase()}/${yearOf(endedOn)}`
-        : null
-      trainings.push({ person, course, startedOn: endedOn - course.days + 1, endedOn, certificateNumber: number })
+      const number = random.chance(0.82) ? random.int(1, 9999) : null
+      trainings.push({
+        person,
+        course,
+        startedOn: endedOn - course.days + 1,
+        endedOn,
+        number,
+        atEntry: course.kind === 'lainnya' && course.jp > 20,
+      })
     }
     entryTraining(random, person, now, add)
     const programme = leadership[person.post.jenjang]

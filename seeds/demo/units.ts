@@ -1,5 +1,6 @@
 import { type Government, localGovernments, province } from './governments.ts'
-import { type OpdSpec, provinceBiro, provinceOpd, schoolBranches } from './province-units.ts'
+import { provinceBiro, schoolBranches } from './province-branches.ts'
+import { type OpdSpec, provinceOpd } from './province-units.ts'
 import { regencies, regencyBagian, regencyOpd } from './regency-units.ts'
 
 export type UnitKind =

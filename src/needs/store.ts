@@ -27,9 +27,11 @@ export async function activePolicy(tx: Tx, instansiId: number | null): Promise<P
   return rows[0]!
 }
 
+export type NeedKind = 'gap' | 'performance' | 'organisation' | 'mandate' | 'training'
+
 export type NeedRow = {
   id: number
-  kind: string
+  kind: NeedKind
   instansi: string
   instansi_id: number
   instansi_name: string
@@ -64,7 +66,7 @@ const columns = sql`
 
 export type NeedFilter = {
   instansiIds: number[] | null
-  kind: string
+  kind: NeedKind
   tier?: Tier | null
   pillar?: Pillar | null
   jenjang?: string | null

@@ -1,4 +1,4 @@
-import { type Actor, type Role, type Scope, nobody, scopeOf } from '../platform/actor.ts'
+import { type Actor, nobody, type Role, type Scope, scopeOf } from '../platform/actor.ts'
 
 const whoReadsPeople: readonly Role[] = [
   'admin',

@@ -21,7 +21,9 @@ export async function updateInstansi(
       if (!found) throw notFound()
       const { name, bknCode, isDob, timeZone, officeNames } = found
       const before = { name, bknCode, isDob, timeZone, officeNames }
-      const changed = Object.keys(card).filter(key => text(card[key as keyof InstansiCard]) !== text(before[key as keyof InstansiCard]))
+      const changed = Object.keys(card).filter(
+        key => text(card[key as keyof InstansiCard]) !== text(before[key as keyof InstansiCard]),
+      )
       if (changed.length === 0) return 'same'
       await saveInstansi(tx, instansiId, card)
       await audit(tx, by.accountId, services.clock.now(), {
@@ -40,4 +42,6 @@ export async function updateInstansi(
 
 /** The same for the same content, whatever the order of keys. */
 const text = (value: unknown): string =>
-  value !== null && typeof value === 'object' ? JSON.stringify(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))) : JSON.stringify(value)
+  value !== null && typeof value === 'object'
+    ? JSON.stringify(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+    : JSON.stringify(value)

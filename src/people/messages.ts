@@ -5,7 +5,9 @@ const id = {
   pegawaiLead: 'Semua ASN dalam wewenang Anda. Pilih satu nama untuk melihat standar, profil, dan kesenjangannya.',
   found: 'orang dalam daftar ini',
   foundSentence: (active: string, total: string) =>
-    active === total ? 'Semuanya berstatus aktif.' : `${active} di antaranya berstatus aktif; selebihnya tercatat dengan kedudukan lain.`,
+    active === total
+      ? 'Semuanya berstatus aktif.'
+      : `${active} di antaranya berstatus aktif; selebihnya tercatat dengan kedudukan lain.`,
   foundNone: 'Tidak ada yang cocok dengan saringan ini.',
   search: 'Cari nama atau awal NIP',
   instansi: 'Instansi',
@@ -23,7 +25,8 @@ const id = {
   reset: 'Hapus saringan',
   export: 'Unduh XLSX',
   exportNote: (day: string) => `Daftar pegawai menurut Piawai per ${day}`,
-  exportTooLarge: (limit: string) => `Daftar ini lebih dari ${limit} baris. Persempit dahulu menurut instansi atau perangkat daerah.`,
+  exportTooLarge: (limit: string) =>
+    `Daftar ini lebih dari ${limit} baris. Persempit dahulu menurut instansi atau perangkat daerah.`,
   noPegawai: 'Belum ada pegawai di sini',
   noPegawaiWhat: 'Mulailah dengan mengimpor daftar pegawai dari berkas Excel yang sudah Anda miliki.',
   import: 'Impor data',
@@ -49,7 +52,8 @@ const id = {
   organisationLead: 'Instansi, perangkat daerah, dan jabatan di dalamnya.',
   choose: 'Pilih instansi',
   units: 'perangkat daerah',
-  unitsSentence: (jabatan: string) => `Di dalamnya ada ${jabatan} jabatan. Pilih satu perangkat daerah untuk melihat unit, jabatan, dan pemangkunya.`,
+  unitsSentence: (jabatan: string) =>
+    `Di dalamnya ada ${jabatan} jabatan. Pilih satu perangkat daerah untuk melihat unit, jabatan, dan pemangkunya.`,
   activePeople: 'ASN aktif',
   kind: 'Jenis instansi',
   kinds: { kementerian: 'Kementerian', lembaga: 'Lembaga', provinsi: 'Provinsi', kabupaten: 'Kabupaten', kota: 'Kota' },
@@ -113,7 +117,8 @@ const en: typeof id = {
   pegawai: 'Civil servants',
   pegawaiLead: 'All civil servants within your authority. Choose a name to see the standard, the profile and the gaps.',
   found: 'people in this list',
-  foundSentence: (active, total) => (active === total ? 'All of them are active.' : `${active} of them are active; the others have another standing.`),
+  foundSentence: (active, total) =>
+    active === total ? 'All of them are active.' : `${active} of them are active; the others have another standing.`,
   foundNone: 'Nobody matches these filters.',
   search: 'Search name or beginning of NIP',
   instansi: 'Agency',
@@ -144,7 +149,8 @@ const en: typeof id = {
   searchLead: 'Search people, posts and competencies within your authority.',
   searchField: 'Name, NIP or post',
   searchHint: 'What are you looking for?',
-  searchHintWhat: 'Type at least two letters of a name or a post, or the beginning of a NIP. A complete NIP opens the person at once.',
+  searchHintWhat:
+    'Type at least two letters of a name or a post, or the beginning of a NIP. A complete NIP opens the person at once.',
   searchResult: q => `Results for “${q}”`,
   people: 'People',
   allPeople: n => `See all (${n})`,

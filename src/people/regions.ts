@@ -31,7 +31,9 @@ export async function createGovernment(tx: Tx, region: Region, guided: readonly 
   const insert = async (one: Region, guidedBy: number | null) => {
     const { rows } = await sql<{ id: number }>`
       INSERT INTO instansi (kind, name, region_code, guided_by, is_dob, time_zone)
-      VALUES (${one.kind}, ${one.name}, ${one.code}, ${guidedBy}, ${newProvinces.has(one.code.slice(0, 2))}, ${zoneOf(one.code)}) RETURNING id`.execute(tx)
+      VALUES (${one.kind}, ${one.name}, ${one.code}, ${guidedBy}, ${newProvinces.has(one.code.slice(0, 2))}, ${zoneOf(one.code)}) RETURNING id`.execute(
+      tx,
+    )
     const id = rows[0]!.id
     await sql`INSERT INTO unit (instansi_id, code, name) VALUES (${id}, 'ROOT', ${one.name})`.execute(tx)
     return id
@@ -43,7 +45,9 @@ export async function createGovernment(tx: Tx, region: Region, guided: readonly 
 
 export async function createMinistry(tx: Tx, name: string, bknCode: string): Promise<number> {
   const { rows } = await sql<{ id: number }>`
-    INSERT INTO instansi (kind, name, region_code, bkn_code) VALUES ('kementerian', ${name}, ${bknCode}, ${bknCode}) RETURNING id`.execute(tx)
+    INSERT INTO instansi (kind, name, region_code, bkn_code) VALUES ('kementerian', ${name}, ${bknCode}, ${bknCode}) RETURNING id`.execute(
+    tx,
+  )
   await sql`INSERT INTO unit (instansi_id, code, name) VALUES (${rows[0]!.id}, 'ROOT', ${name})`.execute(tx)
   return rows[0]!.id
 }

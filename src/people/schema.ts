@@ -25,4 +25,12 @@ export const instansiCard = z
     },
   }))
 
-export const instansiFields = ['nama', 'kode_bkn', 'zona', 'dob', 'kantor_kepegawaian', 'kantor_pelatihan', 'kantor_perencanaan'] as const
+export const instansiFields = [
+  'nama',
+  'kode_bkn',
+  'zona',
+  'dob',
+  'kantor_kepegawaian',
+  'kantor_pelatihan',
+  'kantor_perencanaan',
+] as const

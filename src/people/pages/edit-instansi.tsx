@@ -1,4 +1,14 @@
-import { Button, ButtonLink, CheckField, Form, FormActions, HiddenField, PageHeader, SelectField, TextField } from '../../ui/index.ts'
+import {
+  Button,
+  ButtonLink,
+  CheckField,
+  Form,
+  FormActions,
+  HiddenField,
+  PageHeader,
+  SelectField,
+  TextField,
+} from '../../ui/index.ts'
 import type { Messages } from '../messages.ts'
 
 type Props = {

@@ -1,5 +1,16 @@
 import type { ComponentChildren } from 'preact'
-import { Badge, ButtonLink, DataTable, EmptyState, Facts, FilterBar, KeyFigure, PageHeader, Section, SelectField } from '../../ui/index.ts'
+import {
+  Badge,
+  ButtonLink,
+  DataTable,
+  EmptyState,
+  Facts,
+  FilterBar,
+  KeyFigure,
+  PageHeader,
+  Section,
+  SelectField,
+} from '../../ui/index.ts'
 import type { Messages } from '../messages.ts'
 
 export type UnitCells = {
@@ -42,7 +53,9 @@ export const UnitTable = ({ m, caption, rows, showsPeople, empty }: TableProps) 
       },
       { key: 'units', header: m.unitCount, align: 'right', cell: row => row.units },
       { key: 'jabatan', header: m.jabatanCount, align: 'right', cell: row => row.jabatan },
-      ...(showsPeople ? [{ key: 'active', header: m.activePeople, align: 'right' as const, cell: (row: UnitCells) => row.active }] : []),
+      ...(showsPeople
+        ? [{ key: 'active', header: m.activePeople, align: 'right' as const, cell: (row: UnitCells) => row.active }]
+        : []),
     ]}
   />
 )
@@ -76,7 +89,11 @@ export function OrganisationPage(props: Props) {
           <SelectField label={m.choose} name="instansi" options={choices} value={props.chosen} />
         </FilterBar>
       )}
-      <KeyFigure value={props.unitCount} label={m.units} sentence={units.length > 0 ? m.unitsSentence(props.jabatanCount) : undefined} />
+      <KeyFigure
+        value={props.unitCount}
+        label={m.units}
+        sentence={units.length > 0 ? m.unitsSentence(props.jabatanCount) : undefined}
+      />
       <Facts items={props.facts} />
       <Section title={m.tree} lead={showsPeople ? undefined : m.holdersHidden}>
         <UnitTable

@@ -1,5 +1,18 @@
 import type { ComponentChildren } from 'preact'
-import { Badge, ButtonLink, type Column, DataTable, EmptyState, FilterBar, HiddenField, KeyFigure, PageHeader, Pager, SelectField, TextField } from '../../ui/index.ts'
+import {
+  Badge,
+  ButtonLink,
+  type Column,
+  DataTable,
+  EmptyState,
+  FilterBar,
+  HiddenField,
+  KeyFigure,
+  PageHeader,
+  Pager,
+  SelectField,
+  TextField,
+} from '../../ui/index.ts'
 import type { Messages } from '../messages.ts'
 
 export type PegawaiCells = {
@@ -32,9 +45,19 @@ type Props = {
   pager: Parameters<typeof Pager>[0]
 }
 
-const Choose = ({ label, name, value, options, all }: { label: string; name: string; value: string; options: Choice[]; all: string }) => (
-  <SelectField label={label} name={name} value={value} options={[{ value: '', label: all }, ...options]} />
-)
+const Choose = ({
+  label,
+  name,
+  value,
+  options,
+  all,
+}: {
+  label: string
+  name: string
+  value: string
+  options: Choice[]
+  all: string
+}) => <SelectField label={label} name={name} value={value} options={[{ value: '', label: all }, ...options]} />
 
 function columnsOf({ m, sort, choices }: Props): Column<PegawaiCells>[] {
   const sortable = (key: keyof typeof sort) => ({ sortHref: sort[key].href, sorted: sort[key].sorted })

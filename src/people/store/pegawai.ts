@@ -15,7 +15,7 @@ export type PegawaiFilter = {
   /** Words of the name, or the beginning of a NIP. */
   q: string
 }
-export const everybody: PegawaiFilter = {
+const everybody: PegawaiFilter = {
   instansiId: null,
   unitId: null,
   jabatanId: null,
@@ -51,7 +51,8 @@ const from = sql`
   JOIN unit u ON u.id = p.unit_id
   LEFT JOIN jabatan j ON j.id = p.jabatan_id`
 
-function matching(filter: PegawaiFilter) {
+function matching(given: Partial<PegawaiFilter>) {
+  const filter = { ...everybody, ...given }
   const conditions = [sql`true`]
   if (filter.instansiId !== null) conditions.push(sql`p.instansi_id = ${filter.instansiId}`)
   if (filter.unitId !== null) {
@@ -77,7 +78,7 @@ const orders: Record<PegawaiOrder, [up: string, down: string]> = {
 }
 
 /** People in the scope of `tx` that match. */
-export async function listPegawai(tx: Tx, filter: PegawaiFilter, page: PegawaiPage): Promise<PegawaiRow[]> {
+export async function listPegawai(tx: Tx, filter: Partial<PegawaiFilter>, page: PegawaiPage): Promise<PegawaiRow[]> {
   const { rows } = await sql<PegawaiRow>`
     SELECT p.pegawai_id AS id, p.nip, p.name, p.employment, p.status, p.golongan, i.region_code AS instansi, i.name AS "instansiName",
            u.id AS "unitId", u.name AS unit, top.name AS opd, j.id AS "jabatanId", j.name AS jabatan, j.jenjang
@@ -89,9 +90,11 @@ export async function listPegawai(tx: Tx, filter: PegawaiFilter, page: PegawaiPa
 }
 
 /** How many match, and how many of those are aktif. */
-export async function countPegawai(tx: Tx, filter: PegawaiFilter): Promise<{ total: number; active: number }> {
+export async function countPegawai(tx: Tx, filter: Partial<PegawaiFilter>): Promise<{ total: number; active: number }> {
   const { rows } = await sql<{ total: number; active: number }>`
-    SELECT count(*)::int AS total, (count(*) FILTER (WHERE p.status = 'aktif'))::int AS active ${from} WHERE ${matching(filter)}`.execute(tx)
+    SELECT count(*)::int AS total, (count(*) FILTER (WHERE p.status = 'aktif'))::int AS active ${from} WHERE ${matching(filter)}`.execute(
+    tx,
+  )
   return rows[0]!
 }
 

@@ -49,9 +49,12 @@ export function plain(svg: string): string {
   const inner = svg
     .replace(/<style[\s\S]*?<\/style>/g, '')
     .replace(/<script[\s\S]*?<\/script>/g, '')
+    .replace(/<defs[\s\S]*?<\/defs>/g, '')
     .replace(/^[\s\S]*?<svg[^>]*>/, '')
     .replace(/<\/svg>\s*$/, '')
     .replace(/<rect width="[\d.]+" height="[\d.]+" x="0" y="0" fill="none"><\/rect>/, '')
+    .replace(/>\s+</g, '><')
+    .trim()
   return inner.replace(/<(\w+)((?:\s+[\w:-]+="[^"]*")*)\s*(\/?)>/g, (_, tag: string, written: string, close: string) => {
     const attributes = new Map<string, string>()
     for (const [, name, value] of written.matchAll(/([\w:-]+)="([^"]*)"/g)) attributes.set(name!, value!)

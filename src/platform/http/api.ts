@@ -4,9 +4,13 @@ import { Refusal } from './refusal.ts'
 
 /** RFC 9457. */
 export const problem = (c: Ctx, status: number, title: string, detail?: string, extra: object = {}) =>
-  c.newResponse(JSON.stringify({ type: 'about:blank', status, title, detail, requestId: c.get('requestId'), ...extra }), status as 400, {
-    'Content-Type': 'application/problem+json; charset=utf-8',
-  })
+  c.newResponse(
+    JSON.stringify({ type: 'about:blank', status, title, detail, requestId: c.get('requestId'), ...extra }),
+    status as 400,
+    {
+      'Content-Type': 'application/problem+json; charset=utf-8',
+    },
+  )
 
 const titles: Record<number, string> = {
   400: 'Bad Request',
@@ -32,7 +36,13 @@ export const createApi = () =>
   })
 
 export const problemSchema = z
-  .object({ type: z.string(), status: z.number(), title: z.string(), detail: z.string().optional(), requestId: z.string().optional() })
+  .object({
+    type: z.string(),
+    status: z.number(),
+    title: z.string(),
+    detail: z.string().optional(),
+    requestId: z.string().optional(),
+  })
   .openapi('Problem')
 
 /** Every list takes these. `instansi` is a region code: "19" the province's own, "19.71" a kota. */
@@ -44,7 +54,10 @@ export const listQuery = z.object({
 
 export const listOf = <T extends z.ZodType>(item: T) => z.object({ data: z.array(item), next: z.string().nullable() })
 
-export const json = <T extends z.ZodType>(schema: T, description: string) => ({ description, content: { 'application/json': { schema } } })
+export const json = <T extends z.ZodType>(schema: T, description: string) => ({
+  description,
+  content: { 'application/json': { schema } },
+})
 
 export const errorResponses = {
   400: { description: 'The request cannot be read', content: { 'application/problem+json': { schema: problemSchema } } },
@@ -61,7 +74,9 @@ export function readCursor(cursor: string | undefined): (string | number | null)
   if (!cursor) return null
   try {
     const key = JSON.parse(Buffer.from(cursor, 'base64url').toString())
-    return Array.isArray(key) && key.every(part => part === null || typeof part === 'string' || typeof part === 'number') ? key : null
+    return Array.isArray(key) && key.every(part => part === null || typeof part === 'string' || typeof part === 'number')
+      ? key
+      : null
   } catch {
     return null
   }

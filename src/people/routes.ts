@@ -1,0 +1,11 @@
+import { Hono } from 'hono'
+import type { AppEnv, Services } from '../platform/http/context.ts'
+import { organisationRoutes } from './organisation-routes.ts'
+import { pegawaiRoutes } from './pegawai-routes.ts'
+import { searchRoutes } from './search-routes.ts'
+
+export const peopleRoutes = (services: Services) =>
+  new Hono<AppEnv>()
+    .route('/', pegawaiRoutes(services))
+    .route('/', searchRoutes(services))
+    .route('/', organisationRoutes(services))
