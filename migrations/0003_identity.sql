@@ -120,7 +120,7 @@ ALTER FUNCTION identity.actor(text) OWNER TO piawai_job;
 REVOKE ALL ON FUNCTION identity.actor(text) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION identity.actor(text) TO piawai_base;
 
--- An account by its name, or by any NIP its person has had; null if none.
+-- An account by its name, or by the NIP of its person; null if none.
 CREATE FUNCTION identity.account_for(login text) RETURNS text
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, identity AS $$
   SELECT coalesce(

@@ -46,5 +46,8 @@ CREATE VIEW jabatan_requirement AS
   UNION ALL
   SELECT j.id, c.competency_id, c.level, true
   FROM jabatan j JOIN class_standard c ON c.jenjang = j.jenjang AND (c.urusan IS NULL OR c.urusan = j.urusan)
-  WHERE NOT EXISTS (SELECT FROM jabatan_standard s WHERE s.jabatan_id = j.id AND s.competency_id = c.competency_id);
+  WHERE NOT EXISTS (SELECT FROM jabatan_standard s WHERE s.jabatan_id = j.id AND s.competency_id = c.competency_id)
+    -- of two defaults for one competency the one for the urusan holds
+    AND (c.urusan IS NOT NULL OR NOT EXISTS (
+      SELECT FROM class_standard o WHERE o.jenjang = c.jenjang AND o.urusan = j.urusan AND o.competency_id = c.competency_id));
 GRANT SELECT ON jabatan_requirement TO piawai_base;

@@ -45,6 +45,7 @@ async function fill(database: Database, config: Config): Promise<void> {
     )
   }
   await loadDemo(database, { today: systemClock.today(), hashPassword })
+  await database.analyze()
   await recalculateAll({ db, clock: systemClock })
 }
 

@@ -108,12 +108,12 @@ export function buildTenures(people: readonly Person[], posts: readonly Post[], 
       const elsewhere = person.appointed < now - 3000 && random.chance(0.04)
       const instansiThen = elsewhere ? (person.instansiId === 2 ? random.int(3, 9) : 2) : person.instansiId
       const near = elsewhere || random.chance(0.3) ? `all ${instansiThen}/${level}` : `${person.post.unit.topId}/${level}`
-      const post = random.pick(pools.get(near) ?? pools.get(`all ${instansiThen}/${level}`)!)
-      const fits = post.id !== person.post.id && (!post.isHead || end < (headTakenFrom.get(post.id) ?? now))
-      if (fits) {
-        if (post.isHead) headTakenFrom.set(post.id, from)
-        tenures.push({ person, post, instansiThen, appointment: 'definitif', from, until: end })
-      }
+      const pool = pools.get(near) ?? pools.get(`all ${instansiThen}/${level}`)!
+      const fits = (post: Post) => post.id !== person.post.id && (!post.isHead || end < (headTakenFrom.get(post.id) ?? now))
+      const post = [0, 1, 2, 3, 4, 5].map(() => random.pick(pool)).find(fits)
+      if (!post) break
+      if (post.isHead) headTakenFrom.set(post.id, from)
+      tenures.push({ person, post, instansiThen, appointment: 'definitif', from, until: end })
       end = from - 1
     }
   }

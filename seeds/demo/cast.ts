@@ -74,7 +74,20 @@ function teamOf(people: readonly Person[], head: Person): Person[] {
   )
 }
 
-const preferred = ['DISKOMINFO', 'DPKP', 'DINKES', 'PUPR', 'DKP', 'DLHK']
+const preferred = [
+  'DISKOMINFO',
+  'DPKP',
+  'DINKES',
+  'PUPR',
+  'DKP',
+  'DLHK',
+  'DINSOS',
+  'DPMPTSP',
+  'DISNAKER',
+  'DISPERINDAG',
+  'PERKIM',
+  'DISPARBUDPORA',
+]
 
 /** A kepala bidang of 8 to 20 people, one of whom is in the middle of a career with gaps in three pillars. */
 function chooseTeam(world: World, names: ReadonlySet<string>): { atasan: Person; pegawai: Person } {
@@ -108,8 +121,8 @@ function chooseTeam(world: World, names: ReadonlySet<string>): { atasan: Person;
       )
         continue
       const pillars = new Set(found.codes.map(code => code.split('.')[0]))
-      if (!found.complete || pillars.size < 3 || found.codes.length > 7) continue
-      const score = found.codes.length + (pegawai.aim ? 3 : 0) + (pegawai.post.jenjang === 'ahli_muda' ? 2 : 0) - top
+      if (!found.complete || pillars.size < 3 || found.codes.length > 5) continue
+      const score = found.codes.length * 1.5 + (pegawai.aim ? 4 : 0) - top / 4
       if (!best || score > best.score) best = { atasan, pegawai, score }
     }
   }

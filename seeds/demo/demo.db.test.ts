@@ -39,6 +39,22 @@ describe('the generator', () => {
     expect(digestOf(generateDemo('2027-03-01'))).not.toBe(digestOf(demo))
   })
 
+  it('keeps the people and the coverage whatever the day it is loaded', () => {
+    const provincial = demo.tables.find(table => table.name === 'pegawai')!.rows as Record<string, unknown>[]
+    const active = new Set(provincial.filter(row => row.instansi_id === 2 && row.status === 'aktif').map(row => row.pegawai_id))
+    for (const day of ['2026-01-15', '2026-12-31', '2028-02-29', '2031-06-04']) {
+      const other = generateDemo(day)
+      const now = Date.parse(`${day}T00:00:00Z`) / 86_400_000
+      const { results } = other
+      const valid = results.pegawai.filter(
+        (_, n) => results.validUntil[n]! >= now && /^(M|SK)/.test(results.codes[results.competency[n]! - 1]!),
+      )
+      expect(new Set(valid.filter(id => active.has(id))).size).toBe(5210)
+      expect(results.assessedOn.every(at => at <= now)).toBe(true)
+      expect(other.tables.find(table => table.name === 'pegawai')).toEqual(demo.tables.find(table => table.name === 'pegawai'))
+    }
+  })
+
   it('writes only numbers of a valid form (DOMAIN 11)', () => {
     const people = demo.tables.find(table => table.name === 'pegawai')!.rows as Record<string, string>[]
     const wrong = people.filter(({ nip, birth_date, sex, employment }) => {

@@ -5,7 +5,7 @@ import { toDay } from './dates.ts'
 import { buildFactors, gapKeys } from './factors.ts'
 import { localGovernments } from './governments.ts'
 import { buildPeople, type Person } from './people.ts'
-import { buildPosts } from './posts.ts'
+import { buildPosts, type Post } from './posts.ts'
 import { randomFor } from './random.ts'
 import { buildResults } from './results.ts'
 import { drawnOn, moveTo } from './shift.ts'
@@ -23,6 +23,15 @@ function leadByOverride(people: readonly Person[]): void {
   }
 }
 
+/** The next post of the same craft in the same government: the pegawai of the demo knows where to go. */
+const nextPost = ({ post }: Person, posts: readonly Post[]): Post | null => {
+  const jenjang = post.jenjang === 'ahli_pertama' ? 'ahli_muda' : 'ahli_madya'
+  const above = posts.filter(
+    row => row.instansiId === post.instansiId && row.key === post.key && row.jenjang === jenjang && !row.isHead,
+  )
+  return above.find(row => row.unit === post.unit) ?? above.find(row => row.unit.topId === post.unit.topId) ?? above[0] ?? null
+}
+
 /** The whole demo as rows, the same for the same day on any machine. */
 export function generateDemo(today: string) {
   const units = buildUnits()
@@ -38,6 +47,7 @@ export function generateDemo(today: string) {
   const factors = buildFactors(gapKeys(results, toDay(drawnOn)), randomFor('factors'))
   const world: World = { people, tenures, results, mapped }
   const cast = chooseCast(world)
+  cast.pegawai.aim ??= nextPost(cast.pegawai, posts)
   const accounts = buildAccounts(cast)
   const cases = buildCases(world, cast)
   const grants = buildGrants()

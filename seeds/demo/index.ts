@@ -4,7 +4,6 @@ import { demoPassword } from './accounts.ts'
 import { generateDemo } from './generate.ts'
 import { insertDemo } from './load.ts'
 
-export { demoPassword } from './accounts.ts'
 export { type Demo, generateDemo } from './generate.ts'
 
 /**

@@ -6,7 +6,7 @@ import type { Post } from './posts.ts'
 import { type Education, type Employment, educationOf, entryAge, golonganOf, profiles, womenShare } from './profiles.ts'
 import type { Random } from './random.ts'
 
-export type Status = 'aktif' | 'tugas_belajar' | 'cltn' | 'mpp' | 'pemberhentian_sementara' | 'berhenti'
+type Status = 'aktif' | 'tugas_belajar' | 'cltn' | 'mpp' | 'pemberhentian_sementara' | 'berhenti'
 export type Person = {
   id: number
   instansiId: number

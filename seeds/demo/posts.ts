@@ -4,7 +4,7 @@ import { type Random, shareOut } from './random.ts'
 import { pelaksanaPosts, staffOf, type Wanted } from './staffing.ts'
 import type { Unit } from './units.ts'
 
-export type Jenis = 'jpt' | 'administrator' | 'pengawas' | 'fungsional' | 'pelaksana'
+type Jenis = 'jpt' | 'administrator' | 'pengawas' | 'fungsional' | 'pelaksana'
 export type Post = {
   id: number
   instansiId: number

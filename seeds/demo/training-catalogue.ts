@@ -1,4 +1,4 @@
-export type TrainingKind = 'manajerial' | 'teknis' | 'fungsional' | 'sosial_kultural' | 'lainnya'
+type TrainingKind = 'manajerial' | 'teknis' | 'fungsional' | 'sosial_kultural' | 'lainnya'
 export type Course = { name: string; kind: TrainingKind; jp: number; days: number; organiser: string }
 
 const course = (name: string, kind: TrainingKind, jp: number, days: number, organiser: string): Course => ({

@@ -32,7 +32,7 @@ export function buildTrainings(people: readonly Person[], random: Random, today:
     const seen = new Set<string>()
     const add = (course: Course, end: number) => {
       const endedOn = workday(end)
-      const key = `${course.name}/${endedOn}`
+      const key = course.jp <= 4 ? `${course.name}/${endedOn}` : course.name // a course once, a webinar again
       if (endedOn < firstDay || endedOn > now || endedOn - course.days < person.appointed || seen.has(key)) return
       seen.add(key)
       const number = random.chance(0.82) ? random.int(1, 9999) : null
@@ -95,33 +95,26 @@ const schools: Record<string, string[]> = {
     'SMA Negeri 1 Pangkalpinang',
     'SMA Negeri 1 Sungailiat',
     'SMA Negeri 1 Tanjungpandan',
-    'SMK Negeri 2 Pangkalpinang',
     'SMA Negeri 1 Muntok',
     'SMA Negeri 1 Manggar',
   ],
   smp: ['SMP Negeri 1 Koba', 'SMP Negeri 2 Toboali', 'SMP Negeri 1 Belinyu'],
-  d3: [
-    'Poltekkes Kemenkes Pangkalpinang',
-    'Politeknik Manufaktur Negeri Bangka Belitung',
-    'Politeknik Negeri Sriwijaya',
-    'Universitas Terbuka',
-  ],
+  d3: ['Politeknik Negeri Sriwijaya', 'Universitas Terbuka', 'Universitas Sriwijaya'],
+  'd3 kesehatan': ['Poltekkes Kemenkes Pangkalpinang', 'Poltekkes Kemenkes Palembang'],
   s1: [
     'Universitas Bangka Belitung',
     'Universitas Sriwijaya',
     'Universitas Lampung',
     'Universitas Terbuka',
     'Universitas Padjadjaran',
-    'IPDN',
-    'Universitas Negeri Padang',
   ],
-  s2: [
-    'Universitas Sriwijaya',
-    'Universitas Gadjah Mada',
-    'Universitas Bangka Belitung',
-    'Universitas Indonesia',
-    'Universitas Terbuka',
-  ],
+  's1 kesehatan': ['Universitas Sriwijaya', 'Universitas Indonesia', 'Universitas Andalas', 'Universitas Lampung'],
+  's1 pendidikan': ['Universitas Negeri Padang', 'Universitas Sriwijaya', 'Universitas Terbuka', 'Universitas Negeri Yogyakarta'],
+  s2: ['Universitas Sriwijaya', 'Universitas Gadjah Mada', 'Universitas Indonesia', 'Universitas Terbuka'],
+}
+const schoolsOf = (education: string, urusan: string) => {
+  const level = schools[education] ? education : education === 's3' ? 's2' : 's1'
+  return schools[`${level} ${urusan}`] ?? schools[level]!
 }
 const fields: Record<string, string[]> = {
   pendidikan: [
@@ -151,8 +144,9 @@ export function buildSchooling(people: readonly Person[], random: Random, today:
   return people.flatMap(person => {
     const field = random.pick(fields[person.post.urusan] ?? fields.umum!)
     const row = (education: string): Schooling => {
-      const graduatedYear = Math.min(lastYear, yearOf(person.birth) + ageAt[education]! + random.int(0, 2))
-      const school = random.pick(schools[education] ?? schools.s1!)
+      const latest = education === 's2' || education === 's3' ? lastYear : Math.min(lastYear, yearOf(person.appointed))
+      const graduatedYear = Math.min(latest, yearOf(person.birth) + ageAt[education]! + random.int(0, 2))
+      const school = random.pick(schoolsOf(education, person.post.urusan))
       return { person, education, field: education === 'sma' || education === 'smp' ? 'Umum' : field, school, graduatedYear }
     }
     const last = row(person.education)

@@ -3,7 +3,7 @@ import { provinceBiro, schoolBranches } from './province-branches.ts'
 import { type OpdSpec, provinceOpd } from './province-units.ts'
 import { regencies, regencyBagian, regencyOpd } from './regency-units.ts'
 
-export type UnitKind =
+type UnitKind =
   | 'root'
   | 'opd'
   | 'sekretariat'

@@ -1,8 +1,8 @@
 import nine from './labels.json' with { type: 'json' }
 import { technicalSubjects } from './technical.ts'
 
-export type Pillar = 'teknis' | 'manajerial' | 'sosial_kultural' | 'pemerintahan'
-export type Competency = {
+type Pillar = 'teknis' | 'manajerial' | 'sosial_kultural' | 'pemerintahan'
+type Competency = {
   code: string
   name: string
   nameEn: string

@@ -2,8 +2,7 @@ import { sql, type Tx } from '../../src/platform/db/index.ts'
 import { competencies } from './competencies.ts'
 import { classStandards } from './standards.ts'
 
-export { type Competency, competencies, type Pillar } from './competencies.ts'
-export { type ClassStandard, classStandards } from './standards.ts'
+export { classStandards } from './standards.ts'
 
 /**
  * The dictionary and the default standards. May run again at any time: what stands already, edited or not, is left as it is,

@@ -1,6 +1,6 @@
 import { competencies } from './competencies.ts'
 
-export type ClassStandard = {
+type ClassStandard = {
   jenjang: string
   urusan: string | null
   code: string
@@ -10,7 +10,7 @@ export type ClassStandard = {
 }
 
 /** One level for all nine. Editable defaults: a real standard is set for each jabatan and competency. */
-export const jenjangLevel: Readonly<Record<string, number>> = {
+const jenjangLevel: Readonly<Record<string, number>> = {
   jpt_utama: 5,
   jpt_madya: 4,
   jpt_pratama: 4,
@@ -87,7 +87,7 @@ function technicalOf(jenjang: string, urusan: string): [code: string, level: num
   return [...codes].map(code => [code, code === core ? Math.max(level, 2) : own.includes(code) ? level : Math.min(level, 3)])
 }
 
-export const urusanList: readonly string[] = [
+const urusanList: readonly string[] = [
   ...new Set(competencies.flatMap(row => (row.pillar === 'teknis' && row.urusan ? [row.urusan] : []))),
 ]
 

@@ -19,6 +19,7 @@ export async function applyImport(services: Services, kinds: readonly ImportKind
       const kind = kindOf(kinds, it.kind)
       const written = await store.digestOfRows(tx, importId)
       if (written.rows > 0) {
+        await store.planForMany(tx)
         const today = services.clock.today(it.time_zone)
         await kind.apply(tx, { rows: store.rowsToApply(importId), importId, instansiId: it.instansi_id, today })
         await emit(tx, kind.fact, { instansiId: it.instansi_id })
@@ -37,6 +38,8 @@ export async function applyImport(services: Services, kinds: readonly ImportKind
     const stale = String((error as { code?: unknown }).code ?? '').startsWith('23')
     if (!stale) services.log.error({ err: error, importId }, 'import.apply')
     const problem = stale ? staleWords : unexpectedWords
-    await asJob(services.db, tx => store.moveTo(tx, importId, ['applying'], 'failed', { problem, finishedAt: services.clock.now() }))
+    await asJob(services.db, tx =>
+      store.moveTo(tx, importId, ['applying'], 'failed', { problem, finishedAt: services.clock.now() }),
+    )
   }
 }

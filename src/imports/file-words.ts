@@ -6,13 +6,36 @@ import type { Words } from './kind.ts'
 type Detail = Record<string, string | number> | undefined
 
 const kept = { id: 'Tidak ada data yang diubah.', en: 'No data was changed.' }
-const saved: Record<string, string> = { id: 'Buka di Excel, pilih Simpan Sebagai, jenis “Buku Kerja Excel (.xlsx)”, lalu unggah lagi.', en: 'Open it in Excel, choose Save as, type “Excel Workbook (.xlsx)”, then upload again.' }
-const names: Record<string, string> = { pdf: 'PDF', html: 'HTML', xml: 'XML', docx: 'Word', doc: 'Word', pptx: 'PowerPoint', xlsb: 'Excel biner (.xlsb)', ods: 'OpenDocument (.ods)', exe: 'program', binary: 'biner' }
-const format = (value: string | number | undefined) => (typeof value === 'number' ? value.toLocaleString('id-ID') : String(value ?? ''))
+const saved: Record<string, string> = {
+  id: 'Buka di Excel, pilih Simpan Sebagai, jenis “Buku Kerja Excel (.xlsx)”, lalu unggah lagi.',
+  en: 'Open it in Excel, choose Save as, type “Excel Workbook (.xlsx)”, then upload again.',
+}
+const names: Record<string, string> = {
+  pdf: 'PDF',
+  html: 'HTML',
+  xml: 'XML',
+  docx: 'Word',
+  doc: 'Word',
+  pptx: 'PowerPoint',
+  xlsb: 'Excel biner (.xlsb)',
+  ods: 'OpenDocument (.ods)',
+  exe: 'program',
+  binary: 'biner',
+}
+const format = (value: string | number | undefined) =>
+  typeof value === 'number' ? value.toLocaleString('id-ID') : String(value ?? '')
 
 const place = (detail: Detail): Words => {
-  if (detail?.line !== undefined) return { id: ` (tanda kutip di baris teks ${detail.line} tidak ditutup)`, en: ` (a quote in text line ${detail.line} is never closed)` }
-  if (detail?.row !== undefined) return { id: ` (di baris ${detail.row}, kolom ${detail.column ?? '?'})`, en: ` (at row ${detail.row}, column ${detail.column ?? '?'})` }
+  if (detail?.line !== undefined)
+    return {
+      id: ` (tanda kutip di baris teks ${detail.line} tidak ditutup)`,
+      en: ` (a quote in text line ${detail.line} is never closed)`,
+    }
+  if (detail?.row !== undefined)
+    return {
+      id: ` (di baris ${detail.row}, kolom ${detail.column ?? '?'})`,
+      en: ` (at row ${detail.row}, column ${detail.column ?? '?'})`,
+    }
   return { id: '', en: '' }
 }
 

@@ -112,7 +112,12 @@ async function open(services: Services, it: store.Import) {
 const storable = (cell: Cell | undefined): Cell =>
   typeof cell === 'string' && /[\u0000\ud800-\udfff]/.test(cell) ? cell.replaceAll('\u0000', '').toWellFormed() : (cell ?? null)
 
-async function dataRows(sheet: Cell[][], from: number, mapping: Mapping, fixed: Readonly<Record<string, string>>): Promise<Row[]> {
+async function dataRows(
+  sheet: Cell[][],
+  from: number,
+  mapping: Mapping,
+  fixed: Readonly<Record<string, string>>,
+): Promise<Row[]> {
   const mapped = Object.entries(mapping)
   const rows: Row[] = []
   for (let index = from; index < sheet.length; index++) {
@@ -152,10 +157,19 @@ async function checked(a: Attempt, rows: readonly Row[], mapping: Mapping): Prom
   const left = accepted.filter(row => !refused.has(row.rowNumber) && !settled.skipped.has(row.rowNumber))
   for (const [rowNumber, errors] of checker.together?.(left) ?? []) refused.set(rowNumber, errors)
   const values = new Map<number, Values>(accepted.map(row => [row.rowNumber, row.values]))
-  return rows.map(row => toStage(kind, row, mapping, values.get(row.rowNumber), refused.get(row.rowNumber), settled.skipped.get(row.rowNumber)))
+  return rows.map(row =>
+    toStage(kind, row, mapping, values.get(row.rowNumber), refused.get(row.rowNumber), settled.skipped.get(row.rowNumber)),
+  )
 }
 
-function toStage(kind: ImportKind, row: Row, mapping: Mapping, values?: Values, errors?: FieldError[], note?: Words): store.RowToStage {
+function toStage(
+  kind: ImportKind,
+  row: Row,
+  mapping: Mapping,
+  values?: Values,
+  errors?: FieldError[],
+  note?: Words,
+): store.RowToStage {
   const start = { row_number: row.rowNumber, subject: kind.subject(row.cells).slice(0, 200) }
   if (errors) {
     const placed = errors.map(error => ({ ...error, column: mapping[error.field] ?? null }))

@@ -46,11 +46,16 @@ export type InstansiChoice = { id: number; name: string; region_code: string }
 /** The instansi with these ids (null: all), in the order of their codes. */
 export async function instansiChoices(db: Db | Tx, ids: readonly number[] | null): Promise<InstansiChoice[]> {
   const { rows } = await sql<InstansiChoice>`
-    SELECT id, name, region_code FROM instansi WHERE ${ids}::int[] IS NULL OR id = ANY (${ids}::int[]) ORDER BY region_code`.execute(db)
+    SELECT id, name, region_code FROM instansi WHERE ${ids}::int[] IS NULL OR id = ANY (${ids}::int[]) ORDER BY region_code`.execute(
+    db,
+  )
   return rows
 }
 
-export type NewImport = Pick<Import, 'instansi_id' | 'account_id' | 'kind' | 'file_name' | 'file_key' | 'file_bytes' | 'file_digest'>
+export type NewImport = Pick<
+  Import,
+  'instansi_id' | 'account_id' | 'kind' | 'file_name' | 'file_key' | 'file_bytes' | 'file_digest'
+>
 
 export async function insertImport(tx: Tx, i: NewImport, now: Date): Promise<number> {
   const { rows } = await sql<{ id: number }>`
@@ -78,6 +83,14 @@ export async function listImports(
   return rows
 }
 
+/** Imports that wait for a decision of somebody in this scope. */
+export async function countWaiting(tx: Tx): Promise<number> {
+  const { rows } = await sql<{
+    count: number
+  }>`SELECT count(*)::int AS count FROM import WHERE state IN ('mapping', 'preview')`.execute(tx)
+  return rows[0]!.count
+}
+
 /** Whether this file was applied here before, as this kind: when. */
 export async function appliedBefore(tx: Tx, i: Import): Promise<Date | null> {
   const { rows } = await sql<{ finished_at: Date }>`
@@ -95,7 +108,9 @@ export async function claimReading(tx: Tx, id: number, claim: string): Promise<I
   return rows.length > 0 ? importById(tx, id) : null
 }
 
-export type Progress = Partial<Pick<Import, 'progress' | 'total' | 'sheet_name' | 'preset' | 'columns' | 'mapping'>> & { header_row?: number }
+export type Progress = Partial<Pick<Import, 'progress' | 'total' | 'sheet_name' | 'preset' | 'columns' | 'mapping'>> & {
+  header_row?: number
+}
 
 /** A sign of life of an attempt, with how far it is. False: another attempt has taken over, or the user has cancelled. */
 export async function beat(tx: Tx, id: number, claim: string, p: Progress): Promise<boolean> {
@@ -111,7 +126,13 @@ export async function beat(tx: Tx, id: number, claim: string, p: Progress): Prom
 const jsonOrNull = (value: unknown) => (value === undefined || value === null ? null : JSON.stringify(value))
 
 /** Ends the reading; false where the attempt no longer holds it. */
-export async function endReading(tx: Tx, id: number, claim: string, state: 'mapping' | 'preview', counts: Counts | null): Promise<boolean> {
+export async function endReading(
+  tx: Tx,
+  id: number,
+  claim: string,
+  state: 'mapping' | 'preview',
+  counts: Counts | null,
+): Promise<boolean> {
   const { rows } = await sql`
     UPDATE import SET state = ${state}, counts = ${jsonOrNull(counts)}::text::jsonb, problem = NULL, claim = NULL
     WHERE id = ${id} AND claim = ${claim} AND state = 'reading' RETURNING id`.execute(tx)
@@ -119,7 +140,13 @@ export async function endReading(tx: Tx, id: number, claim: string, state: 'mapp
 }
 
 /** Moves an import on; false where it is in none of the states `from`. */
-export async function moveTo(tx: Tx, id: number, from: readonly State[], to: State, change: { problem?: Words; finishedAt?: Date } = {}): Promise<boolean> {
+export async function moveTo(
+  tx: Tx,
+  id: number,
+  from: readonly State[],
+  to: State,
+  change: { problem?: Words; finishedAt?: Date } = {},
+): Promise<boolean> {
   const { rows } = await sql`
     UPDATE import SET state = ${to}, problem = ${jsonOrNull(change.problem)}::text::jsonb, finished_at = ${change.finishedAt?.toISOString() ?? null},
       progress = 0, beat_at = now(), claim = NULL
@@ -129,7 +156,9 @@ export async function moveTo(tx: Tx, id: number, from: readonly State[], to: Sta
 
 export async function setMapping(tx: Tx, id: number, mapping: Mapping, fixed: Record<string, string>): Promise<void> {
   await sql`
-    UPDATE import SET mapping = ${JSON.stringify(mapping)}::text::jsonb, fixed = ${JSON.stringify(fixed)}::text::jsonb WHERE id = ${id}`.execute(tx)
+    UPDATE import SET mapping = ${JSON.stringify(mapping)}::text::jsonb, fixed = ${JSON.stringify(fixed)}::text::jsonb WHERE id = ${id}`.execute(
+    tx,
+  )
 }
 
 export type RowToStage = {
@@ -144,7 +173,13 @@ export type RowToStage = {
 }
 
 /** Stages rows and compares them with what stands, in one statement. Returns how many came to what. */
-export async function stageRows(tx: Tx, id: number, instansiId: number, rows: readonly RowToStage[], before: RawBuilder<unknown>) {
+export async function stageRows(
+  tx: Tx,
+  id: number,
+  instansiId: number,
+  rows: readonly RowToStage[],
+  before: RawBuilder<unknown>,
+) {
   const { rows: found } = await sql<{ outcome: Outcome; count: number }>`
     WITH staged AS MATERIALIZED (
       SELECT * FROM jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb)
@@ -165,7 +200,9 @@ export async function stageRows(tx: Tx, id: number, instansiId: number, rows: re
 export async function deleteSomeRows(tx: Tx, id: number, limit: number): Promise<boolean> {
   const { rows } = await sql<{ gone: number }>`
     WITH gone AS (DELETE FROM import_row WHERE import_id = ${id} AND row_number IN
-      (SELECT row_number FROM import_row WHERE import_id = ${id} LIMIT ${limit}) RETURNING 1) SELECT count(*)::int AS gone FROM gone`.execute(tx)
+      (SELECT row_number FROM import_row WHERE import_id = ${id} LIMIT ${limit}) RETURNING 1) SELECT count(*)::int AS gone FROM gone`.execute(
+    tx,
+  )
   return rows[0]!.gone === limit
 }
 
@@ -176,6 +213,11 @@ export async function lockApplying(tx: Tx, id: number): Promise<Import | null> {
   if (!rows[0]) return null
   await sql`SELECT pg_advisory_xact_lock(hashtext('import'), ${rows[0].instansi_id}::int)`.execute(tx)
   return importById(tx, id)
+}
+
+/** Staged rows have no statistics yet: without this the planner takes thousands for one and joins them in a loop. */
+export async function planForMany(tx: Tx): Promise<void> {
+  await sql`SET LOCAL enable_nestloop = off`.execute(tx)
 }
 
 export const rowsToApply = (id: number) =>
@@ -210,15 +252,18 @@ export type RefusedRow = { row_number: number; cells: unknown[]; errors: (FieldE
 
 export async function refusedRows(tx: Tx, id: number): Promise<RefusedRow[]> {
   const { rows } = await sql<RefusedRow>`
-    SELECT row_number, cells, errors FROM import_row WHERE import_id = ${id} AND outcome = 'refused' ORDER BY row_number`.execute(tx)
+    SELECT row_number, cells, errors FROM import_row WHERE import_id = ${id} AND outcome = 'refused' ORDER BY row_number`.execute(
+    tx,
+  )
   return rows
 }
 
-/** Imports that should be worked on, but whose last sign of life is older than `seconds`. */
-export async function forsaken(tx: Tx, seconds: number): Promise<{ id: number; state: 'reading' | 'applying' }[]> {
+/** Imports that should be worked on, but have given no sign of life since `before`. They are taken to have given one now. */
+export async function takeForsaken(tx: Tx, before: Date): Promise<{ id: number; state: 'reading' | 'applying' }[]> {
   const { rows } = await sql<{ id: number; state: 'reading' | 'applying' }>`
-    SELECT id, state FROM import
-    WHERE state IN ('reading', 'applying') AND beat_at <= now() - make_interval(secs => ${seconds}::int) ORDER BY id`.execute(tx)
+    UPDATE import SET beat_at = now() WHERE state IN ('reading', 'applying') AND beat_at < ${before.toISOString()} RETURNING id, state`.execute(
+    tx,
+  )
   return rows
 }
 
@@ -226,7 +271,9 @@ export async function forsaken(tx: Tx, seconds: number): Promise<{ id: number; s
 export async function outlived(tx: Tx, before: Date): Promise<{ id: number; file_key: string }[]> {
   const { rows } = await sql<{ id: number; file_key: string }>`
     SELECT id, file_key FROM import i
-    WHERE created_at < ${before.toISOString()} AND state NOT IN ('reading', 'applying') AND file_bytes > 0 ORDER BY id LIMIT 200`.execute(tx)
+    WHERE created_at < ${before.toISOString()} AND state NOT IN ('reading', 'applying') AND file_bytes > 0 ORDER BY id LIMIT 200`.execute(
+    tx,
+  )
   return rows
 }
 

@@ -37,7 +37,7 @@ export function scored(group: refresh.NeedGroup, policy: Policy): refresh.Scored
   return { competency_id, level_to, jenjang, level_from, people, staff, distribution, ...shown, score, known, tier }
 }
 
-const chunk = 1000 // people a transaction: short enough that nobody waits for the embedded database's one connection
+const chunk = 500 // people a transaction: short enough that nobody waits long for the embedded database's one connection
 
 /** Makes profile, gaps, coverage, heatmap and ranking of one instansi true for today. Running it again changes nothing. */
 export async function recalculate(services: Pick<Services, 'db' | 'clock'>, instansiId: number): Promise<void> {
@@ -78,6 +78,7 @@ export async function recalculateAll(services: Pick<Services, 'db' | 'clock'>): 
 /** After people, standards or results changed: the instansi concerned, each once. */
 export function needsJobs(services: Services): void {
   services.jobs.on('needs.recalculate', async jobs => {
+    await services.database.analyze()
     for (const id of new Set(jobs.map(job => Number(job.instansiId)))) await recalculate(services, id)
   })
   for (const fact of ['people.changed', 'standards.changed', 'assessment.recorded']) services.jobs.hear(fact, 'needs.recalculate')

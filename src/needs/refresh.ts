@@ -5,12 +5,13 @@ import { sql, type Tx } from '../platform/db/index.ts'
 
 /** Gaps of the active people of one instansi whose id lies in the range [from, to). */
 export async function refreshGaps(tx: Tx, instansiId: number, today: string, from: number, to: number): Promise<void> {
+  // Person by person to the requirement of the jabatan: an index serves each step, the view is never built as a whole.
   const wanted = sql`
     SELECT p.pegawai_id, r.competency_id, p.instansi_id, p.unit_id, j.jenjang, r.level AS required,
            CASE WHEN c.valid_until >= ${today}::date THEN c.level END AS held
     FROM pegawai p
     JOIN jabatan j ON j.id = p.jabatan_id
-    JOIN jabatan_requirement r ON r.jabatan_id = j.id
+    CROSS JOIN LATERAL (SELECT competency_id, level FROM jabatan_requirement WHERE jabatan_id = p.jabatan_id OFFSET 0) r
     LEFT JOIN competency_profile c ON c.pegawai_id = p.pegawai_id AND c.competency_id = r.competency_id
     WHERE p.instansi_id = ${instansiId} AND p.status = 'aktif' AND p.pegawai_id >= ${from} AND p.pegawai_id < ${to}`
   await sql`

@@ -1,14 +1,15 @@
 import { Hono } from 'hono'
-import { coversInstansi, hasRole, type Scope } from '../platform/actor.ts'
+import { coversInstansi, hasRole } from '../platform/actor.ts'
 import { inScope } from '../platform/db/index.ts'
 import { type AppEnv, actorOf, type Ctx, type Services } from '../platform/http/context.ts'
 import { flash } from '../platform/http/flash.ts'
 import { formFields } from '../platform/http/form.ts'
 import { page } from '../platform/http/page.tsx'
-import { forbidden, notFound } from '../platform/http/refusal.ts'
+import { notFound } from '../platform/http/refusal.ts'
 import { formatNumber } from '../platform/i18n/index.ts'
 import { manageOrganisation, readOrganisation, readPegawai } from './access.ts'
 import { updateInstansi } from './actions.ts'
+import { chosenInstansi } from './chosen.ts'
 import { messages as all } from './messages.ts'
 import { cardValues, instansiFacts, jabatanCells, unitCells } from './organisation-cells.ts'
 import { EditInstansiPage } from './pages/edit-instansi.tsx'
@@ -26,21 +27,10 @@ export function organisationRoutes(services: Services) {
   const app = new Hono<AppEnv>()
   const m = (c: Ctx) => all[c.get('language')]
 
-  /** The instansi asked for by region code, within `scope`; without one the actor's own, else the first. */
-  const instansiHere = async (c: Ctx, scope: Scope, code: string) => {
-    if (scope.kind === 'none') throw forbidden()
-    const everyone = await listInstansi(services.db)
-    const within = everyone.filter(row => coversInstansi(scope, row.id))
-    const home = within.find(row => row.id === actorOf(c).homeInstansiId) ?? within[0]
-    const instansi = code ? within.find(row => row.regionCode === code) : home
-    if (!instansi) throw notFound()
-    return { instansi, within, everyone }
-  }
-
   app.get('/organisasi', async c => {
     const actor = actorOf(c)
     const language = c.get('language')
-    const { instansi, within, everyone } = await instansiHere(c, readOrganisation(actor), c.req.query('instansi') ?? '')
+    const { chosen: instansi, within, everyone } = await chosenInstansi(c, services.db, readOrganisation(actor))
     const people = readPegawai(actor)
     const showsPeople = coversInstansi(people, instansi.id)
     const units = await inScope(services.db, people, tx => unitsUnder(tx, instansi.id, null))
@@ -130,15 +120,15 @@ export function organisationRoutes(services: Services) {
     )
 
   app.get('/organisasi/ubah', async c => {
-    const { instansi } = await instansiHere(c, manageOrganisation(actorOf(c)), c.req.query('instansi') ?? '')
-    return editPage(c, instansi, cardValues(instansi), [])
+    const { chosen } = await chosenInstansi(c, services.db, manageOrganisation(actorOf(c)))
+    return editPage(c, chosen, cardValues(chosen), [])
   })
 
   app.post('/organisasi/ubah', async c => {
     const actor = actorOf(c)
     const scope = manageOrganisation(actor)
     const field = await formFields(c)
-    const { instansi } = await instansiHere(c, scope, field('instansi'))
+    const { chosen: instansi } = await chosenInstansi(c, services.db, scope, field('instansi'))
     const values = Object.fromEntries(instansiFields.map(name => [name, field(name)]))
     const card = instansiCard.safeParse(values)
     if (!card.success) {

@@ -18,7 +18,7 @@ export async function loadProfile(db: Db, scope: Scope, pegawaiId: number, today
       person,
       gaps: await gapsOf(tx, [pegawaiId]),
       history: await historyOf(tx, pegawaiId),
-      results: await resultsOf(tx, pegawaiId),
+      results: await resultsOf(tx, pegawaiId, today),
       requirements: person.jabatan ? await requirementsOf(tx, person.jabatan.id) : [],
     }
   })

@@ -16,7 +16,6 @@ const digitsOf = (cell: Cell | undefined) => String(cell ?? '').replace(/[\s.'�
 const date = (nip: string) => `${nip.slice(6, 8)}-${nip.slice(4, 6)}-${nip.slice(0, 4)}`
 
 export const nipWords: Record<string, (cell: Cell | undefined) => Words> = {
-  empty: () => ({ id: 'NIP kosong. Isi NIP 18 angka.', en: 'The NIP is blank. Give all 18 digits.' }),
   scientific: cell => ({
     id: `Excel mengubah NIP menjadi ${asExcelShows(cell)} sehingga angkanya hilang. ${asText.id}`,
     en: `Excel turned the NIP into ${asExcelShows(cell)}, which loses digits. ${asText.en}`,
@@ -101,4 +100,6 @@ export const choiceWords = (text: string, choices: readonly Choice[]): Words => 
 
 /** Adds "did you mean" where a similar name is known. */
 export const meant = (words: Words, nearest: string | null): Words =>
-  nearest === null ? words : { id: `${words.id} Mungkin maksudnya “${nearest}”.`, en: `${words.en} Perhaps “${nearest}” is meant.` }
+  nearest === null
+    ? words
+    : { id: `${words.id} Mungkin maksudnya “${nearest}”.`, en: `${words.en} Perhaps “${nearest}” is meant.` }

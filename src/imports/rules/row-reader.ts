@@ -13,7 +13,9 @@ function spellingsOf(choices: readonly Choice[]): Map<string, string> {
   let known = spellings.get(choices)
   if (!known) {
     known = new Map(
-      choices.flatMap(({ value, label, names = [] }) => [value, label.id, label.en, ...names].map(name => [plainName(name), value])),
+      choices.flatMap(({ value, label, names = [] }) =>
+        [value, label.id, label.en, ...names].map(name => [plainName(name), value]),
+      ),
     )
     spellings.set(choices, known)
   }
@@ -83,13 +85,20 @@ export class RowReader {
   nip(field: string, employment: Employment | null): string | null {
     const cell = this.#cells[field]
     const reading = readNip(cell, employment ?? 'pppk')
-    return reading.ok ? reading.value : this.refuse(field, nipWords[reading.reason]!(cell))
+    if (reading.ok) return reading.value
+    if (reading.reason === 'empty') return null
+    // A number that ends in 000 is shown by Excel as 1,99E+17: that is what the person knows it by.
+    const reason = reading.reason === 'rounded' && typeof cell === 'number' ? 'scientific' : reading.reason
+    return this.refuse(field, nipWords[reason]!(cell))
   }
 }
 
 const labels = new WeakMap<readonly ImportField[], Map<string, Words>>()
 function labelsOf(fields: readonly ImportField[]): Map<string, Words> {
   let known = labels.get(fields)
-  if (!known) labels.set(fields, (known = new Map(fields.map(field => [field.key, field.label]))))
+  if (!known) {
+    known = new Map(fields.map(field => [field.key, field.label]))
+    labels.set(fields, known)
+  }
   return known
 }

@@ -1,84 +1,146 @@
 import type { Choice } from '../../imports/index.ts'
+import type { Catalogue } from '../../platform/i18n/index.ts'
+import { jenjangLabels, personLabels } from '../labels.ts'
 
-// The spellings that SIASN exports and people's own sheets use for closed categories.
+// The spellings that SIASN exports (names and codes) and people's own sheets use for closed categories.
 
-const choice = (value: string, id: string, en: string, ...names: string[]): Choice => ({ value, label: { id, en }, names })
+const choices = <V extends string>(labels: Catalogue<Record<V, string>>, spellings: Record<V, string[]>): readonly Choice[] =>
+  (Object.keys(spellings) as V[]).map(value => ({
+    value,
+    label: { id: labels.id[value], en: labels.en[value] },
+    names: spellings[value],
+  }))
 
-export const employments: readonly Choice[] = [
-  choice('pns', 'PNS', 'PNS', 'P', 'Pegawai Negeri Sipil'),
-  choice('cpns', 'CPNS', 'CPNS', 'C', 'Calon PNS'),
-  choice('pppk', 'PPPK', 'PPPK', 'P3K', 'PPPK Aktif', 'Pegawai Pemerintah dengan Perjanjian Kerja'),
-  choice('pppk_paruh_waktu', 'PPPK paruh waktu', 'Part-time PPPK', 'PPPK PW'),
-]
+const labelsOf = <K extends 'employment' | 'status' | 'education' | 'trainingKind'>(key: K) => ({
+  id: personLabels.id[key],
+  en: personLabels.en[key],
+})
+
+export const employments = choices(labelsOf('employment'), {
+  pns: ['P', 'Pegawai Negeri Sipil'],
+  cpns: ['C', 'CPNS', 'Calon PNS', 'Calon Pegawai Negeri Sipil'],
+  pppk: ['PPPK', 'P3K', 'PPPK Aktif', 'PPPK Penuh Waktu', 'Pegawai Pemerintah dengan Perjanjian Kerja'],
+  pppk_paruh_waktu: ['PPPK PW'],
+})
 
 /** Kedudukan hukum; the SIASN names that leave somebody in service count as active. */
-export const statuses: readonly Choice[] = [
-  choice('aktif', 'Aktif', 'Active', '01', 'PNS Aktif', 'CPNS Aktif', 'PPPK Aktif', 'PPPK Paruh Waktu Aktif', 'PNS kena hukuman disiplin', 'Pegawai Titipan'),
-  choice('tugas_belajar', 'Tugas belajar', 'Study assignment', '03'),
-  choice('cltn', 'CLTN', 'Unpaid leave', '02', 'Cuti di Luar Tanggungan Negara', 'Perpanjangan CLTN'),
-  choice('mpp', 'MPP', 'Preparing for retirement', '20', 'Masa Persiapan Pensiun'),
-  choice('pemberhentian_sementara', 'Pemberhentian sementara', 'Suspended', '04', 'Diberhentikan sementara'),
-  choice('berhenti', 'Berhenti', 'Left', 'Diberhentikan', 'Pensiun', 'Mencapai BUP', 'Tidak Aktif', 'Meninggal', 'Meninggal Dunia', 'Pemberhentian dengan hak pensiun', 'Pemberhentian tanpa hak pensiun'),
-]
+export const statuses = choices(labelsOf('status'), {
+  aktif: [
+    '01',
+    'PNS Aktif',
+    'CPNS Aktif',
+    'PPPK Aktif',
+    'PPPK Paruh Waktu Aktif',
+    'PNS kena hukuman disiplin',
+    '15',
+    'Pegawai Titipan',
+  ],
+  tugas_belajar: ['Tugas Belajar', '03'],
+  cltn: ['CLTN', '02', 'Perpanjangan CLTN', '13'],
+  mpp: ['MPP', '20'],
+  pemberhentian_sementara: ['Pemberhentian Sementara', '04'],
+  berhenti: [
+    'Diberhentikan',
+    'Pensiun',
+    'Mencapai BUP',
+    'Tidak Aktif',
+    'Meninggal',
+    'Meninggal Dunia',
+    'Pemberhentian dengan hak pensiun',
+    'Pemberhentian tanpa hak pensiun',
+    '52',
+    '66',
+    '77',
+    '88',
+    '98',
+    '99',
+  ],
+})
 
-export const sexes: readonly Choice[] = [
-  choice('l', 'Laki-laki', 'Male', 'L', 'LK', 'M', 'Pria', '1'),
-  choice('p', 'Perempuan', 'Female', 'P', 'PR', 'F', 'Wanita', '2'),
-]
+export const sexes = choices(
+  { id: { l: 'Laki-laki', p: 'Perempuan' }, en: { l: 'Male', p: 'Female' } },
+  {
+    l: ['LK', 'M', 'Pria', '1'],
+    p: ['PR', 'F', 'Wanita', '2'],
+  },
+)
 
-export const educations: readonly Choice[] = [
-  choice('sd', 'SD', 'Primary school', 'Sekolah Dasar', '05'),
-  choice('smp', 'SMP', 'Lower secondary school', 'SLTP', 'SLTP Kejuruan', '10', '12'),
-  choice('sma', 'SMA/SMK', 'Upper secondary school', 'SMA', 'SMK', 'MA', 'SLTA', 'SLTA Kejuruan', 'SLTA Keguruan', '15', '17', '18'),
-  choice('d1', 'D-I', 'Diploma I', 'D1', 'DI', 'Diploma 1', '20'),
-  choice('d2', 'D-II', 'Diploma II', 'D2', 'DII', 'Diploma 2', '25'),
-  choice('d3', 'D-III', 'Diploma III', 'D3', 'DIII', 'Diploma 3', 'Diploma III/Sarjana Muda', '30'),
-  choice('d4', 'D-IV', 'Diploma IV', 'D4', 'DIV', 'Diploma 4', '35'),
-  choice('s1', 'S-1', 'Bachelor', 'S1', 'S-1/Sarjana', 'Sarjana', '40'),
-  choice('profesi', 'Profesi', 'Profession', 'Profesi/Ners/Dokter', 'Ners', 'Dokter', '42', '47', '49'),
-  choice('s2', 'S-2', 'Master', 'S2', 'Magister', 'S-2/Magister', 'Spesialis', '45'),
-  choice('s3', 'S-3', 'Doctor', 'S3', 'Doktor', 'S-3/Doktor', '50'),
-]
+export const educations = choices(labelsOf('education'), {
+  sd: ['Sekolah Dasar', '05'],
+  smp: ['SLTP', 'SLTP Kejuruan', '10', '12'],
+  sma: ['SMK', 'SMA/SMK', 'MA', 'SLTA', 'SLTA Kejuruan', 'SLTA Keguruan', '15', '17', '18'],
+  d1: ['DI', 'Diploma 1', '20'],
+  d2: ['DII', 'Diploma 2', '25'],
+  d3: ['DIII', 'Diploma 3', 'Diploma III/Sarjana Muda', '30'],
+  d4: ['DIV', 'Diploma 4', '35'],
+  s1: ['S-1/Sarjana', 'Sarjana', '40'],
+  profesi: ['Profesi/Ners/Dokter', 'Ners', 'Dokter', '42', '47', '49'],
+  s2: ['Magister', 'S-2/Magister', 'Spesialis', '45'],
+  s3: ['Doktor', 'S-3/Doktor', '50'],
+})
 
 /** `struktural` stands for the three that older exports do not tell apart; the jenjang then says which. */
-export const jenisJabatan: readonly Choice[] = [
-  choice('jpt', 'Jabatan Pimpinan Tinggi', 'Senior leadership', 'JPT', 'Pimpinan Tinggi'),
-  choice('administrator', 'Administrator', 'Administrator', 'Jabatan Administrator'),
-  choice('pengawas', 'Pengawas', 'Supervisor', 'Jabatan Pengawas'),
-  choice('fungsional', 'Fungsional', 'Functional', 'Jabatan Fungsional', 'Jabatan Fungsional Tertentu', 'JFT', 'JF', '2'),
-  choice('pelaksana', 'Pelaksana', 'Executing staff', 'Jabatan Pelaksana', 'Jabatan Fungsional Umum', 'JFU', '4'),
-  choice('struktural', 'Struktural', 'Structural', 'Jabatan Struktural', '1'),
-]
+export const jenisJabatan = choices(
+  {
+    id: { ...personLabels.id.jenis, struktural: 'Jabatan struktural' },
+    en: { ...personLabels.en.jenis, struktural: 'Structural post' },
+  },
+  {
+    jpt: ['Pimpinan Tinggi'],
+    administrator: [],
+    pengawas: [],
+    fungsional: ['Jabatan Fungsional Tertentu', 'JFT', 'JF', '2'],
+    pelaksana: ['Jabatan Fungsional Umum', 'JFU', '4'],
+    struktural: ['Struktural', '1'],
+  },
+)
 
-export const jenjangs: readonly Choice[] = [
-  choice('jpt_utama', 'JPT Utama', 'JPT Utama'),
-  choice('jpt_madya', 'JPT Madya', 'JPT Madya', 'I.a', 'I.b'),
-  choice('jpt_pratama', 'JPT Pratama', 'JPT Pratama', 'II.a', 'II.b'),
-  choice('administrator', 'Administrator', 'Administrator', 'III.a', 'III.b'),
-  choice('pengawas', 'Pengawas', 'Supervisor', 'IV.a', 'IV.b'),
-  choice('pelaksana', 'Pelaksana', 'Executing staff'),
-  choice('pemula', 'Pemula', 'Pemula'),
-  choice('terampil', 'Terampil', 'Terampil', 'Pelaksana/Terampil'),
-  choice('mahir', 'Mahir', 'Mahir', 'Pelaksana Lanjutan/Mahir'),
-  choice('penyelia', 'Penyelia', 'Penyelia'),
-  choice('ahli_pertama', 'Ahli Pertama', 'Ahli Pertama', 'Pertama'),
-  choice('ahli_muda', 'Ahli Muda', 'Ahli Muda', 'Muda'),
-  choice('ahli_madya', 'Ahli Madya', 'Ahli Madya', 'Madya'),
-  choice('ahli_utama', 'Ahli Utama', 'Ahli Utama', 'Utama'),
-]
+/** With the SIASN codes and, for structural posts, the eselon. */
+export const jenjangs = choices(jenjangLabels, {
+  jpt_utama: ['01'],
+  jpt_madya: ['02', 'I.a', 'I.b'],
+  jpt_pratama: ['03', 'II.a', 'II.b'],
+  administrator: ['04', 'III.a', 'III.b'],
+  pengawas: ['05', 'IV.a', 'IV.b'],
+  pelaksana: ['06'],
+  pemula: ['11'],
+  terampil: ['12', 'Pelaksana/Terampil'],
+  mahir: ['13', 'Pelaksana Lanjutan/Mahir'],
+  penyelia: ['14'],
+  ahli_pertama: ['21', 'Pertama'],
+  ahli_muda: ['22', 'Muda'],
+  ahli_madya: ['23', 'Madya'],
+  ahli_utama: ['24', 'Utama'],
+})
 
-export const yesNo: readonly Choice[] = [
-  choice('ya', 'ya', 'yes', 'Y', '1', 'TRUE', 'benar', 'kepala'),
-  choice('tidak', 'tidak', 'no', 'T', 'N', '0', 'FALSE', 'bukan', 'salah'),
-]
+export const yesNo = choices(
+  { id: { ya: 'ya', tidak: 'tidak' }, en: { ya: 'yes', tidak: 'no' } },
+  {
+    ya: ['Y', '1', 'TRUE', 'benar', 'kepala'],
+    tidak: ['T', 'N', '0', 'FALSE', 'bukan', 'salah'],
+  },
+)
 
-export const trainingKinds: readonly Choice[] = [
-  choice('manajerial', 'Manajerial', 'Managerial', 'Pelatihan Manajerial', 'Diklat Struktural', 'Struktural', 'Kepemimpinan'),
-  choice('teknis', 'Teknis', 'Technical', 'Pelatihan Teknis', 'Diklat Teknis', 'Bimbingan Teknis', 'Bimtek', 'T'),
-  choice('fungsional', 'Fungsional', 'Functional', 'Pelatihan Fungsional', 'Diklat Fungsional', 'F'),
-  choice('sosial_kultural', 'Sosial kultural', 'Socio-cultural', 'Pelatihan Sosial Kultural'),
-  choice('lainnya', 'Lainnya', 'Other', 'Workshop', 'Seminar', 'Sosialisasi', 'Magang', 'Kursus', 'Penataran', 'Coaching', 'Mentoring', 'E-Learning', 'Pelatihan Jarak Jauh', 'Webinar', 'P'),
-]
+export const trainingKinds = choices(labelsOf('trainingKind'), {
+  manajerial: ['Pelatihan Manajerial', 'Diklat Struktural', 'Struktural', 'Kepemimpinan'],
+  teknis: ['Pelatihan Teknis', 'Diklat Teknis', 'Bimbingan Teknis', 'Bimtek', 'T'],
+  fungsional: ['Pelatihan Fungsional', 'Diklat Fungsional', 'F'],
+  sosial_kultural: ['Pelatihan Sosial Kultural'],
+  lainnya: [
+    'Workshop',
+    'Seminar',
+    'Sosialisasi',
+    'Magang',
+    'Kursus',
+    'Penataran',
+    'Coaching',
+    'Mentoring',
+    'E-Learning',
+    'Pelatihan Jarak Jauh',
+    'Webinar',
+    'P',
+  ],
+})
 
 const roman = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII', 'XIII', 'XIV', 'XV', 'XVI', 'XVII']
 

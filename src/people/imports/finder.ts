@@ -41,8 +41,10 @@ export class PostFinder {
   }
 
   static async load(tx: Tx, instansiId: number): Promise<PostFinder> {
-    const units = await sql<UnitRow>`SELECT id, code, name, parent_id AS "parentId" FROM unit WHERE instansi_id = ${instansiId}`.execute(tx)
-    const jabatan = await sql<JabatanRow>`SELECT id, code, name, unit_id AS "unitId" FROM jabatan WHERE instansi_id = ${instansiId}`.execute(tx)
+    const units =
+      await sql<UnitRow>`SELECT id, code, name, parent_id AS "parentId" FROM unit WHERE instansi_id = ${instansiId}`.execute(tx)
+    const jabatan =
+      await sql<JabatanRow>`SELECT id, code, name, unit_id AS "unitId" FROM jabatan WHERE instansi_id = ${instansiId}`.execute(tx)
     return new PostFinder(units.rows, jabatan.rows)
   }
 
@@ -109,7 +111,8 @@ export class PostFinder {
   jabatan(code: string | null, name: string | null, unit: UnitRow | null): Found<JabatanRow> {
     if (code !== null) {
       const found = this.#jabatanByCode.get(plainCode(code))
-      if (!found) return { ok: false, field: 'jabatanCode', words: this.#noJabatan(`dengan kode ${code}`, `with code ${code}`, name) }
+      if (!found)
+        return { ok: false, field: 'jabatanCode', words: this.#noJabatan(`dengan kode ${code}`, `with code ${code}`, name) }
       if (unit && found.unitId !== unit.id) return { ok: false, field: 'unit', words: this.#otherUnit(found, unit) }
       return { ok: true, found }
     }

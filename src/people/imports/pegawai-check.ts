@@ -38,7 +38,16 @@ export function checkPegawai(cells: Cells, lookup: PegawaiLookup): Checked {
     values,
     claims: [
       { field: 'nip', thing: `nip ${nip}`, says: JSON.stringify(values), name: { id: `NIP ${nip}`, en: `NIP ${nip}` } },
-      ...(person ? [{ field: 'nip', thing: `person ${person.pegawaiId}`, says: JSON.stringify(values), name: { id: 'orang ini', en: 'this person' } }] : []),
+      ...(person
+        ? [
+            {
+              field: 'nip',
+              thing: `person ${person.pegawaiId}`,
+              says: JSON.stringify(values),
+              name: { id: 'orang ini', en: 'this person' },
+            },
+          ]
+        : []),
     ],
   }
 }

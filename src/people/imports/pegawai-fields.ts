@@ -13,12 +13,20 @@ export const pegawaiFields: readonly ImportField[] = [
     examples: ['Siti Rahmawati', 'Budi Santoso'],
   },
   { key: 'titleBefore', label: { id: 'Gelar depan', en: 'Title before' }, headers: ['GELAR DEPAN'], examples: ['dr.', ''] },
-  { key: 'titleAfter', label: { id: 'Gelar belakang', en: 'Title after' }, headers: ['GELAR BELAKANG'], examples: ['M.Kes.', 'S.E.'] },
+  {
+    key: 'titleAfter',
+    label: { id: 'Gelar belakang', en: 'Title after' },
+    headers: ['GELAR BELAKANG'],
+    examples: ['M.Kes.', 'S.E.'],
+  },
   {
     key: 'employment',
     label: { id: 'Status kepegawaian', en: 'Kind of employment' },
     headers: ['STATUS CPNS PNS', 'STATUS CPNS/PNS', 'Status ASN', 'Jenis ASN', 'Jenis Pegawai ASN', 'Status Pegawai'],
-    help: { id: 'PNS, CPNS, PPPK, atau PPPK paruh waktu. Wajib untuk pegawai baru.', en: 'PNS, CPNS, PPPK or part-time PPPK. Needed for a new employee.' },
+    help: {
+      id: 'PNS, CPNS, PPPK, atau PPPK paruh waktu. Bila kosong untuk pegawai baru, mengikuti golongan: III/a berarti PNS, IX berarti PPPK.',
+      en: 'PNS, CPNS, PPPK or part-time PPPK. Where blank for a new employee, the rank tells: III/a means PNS, IX means PPPK.',
+    },
     examples: ['PNS', 'PNS'],
     choices: employments,
     fixable: true,
@@ -78,7 +86,10 @@ export const pegawaiFields: readonly ImportField[] = [
     key: 'tmtJabatan',
     label: { id: 'TMT jabatan', en: 'In post since' },
     headers: ['TMT JABATAN', 'TMT Jab', 'Tanggal Mulai Jabatan'],
-    help: { id: 'Bila kosong, jabatan baru dicatat mulai hari impor.', en: 'Where blank, a new post counts from the day of the import.' },
+    help: {
+      id: 'Bila kosong, jabatan baru dicatat mulai hari impor.',
+      en: 'Where blank, a new post counts from the day of the import.',
+    },
     examples: ['2024-03-01', '2022-01-03'],
     type: 'date',
   },
@@ -110,6 +121,19 @@ export const pegawaiFields: readonly ImportField[] = [
 
 /** Column names that only the SIASN export has. */
 export const siasnHeaders = [
-  'PNS ID', 'NIP BARU', 'NIP LAMA', 'STATUS CPNS PNS', 'KEDUDUKAN HUKUM NAMA', 'GOL AKHIR NAMA', 'GOL AWAL NAMA', 'TMT GOLONGAN',
-  'JENIS JABATAN NAMA', 'JABATAN NAMA', 'TMT JABATAN', 'TINGKAT PENDIDIKAN NAMA', 'PENDIDIKAN NAMA', 'UNOR NAMA', 'INSTANSI INDUK NAMA',
+  'PNS ID',
+  'NIP BARU',
+  'NIP LAMA',
+  'STATUS CPNS PNS',
+  'KEDUDUKAN HUKUM NAMA',
+  'GOL AKHIR NAMA',
+  'GOL AWAL NAMA',
+  'TMT GOLONGAN',
+  'JENIS JABATAN NAMA',
+  'JABATAN NAMA',
+  'TMT JABATAN',
+  'TINGKAT PENDIDIKAN NAMA',
+  'PENDIDIKAN NAMA',
+  'UNOR NAMA',
+  'INSTANSI INDUK NAMA',
 ]

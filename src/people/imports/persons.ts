@@ -63,11 +63,16 @@ export const unknownWords = {
 /** The person of this instansi whom a NIP names, or why there is none. */
 export function personOf(persons: Persons, nip: string, instansiId: number) {
   const person = persons.byNip.get(nip)
-  if (person) return person.instansiId === instansiId ? { ok: true as const, person } : { ok: false as const, words: elsewhereWords }
+  if (person)
+    return person.instansiId === instansiId ? { ok: true as const, person } : { ok: false as const, words: elsewhereWords }
   const former = persons.byFormerNip.get(nip)
   if (former) return { ok: false as const, words: former.instansiId === instansiId ? formerWords(former.nip) : elsewhereWords }
   return { ok: false as const, words: unknownWords }
 }
 
 /** `Name · NIP` of a row, as far as it is filled. */
-export const personSubject = (cells: Cells) => [cells.name, cells.nip].filter(cell => cell !== undefined).map(String).join(' · ') || '–'
+export const personSubject = (cells: Cells) =>
+  [cells.name, cells.nip]
+    .filter(cell => cell !== undefined)
+    .map(String)
+    .join(' · ') || '–'

@@ -130,9 +130,8 @@ class EmbeddedDriver implements Driver {
   async releaseConnection(connection: DatabaseConnection) {
     ;(connection as EmbeddedConnection).release()
   }
-  async destroy() {
-    await this.embedded.close()
-  }
+  // The database is closed by who opened it: Kysely destroys a driver only if it was ever used.
+  async destroy() {}
 }
 
 export const embeddedDialect = (embedded: Embedded): Dialect => ({

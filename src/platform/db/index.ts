@@ -23,6 +23,8 @@ export type Database = {
   /** Statements as the owner of the schema, for migrations only. */
   asOwner<T>(work: (db: Db) => Promise<T>): Promise<T>
   embedded: Embedded | undefined
+  /** Tells the planner what the tables hold now. The embedded engine has no autovacuum: call it after much has changed. */
+  analyze(): Promise<void>
   close(): Promise<void>
 }
 
@@ -58,21 +60,24 @@ async function openEmbedded(dataFolder: string | null, snapshot: Uint8Array | nu
     const outer = new GuardedKysely({ dialect: embeddedDialect(embedded) })
     const hasRole = await embedded.send("SELECT 1 FROM pg_roles WHERE rolname = 'piawai_app'", null)
     if (hasRole.rows.length > 0) await embedded.send('SET ROLE piawai_app', null)
+    const asOwner: Database['asOwner'] = work =>
+      outer.connection().execute(async db => {
+        await sql`RESET ROLE`.execute(db)
+        try {
+          return await work(db)
+        } finally {
+          await sql`SET ROLE piawai_app`.execute(db)
+        }
+      })
     return {
       outer,
       engine: 'embedded',
       embedded,
-      asOwner: work =>
-        outer.connection().execute(async db => {
-          await sql`RESET ROLE`.execute(db)
-          try {
-            return await work(db)
-          } finally {
-            await sql`SET ROLE piawai_app`.execute(db)
-          }
-        }),
+      asOwner,
+      analyze: () => asOwner(async db => void (await sql`ANALYZE`.execute(db))),
       close: async () => {
         await outer.destroy()
+        await embedded.close()
         lock?.release()
       },
     }
@@ -98,6 +103,7 @@ function openPostgres(url: string): Database {
     outer,
     engine: 'postgres',
     embedded: undefined,
+    analyze: async () => {}, // autovacuum does it
     asOwner: async work => {
       const owner = new Kysely<unknown>({ dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: url, max: 1 }) }) })
       try {

@@ -1,0 +1,242 @@
+import {
+  type Batch,
+  type Cells,
+  type Checked,
+  type Choice,
+  type Claim,
+  type ImportField,
+  type ImportKind,
+  RowReader,
+  type Values,
+} from '../imports/index.ts'
+import { loadPersons, nipField, type Persons, personOf, personSubject } from '../people/imports/index.ts'
+import { sql, type Tx } from '../platform/db/index.ts'
+import { resultValidityYears } from '../regulation/index.ts'
+import {
+  CompetencyFinder,
+  competencyFields,
+  eachLevel,
+  levelKey,
+  loadCompetencies,
+  longFields,
+  missingLevels,
+  siasnCompetencyHeaders,
+} from '../standards/imports.ts'
+
+export const methods: readonly Choice[] = [
+  {
+    value: 'assessment_center',
+    label: { id: 'Assessment center', en: 'Assessment centre' },
+    names: [
+      'AC',
+      'Asesmen Center',
+      'Pusat Penilaian',
+      'Assessment Centre',
+      'Metode Kompleks',
+      'Metode Sedang',
+      'Metode Sederhana',
+    ],
+  },
+  { value: 'cact', label: { id: 'CACT', en: 'CACT' }, names: ['Profiling ASN', 'CACT BKN', 'Computer Assisted Competency Test'] },
+  { value: 'wawancara', label: { id: 'Wawancara', en: 'Interview' }, names: ['Wawancara Kompetensi'] },
+  { value: 'psikometri', label: { id: 'Psikometri', en: 'Psychometric test' }, names: ['Psikotes', 'Tes Psikometri'] },
+  { value: 'penilaian_atasan', label: { id: 'Penilaian atasan', en: "Manager's rating" }, names: ['Atasan'] },
+  { value: 'penilaian_360', label: { id: 'Penilaian 360', en: '360 rating' }, names: ['360', '360 derajat'] },
+  { value: 'uji_kompetensi', label: { id: 'Uji kompetensi', en: 'Competency test' }, names: ['Ujikom', 'UKOM'] },
+]
+
+export const resultFields: readonly ImportField[] = [
+  nipField,
+  {
+    key: 'name',
+    label: { id: 'Nama', en: 'Name' },
+    headers: ['Nama Lengkap', 'Nama Peserta', 'Nama Pegawai'],
+    examples: ['Siti Rahmawati', 'Budi Santoso'],
+    help: { id: 'Hanya untuk dibaca; tidak dipakai mencocokkan.', en: 'For reading only; never used for matching.' },
+  },
+  ...longFields,
+  {
+    key: 'assessedOn',
+    label: { id: 'Tanggal penilaian', en: 'Assessed on' },
+    headers: ['Tanggal', 'Tgl Penilaian', 'Tanggal Asesmen', 'Tanggal Tes', 'Tanggal Pelaksanaan'],
+    required: true,
+    examples: ['2025-09-15', '2025-09-15'],
+    type: 'date',
+    fixable: true,
+  },
+  {
+    key: 'method',
+    label: { id: 'Metode', en: 'Method' },
+    headers: ['Metode Penilaian', 'Jenis Penilaian', 'Jenis Asesmen'],
+    required: true,
+    examples: ['Assessment center', 'CACT'],
+    choices: methods,
+    fixable: true,
+  },
+  {
+    key: 'validUntil',
+    label: { id: 'Berlaku sampai', en: 'Valid until' },
+    headers: ['Masa Berlaku', 'Berlaku s.d.', 'Tanggal Kedaluwarsa'],
+    examples: ['', ''],
+    type: 'date',
+  },
+  {
+    key: 'assessor',
+    label: { id: 'Penilai', en: 'Assessor' },
+    headers: ['Asesor', 'Lembaga Penilai', 'Pelaksana'],
+    examples: ['UPT Penilaian Kompetensi', 'BKN'],
+    fixable: true,
+  },
+]
+
+type Lookup = { instansiId: number; today: string; validityYears: number; persons: Persons; competencies: CompetencyFinder }
+
+/** 29 February falls on the 28th in a year without one. */
+export function yearsAfter(date: string, years: number): string {
+  const [year = '', month = '', day = ''] = date.split('-')
+  const later = Number(year) + years
+  const leap = later % 4 === 0 && (later % 100 !== 0 || later % 400 === 0)
+  return `${later}-${month}-${month === '02' && day === '29' && !leap ? '28' : day}`
+}
+
+/** The results of one person on one day by one method: one competency (long) or several (a recap). */
+export function checkResult(cells: Cells, lookup: Lookup): Checked {
+  const row = new RowReader(cells, resultFields)
+  const nip = row.need('nip', row.nip('nip', null))
+  const found = nip === null ? null : personOf(lookup.persons, nip, lookup.instansiId)
+  if (found && !found.ok) row.refuse('nip', found.words)
+  const on = row.need('assessedOn', row.date('assessedOn'))
+  const method = row.need('method', row.choice('method', methods))
+  const until = row.date('validUntil')
+  const [assessor] = [row.text('assessor'), row.text('name')]
+  const levels = lookup.competencies.levels(row)
+  if (on !== null && on > lookup.today) {
+    row.refuse('assessedOn', {
+      id: 'Tanggal penilaian belum tiba. Betulkan tanggalnya.',
+      en: 'This day has not come yet. Correct the date.',
+    })
+  }
+  if (on !== null && until !== null && until < on) {
+    row.refuse('validUntil', {
+      id: 'Berlaku sampai mendahului tanggal penilaian. Betulkan salah satunya.',
+      en: 'It expires before it was assessed. Correct one of the dates.',
+    })
+  }
+  if (levels.size === 0 && row.errors.length === 0) {
+    row.refuse('level', {
+      id: 'Tidak ada satu pun level di baris ini. Isi paling sedikit satu, atau hapus barisnya.',
+      en: 'This row holds no level. Give at least one, or delete the row.',
+    })
+  }
+  if (row.errors.length > 0 || !found?.ok || on === null || method === null) return { ok: false, errors: row.errors }
+  const { person } = found
+  const values: Values = { pegawaiId: person.pegawaiId, nip: person.nip, name: person.name, assessedOn: on, method }
+  if (until !== null) values.validUntil = until
+  else values.defaultUntil = yearsAfter(on, lookup.validityYears)
+  if (assessor !== null) values.assessor = assessor
+  const claims: Claim[] = []
+  for (const [competency, level] of levels) {
+    values[levelKey(competency.id)] = level
+    claims.push({
+      field: cells.competency === undefined ? levelKey(competency.id) : 'level',
+      thing: `${person.pegawaiId} ${on} ${method} ${competency.id}`,
+      says: JSON.stringify([level, until, assessor]),
+      name: {
+        id: `${competency.code} orang ini pada tanggal dan metode yang sama`,
+        en: `this person's ${competency.code} on the same day by the same method`,
+      },
+    })
+  }
+  return { ok: true, values, claims }
+}
+
+async function write(tx: Tx, batch: Batch) {
+  await sql`
+    INSERT INTO assessment_result (pegawai_id, instansi_id, instansi_then, competency_id, level, method, assessed_on, valid_until, assessor, import_id)
+    SELECT DISTINCT ON (1, 4, 6, 7) v.pegawai_id, ${batch.instansiId}::int, ${batch.instansiId}::int, v.competency_id, v.level, v.method, v.assessed_on,
+      coalesce(v.valid_until, r.valid_until, v.default_until), v.assessor, ${batch.importId}::int
+    FROM (SELECT (s.values->>'pegawaiId')::int AS pegawai_id, substr(l.key, 7)::int AS competency_id, (l.level)::int AS level, s.values->>'method' AS method,
+        (s.values->>'assessedOn')::date AS assessed_on, (s.values->>'validUntil')::date AS valid_until, (s.values->>'defaultUntil')::date AS default_until,
+        s.values->>'assessor' AS assessor
+      FROM (${batch.rows}) s, ${eachLevel}) v
+    LEFT JOIN assessment_result r USING (pegawai_id, competency_id, assessed_on, method)
+    ORDER BY 1, 4, 6, 7
+    ON CONFLICT (pegawai_id, competency_id, assessed_on, method) DO UPDATE SET level = excluded.level, import_id = excluded.import_id,
+      valid_until = excluded.valid_until, assessor = coalesce(excluded.assessor, assessment_result.assessor)
+    WHERE assessment_result.instansi_id = excluded.instansi_id`.execute(tx)
+}
+
+/**
+ * Assessment results, one competency a row or the recap of an assessment centre.
+ * @param validityYears how long a result holds where the file does not say; no act sets it
+ */
+export const importOfResults = (options: { validityYears: number }): ImportKind => ({
+  kind: 'hasil',
+  name: { id: 'Hasil penilaian kompetensi', en: 'Assessment results' },
+  lead: {
+    id: 'Rekap assessment center, CACT, atau hasil per kompetensi.',
+    en: 'The recap of an assessment centre, CACT, or results by competency.',
+  },
+  notes: [
+    {
+      id: 'Satu baris satu orang dengan satu kolom per kompetensi (kode atau nama); atau satu baris satu orang dan satu kompetensi.',
+      en: 'One row one person with a column per competency (code or name); or one row one person and one competency.',
+    },
+    {
+      id: 'Level 1 sampai 5. Sel kosong berarti tidak dinilai, bukan nol.',
+      en: 'Levels 1 to 5. A blank cell means not assessed, not zero.',
+    },
+    {
+      id: 'Bila tanggal atau metode tidak ada kolomnya, isi satu kali untuk semua baris di layar pencocokan kolom.',
+      en: 'Where date or method has no column, give it once for all rows on the screen that matches columns.',
+    },
+    {
+      id: `Bila tanggal berlaku tidak ada, hasil berlaku ${options.validityYears} tahun. Lama ini praktik pelaksana; belum ditemukan dalam peraturan.`,
+      en: `Where no expiry is given a result holds ${options.validityYears} years. That is practice; no act was found that sets it.`,
+    },
+  ],
+  fields: resultFields,
+  moreFields: async tx => competencyFields(await loadCompetencies(tx)),
+  sources: [
+    {
+      key: 'siasn',
+      name: { id: 'bentuk SIASN (sembilan kompetensi)', en: 'SIASN form (nine competencies)' },
+      headers: siasnCompetencyHeaders,
+    },
+    {
+      key: 'recap',
+      name: { id: 'rekap assessment center', en: 'assessment-centre recap' },
+      headers: ['No', 'Jabatan/Instansi', 'JPM', 'Kategori', 'Kuadran', 'Rekomendasi', 'Potensi', 'Saran Pengembangan'],
+    },
+  ],
+  missing: missingLevels,
+  subject: personSubject,
+  async prepare(p) {
+    const persons = await loadPersons(p, ['nip'])
+    const competencies = new CompetencyFinder(await p.read(loadCompetencies))
+    return {
+      check: cells =>
+        checkResult(cells, {
+          instansiId: p.instansiId,
+          today: p.today,
+          validityYears: options.validityYears,
+          persons,
+          competencies,
+        }),
+    }
+  },
+  before: () => sql`
+    SELECT s.row_number, jsonb_object_agg(l.key, r.level) || jsonb_build_object('pegawaiId', s.values->'pegawaiId', 'nip', s.values->'nip',
+      'name', s.values->'name', 'assessedOn', s.values->'assessedOn', 'method', s.values->'method', 'defaultUntil', s.values->'defaultUntil',
+      'validUntil', CASE WHEN min(r.valid_until) = max(r.valid_until) THEN min(r.valid_until) END,
+      'assessor', CASE WHEN count(DISTINCT coalesce(r.assessor, '')) = 1 THEN min(r.assessor) END) AS before
+    FROM staged s CROSS JOIN LATERAL (SELECT l.key, substr(l.key, 7)::int AS competency_id FROM ${eachLevel}) l
+    JOIN assessment_result r ON r.competency_id = l.competency_id AND r.pegawai_id = (s.values->>'pegawaiId')::int
+      AND r.assessed_on = (s.values->>'assessedOn')::date AND r.method = s.values->>'method'
+    GROUP BY s.row_number, s.values`,
+  apply: write,
+  fact: 'assessment.recorded',
+})
+
+/** With the validity that practice gives a result now. */
+export const resultImport = importOfResults({ validityYears: resultValidityYears.at('2026-01-01').value })

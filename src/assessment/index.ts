@@ -1,0 +1,8 @@
+export { assessmentApi } from './api.ts'
+export { methodLabels } from './labels.ts'
+export { assessmentRoutes } from './routes.ts'
+export { jpm, jpmCategory } from './rules/jpm.ts'
+export { coverageByUnit, coverageOf } from './store/coverage.ts'
+export { missingPeople } from './store/missing.ts'
+export { refreshCoverage, refreshProfiles } from './store/refresh.ts'
+export { profileOf, resultsOf } from './store/results.ts'

@@ -1,0 +1,32 @@
+import type { Catalogue } from '../platform/i18n/index.ts'
+
+export type Method =
+  | 'assessment_center'
+  | 'cact'
+  | 'wawancara'
+  | 'psikometri'
+  | 'penilaian_atasan'
+  | 'penilaian_360'
+  | 'uji_kompetensi'
+
+/** How a level was found. */
+export const methodLabels: Catalogue<Record<Method, string>> = {
+  id: {
+    assessment_center: 'Assessment center',
+    cact: 'CACT BKN',
+    wawancara: 'Wawancara',
+    psikometri: 'Psikometri',
+    penilaian_atasan: 'Penilaian atasan',
+    penilaian_360: 'Penilaian 360°',
+    uji_kompetensi: 'Uji kompetensi',
+  },
+  en: {
+    assessment_center: 'Assessment centre',
+    cact: 'CACT (BKN)',
+    wawancara: 'Interview',
+    psikometri: 'Psychometric test',
+    penilaian_atasan: 'Rating by the line manager',
+    penilaian_360: '360° rating',
+    uji_kompetensi: 'Competence test',
+  },
+}

@@ -1,0 +1,105 @@
+import {
+  ButtonLink,
+  type Column,
+  DataTable,
+  EmptyState,
+  type Figure,
+  Figures,
+  FilterBar,
+  KeyFigure,
+  PageHeader,
+  Section,
+  SelectField,
+  ShareBar,
+} from '../../ui/index.ts'
+import type { Messages } from '../messages.ts'
+
+export type CoverageCells = {
+  unitId: number
+  name: string
+  active: string
+  assessed: string
+  share: number
+  shareText: string
+  missing: string
+  /** Null where nobody is missing, or where this actor sees no names. */
+  missingHref: string | null
+}
+type Props = {
+  m: Messages
+  title: string
+  eyebrow: string
+  choices: { value: string; label: string }[]
+  chosen: string
+  /** Null: nobody to count. */
+  figure: { value: string; sentence: string; complete: boolean; missingHref: string | null } | null
+  figures: Figure[]
+  table: { title: string; lead: string; nameHeader: string; drillHref: ((row: CoverageCells) => string) | undefined }
+  rows: CoverageCells[]
+  sort: Record<'nama' | 'aktif' | 'cakupan', { href: string; sorted: 'asc' | 'desc' | null }>
+  calculated: string | null
+  canImport: boolean
+}
+
+const columnsOf = ({ m, table, sort }: Props): Column<CoverageCells>[] => {
+  const sortable = (key: keyof typeof sort) => ({ sortHref: sort[key].href, sorted: sort[key].sorted })
+  return [
+    { key: 'name', header: table.nameHeader, primary: true, cell: row => row.name, ...sortable('nama') },
+    { key: 'active', header: m.active, align: 'right', cell: row => row.active, ...sortable('aktif') },
+    { key: 'assessed', header: m.assessed, align: 'right', cell: row => row.assessed },
+    { key: 'share', header: m.share, cell: row => <ShareBar share={row.share} label={row.shareText} />, ...sortable('cakupan') },
+    {
+      key: 'missing',
+      header: m.missing,
+      align: 'right',
+      cell: row => (row.missingHref ? <a href={row.missingHref}>{row.missing}</a> : row.missing),
+    },
+  ]
+}
+
+export function CoveragePage(props: Props) {
+  const { m, choices, figure, table, rows } = props
+  return (
+    <>
+      <PageHeader title={props.title} eyebrow={props.eyebrow} lead={m.mappingLead} />
+      {choices.length > 1 && (
+        <FilterBar action="/pemetaan" submit={m.apply} autosubmit>
+          <SelectField label={m.instansi} name="instansi" options={choices} value={props.chosen} />
+        </FilterBar>
+      )}
+      {figure ? (
+        <>
+          <KeyFigure
+            value={figure.value}
+            label={m.covered}
+            sentence={figure.sentence}
+            tone={figure.complete ? 'ok' : 'neutral'}
+            action={
+              figure.missingHref && (
+                <ButtonLink href={figure.missingHref} tone="primary" icon="people">
+                  {m.seeMissing}
+                </ButtonLink>
+              )
+            }
+          />
+          <Figures items={props.figures} />
+          <Section title={table.title} lead={table.lead}>
+            <DataTable<CoverageCells>
+              caption={table.title}
+              rows={rows}
+              rowKey={row => row.unitId}
+              rowHref={table.drillHref}
+              empty={m.noCoverage}
+              columns={columnsOf(props)}
+            />
+            {props.calculated && <p class="text-muted">{props.calculated}</p>}
+          </Section>
+        </>
+      ) : (
+        <EmptyState title={m.noCoverage} action={props.canImport && <ButtonLink href="/impor">{m.import}</ButtonLink>}>
+          {m.noCoverageWhat}
+        </EmptyState>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,43 @@
+import type { JpmCap } from '../../regulation/index.ts'
+
+export type JpmItem = { required: number; held: number | null }
+export type Jpm = {
+  /** Sums over the assessed competencies; with the cap `item` a level above the standard counts as the standard. */
+  held: number
+  required: number
+  /** Not rounded; null where nothing was assessed. */
+  percent: number | null
+  assessed: number
+  of: number
+}
+
+/**
+ * Job person match: Σ level held ÷ Σ level required × 100. What was not assessed stands in neither sum; it is unknown, not zero.
+ * @param cap `item`: no competency counts above its standard; `total`: the percentage ends at 100; `none`: neither. No source says which.
+ * @see DOMAIN.md 2.1 (three implementers; report text "total X dari Y setara Z % JPM")
+ */
+export function jpm(items: readonly JpmItem[], cap: JpmCap): Jpm {
+  let held = 0
+  let required = 0
+  let assessed = 0
+  for (const item of items) {
+    if (item.held === null) continue
+    held += cap === 'item' ? Math.min(item.held, item.required) : item.held
+    required += item.required
+    assessed += 1
+  }
+  const percent = required === 0 ? null : (held * 100) / required
+  return {
+    held,
+    required,
+    percent: percent !== null && cap === 'total' ? Math.min(100, percent) : percent,
+    assessed,
+    of: items.length,
+  }
+}
+
+/** The category a percentage falls into, compared unrounded; null where it is unknown. `bands` descend, `from` is inclusive. */
+export const jpmCategory = <C extends string>(
+  percent: number | null,
+  bands: readonly { from: number; category: C }[],
+): C | null => (percent === null ? null : (bands.find(band => percent >= band.from)?.category ?? null))

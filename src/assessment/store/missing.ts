@@ -1,0 +1,76 @@
+import { sql, type Tx } from '../../platform/db/index.ts'
+
+/** Why somebody counts as not mapped, or soon will: never assessed, all results expired, the last one about to. */
+export type Reason = 'never' | 'expired' | 'expiring'
+export type MissingFilter = {
+  instansiId: number
+  unitId: number | null
+  /** The unit alone, without those below it. */
+  exactly?: boolean
+  /** Null: both who never was assessed and whose results have expired. */
+  reason: Reason | null
+}
+export type MissingPerson = {
+  id: number
+  nip: string
+  name: string
+  jabatan: string | null
+  unit: string
+  opd: string | null
+  /** The day the last result ends or ended; null where there was none. */
+  validUntil: string | null
+}
+/** `today`, and the last day on which a result that is still valid counts as about to expire. */
+export type Days = { today: string; soon: string }
+
+// Each active person with the last day on which any managerial or socio-cultural result holds.
+const people = (filter: MissingFilter) => sql`
+  SELECT p.pegawai_id, p.nip, p.name, p.jabatan_id, p.unit_id, m.valid_until
+  FROM pegawai p
+  LEFT JOIN (
+    SELECT cp.pegawai_id, max(cp.valid_until) AS valid_until
+    FROM competency_profile cp JOIN competency c ON c.id = cp.competency_id
+    WHERE cp.instansi_id = ${filter.instansiId} AND c.pillar IN ('manajerial', 'sosial_kultural') GROUP BY cp.pegawai_id
+  ) m ON m.pegawai_id = p.pegawai_id
+  WHERE p.instansi_id = ${filter.instansiId} AND p.status = 'aktif' AND ${inUnit(filter)}`
+
+function inUnit({ unitId, exactly }: MissingFilter) {
+  if (unitId === null) return sql`true`
+  if (exactly) return sql`p.unit_id = ${unitId}`
+  return sql`p.unit_id IN (
+    WITH RECURSIVE below AS (SELECT ${unitId}::int AS id UNION SELECT u.id FROM unit u JOIN below b ON u.parent_id = b.id)
+    SELECT id FROM below)`
+}
+
+function because(reason: Reason | null, { today, soon }: Days) {
+  if (reason === 'never') return sql`w.valid_until IS NULL`
+  if (reason === 'expired') return sql`w.valid_until < ${today}::date`
+  if (reason === 'expiring') return sql`w.valid_until BETWEEN ${today}::date AND ${soon}::date`
+  return sql`(w.valid_until IS NULL OR w.valid_until < ${today}::date)`
+}
+
+/** The active people without a valid result, or with one that ends soon, by name. */
+export async function missingPeople(
+  tx: Tx,
+  filter: MissingFilter,
+  days: Days,
+  part: { offset: number; limit: number },
+): Promise<MissingPerson[]> {
+  const { rows } = await sql<MissingPerson>`
+    SELECT w.pegawai_id AS id, w.nip, w.name, j.name AS jabatan, u.name AS unit, top.name AS opd, w.valid_until AS "validUntil"
+    FROM (${people(filter)}) w
+    JOIN unit u ON u.id = w.unit_id LEFT JOIN unit top ON top.id = u.top_id LEFT JOIN jabatan j ON j.id = w.jabatan_id
+    WHERE ${because(filter.reason, days)}
+    ORDER BY w.name, w.pegawai_id LIMIT ${part.limit} OFFSET ${part.offset}`.execute(tx)
+  return rows
+}
+
+/** How many there are for each reason, all in one reading. */
+export async function missingCounts(tx: Tx, filter: Omit<MissingFilter, 'reason'>, days: Days): Promise<Record<Reason, number>> {
+  const { rows } = await sql<Record<Reason, number>>`
+    SELECT (count(*) FILTER (WHERE ${because('never', days)}))::int AS never,
+           (count(*) FILTER (WHERE ${because('expired', days)}))::int AS expired,
+           (count(*) FILTER (WHERE ${because('expiring', days)}))::int AS expiring
+    FROM (${people({ ...filter, reason: null })}) w`.execute(tx)
+  return rows[0]!
+}

@@ -1,0 +1,79 @@
+import { Button, Form, FormActions, Section, SelectField, TextField } from '../../ui/index.ts'
+import type { Messages } from '../messages.ts'
+
+type Option = { value: string; label: string }
+export type MappingField = {
+  name: string
+  label: string
+  help: string | undefined
+  options: Option[]
+  value: string
+  /** Where one value may be given for all rows. */
+  fixed: { name: string; value: string; choices: Option[] | null; date: boolean } | null
+  many: boolean
+}
+
+type Props = {
+  m: Messages
+  id: number
+  found: number
+  fields: MappingField[]
+  errors: { field: string; message: string }[]
+}
+
+const Fixed = ({ m, field }: { m: Messages; field: MappingField }) => {
+  if (!field.fixed) return null
+  const { name, value, choices, date } = field.fixed
+  const label = m.forAll(field.label)
+  if (choices)
+    return (
+      <SelectField
+        label={label}
+        name={name}
+        options={[{ value: '', label: m.blank }, ...choices]}
+        value={value}
+        help={m.forAllHelp}
+      />
+    )
+  return <TextField label={label} name={name} value={value} help={m.forAllHelp} placeholder={date ? '31-12-2025' : undefined} />
+}
+
+/** Each field and the column it is read from. */
+export function MappingForm({ m, id, found, fields, errors }: Props) {
+  const error = (name: string) => errors.find(e => e.field === name)?.message
+  const select = (field: MappingField) => (
+    <SelectField
+      key={field.name}
+      label={field.label}
+      name={field.name}
+      options={field.options}
+      value={field.value}
+      help={field.help}
+      error={error(field.name)}
+    />
+  )
+  const single = fields.filter(field => !field.many)
+  const many = fields.filter(field => field.many)
+  return (
+    <Section title={m.mappingTitle} lead={`${m.mappingLead(found, single.length)} ${m.mappingHelp}`}>
+      <Form action={`/impor/${id}/kolom`} errors={errors} errorTitle={m.mappingErrors}>
+        {single.map(field => (
+          <div key={field.name}>
+            {select(field)}
+            <Fixed m={m} field={field} />
+          </div>
+        ))}
+        {many.length > 0 && (
+          <details open={many.some(field => field.value !== '')}>
+            <summary>{m.competencyColumns}</summary>
+            <p>{m.competencyLead}</p>
+            {many.map(select)}
+          </details>
+        )}
+        <FormActions>
+          <Button icon="check">{m.useColumns}</Button>
+        </FormActions>
+      </Form>
+    </Section>
+  )
+}

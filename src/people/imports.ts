@@ -1,0 +1,1 @@
+export { jabatanImport, pegawaiImport, trainingImport } from './imports/index.ts'

@@ -1,0 +1,112 @@
+import { Hono } from 'hono'
+import { chosenInstansi, jenjangLabels, topUnits } from '../people/index.ts'
+import { coversInstansi } from '../platform/actor.ts'
+import { type AppEnv, actorOf, type Ctx, type Services } from '../platform/http/context.ts'
+import { listHref, pageNumber } from '../platform/http/form.ts'
+import { page } from '../platform/http/page.tsx'
+import { pagerOf } from '../platform/http/pager.ts'
+import { formatNumber } from '../platform/i18n/index.ts'
+import { writeWorkbook } from '../platform/sheet/index.ts'
+import type { Jenjang } from '../regulation/index.ts'
+import { manageStandards, readStandards } from './access.ts'
+import { type Messages, messages } from './messages.ts'
+import { StandardsPage } from './pages/standards.tsx'
+import { standardSheets } from './standard-sheet.ts'
+import {
+  countJabatan,
+  type JabatanFilter,
+  type JabatanOrder,
+  listJabatan,
+  type StandardSource,
+  standardLines,
+} from './store/jabatan.ts'
+
+const size = 50
+
+/** The jabatan of an instansi with the state of their standards, on screen and as a workbook. */
+export function listRoutes(services: Services) {
+  const app = new Hono<AppEnv>()
+
+  const asked = async (c: Ctx) => {
+    const { chosen, within } = await chosenInstansi(c, services.db, readStandards(actorOf(c)))
+    const unit = c.req.query('unit') ?? ''
+    const jenjang = c.req.query('jenjang') ?? ''
+    const source = c.req.query('asal')
+    const filter: JabatanFilter = {
+      instansiId: chosen.id,
+      unitId: /^\d{1,9}$/.test(unit) ? Number(unit) : null,
+      jenjang: Object.hasOwn(jenjangLabels.id, jenjang) ? (jenjang as Jenjang) : null,
+      source: source === 'sendiri' || source === 'bawaan' ? source : null,
+      q: (c.req.query('q') ?? '').trim().slice(0, 80),
+    }
+    const order: JabatanOrder = c.req.query('urut') === 'unit' ? 'unit' : 'nama'
+    return { chosen, within, filter, order, descending: c.req.query('arah') === 'turun' }
+  }
+
+  app.get('/standar', async c => {
+    const language = c.get('language')
+    const m = messages[language]
+    const { chosen, within, filter, order, descending } = await asked(c)
+    const n = pageNumber(c)
+    const rows = await listJabatan(services.db, filter, { order, descending, offset: (n - 1) * size, limit: size })
+    const count = await countJabatan(services.db, filter)
+    const units = await topUnits(services.db, chosen.id)
+    const sort = (key: JabatanOrder) => ({
+      href: listHref(c, { urut: key, arah: order === key && !descending ? 'turun' : null, halaman: null }),
+      sorted: order !== key ? null : descending ? ('desc' as const) : ('asc' as const),
+    })
+    return page(
+      c,
+      { title: m.standards, wide: true },
+      StandardsPage({
+        m,
+        rows: rows.map(row => ({
+          id: row.id,
+          name: row.name,
+          unit: row.opd && row.opd !== row.unit ? `${row.unit}, ${row.opd}` : row.unit,
+          jenjang: jenjangLabels[language][row.jenjang],
+          competencies: formatNumber(row.competencies, language),
+          own: row.own > 0 ? m.ownOf(formatNumber(row.own, language)) : null,
+        })),
+        total: formatNumber(count.total, language),
+        sentence: count.total === 0 ? m.standardsNone : m.standardsSentence(formatNumber(count.own, language)),
+        values: {
+          q: filter.q,
+          instansi: chosen.regionCode,
+          unit: String(filter.unitId ?? ''),
+          jenjang: filter.jenjang ?? '',
+          asal: filter.source ?? '',
+        },
+        choices: {
+          instansi: within.map(row => ({ value: row.regionCode, label: row.name })),
+          unit: units.map(row => ({ value: row.id, label: row.name })),
+          jenjang: Object.entries(jenjangLabels[language]).map(([value, label]) => ({ value, label })),
+          asal: sourceChoices(m),
+        },
+        sort: { nama: sort('nama'), unit: sort('unit') },
+        filtered: Boolean(filter.q || filter.unitId || filter.jenjang || filter.source),
+        resetHref: `/standar?instansi=${encodeURIComponent(chosen.regionCode)}`,
+        exportHref: listHref(c, { halaman: null }).replace(/^\/standar/, '/standar.xlsx'),
+        canImport: coversInstansi(manageStandards(actorOf(c)), chosen.id),
+        pager: pagerOf(c, n, size, count.total),
+      }),
+    )
+  })
+
+  app.get('/standar.xlsx', async c => {
+    const language = c.get('language')
+    const { chosen, filter, order, descending } = await asked(c)
+    const jabatan = await listJabatan(services.db, filter, { order, descending, offset: 0, limit: 1_000_000 })
+    const lines = await standardLines(services.db, filter)
+    const bytes = await writeWorkbook(standardSheets(messages[language], language, chosen.name, jabatan, lines))
+    return c.body(bytes as Uint8Array<ArrayBuffer>, 200, {
+      'Content-Type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      'Content-Disposition': `attachment; filename="standar-${chosen.regionCode}-${services.clock.today(chosen.timeZone)}.xlsx"`,
+    })
+  })
+
+  return app
+}
+
+const sourceChoices = (m: Messages) =>
+  (Object.entries(m.sources) as [StandardSource, string][]).map(([value, label]) => ({ value, label }))

@@ -1,0 +1,188 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { loadReference } from '../../seeds/reference/index.ts'
+import { rolledBack, testDatabase } from '../../test/database.ts'
+import { actor, browser, grant, servicesFor } from '../../test/factories/browser.ts'
+import { newCompetency, newInstansi, newJabatan, newPegawai, newUnit } from '../../test/factories/people.ts'
+import { readSheetBytes } from '../../test/factories/workbook.ts'
+import { asJob, type Database, sql, type Tx } from '../platform/db/index.ts'
+import { standardsApi } from './api.ts'
+import { standardsRoutes } from './routes.ts'
+import { competencyByCode, listCompetencies, requirementsOf } from './store/standard.ts'
+
+let database: Database
+let pages: ReturnType<typeof standardsRoutes>
+let api: ReturnType<typeof standardsApi>
+const o = { provinsi: 0, kota: 0, unit: 0, pengawas: 0, elsewhere: 0, pegawai: 0, extra: 0 }
+
+beforeAll(async () => {
+  database = await testDatabase()
+  pages = standardsRoutes(servicesFor(database))
+  api = standardsApi(servicesFor(database))
+  await asJob(database.outer, async tx => {
+    await loadReference(tx)
+    o.extra = await newCompetency(tx, { code: 'X.1', name: 'Kompetensi Khusus', pillar: 'teknis', verified: true })
+    o.provinsi = await newInstansi(tx, { name: 'Provinsi Uji', kind: 'provinsi', region_code: '19' })
+    o.kota = await newInstansi(tx, { name: 'Kota Uji', kind: 'kota', region_code: '19.71' })
+    o.unit = await newUnit(tx, { instansi_id: o.provinsi, name: 'Dinas Kesehatan' })
+    const unit = await newUnit(tx, { instansi_id: o.kota })
+    o.pengawas = await newJabatan(tx, { instansi_id: o.provinsi, unit_id: o.unit, name: 'Kepala Seksi', jenis: 'pengawas', jenjang: 'pengawas', urusan: 'kesehatan' })
+    o.elsewhere = await newJabatan(tx, { instansi_id: o.kota, unit_id: unit, name: 'Jabatan Kota', jenjang: 'pengawas', jenis: 'pengawas' })
+    o.pegawai = await newPegawai(tx, { instansi_id: o.provinsi, unit_id: o.unit, jabatan_id: o.pengawas })
+  })
+})
+afterAll(() => database.close())
+
+const pengelola = () => browser(actor({ homeInstansiId: o.provinsi, grants: [grant('pengelola', [o.provinsi])] }), { pages, api })
+const pegawai = () => browser(actor({ homeInstansiId: o.provinsi, pegawaiId: o.pegawai }), { pages, api })
+const asIs = async (tx: Tx, jabatan: number) =>
+  (
+    await sql<{ competency_id: number; level: number; from_class: boolean }>`
+      SELECT r.competency_id, r.level, r.from_class FROM jabatan_requirement r JOIN competency c ON c.id = r.competency_id
+      WHERE r.jabatan_id = ${jabatan} ORDER BY c.sort, c.code`.execute(tx)
+  ).rows
+
+describe('what a jabatan demands', () => {
+  it('is what the view says that others join, with label and legal basis', () =>
+    rolledBack(database, 'job', async tx => {
+      await sql`INSERT INTO jabatan_standard (jabatan_id, competency_id, level, legal_basis) VALUES (${o.pengawas}, ${o.extra}, 5, 'SK 7')`.execute(tx)
+      const m1 = (await competencyByCode(tx, 'M.1'))!
+      await sql`INSERT INTO jabatan_standard (jabatan_id, competency_id, level) VALUES (${o.pengawas}, ${m1.id}, 4)`.execute(tx)
+      const rows = await requirementsOf(tx, o.pengawas)
+      expect(rows.map(row => ({ competency_id: row.competencyId, level: row.level, from_class: row.fromClass }))).toEqual(await asIs(tx, o.pengawas))
+      expect(rows[0]).toMatchObject({ code: 'M.1', level: 4, fromClass: false, classLevel: 2, legalBasis: null, verified: true })
+      expect(rows[0]!.levelLabel).toBe('Mampu menciptakan situasi kerja yang mendorong kepatuhan pada nilai, norma, dan etika organisasi')
+      expect(rows[1]).toMatchObject({ code: 'M.2', level: 2, fromClass: true, classLevel: 2, verified: false })
+      expect(rows.at(-1)).toMatchObject({ code: 'X.1', level: 5, fromClass: false, classLevel: null, legalBasis: 'SK 7' })
+      expect(rows.filter(row => row.pillar === 'teknis' && row.fromClass).every(row => row.classLevel !== null)).toBe(true)
+    }))
+
+  it('of another urusan is not demanded', () =>
+    rolledBack(database, 'job', async tx => {
+      const codes = async (urusan: string) => {
+        await sql`UPDATE jabatan SET urusan = ${urusan} WHERE id = ${o.pengawas}`.execute(tx)
+        return (await requirementsOf(tx, o.pengawas)).map(row => row.code)
+      }
+      expect(await codes('kesehatan')).toContain('T.KES.2')
+      expect(await codes('perencanaan')).not.toContain('T.KES.2')
+    }))
+
+  it('is the default for its urusan where its class has a general one as well', () =>
+    rolledBack(database, 'job', async tx => {
+      for (const [urusan, level] of [[null, 1], ['kesehatan', 5], ['sosial', 3]] as const) {
+        await sql`
+          INSERT INTO class_standard (jenjang, urusan, competency_id, level, legal_basis) VALUES ('pengawas', ${urusan}, ${o.extra}, ${level}, 'SK')`.execute(tx)
+      }
+      const rows = await requirementsOf(tx, o.pengawas)
+      expect(rows.filter(row => row.competencyId === o.extra)).toMatchObject([{ level: 5, classLevel: 5, fromClass: true }])
+      expect(rows.map(row => row.level)).toEqual((await asIs(tx, o.pengawas)).map(row => row.level))
+    }))
+})
+
+describe('/kamus', () => {
+  it('shows four pillars, five levels each, and what was not verified', async () => {
+    const all = await listCompetencies(database.outer)
+    expect(all.every(row => row.levels.length === 5)).toBe(true)
+    const first = await pegawai().get('/kamus')
+    expect(first.status).toBe(200)
+    expect(first.text).toContain('Mampu menjadi role model')
+    expect(first.text.match(/kamus\?pilar=/g)).toHaveLength(4)
+    const government = await pegawai().get('/kamus?pilar=pemerintahan')
+    expect(government.text).toContain('Belum diverifikasi')
+    const found = await pegawai().get('/kamus?q=perekat')
+    expect(found.text).toContain('Perekat Bangsa')
+    expect(found.text).not.toContain('Kerja Sama')
+    expect((await pegawai().get('/kamus?q=xyzzy')).text).toContain('Tidak ada kompetensi yang cocok')
+  })
+
+  it('shows one competency with the classes that ask for it', async () => {
+    const answer = await pegawai().get('/kamus/P.1')
+    expect(answer.text).toContain('Kebijakan Desentralisasi')
+    expect(answer.text).toContain('belum dicocokkan dengan naskah resmi')
+    expect(answer.text).toContain('JPT Pratama')
+    expect((await pegawai().get('/kamus/TIDAK.ADA')).status).toBe(404)
+  })
+})
+
+describe('/standar', () => {
+  it('lists the jabatan of the own instansi and says where their standard comes from', async () => {
+    const answer = await pegawai().get('/standar')
+    expect(answer.text).toContain('Kepala Seksi')
+    expect(answer.text).toContain('Bawaan jenjang')
+    expect(answer.text).not.toContain('Jabatan Kota')
+    expect((await pegawai().get('/standar?instansi=19.71')).status).toBe(404)
+    expect((await pegawai().get('/standar?asal=sendiri')).text).toContain('Tidak ada jabatan yang cocok')
+    expect((await browser(actor(), { pages }).get('/standar')).status).toBe(403)
+  })
+
+  it('goes out as a workbook', async () => {
+    const rows = await readSheetBytes(await (await pegawai().get('/standar.xlsx')).bytes())
+    expect(rows.at(-1)!.slice(1, 6)).toEqual(['Kepala Seksi', 'Dinas Kesehatan', 'Dinas Kesehatan', 'Pengawas', 'kesehatan'])
+  })
+
+  it('shows one standard by pillar; the way to edit only to who may', async () => {
+    const own = await pegawai().get(`/standar/${o.pengawas}`)
+    expect(own.text).toContain('M.1 Integritas')
+    expect(own.text).toContain('diminta tingkat 2 dari 5')
+    expect(own.text).not.toContain('/ubah')
+    expect(own.text).not.toContain('/pegawai?jabatan=')
+    const managed = await pengelola().get(`/standar/${o.pengawas}`)
+    expect(managed.text).toContain(`/standar/${o.pengawas}/ubah`)
+    expect(managed.text).toContain(`/pegawai?jabatan=${o.pengawas}`)
+    expect((await pengelola().get(`/standar/${o.elsewhere}`)).status).toBe(404)
+    expect((await pegawai().get(`/standar/${o.pengawas}/ubah`)).status).toBe(403)
+  })
+
+  it('keeps what was chosen when it is refused', async () => {
+    const m1 = (await competencyByCode(database.outer, 'M.1'))!.id
+    const answer = await pengelola().post(`/standar/${o.pengawas}`, { [`tingkat-${m1}`]: '5', kompetensi_baru: String(o.extra), tingkat_baru: '', dasar_hukum: 'SK ketikan' })
+    expect(answer.status).toBe(422)
+    expect(answer.text).toContain('Pilih tingkat 1 sampai 5 untuk kompetensi yang ditambahkan')
+    expect(answer.text).toContain('value="SK ketikan"')
+    const select = (name: string) => new RegExp(`<select[^>]*name="${name}".*?</select>`).exec(answer.text)![0]
+    expect(select(`tingkat-${m1}`)).toMatch(/<option (selected value="5"|value="5" selected)/)
+    expect(select('kompetensi_baru')).toMatch(new RegExp(`<option (selected value="${o.extra}"|value="${o.extra}" selected)`))
+    expect((await asJob(database.outer, tx => asIs(tx, o.pengawas))).every(row => row.from_class)).toBe(true)
+    const wrong = await pengelola().post(`/standar/${o.pengawas}`, { [`tingkat-${m1}`]: '9' })
+    expect(wrong.text).toContain('Integritas: pilih tingkat 1 sampai 5')
+  })
+
+  it('is set by the pengelola: own levels, an added competency, the trace and the fact', async () => {
+    const m1 = (await competencyByCode(database.outer, 'M.1'))!.id
+    const form = { [`tingkat-${m1}`]: '4', kompetensi_baru: String(o.extra), tingkat_baru: '3', dasar_hukum: 'Kepgub 1/2026' }
+    expect((await pegawai().post(`/standar/${o.pengawas}`, form)).status).toBe(403)
+    const answer = await pengelola().post(`/standar/${o.pengawas}`, form)
+    expect([answer.status, answer.location]).toEqual([303, `/standar/${o.pengawas}`])
+    const shown = await pengelola().get(`/standar/${o.pengawas}`)
+    expect(shown.text).toContain('X.1 Kompetensi Khusus')
+    expect(shown.text).toContain('Kepgub 1/2026')
+    expect(shown.text).toContain('2 dari 15 tingkatnya ditetapkan sendiri')
+    await pengelola().post(`/standar/${o.pengawas}`, { [`tingkat-${m1}`]: '4', [`tingkat-${o.extra}`]: '3', dasar_hukum: 'Kepgub 1/2026' })
+    const written = await asJob(database.outer, async tx => ({
+      trail: (await sql<{ instansi_id: number; detail: object }>`SELECT instansi_id, detail FROM audit_entry WHERE verb = 'set_standard'`.execute(tx)).rows,
+      facts: (await sql<{ payload: object }>`SELECT payload FROM outbox WHERE fact = 'standards.changed'`.execute(tx)).rows,
+    }))
+    expect(written.trail).toMatchObject([{ instansi_id: o.provinsi, detail: { before: '', legalBasis: 'Kepgub 1/2026' } }])
+    expect(written.facts).toEqual([{ payload: { instansiId: o.provinsi } }])
+    await pengelola().post(`/standar/${o.pengawas}`, { [`tingkat-${m1}`]: '', [`tingkat-${o.extra}`]: '', dasar_hukum: '' })
+    expect((await asJob(database.outer, tx => asIs(tx, o.pengawas))).every(row => row.from_class)).toBe(true)
+  })
+})
+
+describe('the API', () => {
+  it('gives the dictionary in pages, by pillar', async () => {
+    const one = (await pegawai().get('/api/v1/competencies?limit=1')).json() as { data: { code: string; levels: unknown[] }[]; next: string }
+    expect(one.data[0]).toMatchObject({ code: 'M.1', pillar: 'manajerial', verified: true, levels: [{ level: 1 }, {}, {}, {}, { level: 5 }] })
+    const two = (await pegawai().get(`/api/v1/competencies?limit=1&cursor=${one.next}`)).json() as typeof one
+    expect(two.data[0]!.code).toBe('M.2')
+    const social = (await pegawai().get('/api/v1/competencies?pillar=sosial_kultural')).json() as typeof one
+    expect(social).toMatchObject({ data: [{ code: 'SK.1' }], next: null })
+    expect((await pegawai().get('/api/v1/competencies?pillar=lain')).status).toBe(400)
+  })
+
+  it('gives the standard of a jabatan in sight, and 404 otherwise', async () => {
+    const answer = (await pegawai().get(`/api/v1/jabatan/${o.pengawas}/standard`)).json()
+    expect(answer).toMatchObject({ jabatan: { id: o.pengawas, jenjang: 'pengawas' }, instansi: '19' })
+    expect((answer as { data: object[] }).data[0]).toMatchObject({ competency: { code: 'M.1', pillar: 'manajerial' }, level: 2, source: 'class', verified: false })
+    expect((await pegawai().get(`/api/v1/jabatan/${o.elsewhere}/standard`)).status).toBe(404)
+  })
+})
