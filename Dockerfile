@@ -4,6 +4,7 @@ WORKDIR /app
 COPY package.json package-lock.json ./
 RUN npm ci --ignore-scripts
 COPY tsconfig.json vite.config.ts ./
+COPY test/reporters.ts ./test/
 COPY scripts ./scripts
 COPY src ./src
 COPY seeds ./seeds

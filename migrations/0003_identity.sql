@@ -3,13 +3,13 @@
 CREATE TABLE identity.user_account (
   id text PRIMARY KEY,
   name text NOT NULL,
-  email text NOT NULL UNIQUE,             -- <id>@invalid: no address is needed of anybody
+  email text NOT NULL UNIQUE,             -- <id>@akun.invalid: no address is needed of anybody
   email_verified boolean NOT NULL DEFAULT false,
   image text,
   created_at timestamptz NOT NULL DEFAULT now(),
   updated_at timestamptz NOT NULL DEFAULT now(),
   -- ours
-  username text NOT NULL UNIQUE,          -- lower case; the NIP where the account is a pegawai's and has no other name
+  username text NOT NULL UNIQUE DEFAULT gen_random_uuid()::text, -- lower case; the NIP where the account is a pegawai's and has no other name
   pegawai_id int UNIQUE REFERENCES pegawai (pegawai_id),
   language text NOT NULL DEFAULT 'id' CHECK (language IN ('id', 'en')),
   demo_order int,                         -- place among the one-click cards of the demo

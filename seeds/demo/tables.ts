@@ -1,3 +1,4 @@
+import { placeholderAddress } from '../../src/identity/rules/address.ts'
 import { governments } from './governments.ts'
 import { peopleTables } from './people-tables.ts'
 import { assessors, methods } from './results.ts'
@@ -81,7 +82,7 @@ function identityTables({ accounts, cases, grants }: Parts): Table[] {
       accounts.map(row => ({
         id: accountId(row.username),
         name: row.name,
-        email: `${accountId(row.username)}@invalid`,
+        email: placeholderAddress(accountId(row.username)),
         username: row.username,
         pegawai_id: row.person?.id ?? null,
         demo_order: row.order,

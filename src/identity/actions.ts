@@ -4,6 +4,7 @@ import { audit } from '../platform/audit/index.ts'
 import { asJob } from '../platform/db/index.ts'
 import type { Services } from '../platform/http/context.ts'
 import type { Auth } from './auth.ts'
+import { placeholderAddress } from './rules/address.ts'
 import { hashPassword, oneTimePassword, type PasswordFlaw, passwordFlaw, verifyPassword } from './rules/password.ts'
 import * as store from './store.ts'
 import type { Throttle } from './throttle.ts'
@@ -23,7 +24,7 @@ export async function signIn(
   const accountId = await store.accountFor(services.db, login)
   const response = accountId
     ? await auth.api.signInEmail({
-        body: { email: `${accountId}@invalid`, password: input.password },
+        body: { email: placeholderAddress(accountId), password: input.password },
         headers: new Headers({ 'user-agent': input.userAgent, 'x-forwarded-for': input.address }),
         asResponse: true,
       })

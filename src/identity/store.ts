@@ -1,6 +1,7 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import type { Actor, Grant, Role } from '../platform/actor.ts'
 import { type Db, sql, type Tx } from '../platform/db/index.ts'
+import { placeholderAddress } from './rules/address.ts'
 
 export const digestOf = (token: string) => createHash('sha256').update(token).digest('hex')
 
@@ -44,7 +45,7 @@ export async function insertAccount(tx: Tx, account: NewAccount): Promise<string
   const id = randomUUID()
   await sql`
     INSERT INTO identity.user_account (id, name, email, username, pegawai_id, must_change_password)
-    VALUES (${id}, ${account.name}, ${`${id}@invalid`}, ${account.username}, ${account.pegawaiId}, ${account.mustChange})`.execute(tx)
+    VALUES (${id}, ${account.name}, ${placeholderAddress(id)}, ${account.username}, ${account.pegawaiId}, ${account.mustChange})`.execute(tx)
   await sql`
     INSERT INTO identity.credential (id, external_id, provider_id, account_id, password)
     VALUES (${randomUUID()}, ${id}, 'credential', ${id}, ${account.passwordHash})`.execute(tx)
