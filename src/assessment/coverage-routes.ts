@@ -1,133 +1,152 @@
 import { Hono } from 'hono'
-import { chosenInstansi } from '../people/index.ts'
+import { chosenInstansi, type Instansi } from '../people/index.ts'
 import { coversInstansi, hasRole, narrowTo } from '../platform/actor.ts'
 import { inScope } from '../platform/db/index.ts'
 import { type AppEnv, actorOf, type Ctx, type Services } from '../platform/http/context.ts'
-import { listHref } from '../platform/http/form.ts'
+import { pageNumber } from '../platform/http/form.ts'
 import { page } from '../platform/http/page.tsx'
+import { pagerOf } from '../platform/http/pager.ts'
 import { notFound } from '../platform/http/refusal.ts'
-import { formatInstant, formatNumber, formatShare } from '../platform/i18n/index.ts'
+import { formatInstant, formatNumber } from '../platform/i18n/index.ts'
 import { expiryWarningDays } from '../regulation/index.ts'
 import { readCoverage, readMissing } from './access.ts'
+import { headFigure, inOrder, lineCells } from './coverage-cells.ts'
 import { messages } from './messages.ts'
 import { CoveragePage } from './pages/coverage.tsx'
-import { coverageShare, sumCoverage } from './rules/coverage.ts'
+import { sumCoverage } from './rules/coverage.ts'
 import { lastWarnedDay } from './rules/expiry.ts'
-import { coverageByUnit, coverageWithin, type UnitCoverage, unitName } from './store/coverage.ts'
+import { coverageByUnit, coverageOf, coverageWithin, type InstansiCoverage, unitName } from './store/coverage.ts'
 import { missingCounts, type Reason } from './store/missing.ts'
 
 /** `alasan=` in the address of the list of names. */
 export const reasonNames: Record<Reason, string> = { never: 'belum', expired: 'kedaluwarsa', expiring: 'segera' }
+/** `instansi=` for all governments of the scope. */
+const everyGovernment = 'semua'
+const size = 50
 
-type Order = 'nama' | 'aktif' | 'cakupan'
-const shareOf = (row: UnitCoverage) => coverageShare(row) ?? 0
-const ascending: Record<Order, (a: UnitCoverage, b: UnitCoverage) => number> = {
-  nama: () => 0, // as the store gives them
-  aktif: (a, b) => a.active - b.active,
-  cakupan: (a, b) => shareOf(a) - shareOf(b),
-}
+const addressOf = (row: Instansi) => `instansi=${encodeURIComponent(row.regionCode)}`
 
-function readOrder(c: Ctx): { order: Order; descending: boolean } {
-  const asked = c.req.query('urut')
-  return { order: asked === 'aktif' || asked === 'cakupan' ? asked : 'nama', descending: c.req.query('arah') === 'turun' }
-}
-
-/** How many are mapped: the instansi, its offices, their units. */
+/** How many are mapped: the governments of the scope, one of them, an office, its units. */
 export function coverageRoutes(services: Services) {
   const app = new Hono<AppEnv>()
+  const m = (c: Ctx) => messages[c.get('language')]
+
+  /** The way to the names that are missing; undefined where this actor sees none. */
+  const namesHref = (c: Ctx, instansi: Instansi, part = '') =>
+    coversInstansi(readMissing(actorOf(c)), instansi.id) ? `/pemetaan/belum?${addressOf(instansi)}${part}` : undefined
+
+  const choicesOf = (c: Ctx, within: Instansi[]) => [
+    { value: everyGovernment, label: m(c).everyGovernment },
+    ...within.map(row => ({ value: row.regionCode, label: row.name })),
+  ]
+  const canImport = (c: Ctx) => hasRole(actorOf(c), 'admin', 'pengelola')
 
   app.get('/pemetaan', async c => {
+    const scope = readCoverage(actorOf(c))
+    const asked = c.req.query('instansi') ?? ''
+    const { chosen, within } = await chosenInstansi(c, services.db, scope, asked === everyGovernment ? '' : asked)
+    const ids = within.map(row => row.id)
+    const compared = within.length > 1 && (asked === '' || asked === everyGovernment)
+    const all = compared ? await inScope(services.db, narrowTo(scope, ids), tx => coverageOf(tx, ids)) : []
+    const ownIsEmpty = all.find(row => row.instansiId === chosen.id)?.active === 0
+    return compared && (asked === everyGovernment || ownIsEmpty)
+      ? governmentsPage(c, within, all)
+      : instansiPage(c, chosen, within)
+  })
+
+  const governmentsPage = (c: Ctx, within: Instansi[], all: InstansiCoverage[]) => {
+    const known = new Map(within.map(row => [row.id, row]))
+    const lines = all
+      .filter(row => row.active > 0)
+      .map(({ instansiId, active, assessed }) => ({ id: instansiId, name: known.get(instansiId)!.name, active, assessed }))
+    const { lines: sorted, sort } = inOrder(c, lines)
+    const n = pageNumber(c)
+    return page(
+      c,
+      { title: m(c).mapping, wide: true },
+      CoveragePage({
+        m: m(c),
+        title: m(c).everyGovernment,
+        choices: choicesOf(c, within),
+        chosen: everyGovernment,
+        figure: headFigure(c, sumCoverage(lines), undefined),
+        figures: [],
+        table: {
+          title: m(c).byGovernment,
+          lead: m(c).byGovernmentLead,
+          nameHeader: m(c).instansi,
+          drillHref: row => `/pemetaan?${addressOf(known.get(row.id)!)}`,
+        },
+        rows: sorted.slice((n - 1) * size, n * size).map(row => lineCells(c, row, namesHref(c, known.get(row.id)!))),
+        sort,
+        calculated: null,
+        pager: lines.length > size ? pagerOf(c, n, size, lines.length) : null,
+        canImport: canImport(c),
+      }),
+    )
+  }
+
+  const instansiPage = async (c: Ctx, chosen: Instansi, within: Instansi[]) => {
     const language = c.get('language')
-    const m = messages[language]
-    const actor = actorOf(c)
-    const scope = readCoverage(actor)
-    const { chosen, within } = await chosenInstansi(c, services.db, scope)
     const asked = c.req.query('unit') ?? ''
     const unitId = /^\d{1,9}$/.test(asked) ? Number(asked) : null
     const today = services.clock.today(chosen.timeZone)
-    const { rows, office, counts } = await inScope(services.db, narrowTo(scope, [chosen.id]), async tx => ({
+    const { rows, office, counts } = await inScope(services.db, narrowTo(readCoverage(actorOf(c)), [chosen.id]), async tx => ({
       rows: unitId === null ? await coverageByUnit(tx, chosen.id) : await coverageWithin(tx, chosen.id, unitId),
       office: unitId === null ? null : await unitName(tx, chosen.id, unitId),
       counts: await missingCounts(tx, { instansiId: chosen.id, unitId }, { today, soon: lastWarnedDay(today) }),
     }))
     if (unitId !== null && office === null) throw notFound()
 
-    const number = (n: number) => formatNumber(n, language)
-    const total = sumCoverage(rows)
-    const share = coverageShare(total)
-    const left = total.active - total.assessed
-    const here = `instansi=${encodeURIComponent(chosen.regionCode)}`
-    const seesNames = coversInstansi(readMissing(actor), chosen.id)
-    const names = (part: string) => (seesNames ? `/pemetaan/belum?${here}${part}` : undefined)
     const ofUnit = unitId === null ? '' : `&unit=${unitId}`
-    const reasonHref = (reason: Reason) => (counts[reason] > 0 ? names(`${ofUnit}&alasan=${reasonNames[reason]}`) : undefined)
-    const { order, descending } = readOrder(c)
-    const sorted = [...rows].sort((a, b) => ascending[order](a, b))
-    const sort = (key: Order) => ({
-      href: listHref(c, { urut: key, arah: order === key && !descending ? 'turun' : null }),
-      sorted: order !== key ? null : descending ? ('desc' as const) : ('asc' as const),
+    const reason = (key: Reason, label: string, detail?: string) => ({
+      label,
+      value: formatNumber(counts[key], language),
+      detail,
+      href: counts[key] > 0 ? namesHref(c, chosen, `${ofUnit}&alasan=${reasonNames[key]}`) : undefined,
     })
+    const { lines, sort } = inOrder(
+      c,
+      rows.map(row => ({ id: row.unitId, name: row.name, active: row.active, assessed: row.assessed })),
+    )
     const calculated = rows.reduce<Date | null>((last, row) => (last && last > row.calculatedAt ? last : row.calculatedAt), null)
-
+    const here = `/pemetaan?${addressOf(chosen)}`
     return page(
       c,
-      {
-        title: m.mapping,
-        wide: true,
-        breadcrumb: office === null ? undefined : [{ href: `/pemetaan?${here}`, label: chosen.name }],
-      },
+      { title: m(c).mapping, wide: true, breadcrumb: office === null ? undefined : [{ href: here, label: chosen.name }] },
       CoveragePage({
-        m,
+        m: m(c),
         title: office ?? chosen.name,
-        eyebrow: m.mapping,
-        choices: unitId === null ? within.map(row => ({ value: row.regionCode, label: row.name })) : [],
+        choices: unitId === null && within.length > 1 ? choicesOf(c, within) : [],
         chosen: chosen.regionCode,
-        figure:
-          share === null
-            ? null
-            : {
-                value: formatShare(share, language),
-                sentence: `${m.coveredSentence(number(total.assessed), number(total.active))} ${left > 0 ? m.coveredNext(number(left)) : m.coveredAll}`,
-                complete: left === 0,
-                missingHref: left > 0 ? (names(ofUnit) ?? null) : null,
-              },
+        figure: headFigure(c, sumCoverage(rows), namesHref(c, chosen, ofUnit)),
         figures: [
-          { label: m.never, value: number(counts.never), href: reasonHref('never') },
-          { label: m.expired, value: number(counts.expired), detail: m.expiredDetail, href: reasonHref('expired') },
+          reason('never', m(c).never),
+          reason('expired', m(c).expired, m(c).expiredDetail),
           {
-            label: m.expiring(number(expiryWarningDays)),
-            value: number(counts.expiring),
-            detail: m.expiringDetail,
-            href: reasonHref('expiring'),
+            ...reason('expiring', m(c).expiring(formatNumber(expiryWarningDays, language)), m(c).expiringDetail),
             tone: counts.expiring > 0 ? 'warn' : 'neutral',
           },
         ],
         table:
           unitId === null
             ? {
-                title: m.byOffice,
-                lead: m.byOfficeLead,
-                nameHeader: m.office,
-                drillHref: row => `/pemetaan?${here}&unit=${row.unitId}`,
+                title: m(c).byOffice,
+                lead: m(c).byOfficeLead,
+                nameHeader: m(c).office,
+                drillHref: row => `${here}&unit=${row.id}`,
               }
-            : { title: m.byUnit, lead: m.byUnitLead, nameHeader: m.unit, drillHref: undefined },
-        rows: (descending ? sorted.reverse() : sorted).map(row => ({
-          unitId: row.unitId,
-          name: row.name,
-          active: number(row.active),
-          assessed: number(row.assessed),
-          share: shareOf(row),
-          shareText: formatShare(shareOf(row), language),
-          missing: number(row.active - row.assessed),
-          missingHref:
-            row.active > row.assessed ? (names(`&unit=${row.unitId}${unitId === null ? '' : '&lingkup=sendiri'}`) ?? null) : null,
-        })),
-        sort: { nama: sort('nama'), aktif: sort('aktif'), cakupan: sort('cakupan') },
-        calculated: calculated && m.calculated(formatInstant(calculated, language, chosen.timeZone)),
-        canImport: hasRole(actor, 'admin', 'pengelola'),
+            : { title: m(c).byUnit, lead: m(c).byUnitLead, nameHeader: m(c).unit, drillHref: undefined },
+        rows: lines.map(row =>
+          lineCells(c, row, namesHref(c, chosen, `&unit=${row.id}${unitId === null ? '' : '&lingkup=sendiri'}`)),
+        ),
+        sort,
+        calculated: calculated && m(c).calculated(formatInstant(calculated, language, chosen.timeZone)),
+        pager: null,
+        canImport: canImport(c),
       }),
     )
-  })
+  }
 
   return app
 }

@@ -22,30 +22,24 @@ import {
   missingLevels,
   siasnCompetencyHeaders,
 } from '../standards/imports.ts'
+import { type Method, methodLabels } from './labels.ts'
 
-export const methods: readonly Choice[] = [
-  {
-    value: 'assessment_center',
-    label: { id: 'Assessment center', en: 'Assessment centre' },
-    names: [
-      'AC',
-      'Asesmen Center',
-      'Pusat Penilaian',
-      'Assessment Centre',
-      'Metode Kompleks',
-      'Metode Sedang',
-      'Metode Sederhana',
-    ],
-  },
-  { value: 'cact', label: { id: 'CACT', en: 'CACT' }, names: ['Profiling ASN', 'CACT BKN', 'Computer Assisted Competency Test'] },
-  { value: 'wawancara', label: { id: 'Wawancara', en: 'Interview' }, names: ['Wawancara Kompetensi'] },
-  { value: 'psikometri', label: { id: 'Psikometri', en: 'Psychometric test' }, names: ['Psikotes', 'Tes Psikometri'] },
-  { value: 'penilaian_atasan', label: { id: 'Penilaian atasan', en: "Manager's rating" }, names: ['Atasan'] },
-  { value: 'penilaian_360', label: { id: 'Penilaian 360', en: '360 rating' }, names: ['360', '360 derajat'] },
-  { value: 'uji_kompetensi', label: { id: 'Uji kompetensi', en: 'Competency test' }, names: ['Ujikom', 'UKOM'] },
-]
+const spellings: Record<Method, string[]> = {
+  assessment_center: ['AC', 'Asesmen Center', 'Pusat Penilaian', 'Metode Kompleks', 'Metode Sedang', 'Metode Sederhana'],
+  cact: ['CACT', 'Profiling ASN', 'Computer Assisted Competency Test'],
+  wawancara: ['Wawancara Kompetensi'],
+  psikometri: ['Psikotes', 'Tes Psikometri'],
+  penilaian_atasan: ['Atasan'],
+  penilaian_360: ['360', '360 derajat'],
+  uji_kompetensi: ['Ujikom', 'UKOM'],
+}
+const methods: readonly Choice[] = (Object.keys(spellings) as Method[]).map(value => ({
+  value,
+  label: { id: methodLabels.id[value], en: methodLabels.en[value] },
+  names: spellings[value],
+}))
 
-export const resultFields: readonly ImportField[] = [
+const resultFields: readonly ImportField[] = [
   nipField,
   {
     key: 'name',
@@ -100,7 +94,7 @@ export function yearsAfter(date: string, years: number): string {
 }
 
 /** The results of one person on one day by one method: one competency (long) or several (a recap). */
-export function checkResult(cells: Cells, lookup: Lookup): Checked {
+function checkResult(cells: Cells, lookup: Lookup): Checked {
   const row = new RowReader(cells, resultFields)
   const nip = row.need('nip', row.nip('nip', null))
   const found = nip === null ? null : personOf(lookup.persons, nip, lookup.instansiId)
@@ -170,7 +164,7 @@ async function write(tx: Tx, batch: Batch) {
  * Assessment results, one competency a row or the recap of an assessment centre.
  * @param validityYears how long a result holds where the file does not say; no act sets it
  */
-export const importOfResults = (options: { validityYears: number }): ImportKind => ({
+const importOfResults = (options: { validityYears: number }): ImportKind => ({
   kind: 'hasil',
   name: { id: 'Hasil penilaian kompetensi', en: 'Assessment results' },
   lead: {

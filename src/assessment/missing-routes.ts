@@ -10,7 +10,6 @@ import { pagerOf } from '../platform/http/pager.ts'
 import { notFound, Refusal } from '../platform/http/refusal.ts'
 import { formatDate, formatNumber, type Language } from '../platform/i18n/index.ts'
 import { writeWorkbook } from '../platform/sheet/index.ts'
-import { expiryWarningDays } from '../regulation/index.ts'
 import { readMissing } from './access.ts'
 import { reasonNames } from './coverage-routes.ts'
 import { messages } from './messages.ts'
@@ -72,7 +71,7 @@ export function missingRoutes(services: Services) {
           tab(null, m.allReasons, counts.never + counts.expired),
           tab('never', m.never, counts.never),
           tab('expired', m.expired, counts.expired),
-          tab('expiring', m.expiring(formatNumber(expiryWarningDays, language)), counts.expiring),
+          tab('expiring', m.expiringShort, counts.expiring),
         ],
         rows: rows.map(row => ({
           id: row.id,
@@ -142,7 +141,7 @@ export function missingRoutes(services: Services) {
 
 function stateOf({ validUntil }: MissingPerson, today: string, language: Language): string {
   const m = messages[language]
-  if (validUntil === null) return m.neverShort
+  if (validUntil === null) return m.never
   return validUntil < today ? m.expiredOn(formatDate(validUntil, language)) : m.validUntil(formatDate(validUntil, language))
 }
 

@@ -30,7 +30,14 @@ beforeAll(async () => {
     o.budi = await person(o.seksi, 'Budi')
     o.citra = await person(o.seksi, 'Citra')
     o.dewi = await person(other, 'Dewi', o.kota)
-    await newResult(tx, { pegawai_id: o.ani, instansi_id: o.provinsi, competency_id: m1, level: 2, assessed_on: '2022-03-01', valid_until: '2025-03-01' })
+    await newResult(tx, {
+      pegawai_id: o.ani,
+      instansi_id: o.provinsi,
+      competency_id: m1,
+      level: 2,
+      assessed_on: '2022-03-01',
+      valid_until: '2025-03-01',
+    })
     await newResult(tx, { pegawai_id: o.ani, instansi_id: o.provinsi, competency_id: m1, level: 3, valid_until: '2027-01-10' })
     await newResult(tx, { pegawai_id: o.citra, instansi_id: o.provinsi, competency_id: m1, valid_until: '2026-08-17' })
     for (const id of [o.provinsi, o.kota]) {
@@ -41,7 +48,8 @@ beforeAll(async () => {
 })
 afterAll(() => database.close())
 
-const of = (role: Parameters<typeof grant>[0], ids: number[]) => browser(actor({ homeInstansiId: o.provinsi, grants: [grant(role, ids)] }), { pages, api })
+const of = (role: Parameters<typeof grant>[0], ids: number[]) =>
+  browser(actor({ homeInstansiId: o.provinsi, grants: [grant(role, ids)] }), { pages, api })
 const pengelola = () => of('pengelola', [o.provinsi])
 const bappeda = () => of('bappeda', [o.provinsi])
 const pembina = () => of('pembina', [o.provinsi, o.kota])
@@ -78,6 +86,13 @@ describe('/pemetaan', () => {
     expect(text).toContain('<select')
     expect(text).toContain('0 dari 1 ASN')
     expect((await pengelola().get('/pemetaan?instansi=19.71')).status).toBe(404)
+    const all = await pembina().get('/pemetaan?instansi=semua')
+    expect(all.text).toContain('1 dari 4 ASN')
+    expect(all.text).toContain('href="/pemetaan?instansi=19.71"')
+    const national = browser(actor({ homeInstansiId: o.kementerian, grants: [grant('pembina', [], { place: 'nation' })] }), {
+      pages,
+    })
+    expect((await national.get('/pemetaan')).text).toContain('1 dari 4 ASN')
     expect((await browser(actor({ homeInstansiId: o.provinsi, pegawaiId: o.ani }), { pages }).get('/pemetaan')).status).toBe(403)
   })
 
@@ -113,7 +128,12 @@ describe('/pemetaan/belum', () => {
 
 describe('the API', () => {
   it('gives the coverage of one instansi alone, exactly', async () => {
-    expect((await bappeda().get('/api/v1/coverage?instansi=19')).json()).toEqual({ instansi: '19', active: 3, assessed: 1, percent: 33.3 })
+    expect((await bappeda().get('/api/v1/coverage?instansi=19')).json()).toEqual({
+      instansi: '19',
+      active: 3,
+      assessed: 1,
+      percent: 33.3,
+    })
     for (const code of ['19.71', '77']) expect((await bappeda().get(`/api/v1/coverage?instansi=${code}`)).status).toBe(404)
     expect((await browser(actor({ pegawaiId: o.ani }), { api }).get('/api/v1/coverage?instansi=19')).status).toBe(403)
   })
@@ -125,7 +145,12 @@ describe('the API', () => {
     expect(first.data.map(row => row.instansi)).toEqual(['3001', '19'])
     const second = (await nation.get(`/api/v1/coverage?limit=2&cursor=${first.next}`)).json() as List
     expect(second).toEqual({ data: [{ instansi: '19.71', active: 1, assessed: 0, percent: 0 }], next: null })
-    expect((await of('admin', [o.kementerian]).get('/api/v1/coverage?instansi=3001')).json()).toEqual({ instansi: '3001', active: 0, assessed: 0, percent: null })
+    expect((await of('admin', [o.kementerian]).get('/api/v1/coverage?instansi=3001')).json()).toEqual({
+      instansi: '3001',
+      active: 0,
+      assessed: 0,
+      percent: null,
+    })
   })
 
   it('gives every result of a person in sight, newest first', async () => {

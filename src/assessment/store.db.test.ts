@@ -30,7 +30,8 @@ async function setting(tx: Tx) {
     m1: await newCompetency(tx, { code: 'U.M1' }),
     sk: await newCompetency(tx, { code: 'U.SK', pillar: 'sosial_kultural' }),
     teknis: await newCompetency(tx, { code: 'U.T', pillar: 'teknis' }),
-    person: (unit_id: number, name: string, more: { status?: string } = {}) => newPegawai(tx, { instansi_id: instansi, unit_id, name, ...more }),
+    person: (unit_id: number, name: string, more: { status?: string } = {}) =>
+      newPegawai(tx, { instansi_id: instansi, unit_id, name, ...more }),
     result: (pegawai_id: number, competency_id: number, more: Partial<Parameters<typeof newResult>[1]> = {}) =>
       newResult(tx, { pegawai_id, instansi_id: instansi, competency_id, ...more }),
   }
@@ -120,7 +121,9 @@ describe('coverage', () => {
         { instansiId: s.instansi, active: 5, assessed: 2 },
         { instansiId: empty, active: 0, assessed: 0 },
       ])
-      expect(await coverageByUnit(tx, s.instansi)).toEqual([{ unitId: s.opd, name: 'Dinas Kesehatan', active: 5, assessed: 2, calculatedAt: now }])
+      expect(await coverageByUnit(tx, s.instansi)).toEqual([
+        { unitId: s.opd, name: 'Dinas Kesehatan', active: 5, assessed: 2, calculatedAt: now },
+      ])
       expect((await coverageWithin(tx, s.instansi, s.opd)).map(row => [row.name, row.active, row.assessed])).toEqual([
         ['Dinas Kesehatan', 1, 1],
         ['Seksi Gizi', 4, 1],
@@ -143,7 +146,9 @@ describe('coverage', () => {
     rolledBack(database, 'job', async tx => {
       const s = await mapped(tx)
       const names = async (reason: Reason | null, unitId: number | null = null, exactly = false) =>
-        (await missingPeople(tx, { instansiId: s.instansi, unitId, exactly, reason }, days, { offset: 0, limit: 9 })).map(row => row.name)
+        (await missingPeople(tx, { instansiId: s.instansi, unitId, exactly, reason }, days, { offset: 0, limit: 9 })).map(
+          row => row.name,
+        )
       expect(await names(null)).toEqual(['Budi', 'Citra', 'Eka'])
       expect(await names('never')).toEqual(['Budi', 'Eka'])
       expect(await names('expired')).toEqual(['Citra'])
@@ -151,11 +156,20 @@ describe('coverage', () => {
       expect(await names(null, s.opd)).toEqual(['Budi', 'Citra', 'Eka'])
       expect(await names(null, s.opd, true)).toEqual([])
       expect(await names(null, s.kosong)).toEqual([])
-      expect(await missingCounts(tx, { instansiId: s.instansi, unitId: null }, days)).toEqual({ never: 2, expired: 1, expiring: 1 })
+      expect(await missingCounts(tx, { instansiId: s.instansi, unitId: null }, days)).toEqual({
+        never: 2,
+        expired: 1,
+        expiring: 1,
+      })
       await refreshCoverage(tx, s.instansi, today, now)
       const [covered] = await coverageOf(tx, [s.instansi])
       expect(covered!.active - covered!.assessed).toBe((await names(null)).length)
-      const second = await missingPeople(tx, { instansiId: s.instansi, unitId: null, reason: null }, days, { offset: 1, limit: 1 })
-      expect(second).toMatchObject([{ name: 'Citra', unit: 'Seksi Gizi', opd: 'Dinas Kesehatan', validUntil: '2026-11-21', jabatan: null }])
+      const second = await missingPeople(tx, { instansiId: s.instansi, unitId: null, reason: null }, days, {
+        offset: 1,
+        limit: 1,
+      })
+      expect(second).toMatchObject([
+        { name: 'Citra', unit: 'Seksi Gizi', opd: 'Dinas Kesehatan', validUntil: '2026-11-21', jabatan: null },
+      ])
     }))
 })

@@ -77,9 +77,10 @@ const uploadRoute = createRoute({
     }),
     body: {
       description: 'The file as field `file` of a form, or as the body itself',
+      // Described without Zod: a body of any other type is taken as the file itself.
       content: {
-        'multipart/form-data': { schema: z.object({ file: z.any().openapi({ type: 'string', format: 'binary' }) }) },
-        'application/octet-stream': { schema: z.any().openapi({ type: 'string', format: 'binary' }) },
+        'multipart/form-data': { schema: { type: 'object', properties: { file: { type: 'string', format: 'binary' } } } },
+        'application/octet-stream': { schema: { type: 'string', format: 'binary' } },
       },
     },
   },

@@ -22,7 +22,13 @@ const kind: ImportKind = {
   notes: [{ id: 'Catatan.', en: 'Note.' }],
   fields: [
     { key: 'key', label: { id: 'Kunci', en: 'Key' }, headers: ['key'], required: true, examples: ['a', 'b'] },
-    { key: 'value', label: { id: 'Nilai', en: 'Value' }, headers: [], examples: [1, 2], help: { id: 'Apa saja.', en: 'Anything.' } },
+    {
+      key: 'value',
+      label: { id: 'Nilai', en: 'Value' },
+      headers: [],
+      examples: [1, 2],
+      help: { id: 'Apa saja.', en: 'Anything.' },
+    },
   ],
   subject: cells => String(cells.key ?? '–'),
   prepare: async () => ({
@@ -35,9 +41,12 @@ const kind: ImportKind = {
             claims: [{ field: 'key', thing: String(key), says: String(value), name: { id: 'kunci', en: 'key' } }],
           },
   }),
-  before: () => sql`SELECT s.row_number, jsonb_build_object('key', t.key, 'value', t.value#>>'{}') AS before FROM staged s JOIN setting t ON t.key = s.values->>'key'`,
+  before: () =>
+    sql`SELECT s.row_number, jsonb_build_object('key', t.key, 'value', t.value#>>'{}') AS before FROM staged s JOIN setting t ON t.key = s.values->>'key'`,
   apply: async (tx, batch) => {
-    await sql`INSERT INTO setting (key, value) SELECT values->>'key', values->'value' FROM (${batch.rows}) s ON CONFLICT (key) DO UPDATE SET value = excluded.value`.execute(tx)
+    await sql`INSERT INTO setting (key, value) SELECT values->>'key', values->'value' FROM (${batch.rows}) s ON CONFLICT (key) DO UPDATE SET value = excluded.value`.execute(
+      tx,
+    )
   },
   fact: 'people.changed',
 }
@@ -46,8 +55,16 @@ let database: Database
 let made: ReturnType<typeof importServices>
 let run: ReturnType<typeof importRunner>
 const who = actor({ grants: [grant('pengelola', [19])] })
-const settings = async () => (await asJob(database.outer, tx => sql<{ key: string; value: unknown }>`SELECT key, value FROM setting WHERE key LIKE 'k%' ORDER BY key`.execute(tx))).rows
-const table = (count: number, value = 'x') => [['Kunci', 'Nilai'], ...Array.from({ length: count }, (_, n) => [`k${String(n).padStart(4, '0')}`, value])]
+const settings = async () =>
+  (
+    await asJob(database.outer, tx =>
+      sql<{ key: string; value: unknown }>`SELECT key, value FROM setting WHERE key LIKE 'k%' ORDER BY key`.execute(tx),
+    )
+  ).rows
+const table = (count: number, value = 'x') => [
+  ['Kunci', 'Nilai'],
+  ...Array.from({ length: count }, (_, n) => [`k${String(n).padStart(4, '0')}`, value]),
+]
 const clear = () => asJob(database.outer, tx => sql`DELETE FROM setting WHERE key LIKE 'k%'`.execute(tx))
 
 beforeAll(async () => {
@@ -67,7 +84,8 @@ describe('a crash', () => {
     const it = await run.read('pelatihan', table(rows), 19)
     return it.id
   }
-  const backTo = (id: number, state: store.State) => asJob(database.outer, tx => store.moveTo(tx, id, ['preview', 'failed'], state))
+  const backTo = (id: number, state: store.State) =>
+    asJob(database.outer, tx => store.moveTo(tx, id, ['preview', 'failed'], state))
 
   it('in the middle of reading leaves rows that the next attempt replaces', async () => {
     const id = await begin()
@@ -85,14 +103,20 @@ describe('a crash', () => {
     await backTo(id, 'reading')
     await Promise.all([readImport(made.services, [kind], id), readImport(made.services, [kind], id)])
     expect(await run.state(id)).toMatchObject({ state: 'preview', counts: { new: 1200, skipped: 0 } })
-    const { rows } = await asJob(database.outer, tx => sql<{ n: number }>`SELECT count(*)::int AS n FROM import_row WHERE import_id = ${id}`.execute(tx))
+    const { rows } = await asJob(database.outer, tx =>
+      sql<{ n: number }>`SELECT count(*)::int AS n FROM import_row WHERE import_id = ${id}`.execute(tx),
+    )
     expect(rows[0]!.n).toBe(1200)
   })
 
   it('in the middle of comparing says so, keeps nothing, and can be tried again', async () => {
     const id = await begin()
     await backTo(id, 'reading')
-    await readImport(made.services, [{ ...kind, before: () => sql`SELECT row_number, jsonb_build_object('x', 1 / (700 - row_number)) AS before FROM staged` }], id)
+    await readImport(
+      made.services,
+      [{ ...kind, before: () => sql`SELECT row_number, jsonb_build_object('x', 1 / (700 - row_number)) AS before FROM staged` }],
+      id,
+    )
     const failed = await run.state(id)
     expect(failed).toMatchObject({ state: 'failed', counts: null })
     expect(failed.problem?.id).toMatch(/terhenti karena gangguan di server.*Tidak ada data yang diubah\.$/)
@@ -120,7 +144,9 @@ describe('a crash', () => {
     await Promise.all([applyImport(made.services, [kind], id), applyImport(made.services, [kind], id)])
     expect((await run.state(id)).state).toBe('done')
     expect(await settings()).toHaveLength(1200)
-    const audits = await asJob(database.outer, tx => sql`SELECT 1 FROM audit_entry WHERE verb = 'apply_import' AND subject = ${`import:${id}`}`.execute(tx))
+    const audits = await asJob(database.outer, tx =>
+      sql`SELECT 1 FROM audit_entry WHERE verb = 'apply_import' AND subject = ${`import:${id}`}`.execute(tx),
+    )
     expect(audits.rows).toHaveLength(1)
   })
 
@@ -129,7 +155,10 @@ describe('a crash', () => {
     await backTo(id, 'applying')
     await resumeImports(made.services, new Date(0))
     expect(made.sent).toEqual([])
-    await resumeImports({ ...made.services, clock: { ...made.services.clock, now: () => new Date(Date.now() + 200_000) } }, new Date(Date.now() + 1000))
+    await resumeImports(
+      { ...made.services, clock: { ...made.services.clock, now: () => new Date(Date.now() + 200_000) } },
+      new Date(Date.now() + 1000),
+    )
     expect(made.sent).toEqual([{ name: 'import.apply', data: { importId: id } }])
     await run.work()
     expect((await run.state(id)).state).toBe('done')
@@ -139,10 +168,22 @@ describe('a crash', () => {
 describe('a file', () => {
   it.each<[string, () => Uint8Array, RegExp]>([
     ['that is a PDF', () => new TextEncoder().encode('%PDF-1.7 …'), /^Isi berkas ini PDF, bukan lembar XLSX atau CSV/],
-    ['with a password', () => new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ...Buffer.from('EncryptedPackage', 'utf16le')]), /^Berkas ini dikunci kata sandi/],
+    [
+      'with a password',
+      () => new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ...Buffer.from('EncryptedPackage', 'utf16le')]),
+      /^Berkas ini dikunci kata sandi/,
+    ],
     ['that explodes', () => zipSync({ 'xl/workbook.xml': new Uint8Array(12 * 2 ** 20) }), /^Berkas ini mengembang tidak wajar/],
-    ['of 200,000 columns', () => new TextEncoder().encode(`Kunci;Nilai\n${Array(200_000).fill('x').join(';')}`), /^Lembar ini sampai kolom ke-\d+.*paling banyak 500/],
-    ['with names only', () => new TextEncoder().encode('Kunci;Nilai\n'), /^Judul kolom ada, tetapi tidak ada satu pun baris data/],
+    [
+      'of 200,000 columns',
+      () => new TextEncoder().encode(`Kunci;Nilai\n${Array(200_000).fill('x').join(';')}`),
+      /^Lembar ini sampai kolom ke-\d+.*paling banyak 500/,
+    ],
+    [
+      'with names only',
+      () => new TextEncoder().encode('Kunci;Nilai\n'),
+      /^Judul kolom ada, tetapi tidak ada satu pun baris data/,
+    ],
   ])('%s is refused with a sentence', async (_, bytes, words) => {
     const it = await run.read('pelatihan', bytes(), 19, 'data.xlsx')
     expect(it.state).toBe('failed')
@@ -161,7 +202,16 @@ describe('a file', () => {
 
   it('whose refused rows come back with the cells, the reason and the place; and go in again once mended', async () => {
     await clear()
-    const it = await run.read('pelatihan', [['Kunci', 'Lain', 'Nilai'], ['k1', 1, 'baik'], ['=1+1', '<b>x</b>', 'buruk'], ['k3', 2, 'baik']], 19)
+    const it = await run.read(
+      'pelatihan',
+      [
+        ['Kunci', 'Lain', 'Nilai'],
+        ['k1', 1, 'baik'],
+        ['=1+1', '<b>x</b>', 'buruk'],
+        ['k3', 2, 'baik'],
+      ],
+      19,
+    )
     expect(it.counts).toMatchObject({ new: 2, refused: 1 })
     const rows = await asJob(database.outer, tx => store.refusedRows(tx, it.id))
     const bytes = await refusedWorkbook(it.columns!, rows)
@@ -170,16 +220,29 @@ describe('a file', () => {
       ["'=1+1", '<b>x</b>', 'buruk', 3, 'Nilai: Nilai buruk. Ganti.'],
     ])
     const parts = unzipSync(bytes)
-    const styleOf = (cell: string) => new RegExp(`<c r="${cell}"[^>]* s="(\\d+)"`).exec(strFromU8(parts['xl/worksheets/sheet1.xml']!))?.[1]
+    const styleOf = (cell: string) =>
+      new RegExp(`<c r="${cell}"[^>]* s="(\\d+)"`).exec(strFromU8(parts['xl/worksheets/sheet1.xml']!))?.[1]
     expect(strFromU8(parts['xl/styles.xml']!)).toContain('F8CBCB')
     expect(styleOf('C2')).toBeDefined()
     expect(styleOf('C2')).not.toBe(styleOf('B2'))
-    const mended = await writeWorkbook([{ name: 'Ditolak', columns: [{ header: 'Kunci' }, { header: 'Nilai' }, { header: 'Alasan' }], rows: [['k2', 'baik', 'Nilai: …']] }])
+    const mended = await writeWorkbook([
+      {
+        name: 'Ditolak',
+        columns: [{ header: 'Kunci' }, { header: 'Nilai' }, { header: 'Alasan' }],
+        rows: [['k2', 'baik', 'Nilai: …']],
+      },
+    ])
     expect((await run.read('pelatihan', mended, 19, 'lagi.xlsx')).counts).toMatchObject({ new: 1, refused: 0 })
   })
 
   it('with a NUL or half a surrogate pair is stored without them', async () => {
-    const it = await run.read('pelatihan', await writeWorkbook([{ name: 'x', columns: [{ header: 'Kunci' }, { header: 'Nilai' }], rows: [['k_x0000_9', 'a\ud800b']] }]), 19)
+    const it = await run.read(
+      'pelatihan',
+      await writeWorkbook([
+        { name: 'x', columns: [{ header: 'Kunci' }, { header: 'Nilai' }], rows: [['k_x0000_9', 'a\ud800b']] },
+      ]),
+      19,
+    )
     expect(it).toMatchObject({ state: 'preview', counts: { new: 1 } })
   })
 })

@@ -53,7 +53,7 @@ export type Preparation = {
   read<T>(work: (tx: Tx) => Promise<T>): Promise<T>
 }
 
-export type RowChecker = {
+type RowChecker = {
   /** Pure: the row and what was looked up, nothing else. */
   check(cells: Cells): Checked
   /** What only all rows together show (a circle of units): further refusals by row number. */

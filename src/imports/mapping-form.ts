@@ -5,7 +5,7 @@ import type { MappingField } from './pages/mapping.tsx'
 import { type Column, type Mapping, missingFields } from './rules/recognise.ts'
 import { columnLetter } from './workbooks.ts'
 
-export type Choice = { mapping: Mapping; fixed: Record<string, string> }
+export type MappingChoice = { mapping: Mapping; fixed: Record<string, string> }
 type FormError = { field: string; message: string }
 
 const columnName = (field: string) => `kolom.${field}`
@@ -26,7 +26,7 @@ const mayHoldLevels = (column: Column) => column.examples.every(example => /^\d(
 export function mappingFields(
   fields: readonly ImportField[],
   columns: readonly Column[],
-  chosen: Choice,
+  chosen: MappingChoice,
   language: Language,
   m: Messages,
 ): MappingField[] {
@@ -64,7 +64,7 @@ export function readMappingForm(
   columns: readonly Column[],
   language: Language,
   m: Messages,
-): Choice & { errors: FormError[] } {
+): MappingChoice & { errors: FormError[] } {
   const mapping: Mapping = {}
   const fixed: Record<string, string> = {}
   const errors: FormError[] = []
@@ -81,10 +81,22 @@ export function readMappingForm(
     const one = field.fixable ? read(fixedName(field.key)).slice(0, 200) : ''
     if (one) fixed[field.key] = one
   }
-  const missing = missingFields(kind, fields, mapping, fixed)
-  for (const field of missing.fields)
-    errors.push({ field: columnName(field.key), message: m.missingColumn(field.label[language]) })
-  if (missing.sentence)
-    errors.push({ field: columnName(fields.find(field => !field.required)?.key ?? ''), message: missing.sentence[language] })
-  return { mapping, fixed, errors }
+  return { mapping, fixed, errors: [...errors, ...stillMissing(kind, fields, { mapping, fixed }, language, m)] }
+}
+
+/** What must still be chosen, beside the field where it can be. */
+export function stillMissing(
+  kind: ImportKind,
+  fields: readonly ImportField[],
+  chosen: MappingChoice,
+  language: Language,
+  m: Messages,
+): FormError[] {
+  const { fields: lacking, sentence } = missingFields(kind, fields, chosen.mapping, chosen.fixed)
+  const errors = lacking.map(field => ({
+    field: columnName(field.key),
+    message: m.missingColumn(field.label[language], field.fixable ?? false),
+  }))
+  if (!sentence) return errors
+  return [...errors, { field: columnName(fields.find(field => !field.required)?.key ?? ''), message: sentence[language] }]
 }

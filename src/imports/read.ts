@@ -27,7 +27,7 @@ class Unreadable extends Error {
 /** Another attempt has taken over, or the user has cancelled. */
 class Superseded extends Error {}
 
-export type Row = { rowNumber: number; sheet: Cell[]; cells: Cells }
+type Row = { rowNumber: number; sheet: Cell[]; cells: Cells }
 type Attempt = { services: Services; kind: ImportKind; fields: ImportField[]; it: store.Import; claim: string }
 
 /** Finds the kind that an import names. */

@@ -10,11 +10,11 @@ import { formatInstant, formatNumber } from '../platform/i18n/index.ts'
 import { manageImports } from './access.ts'
 import * as actions from './actions.ts'
 import { tooBigWords } from './file-words.ts'
-import type { ImportKind } from './kind.ts'
-import { mappingFields, readMappingForm } from './mapping-form.ts'
+import type { ImportField, ImportKind } from './kind.ts'
+import { type MappingChoice, mappingFields, readMappingForm, stillMissing } from './mapping-form.ts'
 import { messages } from './messages.ts'
 import { ImportsPage } from './pages/list.tsx'
-import { type MappingField, MappingForm } from './pages/mapping.tsx'
+import { MappingForm } from './pages/mapping.tsx'
 import { NewImportPage } from './pages/new.tsx'
 import { countsInWords } from './present.ts'
 import { kindOf } from './read.ts'
@@ -159,14 +159,7 @@ export function importRoutes(services: Services, kinds: readonly ImportKind[]) {
     })
     const { it, fields } = found
     const view = viewOf(c, it)
-    if (it.state === 'mapping')
-      return mappingPage(
-        c,
-        view,
-        mappingFields(fields, it.columns ?? [], { mapping: it.mapping ?? {}, fixed: it.fixed }, view.language, view.m),
-        [],
-        200,
-      )
+    if (it.state === 'mapping') return mappingPage(c, it, fields)
     const pager = pagerOf(c, number, SAMPLES, it.counts?.[found.outcome] ?? 0)
     const body =
       it.state === 'reading' || it.state === 'applying'
@@ -183,40 +176,34 @@ export function importRoutes(services: Services, kinds: readonly ImportKind[]) {
     return fragment(c, working(view))
   })
 
-  const mappingPage = (c: Ctx, view: View, fields: MappingField[], errors: Errors, status: 200 | 422) => {
-    const found = fields.filter(field => !field.many && field.value !== '').length
-    const form = MappingForm({ m: view.m, id: view.it.id, found, fields, errors })
-    return page(
-      c,
-      { title: titleOf(view), breadcrumb: [home(c)], status },
-      framed({ ...view, it: { ...view.it, state: 'mapping' } }, form),
-    )
+  /** The form with what is chosen now, or with what was posted and refused. */
+  const mappingPage = (c: Ctx, it: store.Import, fields: readonly ImportField[], posted?: MappingChoice & { errors: Errors }) => {
+    const view = viewOf(c, it)
+    const { kind, language, m } = view
+    const chosen = posted ?? { mapping: it.mapping ?? {}, fixed: it.fixed }
+    const errors = posted?.errors ?? stillMissing(kind, fields, chosen, language, m)
+    const form = MappingForm({ m, id: it.id, fields: mappingFields(fields, it.columns ?? [], chosen, language, m), errors })
+    const frame = framed({ ...view, it: { ...it, state: 'mapping' } }, form)
+    return page(c, { title: titleOf(view), breadcrumb: [home(c)], status: posted ? 422 : 200 }, frame)
   }
 
-  const withColumns = (c: Ctx) =>
+  const withFields = (c: Ctx) =>
     actions.withImport(services, actorOf(c), idOf(c), async (tx, it) => ({
       it,
       fields: await fieldsOf(tx, kindOf(kinds, it.kind)),
-      columns: it.columns ?? [],
     }))
 
   app.get('/impor/:id{[0-9]+}/kolom', async c => {
-    const { it, fields, columns } = await withColumns(c)
-    if (columns.length === 0 || !['mapping', 'preview', 'failed'].includes(it.state)) return c.redirect(`/impor/${it.id}`, 303)
-    return mappingPage(
-      c,
-      viewOf(c, it),
-      mappingFields(fields, columns, { mapping: it.mapping ?? {}, fixed: it.fixed }, c.get('language'), m(c)),
-      [],
-      200,
-    )
+    const { it, fields } = await withFields(c)
+    if (!it.columns || !['mapping', 'preview', 'failed'].includes(it.state)) return c.redirect(`/impor/${it.id}`, 303)
+    return mappingPage(c, it, fields)
   })
 
   app.post('/impor/:id{[0-9]+}/kolom', async c => {
-    const { it, fields, columns } = await withColumns(c)
-    const view = viewOf(c, it)
-    const { errors, ...choice } = readMappingForm(await formFields(c), view.kind, fields, columns, view.language, view.m)
-    if (errors.length > 0) return mappingPage(c, view, mappingFields(fields, columns, choice, view.language, view.m), errors, 422)
+    const { it, fields } = await withFields(c)
+    const { kind, language, m } = viewOf(c, it)
+    const { errors, ...choice } = readMappingForm(await formFields(c), kind, fields, it.columns ?? [], language, m)
+    if (errors.length > 0) return mappingPage(c, it, fields, { ...choice, errors })
     return after(c, await actions.readAgain(services, actorOf(c), it.id, choice))
   })
 

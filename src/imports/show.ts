@@ -31,7 +31,15 @@ export function working({ it, language, m }: View) {
   const reading = it.state === 'reading'
   const rows = it.counts ? toWrite(it.counts) : 0
   const words = !reading ? m.applying(rows) : it.total === 0 ? m.reading : m.readingRows(it.progress, it.total)
-  return h(Working, { m, id: it.id, words, progress: it.progress, total: reading ? it.total : 0, key: language })
+  return h(Working, {
+    m,
+    id: it.id,
+    title: m.states[it.state],
+    words,
+    progress: it.progress,
+    total: reading ? it.total : 0,
+    key: language,
+  })
 }
 
 export function ended({ it, language, m }: View) {

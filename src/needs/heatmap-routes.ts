@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { listInstansi } from '../people/index.ts'
+import { formatNip, listInstansi } from '../people/index.ts'
 import { coversInstansi, narrowTo } from '../platform/actor.ts'
 import { inScope } from '../platform/db/index.ts'
 import { type AppEnv, actorOf, type Ctx, type Services } from '../platform/http/context.ts'
@@ -59,6 +59,7 @@ export function heatmapRoutes(services: Services) {
                 sentence: worst && m.heatSentence(columns.find(column => column.id === worst.competency_id)!.name, worst.unit),
               }
             : null,
+        place: (topId && units.length > 0 && topName(units, topId)) || chosen.name,
         instansi: { value: chosen.regionCode, choices: reach.map(instansi => ({ value: instansi.regionCode, label: instansi.name })) },
         pillar: { value: pillar ?? '', choices: pillars.map(value => ({ value, label: pillarLabels[language][value] })) },
         map: {
@@ -68,7 +69,7 @@ export function heatmapRoutes(services: Services) {
             ...(topId ? {} : { href: listHref(c, { unit: unitId }) }),
             cells: columns.map(column => {
               const cell = byKey.get(`${unitId}:${column.id}`)
-              if (!cell) return { value: null, text: '', title: `${unit}, ${column.name}: –`, tone: null }
+              if (!cell) return null
               const share = cell.assessed_people > 0 ? cell.gap_people / cell.assessed_people : null
               return {
                 value: share,
@@ -114,7 +115,7 @@ export function heatmapRoutes(services: Services) {
         rows: rows.map(row => ({
           id: row.pegawai_id,
           name: row.name,
-          nip: row.nip,
+          nip: formatNip(row.nip),
           jabatan: row.jabatan,
           required: String(row.required),
           held: row.held === null ? m.notAssessed : String(row.held),

@@ -3,9 +3,9 @@ import type { Catalogue } from '../platform/i18n/index.ts'
 const id = {
   needs: 'Kebutuhan',
   needsLead: 'Kesenjangan kompetensi yang paling perlu ditutup, untuk siapa, dan mengapa.',
-  urgentFigure: (needs: string) => `${needs} kebutuhan urgen`,
+  urgentFigure: 'kebutuhan urgen',
   urgentSentence: (people: string, unscored: string) =>
-    `Menyangkut ${people} kebutuhan orang. ${unscored === '0' ? 'Semua kebutuhan sudah dapat dinilai.' : `${unscored} kebutuhan belum dapat dinilai karena datanya kurang.`}`,
+    `Menyangkut ${people} orang; satu orang dapat terhitung pada beberapa kebutuhan. ${unscored === '0' ? 'Semua kebutuhan sudah dapat dinilai.' : `${unscored} kebutuhan belum dapat dinilai karena datanya kurang.`}`,
   policyNote: (weights: string, source: string) =>
     `Skor prioritas adalah kebijakan lokal, bukan rumus dari peraturan. Bobot yang berlaku: ${weights}. Dasar: ${source}.`,
   policyTitle: 'Bagaimana urutan ini dibuat',
@@ -64,12 +64,13 @@ const id = {
   goalOf: 'Sasaran',
   mandateOf: 'Dasar mandat',
   heatmap: 'Peta kesenjangan',
-  heatmapLead: 'Bagian orang yang sudah dinilai tetapi belum mencapai standar, per unit dan kompetensi. Garis berarti belum ada yang dinilai.',
+  heatmapLead: 'Bagian orang yang sudah dinilai tetapi belum mencapai standar, per unit dan kompetensi. Sel berarsir: belum ada yang dinilai. Sel kosong: tidak diminta di unit itu.',
   heatFigure: 'penilaian di bawah standar',
   heatSentence: (worst: string, unit: string) => `Paling tinggi pada ${worst} di ${unit}.`,
   heatAll: 'Semua OPD',
   heatLegend: ['0–9 %', '10–24 %', '25–39 %', '40–59 %', '60 % ke atas'] as string[],
   heatNone: 'Belum dinilai',
+  heatColumns: 'Arti kode kompetensi',
   heatCell: (unit: string, competency: string, gap: string, assessed: string, required: string) =>
     `${unit}, ${competency}: ${gap} dari ${assessed} yang dinilai di bawah standar (diminta dari ${required} orang)`,
   heatEmpty: 'Belum ada data kesenjangan. Impor standar dan hasil penilaian dahulu.',
@@ -80,9 +81,9 @@ const id = {
 const en: typeof id = {
   needs: 'Needs',
   needsLead: 'The competence gaps that most need closing, for whom, and why.',
-  urgentFigure: needs => `${needs} urgent needs`,
+  urgentFigure: 'urgent needs',
   urgentSentence: (people, unscored) =>
-    `They concern ${people} person-needs. ${unscored === '0' ? 'Every need can be scored.' : `${unscored} needs cannot be scored yet for lack of data.`}`,
+    `They concern ${people} people; one person may count in several needs. ${unscored === '0' ? 'Every need can be scored.' : `${unscored} needs cannot be scored yet for lack of data.`}`,
   policyNote: (weights, source) => `The priority score is local policy, not a formula of law. Weights in force: ${weights}. Basis: ${source}.`,
   policyTitle: 'How this order is made',
   policyMissing: 'An unknown component is left out and the weights are rescaled; completeness is always shown. Unknown is not zero.',
@@ -140,12 +141,13 @@ const en: typeof id = {
   goalOf: 'Goal',
   mandateOf: 'Basis of the mandate',
   heatmap: 'Gap map',
-  heatmapLead: 'Share of the people assessed who have not reached the standard, by unit and competency. A dash means nobody has been assessed.',
+  heatmapLead: 'Share of the people assessed who have not reached the standard, by unit and competency. Hatched: nobody has been assessed. Blank: not demanded in that unit.',
   heatFigure: 'of assessments below the standard',
   heatSentence: (worst, unit) => `Highest for ${worst} at ${unit}.`,
   heatAll: 'All units',
   heatLegend: ['0–9 %', '10–24 %', '25–39 %', '40–59 %', '60 % and more'],
   heatNone: 'Not assessed',
+  heatColumns: 'What the codes stand for',
   heatCell: (unit, competency, gap, assessed, required) =>
     `${unit}, ${competency}: ${gap} of ${assessed} assessed are below the standard (demanded of ${required} people)`,
   heatEmpty: 'No gaps yet. Import standards and assessment results first.',

@@ -10,7 +10,7 @@ export const scoreText = (score: number | null, language: Language) => (score ==
 
 export const missingOf = (need: NeedRow): Component[] => componentNames.filter(name => need[name] === null)
 
-export const weightsText = (policy: Policy, m: NeedMessages) => componentNames.map(name => `${m.components[name].toLowerCase()} ${policy.weights[name]} %`).join(', ')
+export const weightsText = (policy: Policy, m: NeedMessages) => componentNames.map(name => `${m.components[name]} ${policy.weights[name]} %`).join(', ')
 
 /** The shade of a heatmap cell by the share of people below the standard; null where nobody was assessed. */
 export function heatTone(gapPeople: number, assessedPeople: number): 0 | 1 | 2 | 3 | 4 | null {

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
-import { type Instansi, jenjangLabels, listInstansi } from '../people/index.ts'
-import { coversInstansi, narrowTo, type Scope } from '../platform/actor.ts'
+import { formatNip, type Instansi, jenjangLabels, listInstansi } from '../people/index.ts'
+import { coversInstansi, hasRole, narrowTo, type Scope } from '../platform/actor.ts'
 import { inScope } from '../platform/db/index.ts'
 import { type AppEnv, actorOf, type Ctx, type Services } from '../platform/http/context.ts'
 import { listHref, pageNumber } from '../platform/http/form.ts'
@@ -64,7 +64,7 @@ export function rankingRoutes(services: Services) {
       detail: `${need.competency_code} · ${pillarLabels[language][need.pillar]}`,
       jenjang: jenjangLabels[language][need.jenjang as Jenjang],
       instansi: need.instansi_name,
-      levels: `${need.level_from} → ${need.level_to}`,
+      levels: `${need.level_from}\u00a0→\u00a0${need.level_to}`,
       people: formatNumber(need.people, language),
       score: scoreText(need.score, language),
       completeness: m.completeness(need.known),
@@ -93,7 +93,8 @@ export function rankingRoutes(services: Services) {
       RankingPage({
         m,
         figure: {
-          value: m.urgentFigure(formatNumber(count('urgen').needs, language)),
+          value: formatNumber(count('urgen').needs, language),
+          label: chosen?.name ?? m.allInstansi,
           sentence: m.urgentSentence(formatNumber(count('urgen').people, language), formatNumber(count('belum_dapat_dinilai').needs, language)),
         },
         rows: rows.map(row => view(c, row)),
@@ -115,6 +116,7 @@ export function rankingRoutes(services: Services) {
         policyNote: m.policyNote(weightsText(policyOf(policy), m), policy.legal_basis),
         calculated: rows[0] ? m.calculated(formatInstant(rows[0].calculated_at, language, chosen?.timeZone)) : null,
         exportHref: listHref(c, { halaman: null }).replace('/kebutuhan', '/kebutuhan.xlsx'),
+        canImport: hasRole(actorOf(c), 'pengelola', 'admin'),
         pager: pagerOf(c, n, size, total),
       }),
     )
@@ -219,7 +221,7 @@ export function rankingRoutes(services: Services) {
           people?.map(person => ({
             id: person.pegawai_id,
             name: person.name,
-            nip: person.nip,
+            nip: formatNip(person.nip),
             unit: person.unit,
             jabatan: person.jabatan,
             held: String(person.held),

@@ -19,7 +19,10 @@ describe('who reads people', () => {
   )
 
   it.each<Role>(['asesor', 'penyelenggara', 'fasilitator'])('%s sees the people of the case and no instansi', role =>
-    expect(readPegawai(actor({ grants: [grant(role, [], { place: 'case', peopleIds: [3, 4] })] }))).toEqual({ kind: 'people', people: [3, 4] }),
+    expect(readPegawai(actor({ grants: [grant(role, [], { place: 'case', peopleIds: [3, 4] })] }))).toEqual({
+      kind: 'people',
+      people: [3, 4],
+    }),
   )
 
   it('an atasan sees the team and itself, a pegawai itself, and so does one who also works for Bappeda', () => {
@@ -36,7 +39,9 @@ describe('who sees the organisation', () => {
       kind: 'instansi',
       instansi: [7, 8],
     })
-    expect(readOrganisation(actor({ homeInstansiId: 9, grants: [grant('pimpinan', [], { place: 'unit', peopleIds: [1] })] }))).toEqual({
+    expect(
+      readOrganisation(actor({ homeInstansiId: 9, grants: [grant('pimpinan', [], { place: 'unit', peopleIds: [1] })] })),
+    ).toEqual({
       kind: 'instansi',
       instansi: [9],
     })

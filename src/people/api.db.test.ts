@@ -16,9 +16,22 @@ beforeAll(async () => {
     o.provinsi = await newInstansi(tx, { name: 'Provinsi Uji', kind: 'provinsi', region_code: '19' })
     o.kota = await newInstansi(tx, { name: 'Kota Uji', kind: 'kota', region_code: '19.71', guided_by: o.provinsi })
     o.unit = await newUnit(tx, { instansi_id: o.provinsi, name: 'Dinas Kesehatan' })
-    o.jabatan = await newJabatan(tx, { instansi_id: o.provinsi, unit_id: o.unit, name: 'Perawat Terampil', jenis: 'fungsional', jenjang: 'terampil' })
+    o.jabatan = await newJabatan(tx, {
+      instansi_id: o.provinsi,
+      unit_id: o.unit,
+      name: 'Perawat Terampil',
+      jenis: 'fungsional',
+      jenjang: 'terampil',
+    })
     for (let i = 0; i < 5; i++) {
-      o.people.push(await newPegawai(tx, { instansi_id: o.provinsi, unit_id: o.unit, name: `Ani ${i}`, jabatan_id: i === 0 ? o.jabatan : null }))
+      o.people.push(
+        await newPegawai(tx, {
+          instansi_id: o.provinsi,
+          unit_id: o.unit,
+          name: `Ani ${i}`,
+          jabatan_id: i === 0 ? o.jabatan : null,
+        }),
+      )
     }
     const unit = await newUnit(tx, { instansi_id: o.kota, name: 'Dinas Sosial' })
     o.elsewhere = await newPegawai(tx, { instansi_id: o.kota, unit_id: unit, name: 'Budi' })
@@ -28,7 +41,8 @@ afterAll(() => database.close())
 
 type List = { data: Record<string, unknown>[]; next: string | null }
 const provinsi = () => browser(actor({ homeInstansiId: o.provinsi, grants: [grant('pengelola', [o.provinsi])] }), { api })
-const pembina = () => browser(actor({ homeInstansiId: o.provinsi, grants: [grant('pembina', [o.provinsi, o.kota], { place: 'guided' })] }), { api })
+const pembina = () =>
+  browser(actor({ homeInstansiId: o.provinsi, grants: [grant('pembina', [o.provinsi, o.kota], { place: 'guided' })] }), { api })
 const list = async (who: ReturnType<typeof browser>, path: string) => (await who.get(`/api/v1${path}`)).json() as List
 
 describe('GET /pegawai', () => {
@@ -69,17 +83,26 @@ describe('GET /pegawai', () => {
 
   it('shows Bappeda nobody, a pegawai itself, and a trainer the people of the case', async () => {
     expect((await list(browser(actor({ grants: [grant('bappeda', [o.provinsi])] }), { api }), '/pegawai')).data).toEqual([])
-    const own = await list(browser(actor({ pegawaiId: o.people[1]!, grants: [grant('bappeda', [o.provinsi])] }), { api }), '/pegawai')
+    const own = await list(
+      browser(actor({ pegawaiId: o.people[1]!, grants: [grant('bappeda', [o.provinsi])] }), { api }),
+      '/pegawai',
+    )
     expect(own.data.map(row => row.id)).toEqual([o.people[1]])
     const trainer = grant('fasilitator', [], { place: 'case', peopleIds: [o.elsewhere, o.people[2]!] })
-    expect((await list(browser(actor({ grants: [trainer] }), { api }), '/pegawai')).data.map(row => row.id)).toEqual([o.people[2], o.elsewhere])
+    expect((await list(browser(actor({ grants: [trainer] }), { api }), '/pegawai')).data.map(row => row.id)).toEqual([
+      o.people[2],
+      o.elsewhere,
+    ])
   })
 
-  it.each(['limit=0', 'limit=501', 'limit=abc', 'cursor=kacau', 'cursor=bnVsbA'])('answers 400 problem+json to %s', async query => {
-    const answer = await provinsi().get(`/api/v1/pegawai?${query}`)
-    expect(answer.status).toBe(400)
-    expect(answer.json()).toMatchObject({ status: 400, title: 'Bad Request', requestId: 'uji' })
-  })
+  it.each(['limit=0', 'limit=501', 'limit=abc', 'cursor=kacau', 'cursor=bnVsbA'])(
+    'answers 400 problem+json to %s',
+    async query => {
+      const answer = await provinsi().get(`/api/v1/pegawai?${query}`)
+      expect(answer.status).toBe(400)
+      expect(answer.json()).toMatchObject({ status: 400, title: 'Bad Request', requestId: 'uji' })
+    },
+  )
 })
 
 describe('GET /pegawai/:id', () => {
@@ -106,9 +129,13 @@ describe('the organisation', () => {
       { id: o.unit, instansi: '19', parentId: null, opdId: o.unit, code: expect.any(String), name: 'Dinas Kesehatan' },
     ])
     expect((await list(pembina(), '/units?instansi=19.71')).data.map(row => row.name)).toEqual(['Dinas Sosial'])
-    expect((await list(provinsi(), '/jabatan')).data).toMatchObject([{ id: o.jabatan, jenjang: 'terampil', isHead: false, urusan: null }])
+    expect((await list(provinsi(), '/jabatan')).data).toMatchObject([
+      { id: o.jabatan, jenjang: 'terampil', isHead: false, urusan: null },
+    ])
     expect((await list(provinsi(), '/jabatan?instansi=19.71')).data).toEqual([])
     expect((await list(browser(actor(), { api }), '/units')).data).toEqual([])
-    expect((await list(browser(actor({ grants: [grant('pembina', [], { place: 'nation' })] }), { api }), '/units')).data).toHaveLength(2)
+    expect(
+      (await list(browser(actor({ grants: [grant('pembina', [], { place: 'nation' })] }), { api }), '/units')).data,
+    ).toHaveLength(2)
   })
 })

@@ -3,7 +3,7 @@ import type { Catalogue } from '../platform/i18n/index.ts'
 const id = {
   pegawai: 'Pegawai',
   pegawaiLead: 'Semua ASN dalam wewenang Anda. Pilih satu nama untuk melihat standar, profil, dan kesenjangannya.',
-  found: 'orang dalam daftar ini',
+  found: 'Orang dalam daftar ini',
   foundSentence: (active: string, total: string) =>
     active === total
       ? 'Semuanya berstatus aktif.'
@@ -51,7 +51,7 @@ const id = {
   organisation: 'Organisasi',
   organisationLead: 'Instansi, perangkat daerah, dan jabatan di dalamnya.',
   choose: 'Pilih instansi',
-  units: 'perangkat daerah',
+  units: 'Perangkat daerah',
   unitsSentence: (jabatan: string) =>
     `Di dalamnya ada ${jabatan} jabatan. Pilih satu perangkat daerah untuk melihat unit, jabatan, dan pemangkunya.`,
   activePeople: 'ASN aktif',
@@ -90,6 +90,7 @@ const id = {
     zona: 'Pilih WIB, WITA, atau WIT.',
     kantor: 'Paling banyak 80 huruf.',
   },
+  card: 'Kartu instansi',
   tree: 'Susunan unit',
   subUnits: 'Unit di bawahnya',
   unitCount: 'Unit',
@@ -116,7 +117,7 @@ const id = {
 const en: typeof id = {
   pegawai: 'Civil servants',
   pegawaiLead: 'All civil servants within your authority. Choose a name to see the standard, the profile and the gaps.',
-  found: 'people in this list',
+  found: 'People in this list',
   foundSentence: (active, total) =>
     active === total ? 'All of them are active.' : `${active} of them are active; the others have another standing.`,
   foundNone: 'Nobody matches these filters.',
@@ -162,7 +163,7 @@ const en: typeof id = {
   organisation: 'Organisation',
   organisationLead: 'The agency, its offices and the posts in them.',
   choose: 'Choose an agency',
-  units: 'offices',
+  units: 'Offices',
   unitsSentence: jabatan => `There are ${jabatan} posts in them. Choose an office to see its units, posts and holders.`,
   activePeople: 'Active civil servants',
   kind: 'Kind of agency',
@@ -200,6 +201,7 @@ const en: typeof id = {
     zona: 'Choose WIB, WITA or WIT.',
     kantor: 'At most 80 characters.',
   },
+  card: 'Card of the agency',
   tree: 'Tree of units',
   subUnits: 'Units below',
   unitCount: 'Units',

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { testDatabase } from '../../test/database.ts'
 import { actor, browser, grant, servicesFor } from '../../test/factories/browser.ts'
 import { newInstansi, newJabatan, newPegawai, newTenure, newUnit } from '../../test/factories/people.ts'
-import { asJob, type Database, sql } from '../platform/db/index.ts'
 import { readSheetBytes } from '../../test/factories/workbook.ts'
+import { asJob, type Database, sql } from '../platform/db/index.ts'
 import { peopleRoutes } from './routes.ts'
 
 let database: Database
@@ -15,7 +15,13 @@ beforeAll(async () => {
   pages = peopleRoutes(servicesFor(database))
   await asJob(database.outer, async tx => {
     o.provinsi = await newInstansi(tx, { name: 'Provinsi Uji', kind: 'provinsi', region_code: '19', bkn_code: '5700' })
-    o.kota = await newInstansi(tx, { name: 'Kota Uji', kind: 'kota', region_code: '19.71', bkn_code: '5771', guided_by: o.provinsi })
+    o.kota = await newInstansi(tx, {
+      name: 'Kota Uji',
+      kind: 'kota',
+      region_code: '19.71',
+      bkn_code: '5771',
+      guided_by: o.provinsi,
+    })
     o.dinas = await newUnit(tx, { instansi_id: o.provinsi, name: 'Dinas Kesehatan' })
     o.seksi = await newUnit(tx, { instansi_id: o.provinsi, parent_id: o.dinas, name: 'Seksi Gizi' })
     const place = { instansi_id: o.provinsi, unit_id: o.dinas }
@@ -23,16 +29,30 @@ beforeAll(async () => {
     o.staf = await newJabatan(tx, { ...place, unit_id: o.seksi, name: 'Analis Gizi' })
     o.ani = await newPegawai(tx, { ...place, jabatan_id: o.kadis, name: 'Ani Lestari', nip: '197001011995012001' })
     await newTenure(tx, { pegawai_id: o.ani, instansi_id: o.provinsi, jabatan_id: o.kadis })
-    o.budi = await newPegawai(tx, { ...place, unit_id: o.seksi, name: 'Budi Santoso', nip: '199001012020121001', employment: 'pppk', status: 'cltn' })
+    o.budi = await newPegawai(tx, {
+      ...place,
+      unit_id: o.seksi,
+      name: 'Budi Santoso',
+      nip: '199001012020121001',
+      employment: 'pppk',
+      status: 'cltn',
+    })
     const other = await newUnit(tx, { instansi_id: o.kota, name: 'Dinas Sosial' })
     o.candra = await newPegawai(tx, { instansi_id: o.kota, unit_id: other, name: 'Candra Wijaya', nip: '198001012005011001' })
   })
 })
 afterAll(() => database.close())
-beforeEach(() => asJob(database.outer, async tx => void (await sql`UPDATE instansi SET name = 'Provinsi Uji', bkn_code = '5700' WHERE id = ${o.provinsi}`.execute(tx))))
+beforeEach(() =>
+  asJob(
+    database.outer,
+    async tx =>
+      void (await sql`UPDATE instansi SET name = 'Provinsi Uji', bkn_code = '5700' WHERE id = ${o.provinsi}`.execute(tx)),
+  ),
+)
 
 const pengelola = () => browser(actor({ homeInstansiId: o.provinsi, grants: [grant('pengelola', [o.provinsi])] }), { pages })
-const pembina = () => browser(actor({ homeInstansiId: o.provinsi, grants: [grant('pembina', [o.provinsi, o.kota], { place: 'guided' })] }), { pages })
+const pembina = () =>
+  browser(actor({ homeInstansiId: o.provinsi, grants: [grant('pembina', [o.provinsi, o.kota], { place: 'guided' })] }), { pages })
 const bappeda = () => browser(actor({ homeInstansiId: o.provinsi, grants: [grant('bappeda', [o.provinsi])] }), { pages })
 const pegawai = () => browser(actor({ homeInstansiId: o.provinsi, pegawaiId: o.budi }), { pages })
 
@@ -79,11 +99,27 @@ describe('/pegawai', () => {
     expect(answer.status).toBe(200)
     const rows = await readSheetBytes(await answer.bytes())
     expect(rows.at(-1)).toEqual([
-      '199001012020121001', 'Budi Santoso', 'Provinsi Uji', 'Dinas Kesehatan', 'Seksi Gizi', null, null, null, 'PPPK', 'Cuti di luar tanggungan negara',
+      '199001012020121001',
+      'Budi Santoso',
+      'Provinsi Uji',
+      'Dinas Kesehatan',
+      'Seksi Gizi',
+      null,
+      null,
+      null,
+      'PPPK',
+      'Cuti di luar tanggungan negara',
     ])
     expect(rows.flat()).not.toContain('Ani Lestari')
-    const trail = await asJob(database.outer, async tx =>
-      (await sql<{ rows: number; instansi_id: number }>`SELECT rows, instansi_id FROM audit_entry WHERE verb = 'export_pegawai'`.execute(tx)).rows,
+    const trail = await asJob(
+      database.outer,
+      async tx =>
+        (
+          await sql<{
+            rows: number
+            instansi_id: number
+          }>`SELECT rows, instansi_id FROM audit_entry WHERE verb = 'export_pegawai'`.execute(tx)
+        ).rows,
     )
     expect(trail).toEqual([{ rows: 1, instansi_id: o.provinsi }])
   })
@@ -130,11 +166,26 @@ describe('/organisasi', () => {
 
   it('is closed to other instansi and to who belongs to none', async () => {
     expect((await pengelola().get('/organisasi?instansi=19.71')).status).toBe(404)
-    expect((await browser(actor({ homeInstansiId: o.provinsi, grants: [grant('asesor', [], { place: 'case', peopleIds: [o.ani] })] }), { pages }).get('/organisasi')).status).toBe(403)
+    expect(
+      (
+        await browser(
+          actor({ homeInstansiId: o.provinsi, grants: [grant('asesor', [], { place: 'case', peopleIds: [o.ani] })] }),
+          { pages },
+        ).get('/organisasi')
+      ).status,
+    ).toBe(403)
     expect((await pengelola().get('/organisasi/unit/999999999')).status).toBe(404)
   })
 
-  const card = { instansi: '19', nama: 'Provinsi Baru', kode_bkn: '5701', zona: 'Asia/Makassar', kantor_kepegawaian: 'BKPSDMD', kantor_pelatihan: '', kantor_perencanaan: 'Bappeda' }
+  const card = {
+    instansi: '19',
+    nama: 'Provinsi Baru',
+    kode_bkn: '5701',
+    zona: 'Asia/Makassar',
+    kantor_kepegawaian: 'BKPSDMD',
+    kantor_pelatihan: '',
+    kantor_perencanaan: 'Bappeda',
+  }
 
   it('is edited by the pengelola, with a trace of what changed', async () => {
     expect((await pengelola().get('/organisasi/ubah')).text).toContain('value="5700"')
@@ -145,8 +196,11 @@ describe('/organisasi', () => {
     expect(shown.text).toContain('WITA')
     expect(shown.text).toContain('BKPSDMD')
     await pengelola().post('/organisasi/ubah', card) // the same once more leaves no trace
-    const trail = await asJob(database.outer, async tx =>
-      (await sql<{ detail: { changed: string[] } }>`SELECT detail FROM audit_entry WHERE verb = 'update_instansi'`.execute(tx)).rows,
+    const trail = await asJob(
+      database.outer,
+      async tx =>
+        (await sql<{ detail: { changed: string[] } }>`SELECT detail FROM audit_entry WHERE verb = 'update_instansi'`.execute(tx))
+          .rows,
     )
     expect(trail.map(entry => entry.detail.changed.sort())).toEqual([['bknCode', 'name', 'officeNames', 'timeZone']])
   })

@@ -10,7 +10,7 @@ import { forbidden, notFound, Refusal } from '../platform/http/refusal.ts'
 import { formatDate, formatNumber } from '../platform/i18n/index.ts'
 import { writeWorkbook } from '../platform/sheet/index.ts'
 import { readPegawai } from './access.ts'
-import { jenjangLabels, personLabels } from './labels.ts'
+import { personLabels } from './labels.ts'
 import { messages as all } from './messages.ts'
 import { formatNip } from './nip.ts'
 import { type PegawaiCells, PegawaiListPage } from './pages/pegawai-list.tsx'
@@ -95,7 +95,6 @@ export function pegawaiRoutes(services: Services) {
       name: row.name,
       nip: formatNip(row.nip),
       jabatan: row.jabatan ?? m(c).noJabatan,
-      jenjang: row.jenjang ? jenjangLabels[c.get('language')][row.jenjang] : '–',
       unit: row.opd ?? row.unit,
       instansi: row.instansiName,
       employment: labels.employment[row.employment],

@@ -27,20 +27,40 @@ async function office(tx: Tx) {
     instansi,
     dinas,
     seksi,
-    kadis: await newJabatan(tx, { ...place, unit_id: dinas, name: 'Kepala Dinas', jenis: 'jpt', jenjang: 'jpt_pratama', is_head: true }),
-    kasi: await newJabatan(tx, { ...place, unit_id: seksi, name: 'Kepala Seksi', jenis: 'pengawas', jenjang: 'pengawas', is_head: true }),
+    kadis: await newJabatan(tx, {
+      ...place,
+      unit_id: dinas,
+      name: 'Kepala Dinas',
+      jenis: 'jpt',
+      jenjang: 'jpt_pratama',
+      is_head: true,
+    }),
+    kasi: await newJabatan(tx, {
+      ...place,
+      unit_id: seksi,
+      name: 'Kepala Seksi',
+      jenis: 'pengawas',
+      jenjang: 'pengawas',
+      is_head: true,
+    }),
     staf: await newJabatan(tx, { ...place, unit_id: seksi, name: 'Analis Gizi' }),
   }
 }
 
 async function holder(tx: Tx, instansi: number, unit: number, jabatan: number, name: string, appointment = 'definitif') {
-  const id = await newPegawai(tx, { instansi_id: instansi, unit_id: unit, jabatan_id: appointment === 'definitif' ? jabatan : null, name })
+  const id = await newPegawai(tx, {
+    instansi_id: instansi,
+    unit_id: unit,
+    jabatan_id: appointment === 'definitif' ? jabatan : null,
+    name,
+  })
   await newTenure(tx, { pegawai_id: id, instansi_id: instansi, jabatan_id: jabatan, appointment })
   return id
 }
 
 const atasanOf = async (tx: Tx, id: number) =>
-  (await sql<{ atasan_id: number | null }>`SELECT atasan_id FROM pegawai_atasan WHERE pegawai_id = ${id}`.execute(tx)).rows[0]?.atasan_id
+  (await sql<{ atasan_id: number | null }>`SELECT atasan_id FROM pegawai_atasan WHERE pegawai_id = ${id}`.execute(tx)).rows[0]
+    ?.atasan_id
 
 describe('the atasan', () => {
   it('of staff is the holder of the head post of their unit, and a head is led by the head of the parent unit', () =>
@@ -121,7 +141,9 @@ describe('people', () => {
       await check({ jenjang: 'jpt_pratama' }, ['Kadis'], 1)
       await check({ employment: 'pppk' }, ['Cuti'], 0)
       await check({ status: 'cltn' }, ['Cuti'], 0)
-      expect(await teamOf(tx, [staf])).toMatchObject([{ pegawaiId: staf, name: 'Staf', jabatan: 'Analis Gizi', unit: 'Seksi Gizi' }])
+      expect(await teamOf(tx, [staf])).toMatchObject([
+        { pegawaiId: staf, name: 'Staf', jabatan: 'Analis Gizi', unit: 'Seksi Gizi' },
+      ])
     }))
 
   it('are paged without a gap or a double, upward and downward', () =>
@@ -160,8 +182,16 @@ describe('a person', () => {
       const o = await office(tx)
       const kasi = await holder(tx, o.instansi, o.seksi, o.kasi, 'Kasi')
       const id = await holder(tx, o.instansi, o.seksi, o.staf, 'Ani')
-      await sql`UPDATE pegawai SET jabatan_aim_id = ${o.kasi}, golongan = 'III/a', education = 's1' WHERE pegawai_id = ${id}`.execute(tx)
-      await newTenure(tx, { pegawai_id: id, instansi_id: o.instansi, jabatan_id: o.staf, from_date: '2020-01-01', until_date: '2023-12-31' })
+      await sql`UPDATE pegawai SET jabatan_aim_id = ${o.kasi}, golongan = 'III/a', education = 's1' WHERE pegawai_id = ${id}`.execute(
+        tx,
+      )
+      await newTenure(tx, {
+        pegawai_id: id,
+        instansi_id: o.instansi,
+        jabatan_id: o.staf,
+        from_date: '2020-01-01',
+        until_date: '2023-12-31',
+      })
       await sql`
         INSERT INTO training_history (pegawai_id, instansi_id, instansi_then, name, kind, jp, ended_on)
         VALUES (${id}, ${o.instansi}, ${o.instansi}, 'Dasar Gizi', 'teknis', 20, '2025-05-09')`.execute(tx)
@@ -169,7 +199,8 @@ describe('a person', () => {
     })
     const wide: Scope = { kind: 'instansi', instansi: [instansi] }
     const self: Scope = { kind: 'people', people: [id] }
-    const read = (scope: Scope) => inScope(database.outer, scope, async tx => ({ person: await personById(tx, id), history: await historyOf(tx, id) }))
+    const read = (scope: Scope) =>
+      inScope(database.outer, scope, async tx => ({ person: await personById(tx, id), history: await historyOf(tx, id) }))
 
     const { person, history } = await read(wide)
     expect(person).toMatchObject({

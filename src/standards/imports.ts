@@ -171,7 +171,7 @@ const jabatanFields: readonly ImportField[] = [
 ]
 
 /** The standard of one jabatan: one level a competency. */
-export function checkStandard(cells: Cells, posts: PostFinder, competencies: CompetencyFinder): Checked {
+function checkStandard(cells: Cells, posts: PostFinder, competencies: CompetencyFinder): Checked {
   const row = new RowReader(cells, jabatanFields)
   const [code, name, unitText] = [row.text('jabatanCode', 100), row.text('jabatan'), row.text('unit')]
   const unit = unitText === null ? null : posts.unit(unitText, row.text('unitParent'))

@@ -1,4 +1,4 @@
 export { standardsApi } from './api.ts'
-export { competencyName, pillarLabels } from './labels.ts'
+export { pillarLabels } from './labels.ts'
 export { standardsRoutes } from './routes.ts'
-export { type Competency, competencyByCode, listCompetencies, type Requirement, requirementsOf } from './store/standard.ts'
+export { listCompetencies, requirementsOf } from './store/standard.ts'

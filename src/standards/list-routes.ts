@@ -69,7 +69,7 @@ export function listRoutes(services: Services) {
           own: row.own > 0 ? m.ownOf(formatNumber(row.own, language)) : null,
         })),
         total: formatNumber(count.total, language),
-        sentence: count.total === 0 ? m.standardsNone : m.standardsSentence(formatNumber(count.own, language)),
+        sentence: sentenceOf(m, count, formatNumber(count.own, language)),
         values: {
           q: filter.q,
           instansi: chosen.regionCode,
@@ -110,3 +110,8 @@ export function listRoutes(services: Services) {
 
 const sourceChoices = (m: Messages) =>
   (Object.entries(m.sources) as [StandardSource, string][]).map(([value, label]) => ({ value, label }))
+
+function sentenceOf(m: Messages, count: { total: number; own: number }, own: string): string {
+  if (count.total === 0) return m.standardsNone
+  return count.own === 0 ? m.standardsAllFromClass : m.standardsSentence(own)
+}

@@ -3,7 +3,7 @@ import type { Catalogue } from '../platform/i18n/index.ts'
 const id = {
   dictionary: 'Kamus kompetensi',
   dictionaryLead: 'Kompetensi dalam empat pilar, masing-masing dengan lima tingkat. Standar setiap jabatan disusun dari sini.',
-  inDictionary: 'kompetensi dalam kamus',
+  inDictionary: 'Kompetensi dalam kamus',
   unverifiedSentence: (n: string) =>
     `${n} di antaranya belum diverifikasi: nama dan tingkatnya bawaan Piawai, belum dicocokkan dengan naskah resmi.`,
   verifiedSentence: 'Semuanya sudah dicocokkan dengan naskah resminya.',
@@ -34,8 +34,9 @@ const id = {
 
   standards: 'Standar kompetensi jabatan',
   standardsLead: 'Apa yang diminta setiap jabatan. Pilih satu jabatan untuk melihat atau mengubah standarnya.',
-  jabatanCounted: 'jabatan',
+  jabatanCounted: 'Jabatan dalam daftar ini',
   standardsSentence: (own: string) => `${own} sudah mempunyai standar sendiri; selebihnya memakai bawaan jenjangnya.`,
+  standardsAllFromClass: 'Semuanya memakai bawaan jenjangnya. Tetapkan sendiri, mulai dari jabatan yang paling menentukan.',
   standardsNone: 'Tidak ada jabatan yang cocok dengan saringan ini.',
   searchJabatan: 'Cari nama jabatan',
   instansi: 'Instansi',
@@ -58,7 +59,7 @@ const id = {
   noJabatanMatchWhat: 'Periksa ejaannya, atau hapus sebagian saringan.',
 
   standardOf: 'Standar jabatan',
-  demanded: 'kompetensi diminta jabatan ini',
+  demanded: 'Kompetensi diminta jabatan ini',
   sourceSentence: (own: string, total: string) =>
     `${own} dari ${total} tingkatnya ditetapkan sendiri; selebihnya bawaan jenjang.`,
   allFromClass: 'Semua tingkatnya bawaan jenjang. Tetapkan sendiri bila jabatan ini meminta lain.',
@@ -68,6 +69,7 @@ const id = {
   levelLabel: (level: number) => `diminta tingkat ${level} dari 5`,
   ownSource: 'Ditetapkan sendiri',
   classSource: 'Bawaan jenjang',
+  classBasis: (bases: string) => `Bawaan jenjang: ${bases}.`,
   holders: 'Lihat pemangku',
   edit: 'Ubah standar',
   editLead:
@@ -95,7 +97,7 @@ const id = {
 const en: typeof id = {
   dictionary: 'Competency dictionary',
   dictionaryLead: 'Competencies in four pillars, each with five levels. The standard of every post is made of these.',
-  inDictionary: 'competencies in the dictionary',
+  inDictionary: 'Competencies in the dictionary',
   unverifiedSentence: n =>
     `${n} of them are not verified: name and levels are Piawai’s defaults, not yet compared with the official text.`,
   verifiedSentence: 'All of them were compared with their official text.',
@@ -125,8 +127,9 @@ const en: typeof id = {
 
   standards: 'Competency standards',
   standardsLead: 'What each post demands. Choose a post to see or change its standard.',
-  jabatanCounted: 'posts',
+  jabatanCounted: 'Posts in this list',
   standardsSentence: own => `${own} have a standard of their own; the others use the default of their class.`,
+  standardsAllFromClass: 'All of them use the default of their class. Set your own, beginning with the posts that matter most.',
   standardsNone: 'No post matches these filters.',
   searchJabatan: 'Search name of a post',
   instansi: 'Agency',
@@ -149,7 +152,7 @@ const en: typeof id = {
   noJabatanMatchWhat: 'Check the spelling, or remove some filters.',
 
   standardOf: 'Standard of a post',
-  demanded: 'competencies demanded by this post',
+  demanded: 'Competencies demanded by this post',
   sourceSentence: (own, total) => `${own} of ${total} levels were set for this post; the others are the default of the class.`,
   allFromClass: 'All levels are the default of the class. Set your own where this post demands something else.',
   allOwn: 'All levels were set for this very post.',
@@ -158,6 +161,7 @@ const en: typeof id = {
   levelLabel: level => `level ${level} of 5 demanded`,
   ownSource: 'Set for this post',
   classSource: 'Default of the class',
+  classBasis: bases => `Default of the class: ${bases}.`,
   holders: 'See the holders',
   edit: 'Edit the standard',
   editLead: 'Choose a level for each competency, or let it follow the class. Gaps and needs are recalculated once you save.',

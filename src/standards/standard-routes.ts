@@ -39,10 +39,15 @@ export function standardRoutes(services: Services) {
 
   const byPillar = <Row>(c: Ctx, rows: readonly Requirement[], present: (row: Requirement) => Row) =>
     pillars
-      .map(pillar => ({
-        label: pillarLabels[c.get('language')][pillar],
-        lines: rows.filter(row => row.pillar === pillar).map(present),
-      }))
+      .map(pillar => {
+        const lines = rows.filter(row => row.pillar === pillar)
+        const bases = new Set(lines.filter(row => row.fromClass).map(row => row.legalBasis))
+        return {
+          label: pillarLabels[c.get('language')][pillar],
+          basis: bases.size > 0 ? m(c).classBasis([...bases].join('; ')) : null,
+          lines: lines.map(present),
+        }
+      })
       .filter(pillar => pillar.lines.length > 0)
 
   const sentenceOf = (c: Ctx, rows: readonly Requirement[]) => {

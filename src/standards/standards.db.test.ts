@@ -25,8 +25,21 @@ beforeAll(async () => {
     o.kota = await newInstansi(tx, { name: 'Kota Uji', kind: 'kota', region_code: '19.71' })
     o.unit = await newUnit(tx, { instansi_id: o.provinsi, name: 'Dinas Kesehatan' })
     const unit = await newUnit(tx, { instansi_id: o.kota })
-    o.pengawas = await newJabatan(tx, { instansi_id: o.provinsi, unit_id: o.unit, name: 'Kepala Seksi', jenis: 'pengawas', jenjang: 'pengawas', urusan: 'kesehatan' })
-    o.elsewhere = await newJabatan(tx, { instansi_id: o.kota, unit_id: unit, name: 'Jabatan Kota', jenjang: 'pengawas', jenis: 'pengawas' })
+    o.pengawas = await newJabatan(tx, {
+      instansi_id: o.provinsi,
+      unit_id: o.unit,
+      name: 'Kepala Seksi',
+      jenis: 'pengawas',
+      jenjang: 'pengawas',
+      urusan: 'kesehatan',
+    })
+    o.elsewhere = await newJabatan(tx, {
+      instansi_id: o.kota,
+      unit_id: unit,
+      name: 'Jabatan Kota',
+      jenjang: 'pengawas',
+      jenis: 'pengawas',
+    })
     o.pegawai = await newPegawai(tx, { instansi_id: o.provinsi, unit_id: o.unit, jabatan_id: o.pengawas })
   })
 })
@@ -44,13 +57,19 @@ const asIs = async (tx: Tx, jabatan: number) =>
 describe('what a jabatan demands', () => {
   it('is what the view says that others join, with label and legal basis', () =>
     rolledBack(database, 'job', async tx => {
-      await sql`INSERT INTO jabatan_standard (jabatan_id, competency_id, level, legal_basis) VALUES (${o.pengawas}, ${o.extra}, 5, 'SK 7')`.execute(tx)
+      await sql`INSERT INTO jabatan_standard (jabatan_id, competency_id, level, legal_basis) VALUES (${o.pengawas}, ${o.extra}, 5, 'SK 7')`.execute(
+        tx,
+      )
       const m1 = (await competencyByCode(tx, 'M.1'))!
       await sql`INSERT INTO jabatan_standard (jabatan_id, competency_id, level) VALUES (${o.pengawas}, ${m1.id}, 4)`.execute(tx)
       const rows = await requirementsOf(tx, o.pengawas)
-      expect(rows.map(row => ({ competency_id: row.competencyId, level: row.level, from_class: row.fromClass }))).toEqual(await asIs(tx, o.pengawas))
+      expect(rows.map(row => ({ competency_id: row.competencyId, level: row.level, from_class: row.fromClass }))).toEqual(
+        await asIs(tx, o.pengawas),
+      )
       expect(rows[0]).toMatchObject({ code: 'M.1', level: 4, fromClass: false, classLevel: 2, legalBasis: null, verified: true })
-      expect(rows[0]!.levelLabel).toBe('Mampu menciptakan situasi kerja yang mendorong kepatuhan pada nilai, norma, dan etika organisasi')
+      expect(rows[0]!.levelLabel).toBe(
+        'Mampu menciptakan situasi kerja yang mendorong kepatuhan pada nilai, norma, dan etika organisasi',
+      )
       expect(rows[1]).toMatchObject({ code: 'M.2', level: 2, fromClass: true, classLevel: 2, verified: false })
       expect(rows.at(-1)).toMatchObject({ code: 'X.1', level: 5, fromClass: false, classLevel: null, legalBasis: 'SK 7' })
       expect(rows.filter(row => row.pillar === 'teknis' && row.fromClass).every(row => row.classLevel !== null)).toBe(true)
@@ -68,9 +87,15 @@ describe('what a jabatan demands', () => {
 
   it('is the default for its urusan where its class has a general one as well', () =>
     rolledBack(database, 'job', async tx => {
-      for (const [urusan, level] of [[null, 1], ['kesehatan', 5], ['sosial', 3]] as const) {
+      for (const [urusan, level] of [
+        [null, 1],
+        ['kesehatan', 5],
+        ['sosial', 3],
+      ] as const) {
         await sql`
-          INSERT INTO class_standard (jenjang, urusan, competency_id, level, legal_basis) VALUES ('pengawas', ${urusan}, ${o.extra}, ${level}, 'SK')`.execute(tx)
+          INSERT INTO class_standard (jenjang, urusan, competency_id, level, legal_basis) VALUES ('pengawas', ${urusan}, ${o.extra}, ${level}, 'SK')`.execute(
+          tx,
+        )
       }
       const rows = await requirementsOf(tx, o.pengawas)
       expect(rows.filter(row => row.competencyId === o.extra)).toMatchObject([{ level: 5, classLevel: 5, fromClass: true }])
@@ -134,7 +159,12 @@ describe('/standar', () => {
 
   it('keeps what was chosen when it is refused', async () => {
     const m1 = (await competencyByCode(database.outer, 'M.1'))!.id
-    const answer = await pengelola().post(`/standar/${o.pengawas}`, { [`tingkat-${m1}`]: '5', kompetensi_baru: String(o.extra), tingkat_baru: '', dasar_hukum: 'SK ketikan' })
+    const answer = await pengelola().post(`/standar/${o.pengawas}`, {
+      [`tingkat-${m1}`]: '5',
+      kompetensi_baru: String(o.extra),
+      tingkat_baru: '',
+      dasar_hukum: 'SK ketikan',
+    })
     expect(answer.status).toBe(422)
     expect(answer.text).toContain('Pilih tingkat 1 sampai 5 untuk kompetensi yang ditambahkan')
     expect(answer.text).toContain('value="SK ketikan"')
@@ -156,9 +186,18 @@ describe('/standar', () => {
     expect(shown.text).toContain('X.1 Kompetensi Khusus')
     expect(shown.text).toContain('Kepgub 1/2026')
     expect(shown.text).toContain('2 dari 15 tingkatnya ditetapkan sendiri')
-    await pengelola().post(`/standar/${o.pengawas}`, { [`tingkat-${m1}`]: '4', [`tingkat-${o.extra}`]: '3', dasar_hukum: 'Kepgub 1/2026' })
+    await pengelola().post(`/standar/${o.pengawas}`, {
+      [`tingkat-${m1}`]: '4',
+      [`tingkat-${o.extra}`]: '3',
+      dasar_hukum: 'Kepgub 1/2026',
+    })
     const written = await asJob(database.outer, async tx => ({
-      trail: (await sql<{ instansi_id: number; detail: object }>`SELECT instansi_id, detail FROM audit_entry WHERE verb = 'set_standard'`.execute(tx)).rows,
+      trail: (
+        await sql<{
+          instansi_id: number
+          detail: object
+        }>`SELECT instansi_id, detail FROM audit_entry WHERE verb = 'set_standard'`.execute(tx)
+      ).rows,
       facts: (await sql<{ payload: object }>`SELECT payload FROM outbox WHERE fact = 'standards.changed'`.execute(tx)).rows,
     }))
     expect(written.trail).toMatchObject([{ instansi_id: o.provinsi, detail: { before: '', legalBasis: 'Kepgub 1/2026' } }])
@@ -170,8 +209,16 @@ describe('/standar', () => {
 
 describe('the API', () => {
   it('gives the dictionary in pages, by pillar', async () => {
-    const one = (await pegawai().get('/api/v1/competencies?limit=1')).json() as { data: { code: string; levels: unknown[] }[]; next: string }
-    expect(one.data[0]).toMatchObject({ code: 'M.1', pillar: 'manajerial', verified: true, levels: [{ level: 1 }, {}, {}, {}, { level: 5 }] })
+    const one = (await pegawai().get('/api/v1/competencies?limit=1')).json() as {
+      data: { code: string; levels: unknown[] }[]
+      next: string
+    }
+    expect(one.data[0]).toMatchObject({
+      code: 'M.1',
+      pillar: 'manajerial',
+      verified: true,
+      levels: [{ level: 1 }, {}, {}, {}, { level: 5 }],
+    })
     const two = (await pegawai().get(`/api/v1/competencies?limit=1&cursor=${one.next}`)).json() as typeof one
     expect(two.data[0]!.code).toBe('M.2')
     const social = (await pegawai().get('/api/v1/competencies?pillar=sosial_kultural')).json() as typeof one
@@ -182,7 +229,12 @@ describe('the API', () => {
   it('gives the standard of a jabatan in sight, and 404 otherwise', async () => {
     const answer = (await pegawai().get(`/api/v1/jabatan/${o.pengawas}/standard`)).json()
     expect(answer).toMatchObject({ jabatan: { id: o.pengawas, jenjang: 'pengawas' }, instansi: '19' })
-    expect((answer as { data: object[] }).data[0]).toMatchObject({ competency: { code: 'M.1', pillar: 'manajerial' }, level: 2, source: 'class', verified: false })
+    expect((answer as { data: object[] }).data[0]).toMatchObject({
+      competency: { code: 'M.1', pillar: 'manajerial' },
+      level: 2,
+      source: 'class',
+      verified: false,
+    })
     expect((await pegawai().get(`/api/v1/jabatan/${o.elsewhere}/standard`)).status).toBe(404)
   })
 })

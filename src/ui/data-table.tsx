@@ -13,6 +13,10 @@ export type Column<Row> = {
   primary?: boolean
   /** Left out of the card on a phone. */
   secondary?: boolean
+  /** Sentences: in the card below its label rather than beside it. */
+  long?: boolean
+  /** Kept on one line where there is room, such as a NIP. */
+  nowrap?: boolean
 }
 
 type Props<Row> = {
@@ -33,7 +37,12 @@ const columnClass = <Row,>(column: Column<Row>) =>
     column.align === 'center' && 'mid',
     column.primary && 'primary-cell',
     column.secondary && 'secondary-cell',
+    column.long && 'long-cell',
+    column.nowrap && 'nowrap-cell',
   ) || undefined
+
+/** What a cell holds as one thing, so that the card of a phone can set it against its label. */
+const whole = (held: ComponentChildren) => (held !== null && typeof held === 'object' ? <div>{held}</div> : held)
 
 const sortState = { asc: 'ascending', desc: 'descending' } as const
 
@@ -99,7 +108,7 @@ export function DataTable<Row>(props: Props<Row>) {
                       {column.cell(row)}
                     </a>
                   ) : (
-                    column.cell(row)
+                    whole(column.cell(row))
                   )}
                 </td>
               ))}

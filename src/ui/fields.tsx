@@ -16,12 +16,11 @@ type FieldProps = {
   help?: ComponentChildren
   error?: string
   children: ComponentChildren
-  compact?: boolean
 }
 
 /** Label above, help below, the error beside its field. */
-const Field = ({ id, label, help, error, children, compact }: FieldProps) => (
-  <div class={classes('field', compact && 'field-compact', error && 'field-wrong')}>
+const Field = ({ id, label, help, error, children }: FieldProps) => (
+  <div class={classes('field', error && 'field-wrong')}>
     <label class="field-label" for={id}>
       {label}
     </label>
@@ -77,13 +76,11 @@ export function TextField(props: TextProps) {
 type SelectProps = Common & {
   options: { value: string | number; label: string }[]
   value?: string | number | null
-  /** On one line with its label, for filters and rows of a table. */
-  compact?: boolean
 }
 
-export function SelectField({ label, name, options, value, help, error, required, compact, id = fieldId(name) }: SelectProps) {
+export function SelectField({ label, name, options, value, help, error, required, id = fieldId(name) }: SelectProps) {
   return (
-    <Field id={id} label={label} help={help} error={error} compact={compact}>
+    <Field id={id} label={label} help={help} error={error}>
       <select
         class="select"
         id={id}

@@ -1,3 +1,4 @@
+import { Disclosure } from './disclosure.tsx'
 import { classes } from './tone.ts'
 
 export type HeatTone = 0 | 1 | 2 | 3 | 4 | null
@@ -7,16 +8,20 @@ type Props = {
   caption: string
   rowHeader: string
   columns: { key: string; label: string; title?: string; href?: string }[]
-  rows: { label: string; href?: string; cells: HeatCell[] }[]
+  /** A cell that is null asks for nothing: it stays blank. */
+  rows: { label: string; href?: string; cells: (HeatCell | null)[] }[]
   legend: { tone: HeatTone; label: string }[]
   emptyText: string
+  /** Opens the list of what the columns stand for, where their names are codes. */
+  columnsLabel?: string
   /** What a darker tone says: `warm` more of what is missing (the usual), `sea` more of what is there. */
   scale?: 'warm' | 'sea'
 }
 
 const heat = (tone: HeatTone) => `heat-${tone ?? 'none'}`
 
-function Cell({ cell }: { cell: HeatCell }) {
+function Cell({ cell }: { cell: HeatCell | null }) {
+  if (cell === null) return <td />
   const text = cell.value === null ? cell.text || '–' : cell.text
   return (
     <td class={heat(cell.tone)} title={cell.title}>
@@ -32,7 +37,7 @@ function Cell({ cell }: { cell: HeatCell }) {
 }
 
 /** A table first: each cell carries its figure, the tone only repeats it. Not assessed is hatched, never pale. */
-export function Heatmap({ caption, rowHeader, columns, rows, legend, emptyText, scale = 'warm' }: Props) {
+export function Heatmap({ caption, rowHeader, columns, rows, legend, emptyText, columnsLabel, scale = 'warm' }: Props) {
   if (rows.length === 0 || columns.length === 0) return <p class="table-empty">{emptyText}</p>
   return (
     <div class={classes('heat', `heat-scale-${scale}`)}>
@@ -70,6 +75,18 @@ export function Heatmap({ caption, rowHeader, columns, rows, legend, emptyText, 
           </li>
         ))}
       </ul>
+      {columnsLabel && (
+        <Disclosure summary={columnsLabel}>
+          <dl class="heat-columns">
+            {columns.map(column => (
+              <div key={column.key}>
+                <dt>{column.label}</dt>
+                <dd>{column.title}</dd>
+              </div>
+            ))}
+          </dl>
+        </Disclosure>
+      )}
     </div>
   )
 }

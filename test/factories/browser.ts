@@ -8,7 +8,7 @@ import { Refusal } from '../../src/platform/http/refusal.ts'
 import type { Frame } from '../../src/ui/index.ts'
 
 /** 22 November 2026, ten in the morning in Jakarta. */
-export const testClock = fixedClock('2026-11-22T03:00:00Z')
+const testClock = fixedClock('2026-11-22T03:00:00Z')
 
 export const servicesFor = (database: Database) => ({ clock: testClock, database, db: database.outer }) as Services
 
@@ -57,6 +57,8 @@ export type Answer = {
   text: string
   json: () => unknown
   location: string | null
+  /** Where a fragment sends the browser once the work is done. */
+  next: string | null
   bytes: () => Promise<Uint8Array>
 }
 
@@ -85,6 +87,7 @@ export function browser(who: Actor, routes: { pages?: Hono<AppEnv>; api?: Hono<A
       text,
       json: () => JSON.parse(text),
       location: response.headers.get('location'),
+      next: response.headers.get('X-Location'),
       bytes: async () => new Uint8Array(body),
     }
   }

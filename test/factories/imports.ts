@@ -74,7 +74,8 @@ export const nipNumber = (n: number) => {
   return `${birth.toISOString().slice(0, 10).replaceAll('-', '')}201001${1 + (n % 2)}${String(1 + (Math.floor(n / 5000) % 998)).padStart(3, '0')}`
 }
 
-const csv = (rows: readonly (readonly (string | number)[])[]) => new TextEncoder().encode(rows.map(row => row.join(';')).join('\n'))
+const csv = (rows: readonly (readonly (string | number)[])[]) =>
+  new TextEncoder().encode(rows.map(row => row.join(';')).join('\n'))
 
 /** Imports from upload to the end, doing each job as it is queued. */
 export function importRunner(services: Services, sent: Sent[], kinds: readonly ImportKind[], who: Actor) {
@@ -94,10 +95,19 @@ export function importRunner(services: Services, sent: Sent[], kinds: readonly I
     async reasons(id: number) {
       const it = await state(id)
       const refused = await rows(id, 'refused')
-      return refused.flatMap(row => (row.errors ?? []).map(error => `${row.row_number} ${error.column === null ? error.field : it.columns?.[error.column]?.header}: ${error.id}`))
+      return refused.flatMap(row =>
+        (row.errors ?? []).map(
+          error => `${row.row_number} ${error.column === null ? error.field : it.columns?.[error.column]?.header}: ${error.id}`,
+        ),
+      )
     },
     /** Uploads and reads; `rows` are those of a sheet, or the bytes of a file. */
-    async read(kind: KindName, rows: Uint8Array | readonly (readonly (string | number)[])[], instansiId: number, fileName = 'data.csv') {
+    async read(
+      kind: KindName,
+      rows: Uint8Array | readonly (readonly (string | number)[])[],
+      instansiId: number,
+      fileName = 'data.csv',
+    ) {
       const bytes = rows instanceof Uint8Array ? rows : csv(rows)
       const id = await actions.upload(services, who, { instansiId, kind, fileName, bytes })
       await work()

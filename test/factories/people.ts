@@ -121,7 +121,12 @@ export async function newCompetency(
   tx: Tx,
   values: { code: string; name?: string; pillar?: string; verified?: boolean },
 ): Promise<number> {
-  const defaults = { name: `Kompetensi ${values.code}`, pillar: 'manajerial', legal_basis: 'PermenPANRB 38/2017', sort: 1000 + next() }
+  const defaults = {
+    name: `Kompetensi ${values.code}`,
+    pillar: 'manajerial',
+    legal_basis: 'PermenPANRB 38/2017',
+    sort: 1000 + next(),
+  }
   const { id } = await insert<{ id: number }>(tx, 'competency', { ...defaults, ...values }, 'id')
   await sql`INSERT INTO competency_level (competency_id, level, label) SELECT ${id}::int, n, 'Label ' || n FROM generate_series(1, 5) n`.execute(
     tx,

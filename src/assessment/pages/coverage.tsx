@@ -8,6 +8,7 @@ import {
   FilterBar,
   KeyFigure,
   PageHeader,
+  Pager,
   Section,
   SelectField,
   ShareBar,
@@ -15,7 +16,7 @@ import {
 import type { Messages } from '../messages.ts'
 
 export type CoverageCells = {
-  unitId: number
+  id: number
   name: string
   active: string
   assessed: string
@@ -28,7 +29,6 @@ export type CoverageCells = {
 type Props = {
   m: Messages
   title: string
-  eyebrow: string
   choices: { value: string; label: string }[]
   chosen: string
   /** Null: nobody to count. */
@@ -38,6 +38,7 @@ type Props = {
   rows: CoverageCells[]
   sort: Record<'nama' | 'aktif' | 'cakupan', { href: string; sorted: 'asc' | 'desc' | null }>
   calculated: string | null
+  pager: Parameters<typeof Pager>[0] | null
   canImport: boolean
 }
 
@@ -61,7 +62,7 @@ export function CoveragePage(props: Props) {
   const { m, choices, figure, table, rows } = props
   return (
     <>
-      <PageHeader title={props.title} eyebrow={props.eyebrow} lead={m.mappingLead} />
+      <PageHeader title={props.title} eyebrow={m.mapping} lead={m.mappingLead} />
       {choices.length > 1 && (
         <FilterBar action="/pemetaan" submit={m.apply} autosubmit>
           <SelectField label={m.instansi} name="instansi" options={choices} value={props.chosen} />
@@ -82,16 +83,17 @@ export function CoveragePage(props: Props) {
               )
             }
           />
-          <Figures items={props.figures} />
+          {props.figures.length > 0 && <Figures items={props.figures} />}
           <Section title={table.title} lead={table.lead}>
             <DataTable<CoverageCells>
               caption={table.title}
               rows={rows}
-              rowKey={row => row.unitId}
+              rowKey={row => row.id}
               rowHref={table.drillHref}
               empty={m.noCoverage}
               columns={columnsOf(props)}
             />
+            {props.pager && <Pager {...props.pager} />}
             {props.calculated && <p class="text-muted">{props.calculated}</p>}
           </Section>
         </>

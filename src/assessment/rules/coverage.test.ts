@@ -31,7 +31,12 @@ describe('coverage', () => {
   })
 
   it('adds up', () => {
-    expect(sumCoverage([{ active: 3, assessed: 1 }, { active: 4, assessed: 4 }])).toEqual({ active: 7, assessed: 5 })
+    expect(
+      sumCoverage([
+        { active: 3, assessed: 1 },
+        { active: 4, assessed: 4 },
+      ]),
+    ).toEqual({ active: 7, assessed: 5 })
     expect(sumCoverage([])).toEqual({ active: 0, assessed: 0 })
   })
 

@@ -88,13 +88,25 @@ describe('job person match', () => {
       fc.property(items, anyCap, fc.nat(), (given, cap, at) => {
         const known = given.filter(item => item.held !== null)
         if (known.length === 0) return true
-        const raised = known.map((item, index) => (index === at % known.length ? { ...item, held: Math.min(5, item.held! + 1) } : item))
+        const raised = known.map((item, index) =>
+          index === at % known.length ? { ...item, held: Math.min(5, item.held! + 1) } : item,
+        )
         return jpm(raised, cap).percent! >= jpm(known, cap).percent!
       }),
     )
   })
 
   it('is 100 for who meets every standard exactly', () => {
-    fc.assert(fc.property(fc.array(level, { minLength: 1 }), anyCap, (levels, cap) => jpm(levels.map(n => ({ required: n, held: n })), cap).percent === 100))
+    fc.assert(
+      fc.property(
+        fc.array(level, { minLength: 1 }),
+        anyCap,
+        (levels, cap) =>
+          jpm(
+            levels.map(n => ({ required: n, held: n })),
+            cap,
+          ).percent === 100,
+      ),
+    )
   })
 })

@@ -14,7 +14,7 @@ import {
 import type { Messages } from '../messages.ts'
 import type { State } from '../store.ts'
 
-export const stateTone: Record<State, Tone> = {
+const stateTone: Record<State, Tone> = {
   reading: 'info',
   mapping: 'warn',
   preview: 'warn',
@@ -72,7 +72,7 @@ export function ImportsPage({ m, waiting, rows, templates, kinds, kind, filtered
             tone={waiting.count > 0 ? 'warn' : 'ok'}
           />
           <FilterBar action="/impor" submit={m.filter} autosubmit>
-            <SelectField label={m.kind} name="jenis" options={[{ value: '', label: m.all }, ...kinds]} value={kind} compact />
+            <SelectField label={m.kind} name="jenis" options={[{ value: '', label: m.all }, ...kinds]} value={kind} />
           </FilterBar>
           <DataTable<ListRow>
             caption={m.imports}
@@ -101,10 +101,10 @@ export function ImportsPage({ m, waiting, rows, templates, kinds, kind, filtered
           empty=""
           columns={[
             { key: 'name', header: m.kind, primary: true, cell: row => row.name },
-            { key: 'lead', header: m.notes, cell: row => row.lead },
+            { key: 'lead', header: m.holds, cell: row => row.lead },
             {
               key: 'get',
-              header: '',
+              header: m.file,
               cell: row => (
                 <ButtonLink href={`/impor/templat/${row.kind}`} icon="download" tone="ghost" download>
                   {m.download}

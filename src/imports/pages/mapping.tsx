@@ -1,3 +1,4 @@
+import { Fragment } from 'preact'
 import { Button, Form, FormActions, Section, SelectField, TextField } from '../../ui/index.ts'
 import type { Messages } from '../messages.ts'
 
@@ -16,7 +17,6 @@ export type MappingField = {
 type Props = {
   m: Messages
   id: number
-  found: number
   fields: MappingField[]
   errors: { field: string; message: string }[]
 }
@@ -39,7 +39,7 @@ const Fixed = ({ m, field }: { m: Messages; field: MappingField }) => {
 }
 
 /** Each field and the column it is read from. */
-export function MappingForm({ m, id, found, fields, errors }: Props) {
+export function MappingForm({ m, id, fields, errors }: Props) {
   const error = (name: string) => errors.find(e => e.field === name)?.message
   const select = (field: MappingField) => (
     <SelectField
@@ -53,21 +53,30 @@ export function MappingForm({ m, id, found, fields, errors }: Props) {
     />
   )
   const single = fields.filter(field => !field.many)
-  const many = fields.filter(field => field.many)
+  const chosen = fields.filter(field => field.many && field.value !== '')
+  const others = fields.filter(field => field.many && field.value === '')
   return (
-    <Section title={m.mappingTitle} lead={`${m.mappingLead(found, single.length)} ${m.mappingHelp}`}>
+    <Section
+      title={m.mappingTitle}
+      lead={`${m.mappingLead(single.filter(field => field.value !== '').length, single.length)} ${m.mappingHelp}`}
+    >
       <Form action={`/impor/${id}/kolom`} errors={errors} errorTitle={m.mappingErrors}>
         {single.map(field => (
-          <div key={field.name}>
+          <Fragment key={field.name}>
             {select(field)}
             <Fixed m={m} field={field} />
-          </div>
+          </Fragment>
         ))}
-        {many.length > 0 && (
-          <details open={many.some(field => field.value !== '')}>
-            <summary>{m.competencyColumns}</summary>
-            <p>{m.competencyLead}</p>
-            {many.map(select)}
+        {chosen.length > 0 && (
+          <fieldset class="form">
+            <legend class="field-label">{m.competencyColumns}</legend>
+            {chosen.map(select)}
+          </fieldset>
+        )}
+        {others.length > 0 && (
+          <details>
+            <summary>{m.otherCompetencies(others.length)}</summary>
+            <div class="form">{others.map(select)}</div>
           </details>
         )}
         <FormActions>

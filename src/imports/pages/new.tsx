@@ -1,4 +1,4 @@
-import { Button, FileField, Form, HiddenField, PageHeader, Section, SelectField } from '../../ui/index.ts'
+import { Button, Facts, FileField, Form, HiddenField, PageHeader, Section, SelectField } from '../../ui/index.ts'
 import type { Messages } from '../messages.ts'
 
 type Choice = { value: string; label: string }
@@ -26,16 +26,7 @@ export function NewImportPage({ m, kinds, instansi, values, errors }: Props) {
         <Button icon="upload">{m.upload}</Button>
       </Form>
       <Section title={m.notes}>
-        {kinds.map(kind => (
-          <details key={kind.value} open={kind.value === values.kind}>
-            <summary>{kind.label}</summary>
-            <ul>
-              {kind.notes.map(note => (
-                <li key={note}>{note}</li>
-              ))}
-            </ul>
-          </details>
-        ))}
+        <Facts items={kinds.map(kind => ({ label: kind.label, value: kind.notes.map(note => <p key={note}>{note}</p>) }))} />
       </Section>
     </>
   )

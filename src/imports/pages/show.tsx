@@ -41,21 +41,31 @@ export function ImportFrame({ m, title, lead, state, facts, children }: FramePro
       <PageHeader title={title} lead={lead} />
       {state !== 'failed' && state !== 'cancelled' && <Steps steps={steps} label={m.stepsLabel} />}
       {children}
-      {facts.length > 0 && <Facts items={facts} />}
+      {facts.length > 0 && (
+        <Section title={m.aboutFile}>
+          <Facts items={facts} />
+        </Section>
+      )}
     </>
   )
 }
 
-type WorkingProps = { m: Messages; id: number; words: string; progress: number; total: number }
+type WorkingProps = { m: Messages; id: number; title: string; words: string; progress: number; total: number }
 
 /** Refreshes itself while the work goes on; without JavaScript the link does. */
-export const Working = ({ m, id, words, progress, total }: WorkingProps) => (
+export const Working = ({ m, id, title, words, progress, total }: WorkingProps) => (
   <div data-live={`/impor/${id}/keadaan`}>
-    {total > 0 ? <Progress value={progress} max={total} label={words} /> : <p role="status">{words}</p>}
-    <p>{m.leave}</p>
-    <ButtonLink href={`/impor/${id}`} icon="refresh">
-      {m.reload}
-    </ButtonLink>
+    <Section
+      title={title}
+      lead={m.leave}
+      actions={
+        <ButtonLink href={`/impor/${id}`} icon="refresh">
+          {m.reload}
+        </ButtonLink>
+      }
+    >
+      {total > 0 ? <Progress value={progress} max={total} label={words} /> : <p role="status">{words}</p>}
+    </Section>
   </div>
 )
 
@@ -152,11 +162,13 @@ export function Counted({ m, id, rows, refused, figures, done, note, canChange, 
       <Figures items={figures} />
       {children}
       {canChange && (
-        <div class="actions">
-          <ButtonLink href={`/impor/${id}/kolom`}>{m.changeColumns}</ButtonLink>
-          <PostButton action={`/impor/${id}/ulang`} label={m.readAgain} icon="refresh" />
-          <PostButton action={`/impor/${id}/batal`} label={m.cancel} tone="danger" confirm={m.cancelQuestion} />
-        </div>
+        <Section title={m.notWhatYouMeant}>
+          <div class="actions">
+            <ButtonLink href={`/impor/${id}/kolom`}>{m.changeColumns}</ButtonLink>
+            <PostButton action={`/impor/${id}/ulang`} label={m.readAgain} icon="refresh" />
+            <PostButton action={`/impor/${id}/batal`} label={m.cancel} tone="danger" confirm={m.cancelQuestion} />
+          </div>
+        </Section>
       )}
     </>
   )

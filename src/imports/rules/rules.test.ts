@@ -6,7 +6,12 @@ import { columnsOf, recogniseColumns } from './recognise.ts'
 import { RowReader } from './row-reader.ts'
 import { settleClaims } from './settle-claims.ts'
 
-const field = (key: string, label: string, ...headers: string[]): ImportField => ({ key, label: { id: label, en: key }, headers, examples: [] })
+const field = (key: string, label: string, ...headers: string[]): ImportField => ({
+  key,
+  label: { id: label, en: key },
+  headers,
+  examples: [],
+})
 const read = (cell: Cell, work: (row: RowReader) => unknown) => {
   const row = new RowReader({ x: cell }, [field('x', 'Isian')])
   return { value: work(row), errors: row.errors.map(error => error.id) }
@@ -22,6 +27,11 @@ describe('names', () => {
     expect(index.nearest('Analis Keungan')).toBe('Analis Keuangan')
     expect(index.nearest('Kepala Dinas Kesehatn')).toBe('Kepala Dinas Kesehatan')
     expect(index.nearest('Juru Masak')).toBeNull()
+    const offices = ['Perhubungan', 'Perdagangan', 'Pertanian dan Pangan', 'Sosial', 'Kesehatan'].map(
+      name => `Kepala Dinas ${name}`,
+    )
+    expect(new NameIndex(offices).nearest('Kepala Dinas Pertanin dan Pangan')).toBe('Kepala Dinas Pertanian dan Pangan')
+    expect(new NameIndex(offices).nearest('Kepala Dinas Kebakaran')).toBeNull()
   })
 })
 
@@ -102,12 +112,20 @@ describe('a row', () => {
   })
   it('keeps HTML as the text it is, and refuses what is far too long', () => {
     expect(read('<b>Siti</b> & co', row => row.text('x')).value).toBe('<b>Siti</b> & co')
-    expect(read('a'.repeat(301), row => row.text('x')).errors).toEqual(['Isi terlalu panjang (301 huruf); paling banyak 300. Ringkaskan.'])
+    expect(read('a'.repeat(301), row => row.text('x')).errors).toEqual([
+      'Isi terlalu panjang (301 huruf); paling banyak 300. Ringkaskan.',
+    ])
   })
 })
 
 describe('rows of one file', () => {
-  const claim = (thing: string, says: string, shared = false) => ({ field: 'f', thing, says, name: { id: thing, en: thing }, shared })
+  const claim = (thing: string, says: string, shared = false) => ({
+    field: 'f',
+    thing,
+    says,
+    name: { id: thing, en: thing },
+    shared,
+  })
   it('that say the same twice are skipped, naming the first', () => {
     const { refused, skipped } = settleClaims([
       { rowNumber: 2, claims: [claim('a', '1')] },

@@ -61,7 +61,7 @@ export function NeedPage(props: Props) {
               primary: true,
               cell: row => (
                 <>
-                  {m.components[row.name]} <small class="text-muted">{row.help}</small>
+                  {m.components[row.name]} <small class="cell-detail">{row.help}</small>
                 </>
               ),
             },
@@ -102,7 +102,7 @@ export function NeedPage(props: Props) {
               empty={m.emptyFiltered}
               columns={[
                 { key: 'name', header: m.name, primary: true, cell: row => row.name },
-                { key: 'nip', header: 'NIP', cell: row => row.nip },
+                { key: 'nip', header: 'NIP', cell: row => row.nip, nowrap: true },
                 { key: 'jabatan', header: m.jabatan, cell: row => row.jabatan },
                 { key: 'unit', header: m.unit, cell: row => row.unit },
                 { key: 'held', header: m.held, align: 'right', cell: row => row.held },

@@ -5,26 +5,28 @@ type Choice = { value: string; label: string }
 type Props = {
   m: NeedMessages
   figure: { value: string; sentence: string | undefined } | null
+  place: string
   instansi: { value: string; choices: Choice[] }
   pillar: { value: string; choices: Choice[] }
-  map: Omit<Parameters<typeof Heatmap>[0], 'caption' | 'legend' | 'emptyText' | 'rowHeader'>
+  map: Omit<Parameters<typeof Heatmap>[0], 'caption' | 'legend' | 'emptyText' | 'columnsLabel' | 'rowHeader'>
 }
 
-export function HeatmapPage({ m, figure, instansi, pillar, map }: Props) {
+export function HeatmapPage({ m, figure, place, instansi, pillar, map }: Props) {
   return (
     <>
       <PageHeader title={m.heatmap} lead={m.heatmapLead} />
-      {figure && <KeyFigure value={figure.value} unit={m.heatFigure} label={m.heatmap} sentence={figure.sentence} />}
-      <FilterBar action="/kesenjangan" submit={m.apply}>
+      {figure && <KeyFigure value={figure.value} unit={m.heatFigure} label={place} sentence={figure.sentence} />}
+      <FilterBar action="/kesenjangan" submit={m.apply} autosubmit>
         {instansi.choices.length > 1 && (
-          <SelectField label={m.instansi} name="instansi" value={instansi.value} options={instansi.choices} compact />
+          <SelectField label={m.instansi} name="instansi" value={instansi.value} options={instansi.choices} />
         )}
-        <SelectField label={m.pillar} name="pilar" value={pillar.value} options={[{ value: '', label: m.allPillars }, ...pillar.choices]} compact />
+        <SelectField label={m.pillar} name="pilar" value={pillar.value} options={[{ value: '', label: m.allPillars }, ...pillar.choices]} />
       </FilterBar>
       <Heatmap
         caption={m.heatmap}
         rowHeader={m.unit}
         emptyText={m.heatEmpty}
+        columnsLabel={m.heatColumns}
         legend={[...m.heatLegend.map((label, tone) => ({ tone: tone as 0 | 1 | 2 | 3 | 4, label })), { tone: null, label: m.heatNone }]}
         {...map}
       />
@@ -46,7 +48,7 @@ export function CellPage({ m, title, rows, pager }: { m: NeedMessages; title: st
         empty={m.heatEmpty}
         columns={[
           { key: 'name', header: m.name, primary: true, cell: row => row.name },
-          { key: 'nip', header: 'NIP', cell: row => row.nip },
+          { key: 'nip', header: 'NIP', cell: row => row.nip, nowrap: true },
           { key: 'jabatan', header: m.jabatan, cell: row => row.jabatan },
           { key: 'held', header: m.held, align: 'right', cell: row => row.held },
           { key: 'required', header: m.required, align: 'right', cell: row => row.required },

@@ -22,7 +22,7 @@ type Filters = { q: string; tier: string; pillar: string; jenjang: string; insta
 
 type Props = {
   m: NeedMessages
-  figure: { value: string; sentence: string }
+  figure: { value: string; label: string; sentence: string }
   rows: NeedView[]
   manyInstansi: boolean
   filters: Filters
@@ -31,6 +31,7 @@ type Props = {
   policyNote: string
   calculated: string | null
   exportHref: string
+  canImport: boolean
   pager: Parameters<typeof Pager>[0]
 }
 
@@ -41,7 +42,7 @@ export function RankingPage(props: Props) {
   const empty = props.filtered ? (
     <EmptyState title={m.emptyFiltered} action={<ButtonLink href="/kebutuhan">{m.reset}</ButtonLink>} />
   ) : (
-    <EmptyState title={m.emptyTitle} action={<ButtonLink href="/impor">{m.toImport}</ButtonLink>}>
+    <EmptyState title={m.emptyTitle} action={props.canImport && <ButtonLink href="/impor">{m.toImport}</ButtonLink>}>
       {m.emptyText}
     </EmptyState>
   )
@@ -56,7 +57,7 @@ export function RankingPage(props: Props) {
           </ButtonLink>
         }
       />
-      <KeyFigure value={props.figure.value} label={m.needs} sentence={props.figure.sentence} />
+      <KeyFigure value={props.figure.value} unit={m.urgentFigure} label={props.figure.label} sentence={props.figure.sentence} />
       <FilterBar action="/kebutuhan" submit={m.apply} resetHref={props.filtered ? '/kebutuhan' : undefined} resetLabel={m.reset}>
         <TextField label={m.search} name="q" value={filters.q} type="search" />
         {choices.instansi.length > 1 && (
@@ -65,17 +66,15 @@ export function RankingPage(props: Props) {
             name="instansi"
             value={filters.instansi}
             options={[{ value: 'semua', label: m.allInstansi }, ...choices.instansi]}
-            compact
           />
         )}
-        <SelectField label={m.tier} name="tingkat" value={filters.tier} options={[{ value: '', label: m.allTiers }, ...choices.tiers]} compact />
-        <SelectField label={m.pillar} name="pilar" value={filters.pillar} options={[{ value: '', label: m.allPillars }, ...choices.pillars]} compact />
+        <SelectField label={m.tier} name="tingkat" value={filters.tier} options={[{ value: '', label: m.allTiers }, ...choices.tiers]} />
+        <SelectField label={m.pillar} name="pilar" value={filters.pillar} options={[{ value: '', label: m.allPillars }, ...choices.pillars]} />
         <SelectField
           label={m.jenjang}
           name="jenjang"
           value={filters.jenjang}
           options={[{ value: '', label: m.allJenjang }, ...choices.jenjang]}
-          compact
         />
       </FilterBar>
       <DataTable<NeedView>
@@ -91,13 +90,13 @@ export function RankingPage(props: Props) {
             primary: true,
             cell: row => (
               <>
-                {row.competency} <span class="text-muted">{row.detail}</span>
+                {row.competency} <small class="cell-detail">{row.detail}</small>
               </>
             ),
           },
           ...(props.manyInstansi ? [{ key: 'instansi', header: m.instansi, cell: (row: NeedView) => row.instansi }] : []),
-          { key: 'jenjang', header: m.jenjang, cell: row => row.jenjang },
-          { key: 'levels', header: m.levels, align: 'center', cell: row => row.levels },
+          { key: 'jenjang', header: m.jenjang, cell: row => row.jenjang, nowrap: true },
+          { key: 'levels', header: m.levels, align: 'center', cell: row => row.levels, nowrap: true },
           { key: 'people', header: m.people, align: 'right', cell: row => row.people },
           {
             key: 'score',

@@ -33,13 +33,24 @@ const persons = {
 const lookup = { instansiId: 19, today: '2026-11-22', persons, posts }
 const fresh = { nip: '199001012020121001', name: 'Budi', employment: 'PNS', jabatan: 'Kepala Dinas', unit: 'DINKES' }
 const pegawai = (cells: Cells) => checkPegawai(cells, lookup)
-const reasons = (result: ReturnType<typeof pegawai>) => (result.ok ? [] : result.errors.map(error => `${error.field}: ${error.id}`))
+const reasons = (result: ReturnType<typeof pegawai>) =>
+  result.ok ? [] : result.errors.map(error => `${error.field}: ${error.id}`)
 
 describe('a row of the roster', () => {
   it('of somebody new takes birth date and sex from the NIP', () => {
     expect(pegawai(fresh)).toMatchObject({
       ok: true,
-      values: { nip: '199001012020121001', name: 'Budi', employment: 'pns', status: 'aktif', sex: 'l', birthDate: '1990-01-01', unitId: 2, jabatanId: 10, employedFrom: '2020-12-01' },
+      values: {
+        nip: '199001012020121001',
+        name: 'Budi',
+        employment: 'pns',
+        status: 'aktif',
+        sex: 'l',
+        birthDate: '1990-01-01',
+        unitId: 2,
+        jabatanId: 10,
+        employedFrom: '2020-12-01',
+      },
     })
   })
   it('of somebody known holds only what is filled', () => {
@@ -57,7 +68,8 @@ describe('a row of the roster', () => {
     ])
   })
   it('reads the employment of SIASN: P, C, and PPPK in the legal standing', () => {
-    const employment = (cells: Cells) => (pegawai({ ...fresh, ...cells }) as { values: Record<string, unknown> }).values.employment
+    const employment = (cells: Cells) =>
+      (pegawai({ ...fresh, ...cells }) as { values: Record<string, unknown> }).values.employment
     expect(employment({ employment: 'P' })).toBe('pns')
     expect(employment({ employment: 'C' })).toBe('cpns')
     expect(employment({ nip: '199001012022211001', employment: 'P', status: 'PPPK Aktif' })).toBe('pppk')
@@ -69,15 +81,43 @@ describe('a row of the roster', () => {
     expect(name({ name: 'dr. Budi, M.Kes.', titleBefore: 'dr.', titleAfter: 'M.Kes.' })).toBe('dr. Budi, M.Kes.')
   })
   it.each<[string, Cells, RegExp]>([
-    ['a birth date that contradicts the NIP', { ...fresh, birthDate: '02-01-1990' }, /^birthDate: Tanggal lahir 02-01-1990 tidak sama dengan 01-01-1990 di dalam NIP/],
+    [
+      'a birth date that contradicts the NIP',
+      { ...fresh, birthDate: '02-01-1990' },
+      /^birthDate: Tanggal lahir 02-01-1990 tidak sama dengan 01-01-1990 di dalam NIP/,
+    ],
     ['a sex that contradicts the NIP', { ...fresh, sex: 'P' }, /^sex: .*angka ke-15/],
-    ['a NIP of another instansi', { ...fresh, nip: '197001011995031001' }, /^nip: Orang dengan NIP ini terdaftar di instansi lain/],
-    ['a NIP that was replaced', { ...fresh, nip: '198505172022212014', employment: 'PPPK' }, /^nip: NIP ini sudah diganti menjadi 198505172010012014/],
-    ['a jabatan that does not exist', { ...fresh, jabatan: 'Kepala Dinass' }, /^jabatan: Jabatan “Kepala Dinass” tidak ada.*Mungkin maksudnya “Kepala Dinas”/],
-    ['a unit that does not exist', { ...fresh, unit: 'Dinas Kesehatn' }, /^unit: Unit “Dinas Kesehatn” tidak ada.*Mungkin maksudnya “Dinas Kesehatan”/],
+    [
+      'a NIP of another instansi',
+      { ...fresh, nip: '197001011995031001' },
+      /^nip: Orang dengan NIP ini terdaftar di instansi lain/,
+    ],
+    [
+      'a NIP that was replaced',
+      { ...fresh, nip: '198505172022212014', employment: 'PPPK' },
+      /^nip: NIP ini sudah diganti menjadi 198505172010012014/,
+    ],
+    [
+      'a jabatan that does not exist',
+      { ...fresh, jabatan: 'Kepala Dinass' },
+      /^jabatan: Jabatan “Kepala Dinass” tidak ada.*Mungkin maksudnya “Kepala Dinas”/,
+    ],
+    [
+      'a unit that does not exist',
+      { ...fresh, unit: 'Dinas Kesehatn' },
+      /^unit: Unit “Dinas Kesehatn” tidak ada.*Mungkin maksudnya “Dinas Kesehatan”/,
+    ],
     ['a jabatan of another unit', { ...fresh, unit: 'DISDIK' }, /^jabatan: Jabatan “Kepala Dinas” ada di unit “Dinas Kesehatan”/],
-    ['a unit name that several have', { ...fresh, jabatan: 'Analis Keuangan', unit: 'Sekretariat' }, /^unit: Ada 2 unit bernama “Sekretariat”.*DINKES\.SEK \(di Dinas Kesehatan\)/],
-    ['a post name that several have', { ...fresh, jabatan: 'Analis Keuangan', unit: undefined }, /^jabatan: Ada 2 jabatan bernama/],
+    [
+      'a unit name that several have',
+      { ...fresh, jabatan: 'Analis Keuangan', unit: 'Sekretariat' },
+      /^unit: Ada 2 unit bernama “Sekretariat”.*DINKES\.SEK \(di Dinas Kesehatan\)/,
+    ],
+    [
+      'a post name that several have',
+      { ...fresh, jabatan: 'Analis Keuangan', unit: undefined },
+      /^jabatan: Ada 2 jabatan bernama/,
+    ],
     ['a TMT to come', { ...fresh, tmtJabatan: '01-01-2030' }, /^tmtJabatan: TMT 01-01-2030 belum tiba/],
     ['an unknown rank', { ...fresh, golongan: 'V/z' }, /^golongan: Golongan “V\/z” tidak dikenal/],
   ])('refuses %s', (_, cells, reason) => {
@@ -85,7 +125,8 @@ describe('a row of the roster', () => {
     expect(reasons(pegawai(cells))[0]).toMatch(reason)
   })
   it('finds a unit by name and parent, by a path either way, and codes by their signs', () => {
-    const unitId = (cells: Cells) => (pegawai({ ...fresh, jabatan: undefined, ...cells }) as { values: Record<string, unknown> }).values?.unitId
+    const unitId = (cells: Cells) =>
+      (pegawai({ ...fresh, jabatan: undefined, ...cells }) as { values: Record<string, unknown> }).values?.unitId
     expect(unitId({ unit: 'SEKRETARIAT', unitParent: 'DINAS PENDIDIKAN' })).toBe(5)
     expect(unitId({ unit: 'Sekretariat - Dinas Kesehatan' })).toBe(4)
     expect(unitId({ unit: 'Dinas Kesehatan / Sekretariat' })).toBe(4)
@@ -113,12 +154,18 @@ describe('a row of units and posts', () => {
     const tree = new Tree(from, rows)
     const checked = rows.map((cells, index) => ({ rowNumber: index + 2, result: checkJabatan(cells, tree) }))
     const accepted = checked.flatMap(({ rowNumber, result }) => (result.ok ? [{ rowNumber, values: result.values }] : []))
-    const refused = new Map([...checked].flatMap(({ rowNumber, result }) => (result.ok ? [] : [[rowNumber, result.errors] as const])))
+    const refused = new Map(
+      [...checked].flatMap(({ rowNumber, result }) => (result.ok ? [] : [[rowNumber, result.errors] as const])),
+    )
     for (const [rowNumber, errors] of tree.refuse(accepted)) refused.set(rowNumber, errors)
     return { accepted, refused: [...refused].map(([row, errors]) => `${row} ${errors[0]!.field}: ${errors[0]!.id}`) }
   }
   it('derives jenis and jenjang where they are clear', () => {
-    const { accepted } = run([{ unitCode: 'A', code: 'X', name: 'Analis Hukum Ahli Muda' }, { unitCode: 'A', code: 'Y', name: 'Pengadministrasi', jenis: 'JFU' }, { unitCode: 'A', code: 'Z', name: 'Kabid', jenis: 'Jabatan Struktural', jenjang: 'III.a' }])
+    const { accepted } = run([
+      { unitCode: 'A', code: 'X', name: 'Analis Hukum Ahli Muda' },
+      { unitCode: 'A', code: 'Y', name: 'Pengadministrasi', jenis: 'JFU' },
+      { unitCode: 'A', code: 'Z', name: 'Kabid', jenis: 'Jabatan Struktural', jenjang: 'III.a' },
+    ])
     expect(accepted.map(({ values }) => [values.jenis, values.jenjang])).toEqual([
       ['fungsional', 'ahli_muda'],
       ['pelaksana', 'pelaksana'],
@@ -126,7 +173,9 @@ describe('a row of units and posts', () => {
     ])
   })
   it('refuses a unit that is its own parent', () => {
-    expect(run([{ unitCode: 'N', unitName: 'Baru', unitParentCode: 'N' }]).refused[0]).toMatch(/^2 unitParentCode: Unit N menjadi induk dirinya sendiri/)
+    expect(run([{ unitCode: 'N', unitName: 'Baru', unitParentCode: 'N' }]).refused[0]).toMatch(
+      /^2 unitParentCode: Unit N menjadi induk dirinya sendiri/,
+    )
   })
   it('refuses a circle, with the way round, and what hangs on a refused row', () => {
     const { refused } = run([
@@ -136,11 +185,18 @@ describe('a row of units and posts', () => {
       { unitCode: 'P', code: 'P1', name: 'Analis Ahli Muda' },
       { unitCode: 'C', unitName: 'C', unitParentCode: 'A' },
     ])
-    expect(refused.map(one => one.slice(0, 22))).toEqual(['2 unitParentCode: Unit', '3 unitParentCode: Unit', '4 unitParentCode: Unit', '5 unitName: Unit P bel'])
+    expect(refused.map(one => one.slice(0, 22))).toEqual([
+      '2 unitParentCode: Unit',
+      '3 unitParentCode: Unit',
+      '4 unitParentCode: Unit',
+      '5 unitName: Unit P bel',
+    ])
     expect(refused[0]).toContain('A → B → A')
   })
   it('refuses a parent that nobody defines', () => {
-    expect(run([{ unitCode: 'N', unitName: 'Baru', unitParentCode: 'HILANG' }]).refused[0]).toMatch(/^2 unitParentCode: Unit induk HILANG tidak ada/)
+    expect(run([{ unitCode: 'N', unitName: 'Baru', unitParentCode: 'HILANG' }]).refused[0]).toMatch(
+      /^2 unitParentCode: Unit induk HILANG tidak ada/,
+    )
   })
   it('refuses a second head unless the first steps back in the same file', () => {
     const second = { unitCode: 'A', code: 'A-KA2', name: 'Plt', jenjang: 'JPT Pratama', isHead: 'ya' }
@@ -148,21 +204,46 @@ describe('a row of units and posts', () => {
     expect(run([second, { unitCode: 'A', code: 'A-KA', isHead: 'tidak' }]).refused).toEqual([])
   })
   it('finds the top: the one that stands, the one without a parent, or one named after the instansi', () => {
-    const parents = (rows: Cells[], units: typeof standing.units) => run(rows, { ...standing, units, jabatan: [] }).accepted.map(({ values }) => values.unitParentCode)
+    const parents = (rows: Cells[], units: typeof standing.units) =>
+      run(rows, { ...standing, units, jabatan: [] }).accepted.map(({ values }) => values.unitParentCode)
     expect(parents([{ unitCode: 'N', unitName: 'N' }], standing.units)).toEqual(['R'])
-    expect(parents([{ unitCode: 'TOP', unitName: 'T' }, { unitCode: 'N', unitName: 'N', unitParentCode: 'TOP' }], [])).toEqual([undefined, 'TOP'])
-    expect(parents([{ unitCode: 'N', unitName: 'N' }, { unitCode: 'M', unitName: 'M' }], [])).toEqual(['19', '19'])
+    expect(
+      parents(
+        [
+          { unitCode: 'TOP', unitName: 'T' },
+          { unitCode: 'N', unitName: 'N', unitParentCode: 'TOP' },
+        ],
+        [],
+      ),
+    ).toEqual([undefined, 'TOP'])
+    expect(
+      parents(
+        [
+          { unitCode: 'N', unitName: 'N' },
+          { unitCode: 'M', unitName: 'M' },
+        ],
+        [],
+      ),
+    ).toEqual(['19', '19'])
   })
   it('refuses a jenis that does not fit the jenjang', () => {
-    expect(run([{ unitCode: 'A', code: 'X', name: 'X', jenis: 'Pengawas', jenjang: 'Ahli Muda' }]).refused[0]).toMatch(/^2 jenis: Jenis jabatan tidak cocok/)
+    expect(run([{ unitCode: 'A', code: 'X', name: 'X', jenis: 'Pengawas', jenjang: 'Ahli Muda' }]).refused[0]).toMatch(
+      /^2 jenis: Jenis jabatan tidak cocok/,
+    )
   })
 })
 
 describe('a training', () => {
   const training = (cells: Cells) => checkTraining({ nip: known, name: 'PKA', endedOn: '20-06-2025', ...cells }, lookup)
   it('is known by person, name and last day', () => {
-    expect(training({ jp: '905', kind: 'Diklat Struktural' })).toMatchObject({ ok: true, values: { pegawaiId: 7, name: 'PKA', endedOn: '2025-06-20', jp: 905, kind: 'manajerial' } })
-    expect(training({ endedOn: undefined, startedOn: '01-06-2025' })).toMatchObject({ ok: true, values: { endedOn: '2025-06-01' } })
+    expect(training({ jp: '905', kind: 'Diklat Struktural' })).toMatchObject({
+      ok: true,
+      values: { pegawaiId: 7, name: 'PKA', endedOn: '2025-06-20', jp: 905, kind: 'manajerial' },
+    })
+    expect(training({ endedOn: undefined, startedOn: '01-06-2025' })).toMatchObject({
+      ok: true,
+      values: { endedOn: '2025-06-01' },
+    })
   })
   it.each<[Cells, RegExp]>([
     [{ nip: '199001012020121001' }, /^nip: Tidak ada pegawai dengan NIP ini/],

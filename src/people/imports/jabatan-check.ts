@@ -85,7 +85,7 @@ export const jabatanFields: readonly ImportField[] = [
   },
 ]
 
-export const jenisOf = (jenjang: Jenjang): Jenis => {
+const jenisOf = (jenjang: Jenjang): Jenis => {
   if (jenjang.startsWith('jpt')) return 'jpt'
   return jenjang === 'administrator' || jenjang === 'pengawas' || jenjang === 'pelaksana' ? jenjang : 'fungsional'
 }

@@ -22,7 +22,15 @@ export const pegawaiFields: readonly ImportField[] = [
   {
     key: 'employment',
     label: { id: 'Status kepegawaian', en: 'Kind of employment' },
-    headers: ['STATUS CPNS PNS', 'STATUS CPNS/PNS', 'Status ASN', 'Jenis ASN', 'Jenis Pegawai ASN', 'Status Pegawai'],
+    headers: [
+      'STATUS CPNS PNS',
+      'STATUS CPNS/PNS',
+      'Status ASN',
+      'Jenis kepegawaian',
+      'Jenis ASN',
+      'Jenis Pegawai ASN',
+      'Status Pegawai',
+    ],
     help: {
       id: 'PNS, CPNS, PPPK, atau PPPK paruh waktu. Bila kosong untuk pegawai baru, mengikuti golongan: III/a berarti PNS, IX berarti PPPK.',
       en: 'PNS, CPNS, PPPK or part-time PPPK. Where blank for a new employee, the rank tells: III/a means PNS, IX means PPPK.',

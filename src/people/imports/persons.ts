@@ -55,7 +55,7 @@ export const formerWords = (now: string) => ({
   en: `This NIP was replaced by ${now}. Use the new one.`,
 })
 
-export const unknownWords = {
+const unknownWords = {
   id: 'Tidak ada pegawai dengan NIP ini di instansi ini. Impor dahulu data pegawainya, atau periksa NIP-nya.',
   en: 'No employee of this agency has this NIP. Import the employee first, or check the NIP.',
 }

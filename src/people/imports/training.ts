@@ -13,7 +13,7 @@ import { loadPersons, nipField, type Persons, personOf } from './persons.ts'
 
 const MOST_JP = 2_000
 
-export const trainingFields: readonly ImportField[] = [
+const trainingFields: readonly ImportField[] = [
   nipField,
   {
     key: 'name',

@@ -94,7 +94,6 @@ export function OrganisationPage(props: Props) {
         label={m.units}
         sentence={units.length > 0 ? m.unitsSentence(props.jabatanCount) : undefined}
       />
-      <Facts items={props.facts} />
       <Section title={m.tree} lead={showsPeople ? undefined : m.holdersHidden}>
         <UnitTable
           m={m}
@@ -107,6 +106,9 @@ export function OrganisationPage(props: Props) {
             </EmptyState>
           }
         />
+      </Section>
+      <Section title={m.card}>
+        <Facts items={props.facts} />
       </Section>
     </>
   )

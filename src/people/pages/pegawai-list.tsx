@@ -20,7 +20,6 @@ export type PegawaiCells = {
   name: string
   nip: string
   jabatan: string
-  jenjang: string
   unit: string
   instansi: string
   employment: string
@@ -64,9 +63,8 @@ function columnsOf({ m, sort, choices }: Props): Column<PegawaiCells>[] {
   const instansi: Column<PegawaiCells> = { key: 'instansi', header: m.instansi, cell: row => row.instansi }
   return [
     { key: 'name', header: m.name, primary: true, cell: row => row.name, ...sortable('nama') },
-    { key: 'nip', header: m.nip, cell: row => row.nip, ...sortable('nip') },
+    { key: 'nip', header: m.nip, cell: row => <span class="whitespace-nowrap">{row.nip}</span>, ...sortable('nip') },
     { key: 'jabatan', header: m.jabatan, cell: row => row.jabatan, ...sortable('jabatan') },
-    { key: 'jenjang', header: m.jenjang, secondary: true, cell: row => row.jenjang },
     { key: 'unit', header: m.opd, cell: row => row.unit },
     ...(choices.instansi.length > 1 ? [instansi] : []),
     {

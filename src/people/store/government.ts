@@ -9,7 +9,9 @@ export async function createGovernment(tx: Tx, region: Region, guided: readonly 
   const insert = async (one: Region, guidedBy: number | null) => {
     const { rows } = await sql<{ id: number }>`
       INSERT INTO instansi (kind, name, region_code, guided_by, is_dob, time_zone)
-      VALUES (${one.kind}, ${one.name}, ${one.code}, ${guidedBy}, ${isNewRegion(one.code)}, ${zoneOf(one.code)}) RETURNING id`.execute(tx)
+      VALUES (${one.kind}, ${one.name}, ${one.code}, ${guidedBy}, ${isNewRegion(one.code)}, ${zoneOf(one.code)}) RETURNING id`.execute(
+      tx,
+    )
     await insertRoot(tx, rows[0]!.id, one.name)
     return rows[0]!.id
   }
@@ -21,7 +23,9 @@ export async function createGovernment(tx: Tx, region: Region, guided: readonly 
 /** Writes a ministry or agency with its root unit; it has no region, so its BKN code stands in for the code of one. */
 export async function createMinistry(tx: Tx, name: string, bknCode: string): Promise<number> {
   const { rows } = await sql<{ id: number }>`
-    INSERT INTO instansi (kind, name, region_code, bkn_code) VALUES ('kementerian', ${name}, ${bknCode}, ${bknCode}) RETURNING id`.execute(tx)
+    INSERT INTO instansi (kind, name, region_code, bkn_code) VALUES ('kementerian', ${name}, ${bknCode}, ${bknCode}) RETURNING id`.execute(
+    tx,
+  )
   await insertRoot(tx, rows[0]!.id, name)
   return rows[0]!.id
 }

@@ -1,7 +1,7 @@
 import { type Db, sql, type Tx } from '../../platform/db/index.ts'
 
 export type TimeZone = 'Asia/Jakarta' | 'Asia/Makassar' | 'Asia/Jayapura'
-export type OfficeNames = { kepegawaian?: string; pelatihan?: string; perencanaan?: string }
+type OfficeNames = { kepegawaian?: string; pelatihan?: string; perencanaan?: string }
 export type Instansi = {
   id: number
   kind: 'kementerian' | 'lembaga' | 'provinsi' | 'kabupaten' | 'kota'

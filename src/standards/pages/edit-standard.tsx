@@ -1,7 +1,7 @@
 import { Button, ButtonLink, Form, FormActions, PageHeader, Section, SelectField, TextField } from '../../ui/index.ts'
 import type { Messages } from '../messages.ts'
 
-export type EditLine = {
+type EditLine = {
   field: string
   label: string
   /** What emptying the level means: the level of the class, or null where the competency is then no longer asked for. */
@@ -30,33 +30,37 @@ export function EditStandardPage({ m, name, action, backHref, pillars, levels, a
       <Form action={action} errors={errors} errorTitle={m.formErrors}>
         {pillars.map(pillar => (
           <Section key={pillar.label} title={pillar.label}>
-            {pillar.lines.map(line => (
-              <SelectField
-                key={line.field}
-                label={line.label}
-                name={line.field}
-                value={line.value}
-                options={[{ value: '', label: line.classLevel === null ? m.drop : m.followClass(line.classLevel) }, ...choices]}
-                error={error(line.field)}
-              />
-            ))}
+            <div class="grid gap-6">
+              {pillar.lines.map(line => (
+                <SelectField
+                  key={line.field}
+                  label={line.label}
+                  name={line.field}
+                  value={line.value}
+                  options={[{ value: '', label: line.classLevel === null ? m.drop : m.followClass(line.classLevel) }, ...choices]}
+                  error={error(line.field)}
+                />
+              ))}
+            </div>
           </Section>
         ))}
         <Section title={m.addTitle} lead={m.addLead}>
-          <SelectField
-            label={m.competency}
-            name="kompetensi_baru"
-            value={values.kompetensi_baru}
-            options={[{ value: '', label: m.choose }, ...addable]}
-            error={error('kompetensi_baru')}
-          />
-          <SelectField
-            label={m.level}
-            name="tingkat_baru"
-            value={values.tingkat_baru}
-            options={[{ value: '', label: m.choose }, ...choices]}
-            error={error('tingkat_baru')}
-          />
+          <div class="grid gap-6">
+            <SelectField
+              label={m.competency}
+              name="kompetensi_baru"
+              value={values.kompetensi_baru}
+              options={[{ value: '', label: m.choose }, ...addable]}
+              error={error('kompetensi_baru')}
+            />
+            <SelectField
+              label={m.level}
+              name="tingkat_baru"
+              value={values.tingkat_baru}
+              options={[{ value: '', label: m.choose }, ...choices]}
+              error={error('tingkat_baru')}
+            />
+          </div>
         </Section>
         <TextField
           label={m.legalBasis}

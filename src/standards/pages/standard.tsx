@@ -1,7 +1,7 @@
 import { Badge, ButtonLink, DataTable, EmptyState, KeyFigure, LevelDots, PageHeader, Section } from '../../ui/index.ts'
 import type { Messages } from '../messages.ts'
 
-export type LineCells = {
+type LineCells = {
   code: string
   name: string
   level: number
@@ -16,19 +16,24 @@ type Props = {
   lead: string
   total: string
   sentence: string
-  pillars: { label: string; lines: LineCells[] }[]
+  /** `basis`: the legal bases of the defaults among its lines, said once. */
+  pillars: { label: string; basis: string | null; lines: LineCells[] }[]
   maxLevel: number
   editHref: string | null
   holdersHref: string | null
 }
 
-const Source = ({ m, line }: { m: Messages; line: LineCells }) => (
-  <>
-    {line.own ? <Badge tone="ok">{m.ownSource}</Badge> : <Badge tone="neutral">{m.classSource}</Badge>}{' '}
-    {!line.verified && <Badge tone="warn">{m.unverified}</Badge>}{' '}
-    {line.legalBasis && <span class="text-muted">{line.legalBasis}</span>}
-  </>
-)
+const Source = ({ m, line }: { m: Messages; line: LineCells }) =>
+  line.own ? (
+    <>
+      <Badge tone="ok">{m.ownSource}</Badge>
+      {line.legalBasis && <p class="text-muted">{line.legalBasis}</p>}
+    </>
+  ) : (
+    <Badge tone={line.verified ? 'neutral' : 'warn'}>
+      {line.verified ? m.classSource : `${m.classSource}, ${m.unverified.toLowerCase()}`}
+    </Badge>
+  )
 
 const Lines = ({ m, caption, lines, maxLevel }: { m: Messages; caption: string; lines: LineCells[]; maxLevel: number }) => (
   <DataTable<LineCells>
@@ -83,7 +88,7 @@ export function StandardPage({ m, name, lead, total, sentence, pillars, maxLevel
         <KeyFigure value={total} label={m.demanded} sentence={sentence} />
       )}
       {pillars.map(pillar => (
-        <Section key={pillar.label} title={pillar.label}>
+        <Section key={pillar.label} title={pillar.label} lead={pillar.basis ?? undefined}>
           <Lines m={m} caption={pillar.label} lines={pillar.lines} maxLevel={maxLevel} />
         </Section>
       ))}

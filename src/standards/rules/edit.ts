@@ -7,7 +7,7 @@ export type Line = {
   fromClass: boolean
   legalBasis: string | null
 }
-export type Own = { competencyId: number; level: number; legalBasis: string | null }
+type Own = { competencyId: number; level: number; legalBasis: string | null }
 export type Typed = {
   /** The level typed for a competency of the standard: '' to follow the class (or to drop it), undefined where the form had no such field. */
   levels: ReadonlyMap<number, string>

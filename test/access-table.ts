@@ -1,0 +1,267 @@
+/**
+ * Who may do what, and where: role × verb × scope, written by hand. test/access.db.test.ts asks every route of the app as every role
+ * and compares. Nothing in the product is made from this table, and nothing makes it: a change of rights is a change of a line here.
+ *
+ * Each line names a route and what it answers: to nobody (not signed in); to each role asking for something *inside* its scope; and
+ * asking for something *outside* it. A line without `outside` is about oneself, or about what everybody shares.
+ * What is inside and outside for whom stands in test/access-targets.ts (`sights`).
+ *
+ * A number is the HTTP status; `masuk`: sent to sign in; `empty`: 200 with an empty list.
+ */
+export type Answer = number | 'masuk' | 'empty'
+export type Line = {
+  route: string
+  nobody: Answer
+  inside: { readonly [answer in Answer]?: readonly Role[] }
+  outside?: { readonly [answer in Answer]?: readonly Role[] }
+}
+
+export const roles = [
+  'admin', //          the nation
+  'nasional', //       pembina of the nation
+  'adminKabupaten', // admin of 19.01
+  'pengelola', //      of 19
+  'kabupaten', //      pengelola of 19.01
+  'perencana', //      of 19 and those it guides
+  'pembina', //        of 19 and those it guides; leads a bidang
+  'pimpinan', //       of 19; leads the office
+  'bappeda', //        of 19 and those it guides: figures, never a person
+  'atasan', //         a team in 19
+  'pegawai', //        oneself, in 19
+  'asesor', //         the people of an assessment, of 19 and 19.01
+  'penyelenggara', //  the people of a class, of four governments; leads a bidang
+  'fasilitator', //    the people of the same class
+] as const
+export type Role = (typeof roles)[number]
+
+const admins = ['admin', 'adminKabupaten'] as const
+/** Keep the data of a whole government in order. */
+const keepers = [...admins, 'pengelola', 'kabupaten'] as const
+/** Read the people of a whole government by name. */
+const readers = [...keepers, 'nasional', 'perencana', 'pembina', 'pimpinan'] as const
+/** Read the figures of a whole government. */
+const weighers = [...readers, 'bappeda'] as const
+/** Read levels of some people only: their own, their team's, those they assess. */
+const ofSome = ['atasan', 'pegawai', 'asesor'] as const
+/** See some people, and of nobody else's a level. */
+const ofClass = ['penyelenggara', 'fasilitator'] as const
+const single = [...ofSome, ...ofClass] as const
+const signedIn = [...weighers, ...single] as const
+const without = (...out: readonly Role[]) => signedIn.filter(role => !out.includes(role))
+
+/** Open to the world. */
+const open: readonly Line[] = [
+  { route: 'GET /healthz', nobody: 200, inside: { 200: signedIn } },
+  { route: 'GET /readyz', nobody: 200, inside: { 200: signedIn } },
+  { route: 'GET /metrics', nobody: 200, inside: { 200: signedIn } },
+  { route: 'GET /_ui', nobody: 200, inside: { 200: signedIn } },
+  { route: 'GET /api/openapi.json', nobody: 200, inside: { 200: signedIn } },
+  { route: 'GET /masuk', nobody: 200, inside: { 303: signedIn } },
+  { route: 'POST /masuk', nobody: 422, inside: { 422: signedIn } },
+  { route: 'POST /bahasa', nobody: 303, inside: { 303: signedIn } },
+  { route: 'POST /tema', nobody: 303, inside: { 303: signedIn } },
+  // The key to it is printed once, while the installation has no account.
+  { route: 'GET /pasang', nobody: 404, inside: { 404: signedIn } },
+  { route: 'POST /pasang', nobody: 404, inside: { 404: signedIn } },
+]
+
+/** One's own account, page and team. */
+const own: readonly Line[] = [
+  { route: 'GET /', nobody: 'masuk', inside: { 200: signedIn } },
+  { route: 'POST /keluar', nobody: 'masuk', inside: { 303: signedIn } },
+  { route: 'GET /sandi', nobody: 'masuk', inside: { 200: signedIn } },
+  { route: 'POST /sandi', nobody: 'masuk', inside: { 422: signedIn } },
+  { route: 'GET /akun-saya', nobody: 'masuk', inside: { 200: signedIn } },
+  { route: 'POST /akun-saya/token', nobody: 'masuk', inside: { 200: signedIn } },
+  // Somebody else's is not revoked, and one is not told that it is there.
+  { route: 'POST /akun-saya/token/:id{[0-9]+}/cabut', nobody: 'masuk', inside: { 303: signedIn }, outside: { 303: signedIn } },
+  {
+    route: 'GET /saya',
+    nobody: 'masuk',
+    inside: { 200: without('nasional', ...admins), 404: ['nasional', ...admins] },
+  },
+  {
+    route: 'GET /tim',
+    nobody: 'masuk',
+    inside: {
+      200: ['atasan', 'pembina', 'pimpinan', 'penyelenggara'],
+      403: without('atasan', 'pembina', 'pimpinan', 'penyelenggara'),
+    },
+  },
+]
+
+/** People, by name. */
+const people: readonly Line[] = [
+  { route: 'GET /pegawai', nobody: 'masuk', inside: { 200: signedIn }, outside: { 404: signedIn } },
+  { route: 'GET /pegawai.xlsx', nobody: 'masuk', inside: { 200: signedIn }, outside: { 404: signedIn } },
+  { route: 'GET /pegawai/:id{[0-9]+}', nobody: 'masuk', inside: { 200: signedIn }, outside: { 404: signedIn } },
+  // By NIP: opens the person, or finds nobody.
+  { route: 'GET /cari', nobody: 'masuk', inside: { 303: signedIn }, outside: { 200: signedIn } },
+  {
+    route: 'GET /pemetaan/belum',
+    nobody: 'masuk',
+    inside: { 200: readers, 403: ['bappeda', ...single] },
+    outside: { 404: readers, 403: ['bappeda', ...single] },
+  },
+  {
+    route: 'GET /pemetaan/belum.xlsx',
+    nobody: 'masuk',
+    inside: { 200: readers, 403: ['bappeda', ...single] },
+    outside: { 404: readers, 403: ['bappeda', ...single] },
+  },
+  {
+    route: 'GET /kesenjangan/orang',
+    nobody: 'masuk',
+    inside: { 200: readers, 403: ['bappeda', ...single] },
+    outside: { 404: readers, 403: ['bappeda', ...single] },
+  },
+  {
+    route: 'GET /kebutuhan/:file{[0-9]+\\.xlsx}',
+    nobody: 'masuk',
+    inside: { 200: readers, 403: ['bappeda', ...single] },
+    outside: { 404: weighers, 403: single },
+  },
+  { route: 'GET /api/v1/pegawai', nobody: 401, inside: { 200: signedIn }, outside: { empty: signedIn } },
+  { route: 'GET /api/v1/pegawai/:id', nobody: 401, inside: { 200: signedIn }, outside: { 404: signedIn } },
+  {
+    route: 'GET /api/v1/pegawai/:id/results',
+    nobody: 401,
+    inside: { 200: [...weighers, ...ofSome], 404: ofClass },
+    outside: { 404: signedIn },
+  },
+  {
+    route: 'GET /api/v1/pegawai/:id/gaps',
+    nobody: 401,
+    inside: { 200: [...weighers, ...ofSome], 404: ofClass },
+    outside: { 404: signedIn },
+  },
+  {
+    route: 'GET /api/v1/needs/:id/people',
+    nobody: 401,
+    inside: { 200: readers, empty: ['bappeda'], 404: single },
+    outside: { 404: signedIn },
+  },
+]
+
+/** Figures about a government: sums without names. */
+const figures: readonly Line[] = [
+  { route: 'GET /pemetaan', nobody: 'masuk', inside: { 200: weighers, 403: single }, outside: { 404: weighers, 403: single } },
+  { route: 'GET /kebutuhan', nobody: 'masuk', inside: { 200: weighers, 403: single }, outside: { 404: weighers, 403: single } },
+  { route: 'GET /kebutuhan.xlsx', nobody: 'masuk', inside: { 200: weighers, 403: single }, outside: { 404: weighers, 403: single } },
+  {
+    route: 'GET /kebutuhan/:id{[0-9]+}',
+    nobody: 'masuk',
+    inside: { 200: weighers, 403: single },
+    outside: { 404: weighers, 403: single },
+  },
+  { route: 'GET /kesenjangan', nobody: 'masuk', inside: { 200: weighers, 403: single }, outside: { 404: weighers, 403: single } },
+  {
+    route: 'GET /pembinaan',
+    nobody: 'masuk',
+    inside: {
+      200: ['nasional', 'perencana', 'pembina', 'bappeda'],
+      403: without('nasional', 'perencana', 'pembina', 'bappeda'),
+    },
+  },
+  { route: 'GET /api/v1/coverage', nobody: 401, inside: { 200: weighers, 403: single }, outside: { 404: weighers, 403: single } },
+  { route: 'GET /api/v1/needs', nobody: 401, inside: { 200: weighers, empty: single }, outside: { empty: signedIn } },
+  { route: 'GET /api/v1/needs/:id', nobody: 401, inside: { 200: weighers, 404: single }, outside: { 404: signedIn } },
+]
+
+/** The tree of a government, and what its posts demand: open to who belongs to it or holds a role there. */
+const organisation: readonly Line[] = [
+  { route: 'GET /organisasi', nobody: 'masuk', inside: { 200: signedIn }, outside: { 404: signedIn } },
+  { route: 'GET /organisasi/unit/:id{[0-9]{1,9}}', nobody: 'masuk', inside: { 200: signedIn }, outside: { 404: signedIn } },
+  { route: 'GET /standar', nobody: 'masuk', inside: { 200: signedIn }, outside: { 404: signedIn } },
+  { route: 'GET /standar.xlsx', nobody: 'masuk', inside: { 200: signedIn }, outside: { 404: signedIn } },
+  { route: 'GET /standar/:id{[0-9]{1,9}}', nobody: 'masuk', inside: { 200: signedIn }, outside: { 404: signedIn } },
+  { route: 'GET /kamus', nobody: 'masuk', inside: { 200: signedIn } },
+  { route: 'GET /kamus/:code', nobody: 'masuk', inside: { 200: signedIn } },
+  { route: 'GET /api/v1/instansi', nobody: 401, inside: { 200: signedIn }, outside: { empty: signedIn } },
+  { route: 'GET /api/v1/units', nobody: 401, inside: { 200: signedIn }, outside: { empty: signedIn } },
+  { route: 'GET /api/v1/jabatan', nobody: 401, inside: { 200: signedIn }, outside: { empty: signedIn } },
+  { route: 'GET /api/v1/jabatan/:id/standard', nobody: 401, inside: { 200: signedIn }, outside: { 404: signedIn } },
+  { route: 'GET /api/v1/competencies', nobody: 401, inside: { 200: signedIn } },
+]
+
+const others = without(...keepers)
+
+/** To keep a government's card and standards in order. The POSTs carry what cannot be saved: 422 is a yes. */
+const keeping: readonly Line[] = [
+  {
+    route: 'GET /organisasi/ubah',
+    nobody: 'masuk',
+    inside: { 200: keepers, 403: others },
+    outside: { 404: keepers, 403: others },
+  },
+  {
+    route: 'POST /organisasi/ubah',
+    nobody: 'masuk',
+    inside: { 422: keepers, 403: others },
+    outside: { 404: keepers, 403: others },
+  },
+  {
+    route: 'GET /standar/:id{[0-9]{1,9}}/ubah',
+    nobody: 'masuk',
+    inside: { 200: keepers, 403: others },
+    outside: { 404: signedIn },
+  },
+  { route: 'POST /standar/:id{[0-9]{1,9}}', nobody: 'masuk', inside: { 422: keepers, 403: others }, outside: { 404: signedIn } },
+]
+
+/** To bring data in. To everybody else imports are not there. */
+const imports: readonly Line[] = [
+  { route: 'GET /impor', nobody: 'masuk', inside: { 200: keepers, 404: others } },
+  { route: 'GET /impor/baru', nobody: 'masuk', inside: { 200: keepers, 404: others } },
+  { route: 'GET /impor/templat/:kind', nobody: 'masuk', inside: { 200: keepers, 404: others } },
+  { route: 'POST /impor', nobody: 'masuk', inside: { 303: keepers, 404: others }, outside: { 404: signedIn } },
+  { route: 'GET /impor/:id{[0-9]+}', nobody: 'masuk', inside: { 200: keepers, 404: others }, outside: { 404: signedIn } },
+  { route: 'GET /impor/:id{[0-9]+}/keadaan', nobody: 'masuk', inside: { 200: keepers, 404: others }, outside: { 404: signedIn } },
+  { route: 'GET /impor/:id{[0-9]+}/kolom', nobody: 'masuk', inside: { 200: keepers, 404: others }, outside: { 404: signedIn } },
+  { route: 'POST /impor/:id{[0-9]+}/kolom', nobody: 'masuk', inside: { 422: keepers, 404: others }, outside: { 404: signedIn } },
+  { route: 'POST /impor/:id{[0-9]+}/jalankan', nobody: 'masuk', inside: { 303: keepers, 404: others }, outside: { 404: signedIn } },
+  { route: 'POST /impor/:id{[0-9]+}/ulang', nobody: 'masuk', inside: { 303: keepers, 404: others }, outside: { 404: signedIn } },
+  { route: 'POST /impor/:id{[0-9]+}/batal', nobody: 'masuk', inside: { 303: keepers, 404: others }, outside: { 404: signedIn } },
+  {
+    route: 'GET /impor/:id{[0-9]+}/ditolak.xlsx',
+    nobody: 'masuk',
+    inside: { 200: keepers, 404: others },
+    outside: { 404: signedIn },
+  },
+  { route: 'GET /api/v1/imports', nobody: 401, inside: { 200: keepers, empty: others }, outside: { empty: signedIn } },
+  { route: 'POST /api/v1/imports', nobody: 401, inside: { 202: keepers, 404: others }, outside: { 404: signedIn } },
+  { route: 'GET /api/v1/imports/:id', nobody: 401, inside: { 200: keepers, 404: others }, outside: { 404: signedIn } },
+  { route: 'POST /api/v1/imports/:id/apply', nobody: 401, inside: { 202: keepers, 404: others }, outside: { 404: signedIn } },
+]
+
+const plain = without(...admins)
+
+/** Accounts, roles and the trail of changes. */
+const accounts: readonly Line[] = [
+  { route: 'GET /jejak', nobody: 'masuk', inside: { 200: admins, 403: plain } },
+  { route: 'GET /akun', nobody: 'masuk', inside: { 200: admins, 403: plain } },
+  { route: 'GET /akun/baru', nobody: 'masuk', inside: { 200: admins, 403: plain } },
+  { route: 'POST /akun', nobody: 'masuk', inside: { 422: admins, 403: plain } },
+  { route: 'GET /akun/:id', nobody: 'masuk', inside: { 200: admins, 403: plain }, outside: { 404: admins, 403: plain } },
+  { route: 'POST /akun/:id/sandi', nobody: 'masuk', inside: { 200: admins, 403: plain }, outside: { 404: admins, 403: plain } },
+  { route: 'POST /akun/:id/tutup', nobody: 'masuk', inside: { 303: admins, 403: plain }, outside: { 404: admins, 403: plain } },
+  { route: 'POST /akun/:id/buka', nobody: 'masuk', inside: { 303: admins, 403: plain }, outside: { 404: admins, 403: plain } },
+  { route: 'POST /akun/:id/peran', nobody: 'masuk', inside: { 303: admins, 403: plain }, outside: { 404: admins, 403: plain } },
+  {
+    route: 'POST /akun/:id/peran/:grant{[0-9]+}/akhiri',
+    nobody: 'masuk',
+    inside: { 303: admins, 403: plain },
+    outside: { 404: admins, 403: plain },
+  },
+]
+
+export const table: readonly Line[] = [
+  ...open,
+  ...own,
+  ...people,
+  ...figures,
+  ...organisation,
+  ...keeping,
+  ...imports,
+  ...accounts,
+]

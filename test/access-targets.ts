@@ -1,0 +1,219 @@
+import { asJob, sql, type Tx } from '../src/platform/db/index.ts'
+import type { Role } from './access-table.ts'
+import type { DemoApp } from './factories/demo.ts'
+
+/** Something to ask for: a government with what belongs to it, and a person. */
+export type Target = {
+  instansi: string
+  instansiId: number
+  unit: number
+  jabatan: number
+  need: number
+  competency: string
+  person: number
+  nip: string
+  /** How the list of people is asked for: by government where the role holds one whole. */
+  people: string
+}
+export type Targets = Record<Role, { inside: Target; outside: Target }>
+
+const passwordOf = sql`SELECT password FROM identity.credential WHERE account_id = 'demo-admin'`
+
+/** What the demo lacks: somebody of the ministry with a gap, and an admin of one kabupaten. */
+export async function addToDemo(tx: Tx): Promise<void> {
+  await sql`
+    WITH office AS (INSERT INTO unit (instansi_id, code, name) VALUES (1, 'BIRO', 'Biro Uji') RETURNING id),
+    post AS (INSERT INTO jabatan (instansi_id, unit_id, code, name, jenis, jenjang)
+      SELECT 1, id, 'PRC', 'Perencana Uji', 'fungsional', 'ahli_muda' FROM office RETURNING id, unit_id),
+    person AS (INSERT INTO pegawai (instansi_id, unit_id, jabatan_id, nip, name, employment, sex, birth_date)
+      SELECT 1, unit_id, id, '198001012005011001', 'Orang Kementerian', 'pns', 'l', '1980-01-01' FROM post RETURNING pegawai_id, jabatan_id)
+    INSERT INTO assessment_result (pegawai_id, instansi_id, instansi_then, competency_id, level, method, assessed_on, valid_until)
+    SELECT person.pegawai_id, 1, 1, c.id, 1, 'cact', current_date - 100, current_date + 900 FROM person, competency c WHERE c.code = 'M.1'`.execute(tx)
+  await sql`UPDATE unit SET top_id = id WHERE instansi_id = 1`.execute(tx)
+  await sql`
+    INSERT INTO identity.user_account (id, name, email, username)
+    VALUES ('uji-admin-kabupaten', 'Admin Kabupaten', 'uji-admin-kabupaten@akun.invalid', 'admin-kabupaten')`.execute(tx)
+  await sql`
+    INSERT INTO identity.credential (id, external_id, provider_id, account_id, password)
+    VALUES ('uji-admin-kabupaten', 'uji-admin-kabupaten', 'credential', 'uji-admin-kabupaten', (${passwordOf}))`.execute(tx)
+  await sql`
+    INSERT INTO identity.role_grant (account_id, role, place, instansi_id) VALUES ('uji-admin-kabupaten', 'admin', 'instansi', 3)`.execute(tx)
+}
+
+/** The account that plays a role. */
+export const accountOf = (role: Role) => (role === 'adminKabupaten' ? 'admin-kabupaten' : role)
+export const accountIdOf = (role: Role) => (role === 'adminKabupaten' ? 'uji-admin-kabupaten' : `demo-${role}`)
+
+const one = async <T>(tx: Tx, text: string): Promise<T> => {
+  const { rows } = await sql.raw<T>(text).execute(tx)
+  if (!rows[0]) throw new Error(`the demo holds nothing for: ${text}`)
+  return rows[0]
+}
+
+type Person = { person: number; nip: string }
+const personWhere = (tx: Tx, condition: string) =>
+  one<Person>(
+    tx,
+    `SELECT p.pegawai_id AS person, p.nip FROM pegawai p WHERE p.status = 'aktif'
+     AND EXISTS (SELECT FROM assessment_result r WHERE r.pegawai_id = p.pegawai_id)
+     AND EXISTS (SELECT FROM competency_gap g WHERE g.pegawai_id = p.pegawai_id)
+     AND ${condition} ORDER BY p.pegawai_id LIMIT 1`,
+  )
+const personOf = (account: string) => `(SELECT a.pegawai_id FROM identity.user_account a WHERE a.username = '${account}')`
+const leaderOf = (account: string) => `(SELECT v.atasan_id FROM pegawai_atasan v WHERE v.pegawai_id = ${personOf(account)})`
+const teamOf = (account: string) => `(SELECT v.pegawai_id FROM pegawai_atasan v WHERE v.atasan_id = ${personOf(account)})`
+const caseOf = (id: number) => `(SELECT c.pegawai_id FROM identity.scope_case_person c WHERE c.case_id = ${id})`
+const notActor = `p.pegawai_id NOT IN (SELECT a.pegawai_id FROM identity.user_account a WHERE a.pegawai_id IS NOT NULL)`
+
+/** A government, somebody of it, and the way to its people. */
+async function at(tx: Tx, code: string): Promise<Target> {
+  const place = await one<Omit<Target, 'person' | 'nip' | 'people'>>(
+    tx,
+    `SELECT i.region_code AS instansi, i.id AS "instansiId", j.unit_id AS unit, j.id AS jabatan, n.id AS need, c.code AS competency
+     FROM instansi i JOIN need n ON n.instansi_id = i.id AND n.people > 0 JOIN competency c ON c.id = n.competency_id
+     JOIN competency_gap g ON g.instansi_id = i.id AND g.competency_id = n.competency_id AND g.jenjang = n.jenjang AND g.gap > 0
+     JOIN pegawai p ON p.pegawai_id = g.pegawai_id JOIN jabatan j ON j.id = p.jabatan_id
+     WHERE i.region_code = '${code}' ORDER BY n.id, p.pegawai_id LIMIT 1`,
+  )
+  const person = await personWhere(tx, `p.instansi_id = ${place.instansiId} AND ${notActor}`)
+  return { ...place, ...person, people: `instansi=${code}` }
+}
+
+const nowhere: Target = {
+  instansi: '99',
+  instansiId: 999_999,
+  unit: 999_999,
+  jabatan: 999_999,
+  need: 999_999,
+  competency: 'M.1',
+  person: 999_999,
+  nip: '199912312025011999',
+  people: 'instansi=99',
+}
+
+/** What lies inside and outside the scope of whom: outside is always the nearest thing beyond the border. */
+export const targetsOf = (demo: DemoApp): Promise<Targets> =>
+  asJob(demo.database.outer, async tx => {
+    const province = await at(tx, '19')
+    const bangka = await at(tx, '19.01')
+    const belitung = await at(tx, '19.02')
+    const tengah = await at(tx, '19.04')
+    const kota = await at(tx, '19.71')
+    const ministry = await at(tx, '3001')
+    const who = async (place: Target, condition: string): Promise<Target> => ({
+      ...place,
+      ...(await personWhere(tx, condition)),
+      people: '',
+    })
+    const is = (account: string) => `p.pegawai_id = ${personOf(account)}`
+    const from = (instansi: number, people: string) => `p.instansi_id = ${instansi} AND p.pegawai_id IN ${people}`
+    /** By name or figure: one asks for a list of people of the whole government. */
+    const beyond = async (place: Target, condition: string): Promise<Target> => ({
+      ...(await who(place, condition)),
+      people: place.people,
+    })
+    const colleague = `p.unit_id = (SELECT q.unit_id FROM pegawai q WHERE q.pegawai_id = ${personOf('bappeda')}) AND NOT ${is('bappeda')}`
+    return {
+      admin: { inside: ministry, outside: nowhere },
+      nasional: { inside: ministry, outside: nowhere },
+      adminKabupaten: { inside: bangka, outside: province },
+      pengelola: { inside: province, outside: bangka },
+      kabupaten: { inside: bangka, outside: province },
+      perencana: { inside: tengah, outside: ministry },
+      pembina: { inside: kota, outside: ministry },
+      pimpinan: { inside: province, outside: kota },
+      bappeda: { inside: await who(province, is('bappeda')), outside: await beyond(ministry, colleague) },
+      atasan: {
+        inside: await who(province, from(2, teamOf('atasan'))),
+        outside: await beyond(bangka, `p.pegawai_id = ${leaderOf('atasan')}`),
+      },
+      pegawai: {
+        inside: await who(province, is('pegawai')),
+        outside: await beyond(bangka, `p.pegawai_id = ${leaderOf('pegawai')}`),
+      },
+      asesor: {
+        inside: await who(province, from(3, caseOf(1))),
+        outside: await beyond(belitung, from(2, caseOf(2))),
+      },
+      penyelenggara: {
+        inside: await who(province, from(9, caseOf(2))),
+        outside: await beyond(belitung, from(2, caseOf(1))),
+      },
+      fasilitator: {
+        inside: await who(province, from(6, caseOf(2))),
+        outside: await beyond(belitung, from(3, caseOf(1))),
+      },
+    }
+  })
+
+export type Everybody = { id: number; instansiId: number; nips: string[] }[]
+
+/** Every person in the database with all numbers they ever bore, read past every scope. */
+export const everybody = (demo: DemoApp): Promise<Everybody> =>
+  asJob(demo.database.outer, async tx => {
+    const { rows } = await sql<Everybody[number]>`
+      SELECT p.pegawai_id AS id, p.instansi_id AS "instansiId",
+             p.nip || coalesce((SELECT array_agg(h.nip) FROM employment_history h WHERE h.pegawai_id = p.pegawai_id), '{}') AS nips
+      FROM pegawai p ORDER BY p.pegawai_id`.execute(tx)
+    return rows
+  })
+
+/** Whom each role may see: written out here, not asked of the product. */
+export const whoSeesWhom = (demo: DemoApp, all: Everybody): Promise<Record<Role, Set<number>>> =>
+  asJob(demo.database.outer, async tx => {
+    const ids = async (list: string) => (await sql.raw<{ id: number }>(`SELECT unnest(array${list}) AS id`).execute(tx)).rows.map(row => row.id)
+    const of = (...instansi: number[]) => all.filter(person => instansi.includes(person.instansiId)).map(person => person.id)
+    const self = (account: string) => ids(personOf(account))
+    const team = (account: string) => ids(teamOf(account))
+    const everyone = all.map(person => person.id)
+    const guided = of(2, 3, 4, 5, 6, 7, 8, 9)
+    return {
+      admin: new Set(everyone),
+      nasional: new Set(everyone),
+      adminKabupaten: new Set(of(3)),
+      pengelola: new Set(of(2)),
+      kabupaten: new Set(of(3)),
+      perencana: new Set(guided),
+      pembina: new Set(guided),
+      pimpinan: new Set(of(2)),
+      bappeda: new Set(await self('bappeda')),
+      atasan: new Set([...(await team('atasan')), ...(await self('atasan'))]),
+      pegawai: new Set(await self('pegawai')),
+      asesor: new Set([...(await ids(caseOf(1))), ...(await self('asesor'))]),
+      penyelenggara: new Set([...(await ids(caseOf(2))), ...(await team('penyelenggara')), ...(await self('penyelenggara'))]),
+      fasilitator: new Set([...(await ids(caseOf(2))), ...(await self('fasilitator'))]),
+    }
+  })
+
+export type Fresh = { import: number; account: string; grant: number; token: number }
+/** Where nothing may be changed: ids that are nowhere. */
+export const untouched: Fresh = { import: 999_999, account: 'tidak-ada', grant: 999_999, token: 999_999_999 }
+
+/** Throw-away things that a request may change: an import, an account with a role, a token. */
+export const fresh = (demo: DemoApp, target: Target, tokenOf: string): Promise<Fresh> =>
+  asJob(demo.database.outer, async tx => {
+    const counts = '{"new": 1, "changed": 0, "same": 0, "skipped": 0, "refused": 1}'
+    const columns = '[{"header": "NIP", "examples": []}]'
+    const token = await sql<{ id: number }>`
+      INSERT INTO identity.api_token (account_id, label, digest, expires_at)
+      VALUES (${tokenOf}, 'uji', gen_random_uuid()::text, now() + interval '1 day') RETURNING id`.execute(tx)
+    const { id } = token.rows[0]!
+    if (target === nowhere) return { ...untouched, token: id }
+    const made = await sql<Omit<Fresh, 'token'>>`
+      WITH i AS (
+        INSERT INTO import (instansi_id, account_id, kind, file_name, file_key, file_bytes, file_digest, state, columns, mapping, total, counts, created_at)
+        VALUES (${target.instansiId}, 'demo-admin', 'pegawai', 'uji.csv', 'imports/uji', 9, 'uji', 'preview', ${columns}::text::jsonb,
+                '{"nip": 0}', 2, ${counts}::text::jsonb, now()) RETURNING id, instansi_id),
+      r AS (
+        INSERT INTO import_row (import_id, instansi_id, row_number, subject, outcome, cells, errors)
+        SELECT id, instansi_id, 2, ${target.nip}, 'refused', jsonb_build_array(${target.nip}::text),
+               '[{"field": "nip", "column": 0, "id": "salah", "en": "wrong"}]' FROM i),
+      a AS (
+        INSERT INTO identity.user_account (id, name, email)
+        SELECT u, 'Uji', u || '@akun.invalid' FROM (SELECT gen_random_uuid()::text AS u) x RETURNING id),
+      g AS (
+        INSERT INTO identity.role_grant (account_id, role, place, instansi_id)
+        SELECT id, 'pimpinan', 'instansi', ${target.instansiId}::int FROM a RETURNING id, account_id)
+      SELECT i.id AS import, g.account_id AS account, g.id AS grant FROM i, g`.execute(tx)
+    return { ...made.rows[0]!, token: id }
+  })

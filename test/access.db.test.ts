@@ -1,0 +1,227 @@
+import { strFromU8, unzipSync } from 'fflate'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { asJob, sql } from '../src/platform/db/index.ts'
+import { type Answer, type Line, type Role, roles, table } from './access-table.ts'
+import {
+  accountIdOf,
+  accountOf,
+  addToDemo,
+  type Everybody,
+  everybody,
+  type Fresh,
+  fresh,
+  untouched,
+  type Target,
+  type Targets,
+  targetsOf,
+  whoSeesWhom,
+} from './access-targets.ts'
+import { type DemoApp, demoApp } from './factories/demo.ts'
+
+let demo: DemoApp
+let targets: Targets
+let all: Everybody
+let sight: Record<Role, Set<number>>
+let byNip: Map<string, number>
+const cookies = new Map<Role, string>()
+
+beforeAll(async () => {
+  demo = await demoApp(addToDemo)
+  targets = await targetsOf(demo)
+  all = await everybody(demo)
+  sight = await whoSeesWhom(demo, all)
+  byNip = new Map(all.flatMap(person => person.nips.map(nip => [nip, person.id])))
+  for (const role of roles) cookies.set(role, await demo.signIn(accountOf(role)))
+}, 240_000)
+afterAll(() => demo.close())
+
+type Asked = Target & Fresh
+type Question = { path: string; body?: FormData | URLSearchParams | Uint8Array<ArrayBuffer> }
+const get = (path: string): Question => ({ path })
+const post = (path: string, fields: Record<string, string> = {}): Question => ({ path, body: new URLSearchParams(fields) })
+const file = new TextEncoder().encode('NIP;Nama\n198001012005011001;Ani\n') as Uint8Array<ArrayBuffer>
+function form(fields: Record<string, string>): FormData {
+  const data = new FormData()
+  for (const [name, value] of Object.entries(fields)) data.set(name, value)
+  data.set('berkas', new File([file], 'uji.csv'))
+  return data
+}
+
+/** How each route is asked for a target. A POST carries what is refused as input, or acts on a thing made for it alone. */
+const questions: Record<string, (t: Asked) => Question> = {
+  'GET /masuk': () => get('/masuk'),
+  'POST /masuk': () => post('/masuk'),
+  'POST /bahasa': () => post('/bahasa', { bahasa: 'id' }),
+  'POST /tema': () => post('/tema', { tema: 'auto' }),
+  'GET /pasang': () => get('/pasang?kunci=salah'),
+  'POST /pasang': () => post('/pasang', { kunci: 'salah' }),
+  'POST /sandi': () => post('/sandi', { lama: 'salah', baru: 'kereta malam ke barat', ulang: 'kereta malam ke barat' }),
+  'POST /akun-saya/token': () => post('/akun-saya/token', { nama: 'uji', hari: '1' }),
+  'POST /akun-saya/token/:id{[0-9]+}/cabut': t => post(`/akun-saya/token/${t.token}/cabut`),
+  'GET /pegawai': t => get(`/pegawai?${t.people}`),
+  'GET /pegawai.xlsx': t => get(`/pegawai.xlsx?${t.people}${t.people && `&unit=${t.unit}`}`),
+  'GET /pegawai/:id{[0-9]+}': t => get(`/pegawai/${t.person}`),
+  'GET /cari': t => get(`/cari?q=${t.nip}`),
+  'GET /pemetaan/belum': t => get(`/pemetaan/belum?instansi=${t.instansi}`),
+  'GET /pemetaan/belum.xlsx': t => get(`/pemetaan/belum.xlsx?instansi=${t.instansi}`),
+  'GET /kesenjangan/orang': t => get(`/kesenjangan/orang?instansi=${t.instansi}&unit=${t.unit}&kompetensi=${t.competency}`),
+  'GET /kebutuhan/:file{[0-9]+\\.xlsx}': t => get(`/kebutuhan/${t.need}.xlsx`),
+  'GET /api/v1/pegawai': t => get(`/api/v1/pegawai?instansi=${t.instansi}`),
+  'GET /api/v1/pegawai/:id': t => get(`/api/v1/pegawai/${t.person}`),
+  'GET /api/v1/pegawai/:id/results': t => get(`/api/v1/pegawai/${t.person}/results`),
+  'GET /api/v1/pegawai/:id/gaps': t => get(`/api/v1/pegawai/${t.person}/gaps`),
+  'GET /api/v1/needs/:id/people': t => get(`/api/v1/needs/${t.need}/people`),
+  'GET /pemetaan': t => get(`/pemetaan?instansi=${t.instansi}`),
+  'GET /kebutuhan': t => get(`/kebutuhan?instansi=${t.instansi}`),
+  'GET /kebutuhan.xlsx': t => get(`/kebutuhan.xlsx?instansi=${t.instansi}`),
+  'GET /kebutuhan/:id{[0-9]+}': t => get(`/kebutuhan/${t.need}`),
+  'GET /kesenjangan': t => get(`/kesenjangan?instansi=${t.instansi}`),
+  'GET /api/v1/coverage': t => get(`/api/v1/coverage?instansi=${t.instansi}`),
+  'GET /api/v1/needs': t => get(`/api/v1/needs?instansi=${t.instansi}`),
+  'GET /api/v1/needs/:id': t => get(`/api/v1/needs/${t.need}`),
+  'GET /organisasi': t => get(`/organisasi?instansi=${t.instansi}`),
+  'GET /organisasi/unit/:id{[0-9]{1,9}}': t => get(`/organisasi/unit/${t.unit}`),
+  'GET /standar': t => get(`/standar?instansi=${t.instansi}`),
+  'GET /standar.xlsx': t => get(`/standar.xlsx?instansi=${t.instansi}&unit=${t.unit}`),
+  'GET /standar/:id{[0-9]{1,9}}': t => get(`/standar/${t.jabatan}`),
+  'GET /kamus/:code': t => get(`/kamus/${t.competency}`),
+  'GET /api/v1/instansi': t => get(`/api/v1/instansi?instansi=${t.instansi}`),
+  'GET /api/v1/units': t => get(`/api/v1/units?instansi=${t.instansi}`),
+  'GET /api/v1/jabatan': t => get(`/api/v1/jabatan?instansi=${t.instansi}`),
+  'GET /api/v1/jabatan/:id/standard': t => get(`/api/v1/jabatan/${t.jabatan}/standard`),
+  'GET /organisasi/ubah': t => get(`/organisasi/ubah?instansi=${t.instansi}`),
+  'POST /organisasi/ubah': t => post('/organisasi/ubah', { instansi: t.instansi, nama: '', zona: 'Asia/Jakarta' }),
+  'GET /standar/:id{[0-9]{1,9}}/ubah': t => get(`/standar/${t.jabatan}/ubah`),
+  'POST /standar/:id{[0-9]{1,9}}': t => post(`/standar/${t.jabatan}`, { kompetensi_baru: '1', tingkat_baru: '9' }),
+  'GET /impor/templat/:kind': () => get('/impor/templat/pegawai.xlsx'),
+  'POST /impor': t => ({ path: '/impor', body: form({ jenis: 'pegawai', instansi: String(t.instansiId) }) }),
+  'GET /impor/:id{[0-9]+}': t => get(`/impor/${t.import}`),
+  'GET /impor/:id{[0-9]+}/keadaan': t => get(`/impor/${t.import}/keadaan`),
+  'GET /impor/:id{[0-9]+}/kolom': t => get(`/impor/${t.import}/kolom`),
+  'POST /impor/:id{[0-9]+}/kolom': t => post(`/impor/${t.import}/kolom`),
+  'POST /impor/:id{[0-9]+}/jalankan': t => post(`/impor/${t.import}/jalankan`),
+  'POST /impor/:id{[0-9]+}/ulang': t => post(`/impor/${t.import}/ulang`),
+  'POST /impor/:id{[0-9]+}/batal': t => post(`/impor/${t.import}/batal`),
+  'GET /impor/:id{[0-9]+}/ditolak.xlsx': t => get(`/impor/${t.import}/ditolak.xlsx`),
+  'GET /api/v1/imports': t => get(`/api/v1/imports?instansi=${t.instansi}`),
+  'POST /api/v1/imports': t => ({ path: `/api/v1/imports?instansi=${t.instansi}&kind=pegawai`, body: file }),
+  'GET /api/v1/imports/:id': t => get(`/api/v1/imports/${t.import}`),
+  'POST /api/v1/imports/:id/apply': t => post(`/api/v1/imports/${t.import}/apply`),
+  'POST /akun': () => post('/akun', { akun: '?' }),
+  'GET /akun/:id': t => get(`/akun/${t.account}`),
+  'POST /akun/:id/sandi': t => post(`/akun/${t.account}/sandi`),
+  'POST /akun/:id/tutup': t => post(`/akun/${t.account}/tutup`),
+  'POST /akun/:id/buka': t => post(`/akun/${t.account}/buka`),
+  'POST /akun/:id/peran': t => post(`/akun/${t.account}/peran`, { peran: 'pimpinan', jangkauan: 'instansi', instansi: String(t.instansiId) }),
+  'POST /akun/:id/peran/:grant{[0-9]+}/akhiri': t => post(`/akun/${t.account}/peran/${t.grant}/akhiri`),
+}
+const questionOf = (route: string, t: Asked): Question => {
+  const ask = questions[route]
+  if (ask) return ask(t)
+  const [method, path] = route.split(' ') as [string, string]
+  return method === 'GET' ? get(path) : post(path)
+}
+
+/** What came back, and whom it names: by NIP or by a link to the person. */
+async function answerTo(route: string, who: Role | 'nobody', t: Asked, credentials: HeadersInit) {
+  const { path, body } = questionOf(route, t)
+  const response = await demo.ask(path, { method: route.split(' ')[0]!, body, headers: credentials })
+  const bytes = new Uint8Array(await response.arrayBuffer())
+  const isSheet = response.headers.get('Content-Type')?.includes('spreadsheetml') ?? false
+  const text = isSheet ? Object.values(unzipSync(bytes)).map(part => strFromU8(part)).join('\n') : strFromU8(bytes)
+  const toSignIn = who === 'nobody' && response.status === 303 && response.headers.get('Location')!.startsWith('/masuk')
+  const isEmpty = response.status === 200 && /^\{"data":\[\]/.test(text)
+  const answer: Answer = toSignIn ? 'masuk' : isEmpty ? 'empty' : response.status
+  const asked = path.includes(t.nip) ? t.nip : null
+  const nips = [...text.matchAll(/(?<!\d)(\d{8}) ?(\d{6}) ?([12]) ?(\d{3})(?!\d)/g)].map(match => match.slice(1).join(''))
+  const named = [
+    ...nips.filter(nip => nip !== asked).map(nip => byNip.get(nip)),
+    ...[...text.matchAll(/href="\/pegawai\/(\d+)"/g)].map(match => Number(match[1])),
+  ].filter(id => id !== undefined)
+  return { answer, named: new Set(named), text, location: response.headers.get('Location') }
+}
+
+/** Everything that a request could have changed. */
+const footprint = () =>
+  asJob(demo.database.outer, async tx => {
+    const { rows } = await sql<Record<string, unknown>>`
+      SELECT (SELECT md5(string_agg(t::text, '' ORDER BY id)) FROM (SELECT id, state, mapping, file_bytes FROM import) t) AS imports,
+             (SELECT md5(string_agg(t::text, '' ORDER BY id)) FROM identity.user_account t) AS accounts,
+             (SELECT md5(string_agg(password, '' ORDER BY id)) FROM identity.credential) AS passwords,
+             (SELECT md5(string_agg(t::text, '' ORDER BY id)) FROM identity.role_grant t) AS roles,
+             (SELECT md5(string_agg(t::text, '' ORDER BY id)) FROM identity.api_token t) AS tokens,
+             (SELECT md5(string_agg(t::text, '' ORDER BY id)) FROM instansi t) AS governments,
+             (SELECT count(*) FROM identity.session) AS sessions,
+             (SELECT count(*) FROM jabatan_standard) AS standards,
+             (SELECT count(*) FROM outbox) AS facts,
+             (SELECT count(*) FROM audit_entry) AS audit`.execute(tx)
+    return rows[0]
+  })
+
+type Case = { who: Role | 'nobody'; side: 'inside' | 'outside'; expected: Answer }
+const casesOf = (line: Line): Case[] => [
+  { who: 'nobody', side: 'inside', expected: line.nobody },
+  ...(['inside', 'outside'] as const).flatMap(side =>
+    Object.entries(line[side] ?? {}).flatMap(([answer, list]) =>
+      list!.map(who => ({ who, side, expected: /^\d+$/.test(answer) ? Number(answer) : (answer as Answer) })),
+    ),
+  ),
+]
+const isRefused = ({ expected }: Case) => expected === 'masuk' || [401, 403, 404].includes(Number(expected))
+
+describe('the table', () => {
+  it('has one line for every route of the app, and none for another', () => {
+    const routes = new Set(demo.app.routes.filter(route => route.method !== 'ALL').map(route => `${route.method} ${route.path}`))
+    const lines = table.map(line => line.route)
+    expect(lines.filter(route => !routes.has(route)), 'lines without a route').toEqual([])
+    expect([...routes].filter(route => !lines.includes(route)), 'routes without a line').toEqual([])
+    expect(lines.length).toBe(new Set(lines).size)
+    expect(Object.keys(questions).filter(route => !lines.includes(route))).toEqual([])
+  })
+
+  it('has one line for every operation of the API', async () => {
+    const document = (await (await demo.ask('/api/openapi.json')).json()) as { paths: Record<string, object> }
+    const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
+      Object.keys(methods).map(method => `${method.toUpperCase()} /api/v1${path.replaceAll(/\{(\w+)\}/g, ':$1')}`),
+    )
+    expect(operations.sort()).toEqual(table.map(line => line.route).filter(route => route.includes(' /api/v1/')).sort())
+  })
+
+  it('says for every role exactly one thing', () => {
+    for (const line of table) {
+      for (const side of [line.inside, ...(line.outside ? [line.outside] : [])]) {
+        expect(Object.values(side).flat().sort(), line.route).toEqual([...roles].sort())
+      }
+    }
+  })
+})
+
+describe('every route answers as the table says, and names nobody beyond the scope', () => {
+  it.each(table)('$route', async line => {
+    const isChange = line.route.startsWith('POST')
+    const takesThings = /impor|akun/.test(line.route)
+    const cases = casesOf(line)
+    const things = new Map<Case, Asked>()
+    for (const one of cases) {
+      const role = one.who === 'nobody' ? 'admin' : one.who
+      const target = targets[role][one.side]
+      const owner = one.side === 'inside' ? accountIdOf(role) : accountIdOf(role === 'admin' ? 'nasional' : 'admin')
+      things.set(one, { ...target, ...(takesThings ? await fresh(demo, target, owner) : untouched) })
+    }
+    // Signing out goes by token, so that the sessions of the other tests live on.
+    const bearer = line.route === 'POST /keluar' ? { Authorization: 'Bearer x' } : null
+    const wrong: string[] = []
+    const check = async (one: Case) => {
+      const cookie = one.who === 'nobody' ? undefined : cookies.get(one.who)
+      const { answer, named } = await answerTo(line.route, one.who, things.get(one)!, bearer ?? (cookie ? { cookie } : {}))
+      if (answer !== one.expected) wrong.push(`${one.who} ${one.side}: ${answer} instead of ${one.expected}`)
+      const unseen = [...named].filter(id => one.who === 'nobody' || !sight[one.who].has(id))
+      if (unseen.length > 0) wrong.push(`${one.who} ${one.side}: names ${unseen.length} beyond the scope: ${unseen.slice(0, 3)}`)
+    }
+    const before = isChange ? await footprint() : null
+    for (const one of cases.filter(isRefused)) await check(one)
+    if (isChange) expect(await footprint(), 'a refused request changes nothing').toEqual(before)
+    for (const one of cases.filter(one => !isRefused(one))) await check(one)
+    expect(wrong).toEqual([])
+  })
+})
