@@ -1,7 +1,5 @@
 import tailwindcss from '@tailwindcss/vite'
-import type { BuildOptions } from 'vite'
-import { defineConfig } from 'vitest/config'
-import { reporters } from './test/reporters.ts'
+import { type BuildOptions, defineConfig } from 'vite'
 
 const clientBuild: BuildOptions = {
   outDir: 'dist/client',
@@ -29,13 +27,5 @@ const serverBuild: BuildOptions = {
 export default defineConfig(({ isSsrBuild }) => ({
   plugins: [tailwindcss()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  test: {
-    globalSetup: './test/global-setup.ts',
-    include: ['src/**/*.test.{ts,tsx}', 'seeds/**/*.test.ts', 'test/*.test.ts'],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
-    maxWorkers: 2,
-    ...reporters('all'),
-  },
   build: isSsrBuild ? serverBuild : clientBuild,
 }))

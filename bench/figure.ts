@@ -4,7 +4,13 @@ export type Bench = { slow?: boolean; run(options: { all: boolean }): Promise<Fi
 
 const shown = (value: number) => (value >= 100 ? Math.round(value) : Math.round(value * 100) / 100)
 
-export const atMost = (name: string, value: number, unit: string, reach: number | null, reference: string | null = null): Figure => ({
+export const atMost = (
+  name: string,
+  value: number,
+  unit: string,
+  reach: number | null,
+  reference: string | null = null,
+): Figure => ({
   name,
   value: shown(value),
   unit,

@@ -70,7 +70,13 @@ export const bench: Bench = {
     return [
       atMost('ranking of one instansi, p95', now.one, 'ms', 60, `${reference}, ${(now.one / now.bare).toFixed(1)}× that`),
       atMost('ranking of all eight governments, p95', now.all, 'ms', 120, reference),
-      atMost('with ten times the people, over the above', ratio, '×', 3, `${tenfold.one.toFixed(0)} and ${tenfold.all.toFixed(0)} ms; bare SQL ${tenfold.bare.toFixed(1)} ms`),
+      atMost(
+        'with ten times the people, over the above',
+        ratio,
+        '×',
+        3,
+        `${tenfold.one.toFixed(0)} and ${tenfold.all.toFixed(0)} ms; bare SQL ${tenfold.bare.toFixed(1)} ms`,
+      ),
     ]
   },
 }

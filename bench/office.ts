@@ -6,7 +6,8 @@ import { startServer } from '../test/running-server.ts'
 // The office of the bench: an empty installation, and the spreadsheets of a province of any size.
 
 type DemoRow = Record<string, string | number | boolean | null>
-const rowsOf = (tables: ReturnType<typeof generateDemo>['tables'], name: string) => tables.find(table => table.name === name)!.rows as DemoRow[]
+const rowsOf = (tables: ReturnType<typeof generateDemo>['tables'], name: string) =>
+  tables.find(table => table.name === name)!.rows as DemoRow[]
 
 export function provinceRows() {
   const { tables } = generateDemo('2026-11-22')
@@ -41,7 +42,17 @@ export function postSheet({ units, posts }: Province) {
   return writeWorkbook([
     {
       name: 'Jabatan',
-      columns: columns(['Kode unit', 'Nama unit', 'Kode unit induk', 'Kode jabatan', 'Nama jabatan', 'Jenis jabatan', 'Jenjang', 'Urusan', 'Kepala unit']),
+      columns: columns([
+        'Kode unit',
+        'Nama unit',
+        'Kode unit induk',
+        'Kode jabatan',
+        'Nama jabatan',
+        'Jenis jabatan',
+        'Jenjang',
+        'Urusan',
+        'Kepala unit',
+      ]),
       rows,
     },
   ])
@@ -61,12 +72,20 @@ export function peopleCells({ people, posts }: Province, count: number): string[
         ? String(person.nip)
         : `${1966 + (k % 34)}${digits(1 + (Math.floor(k / 34) % 12), 2)}${digits(1 + (Math.floor(k / 408) % 28), 2)}${1966 + (k % 34) + 24}01${1 + (k % 2)}${digits(Math.floor(k / 11_424) + 501, 3)}`
     const sex = k < 0 ? String(person.sex) : k % 2 === 0 ? 'l' : 'p'
-    return [nip, String(person.name), k < 0 ? String(person.employment) : 'pns', sex, code.get(person.jabatan_id as number) ?? '', '01-02-2024']
+    return [
+      nip,
+      String(person.name),
+      k < 0 ? String(person.employment) : 'pns',
+      sex,
+      code.get(person.jabatan_id as number) ?? '',
+      '01-02-2024',
+    ]
   })
 }
 
 export const peopleHeaders = ['NIP', 'Nama', 'Status kepegawaian', 'Jenis kelamin', 'Kode jabatan', 'TMT jabatan']
-export const peopleSheet = (cells: string[][]) => writeWorkbook([{ name: 'Pegawai', columns: columns(peopleHeaders), rows: cells }])
+export const peopleSheet = (cells: string[][]) =>
+  writeWorkbook([{ name: 'Pegawai', columns: columns(peopleHeaders), rows: cells }])
 
 const password = 'empat kucing di atap'
 
@@ -74,11 +93,15 @@ const password = 'empat kucing di atap'
 export async function emptyOffice(folder: string, province: Province) {
   const server = await startServer(folder, { PIAWAI_DEMO: '0' })
   const kunci = new URL(/https?:\/\/\S+/.exec(server.line)![0]).searchParams.get('kunci')!
-  const post = (path: string, body: Record<string, string>) => fetch(server.url + path, { method: 'POST', body: new URLSearchParams(body), redirect: 'manual' })
+  const post = (path: string, body: Record<string, string>) =>
+    fetch(server.url + path, { method: 'POST', body: new URLSearchParams(body), redirect: 'manual' })
   const made = await post('/pasang', { kunci, wilayah: '19', nama: 'Admin', akun: 'kantor', sandi: password })
   if (made.status !== 303) throw new Error(`set-up answered ${made.status}`)
   const entered = await post('/masuk', { akun: 'kantor', sandi: password })
-  const cookie = entered.headers.getSetCookie().map(one => one.split(';')[0]).join('; ')
+  const cookie = entered.headers
+    .getSetCookie()
+    .map(one => one.split(';')[0])
+    .join('; ')
   const office = { server, cookie }
   await importFile(office, 'jabatan', await postSheet(province))
   return office

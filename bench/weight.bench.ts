@@ -18,7 +18,10 @@ export const bench: Bench = {
       await page.press('input[name=sandi]', 'Enter')
       await page.waitForURL(`${server.url}/`)
       // A fresh browser profile with the same session: nothing cached.
-      const first = await browser.newContext({ storageState: await signedIn.storageState(), viewport: { width: 360, height: 740 } })
+      const first = await browser.newContext({
+        storageState: await signedIn.storageState(),
+        viewport: { width: 360, height: 740 },
+      })
       const visit = await first.newPage()
       const client = await first.newCDPSession(visit)
       await client.send('Network.enable')

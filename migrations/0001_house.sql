@@ -69,19 +69,23 @@ CREATE TABLE audit_entry (
   rows int NOT NULL DEFAULT 1,
   salt text NOT NULL,
   digest text NOT NULL,
-  detail jsonb
+  detail jsonb,
+  sealed_in timestamptz               -- the minute of the seal that holds it; null: not sealed yet
 );
 CREATE INDEX audit_entry_instansi ON audit_entry (instansi_id, id DESC);
-REVOKE DELETE ON audit_entry FROM piawai_base;
+CREATE INDEX audit_entry_unsealed ON audit_entry (id) WHERE sealed_in IS NULL;
+REVOKE UPDATE, DELETE ON audit_entry FROM piawai_base;
+GRANT UPDATE (sealed_in) ON audit_entry TO piawai_job;
 CREATE TABLE audit_seal (
   instansi_key int NOT NULL,          -- 0 where the entry belongs to no instansi
   minute timestamptz NOT NULL,
-  first_id bigint NOT NULL,
-  last_id bigint NOT NULL,
+  entries bigint[] NOT NULL,          -- in the order in which their digests were chained
   previous text NOT NULL,
   digest text NOT NULL,
   PRIMARY KEY (instansi_key, minute)
 );
+REVOKE UPDATE, DELETE ON audit_seal FROM piawai_base;
+GRANT SELECT ON piawai_migration TO piawai_base;
 
 -- Facts that cross capabilities, written with the change itself and heard by jobs.
 CREATE TABLE outbox (

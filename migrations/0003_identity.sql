@@ -89,6 +89,9 @@ CREATE TABLE identity.api_token (
   revoked_at timestamptz
 );
 
+-- An owner of a function must be able to create it: for the time of this migration only.
+GRANT CREATE ON SCHEMA identity TO piawai_job;
+
 -- Everything a request needs to know about who asks, in one round trip. Runs as piawai_job: it must see the tree
 -- before a scope exists. Answers null for a closed or unknown account.
 CREATE FUNCTION identity.actor(of_account text) RETURNS jsonb
@@ -130,3 +133,4 @@ $$;
 ALTER FUNCTION identity.account_for(text) OWNER TO piawai_job;
 REVOKE ALL ON FUNCTION identity.account_for(text) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION identity.account_for(text) TO piawai_base;
+REVOKE CREATE ON SCHEMA identity FROM piawai_job;

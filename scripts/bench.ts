@@ -31,7 +31,9 @@ for (const one of name ? [name] : names) {
     console.log(`\n${one}${ok ? '' : '  (not reached)'}`)
     for (const f of figures) {
       const reach = f.reach === null ? '' : `  reach ${f.reach}`
-      console.log(`  ${f.ok ? ' ' : '✗'} ${f.name.padEnd(58)} ${String(f.value).padStart(10)} ${f.unit.padEnd(8)}${reach}  ${f.reference ? `reference: ${f.reference}` : ''}`)
+      console.log(
+        `  ${f.ok ? ' ' : '✗'} ${f.name.padEnd(58)} ${String(f.value).padStart(10)} ${f.unit.padEnd(8)}${reach}  ${f.reference ? `reference: ${f.reference}` : ''}`,
+      )
     }
   }
 }

@@ -4,17 +4,17 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { assessmentApi, assessmentRoutes } from './assessment/index.ts'
-import { accountRoutes, type Auth, createThrottle, identityRoutes, session, setUpRoutes, signedInOnly } from './identity/index.ts'
-import { importApi, importRoutes } from './imports/index.ts'
+import { type Auth, accountRoutes, createThrottle, identityRoutes, session, setUpRoutes, signedInOnly } from './identity/index.ts'
 import { importKinds } from './import-kinds.ts'
+import { importApi, importRoutes } from './imports/index.ts'
 import { heatmapRoutes, needsApi, rankingRoutes } from './needs/index.ts'
 import { peopleApi, peopleRoutes } from './people/index.ts'
+import type { Assets } from './platform/assets.ts'
 import { problem, problemOf } from './platform/http/api.ts'
 import type { AppEnv, Ctx, Services } from './platform/http/context.ts'
 import { healthRoutes } from './platform/http/health.ts'
 import { Refusal } from './platform/http/refusal.ts'
 import { sameOrigin, securityHeaders } from './platform/http/security.ts'
-import type { Assets } from './platform/assets.ts'
 import { frame, refusalPage, reportRoutes, showcaseRoutes } from './reports/index.ts'
 import { standardsApi, standardsRoutes } from './standards/index.ts'
 
@@ -26,12 +26,22 @@ export function createApp(services: Services, auth: Auth, assets: Assets) {
   const app = new Hono<AppEnv>()
   app.use(compress())
   app.use(securityHeaders)
-  app.use('/assets/*', serveStatic({ root: assets.folder, onFound: (_, c) => c.header('Cache-Control', 'public, max-age=31536000, immutable') }))
+  app.use(
+    '/assets/*',
+    serveStatic({ root: assets.folder, onFound: (_, c) => c.header('Cache-Control', 'public, max-age=31536000, immutable') }),
+  )
   app.route('/', healthRoutes(services))
   app.use(session(services, auth))
   app.use(frame(services, assets.names))
   app.use(sameOrigin(services.config.publicUrl))
-  app.use(bodyLimit({ maxSize: uploadLimit + megabyte, onError: c => { throw tooLarge(c as Ctx) } }))
+  app.use(
+    bodyLimit({
+      maxSize: uploadLimit + megabyte,
+      onError: c => {
+        throw tooLarge(c as Ctx)
+      },
+    }),
+  )
   app.use(signedInOnly)
 
   app.route('/', identityRoutes(services, auth, createThrottle()))

@@ -2,8 +2,8 @@ import { join } from 'node:path'
 import { loadDemo } from '../seeds/demo/index.ts'
 import { loadReference } from '../seeds/reference/index.ts'
 import { createAuth, hashPassword, sessionSecret } from './identity/index.ts'
-import { importJobs } from './imports/index.ts'
 import { importKinds } from './import-kinds.ts'
+import { importJobs } from './imports/index.ts'
 import { needsJobs, recalculateAll } from './needs/index.ts'
 import { sealAudit } from './platform/audit/index.ts'
 import { systemClock } from './platform/clock.ts'
@@ -38,7 +38,8 @@ async function fill(database: Database, config: Config): Promise<void> {
     if (!calculated) await recalculateAll({ db, clock: systemClock })
     return
   }
-  const real = (await sql`SELECT 1 FROM instansi LIMIT 1`.execute(db)).rows.length > 0 || (await setting(db, 'set_up_key')) !== undefined
+  const real =
+    (await sql`SELECT 1 FROM instansi LIMIT 1`.execute(db)).rows.length > 0 || (await setting(db, 'set_up_key')) !== undefined
   if (real) {
     throw new CannotStart(
       'Basis data ini sudah disiapkan untuk data sungguhan, jadi data contoh tidak dimuat ke dalamnya.\nSetel PIAWAI_DEMO=0, atau pakai PIAWAI_DATA lain untuk mencoba demo; tidak ada yang diubah.',

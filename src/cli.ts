@@ -1,10 +1,10 @@
 import { fileURLToPath } from 'node:url'
 import { boot } from './boot.ts'
+import { recalculateAll } from './needs/index.ts'
 import { regions } from './people/index.ts'
 import { readConfig } from './platform/config.ts'
 import { asJob, DataFolderInUse, sql } from './platform/db/index.ts'
 import type { Services } from './platform/http/context.ts'
-import { recalculateAll } from './needs/index.ts'
 
 type Command = { what: string; overApi: string; run(services: Services): Promise<void> }
 

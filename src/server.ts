@@ -40,9 +40,12 @@ async function main() {
 }
 
 main().catch(error => {
-  const forPeople = error instanceof CannotStart || error instanceof DataFolderInUse || /Pengaturan|Mode demo/.test(error?.message ?? '')
+  const forPeople =
+    error instanceof CannotStart || error instanceof DataFolderInUse || /Pengaturan|Mode demo/.test(error?.message ?? '')
   if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') {
-    console.error(`Alamat ${process.env.HOST ?? '127.0.0.1'}:${process.env.PORT ?? 3000} sudah dipakai program lain. Setel PORT ke nomor lain, misalnya PORT=3001 npm start.`)
+    console.error(
+      `Alamat ${process.env.HOST ?? '127.0.0.1'}:${process.env.PORT ?? 3000} sudah dipakai program lain. Setel PORT ke nomor lain, misalnya PORT=3001 npm start.`,
+    )
   } else console.error(forPeople ? error.message : error)
   process.exit(1)
 })

@@ -147,7 +147,12 @@ const people: readonly Line[] = [
 const figures: readonly Line[] = [
   { route: 'GET /pemetaan', nobody: 'masuk', inside: { 200: weighers, 403: single }, outside: { 404: weighers, 403: single } },
   { route: 'GET /kebutuhan', nobody: 'masuk', inside: { 200: weighers, 403: single }, outside: { 404: weighers, 403: single } },
-  { route: 'GET /kebutuhan.xlsx', nobody: 'masuk', inside: { 200: weighers, 403: single }, outside: { 404: weighers, 403: single } },
+  {
+    route: 'GET /kebutuhan.xlsx',
+    nobody: 'masuk',
+    inside: { 200: weighers, 403: single },
+    outside: { 404: weighers, 403: single },
+  },
   {
     route: 'GET /kebutuhan/:id{[0-9]+}',
     nobody: 'masuk',
@@ -219,7 +224,12 @@ const imports: readonly Line[] = [
   { route: 'GET /impor/:id{[0-9]+}/keadaan', nobody: 'masuk', inside: { 200: keepers, 404: others }, outside: { 404: signedIn } },
   { route: 'GET /impor/:id{[0-9]+}/kolom', nobody: 'masuk', inside: { 200: keepers, 404: others }, outside: { 404: signedIn } },
   { route: 'POST /impor/:id{[0-9]+}/kolom', nobody: 'masuk', inside: { 422: keepers, 404: others }, outside: { 404: signedIn } },
-  { route: 'POST /impor/:id{[0-9]+}/jalankan', nobody: 'masuk', inside: { 303: keepers, 404: others }, outside: { 404: signedIn } },
+  {
+    route: 'POST /impor/:id{[0-9]+}/jalankan',
+    nobody: 'masuk',
+    inside: { 303: keepers, 404: others },
+    outside: { 404: signedIn },
+  },
   { route: 'POST /impor/:id{[0-9]+}/ulang', nobody: 'masuk', inside: { 303: keepers, 404: others }, outside: { 404: signedIn } },
   { route: 'POST /impor/:id{[0-9]+}/batal', nobody: 'masuk', inside: { 303: keepers, 404: others }, outside: { 404: signedIn } },
   {

@@ -28,7 +28,9 @@ export async function addToDemo(tx: Tx): Promise<void> {
     person AS (INSERT INTO pegawai (instansi_id, unit_id, jabatan_id, nip, name, employment, sex, birth_date)
       SELECT 1, unit_id, id, '198001012005011001', 'Orang Kementerian', 'pns', 'l', '1980-01-01' FROM post RETURNING pegawai_id, jabatan_id)
     INSERT INTO assessment_result (pegawai_id, instansi_id, instansi_then, competency_id, level, method, assessed_on, valid_until)
-    SELECT person.pegawai_id, 1, 1, c.id, 1, 'cact', current_date - 100, current_date + 900 FROM person, competency c WHERE c.code = 'M.1'`.execute(tx)
+    SELECT person.pegawai_id, 1, 1, c.id, 1, 'cact', current_date - 100, current_date + 900 FROM person, competency c WHERE c.code = 'M.1'`.execute(
+    tx,
+  )
   await sql`UPDATE unit SET top_id = id WHERE instansi_id = 1`.execute(tx)
   await sql`
     INSERT INTO identity.user_account (id, name, email, username)
@@ -37,7 +39,9 @@ export async function addToDemo(tx: Tx): Promise<void> {
     INSERT INTO identity.credential (id, external_id, provider_id, account_id, password)
     VALUES ('uji-admin-kabupaten', 'uji-admin-kabupaten', 'credential', 'uji-admin-kabupaten', (${passwordOf}))`.execute(tx)
   await sql`
-    INSERT INTO identity.role_grant (account_id, role, place, instansi_id) VALUES ('uji-admin-kabupaten', 'admin', 'instansi', 3)`.execute(tx)
+    INSERT INTO identity.role_grant (account_id, role, place, instansi_id) VALUES ('uji-admin-kabupaten', 'admin', 'instansi', 3)`.execute(
+    tx,
+  )
 }
 
 /** The account that plays a role. */
@@ -161,7 +165,8 @@ export const everybody = (demo: DemoApp): Promise<Everybody> =>
 /** Whom each role may see: written out here, not asked of the product. */
 export const whoSeesWhom = (demo: DemoApp, all: Everybody): Promise<Record<Role, Set<number>>> =>
   asJob(demo.database.outer, async tx => {
-    const ids = async (list: string) => (await sql.raw<{ id: number }>(`SELECT unnest(array${list}) AS id`).execute(tx)).rows.map(row => row.id)
+    const ids = async (list: string) =>
+      (await sql.raw<{ id: number }>(`SELECT unnest(array${list}) AS id`).execute(tx)).rows.map(row => row.id)
     const of = (...instansi: number[]) => all.filter(person => instansi.includes(person.instansiId)).map(person => person.id)
     const self = (account: string) => ids(personOf(account))
     const team = (account: string) => ids(teamOf(account))

@@ -10,10 +10,10 @@ import {
   everybody,
   type Fresh,
   fresh,
-  untouched,
   type Target,
   type Targets,
   targetsOf,
+  untouched,
   whoSeesWhom,
 } from './access-targets.ts'
 import { type DemoApp, demoApp } from './factories/demo.ts'
@@ -112,7 +112,8 @@ const questions: Record<string, (t: Asked) => Question> = {
   'POST /akun/:id/sandi': t => post(`/akun/${t.account}/sandi`),
   'POST /akun/:id/tutup': t => post(`/akun/${t.account}/tutup`),
   'POST /akun/:id/buka': t => post(`/akun/${t.account}/buka`),
-  'POST /akun/:id/peran': t => post(`/akun/${t.account}/peran`, { peran: 'pimpinan', jangkauan: 'instansi', instansi: String(t.instansiId) }),
+  'POST /akun/:id/peran': t =>
+    post(`/akun/${t.account}/peran`, { peran: 'pimpinan', jangkauan: 'instansi', instansi: String(t.instansiId) }),
   'POST /akun/:id/peran/:grant{[0-9]+}/akhiri': t => post(`/akun/${t.account}/peran/${t.grant}/akhiri`),
 }
 const questionOf = (route: string, t: Asked): Question => {
@@ -128,7 +129,11 @@ async function answerTo(route: string, who: Role | 'nobody', t: Asked, credentia
   const response = await demo.ask(path, { method: route.split(' ')[0]!, body, headers: credentials })
   const bytes = new Uint8Array(await response.arrayBuffer())
   const isSheet = response.headers.get('Content-Type')?.includes('spreadsheetml') ?? false
-  const text = isSheet ? Object.values(unzipSync(bytes)).map(part => strFromU8(part)).join('\n') : strFromU8(bytes)
+  const text = isSheet
+    ? Object.values(unzipSync(bytes))
+        .map(part => strFromU8(part))
+        .join('\n')
+    : strFromU8(bytes)
   const toSignIn = who === 'nobody' && response.status === 303 && response.headers.get('Location')!.startsWith('/masuk')
   const isEmpty = response.status === 200 && /^\{"data":\[\]/.test(text)
   const answer: Answer = toSignIn ? 'masuk' : isEmpty ? 'empty' : response.status
@@ -173,8 +178,14 @@ describe('the table', () => {
   it('has one line for every route of the app, and none for another', () => {
     const routes = new Set(demo.app.routes.filter(route => route.method !== 'ALL').map(route => `${route.method} ${route.path}`))
     const lines = table.map(line => line.route)
-    expect(lines.filter(route => !routes.has(route)), 'lines without a route').toEqual([])
-    expect([...routes].filter(route => !lines.includes(route)), 'routes without a line').toEqual([])
+    expect(
+      lines.filter(route => !routes.has(route)),
+      'lines without a route',
+    ).toEqual([])
+    expect(
+      [...routes].filter(route => !lines.includes(route)),
+      'routes without a line',
+    ).toEqual([])
     expect(lines.length).toBe(new Set(lines).size)
     expect(Object.keys(questions).filter(route => !lines.includes(route))).toEqual([])
   })
@@ -184,7 +195,12 @@ describe('the table', () => {
     const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
       Object.keys(methods).map(method => `${method.toUpperCase()} /api/v1${path.replaceAll(/\{(\w+)\}/g, ':$1')}`),
     )
-    expect(operations.sort()).toEqual(table.map(line => line.route).filter(route => route.includes(' /api/v1/')).sort())
+    expect(operations.sort()).toEqual(
+      table
+        .map(line => line.route)
+        .filter(route => route.includes(' /api/v1/'))
+        .sort(),
+    )
   })
 
   it('says for every role exactly one thing', () => {

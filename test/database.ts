@@ -10,7 +10,8 @@ export async function testDatabase(): Promise<Database> {
   const server = process.env.TEST_DATABASE_URL
   if (server) return freshOn(server)
   const snapshot = process.env.PIAWAI_TEST_SNAPSHOT
-  if (snapshot && existsSync(snapshot)) return openDatabase({ dataFolder: null, snapshot: new Uint8Array(readFileSync(snapshot)) })
+  if (snapshot && existsSync(snapshot))
+    return openDatabase({ dataFolder: null, snapshot: new Uint8Array(readFileSync(snapshot)) })
   const database = await openDatabase({ dataFolder: null })
   await migrate(database, 'migrations')
   return database

@@ -45,12 +45,22 @@ export async function startServer(dataFolder: string, env: Record<string, string
       child.once('exit', () => resolve())
       child.kill(signal)
     })
-  return { url: new URL(/https?:\/\/\S+/.exec(line)![0]).origin, line, process: child, stop: () => end('SIGINT'), kill: () => end('SIGKILL') }
+  return {
+    url: new URL(/https?:\/\/\S+/.exec(line)![0]).origin,
+    line,
+    process: child,
+    stop: () => end('SIGINT'),
+    kill: () => end('SIGKILL'),
+  }
 }
 
 /** Signs in as a demo account; answers the cookie header. */
 export async function signIn(url: string, account: string, password = 'piawai-demo'): Promise<string> {
-  const response = await fetch(`${url}/masuk`, { method: 'POST', body: new URLSearchParams({ akun: account, sandi: password }), redirect: 'manual' })
+  const response = await fetch(`${url}/masuk`, {
+    method: 'POST',
+    body: new URLSearchParams({ akun: account, sandi: password }),
+    redirect: 'manual',
+  })
   if (response.status !== 303) throw new Error(`sign-in as ${account} answered ${response.status}`)
   return response.headers
     .getSetCookie()

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { listInstansi, pegawaiByNip } from '../people/index.ts'
 import type { Grant, Role } from '../platform/actor.ts'
 import { coversInstansi } from '../platform/actor.ts'
 import { inScope } from '../platform/db/index.ts'
@@ -8,7 +9,6 @@ import { formFields, pageNumber } from '../platform/http/form.ts'
 import { page } from '../platform/http/page.tsx'
 import { pagerOf } from '../platform/http/pager.ts'
 import { forbidden, notFound, Refusal } from '../platform/http/refusal.ts'
-import { listInstansi, pegawaiByNip } from '../people/index.ts'
 import { manageAccounts } from './access.ts'
 import * as actions from './actions.ts'
 import { messages as all } from './messages.ts'
@@ -32,7 +32,9 @@ export function accountRoutes(services: Services) {
 
   const oneAccount = async (c: Ctx) => {
     const { scope, instansiIds } = scopeHere(c)
-    const [account] = await inScope(services.db, scope, tx => store.listAccounts(tx, { instansiIds, q: '', offset: 0, limit: 1, id: c.req.param('id') ?? '' }))
+    const [account] = await inScope(services.db, scope, tx =>
+      store.listAccounts(tx, { instansiIds, q: '', offset: 0, limit: 1, id: c.req.param('id') ?? '' }),
+    )
     if (!account) throw notFound()
     return { account, scope }
   }
@@ -41,7 +43,9 @@ export function accountRoutes(services: Services) {
     const { scope, instansiIds } = scopeHere(c)
     const q = (c.req.query('q') ?? '').trim().slice(0, 80)
     const n = pageNumber(c)
-    const rows = await inScope(services.db, scope, tx => store.listAccounts(tx, { instansiIds, q, offset: (n - 1) * size, limit: size }))
+    const rows = await inScope(services.db, scope, tx =>
+      store.listAccounts(tx, { instansiIds, q, offset: (n - 1) * size, limit: size }),
+    )
     const pager = pagerOf(c, n, size, rows[0]?.total ?? 0)
     return page(c, { title: m(c).accounts, wide: true }, AccountsPage({ m: m(c), rows, q, pager }))
   })
@@ -83,9 +87,13 @@ export function accountRoutes(services: Services) {
 
   const accountPage = async (c: Ctx) => {
     const { account, scope } = await oneAccount(c)
-    const instansi = (await listInstansi(services.db)).filter(i => coversInstansi(scope, i.id)).map(i => ({ value: String(i.id), label: i.name }))
+    const instansi = (await listInstansi(services.db))
+      .filter(i => coversInstansi(scope, i.id))
+      .map(i => ({ value: String(i.id), label: i.name }))
     const roles = grantable.map(role => ({ value: role, label: m(c).roles[role] }))
-    const places = placesOf.filter(place => place !== 'nation' || scope.kind === 'nation').map(place => ({ value: place, label: m(c).places[place] }))
+    const places = placesOf
+      .filter(place => place !== 'nation' || scope.kind === 'nation')
+      .map(place => ({ value: place, label: m(c).places[place] }))
     return page(
       c,
       { title: account.name, breadcrumb: [{ href: '/akun', label: m(c).accounts }] },
@@ -108,7 +116,10 @@ export function accountRoutes(services: Services) {
     app.post(`/akun/:id/${verb}`, async c => {
       const { account } = await oneAccount(c)
       if (account.id === actorOf(c).accountId) {
-        throw new Refusal(409, { id: 'Akun Anda sendiri tidak dapat ditutup dari sini.', en: 'You cannot close your own account here.' })
+        throw new Refusal(409, {
+          id: 'Akun Anda sendiri tidak dapat ditutup dari sini.',
+          en: 'You cannot close your own account here.',
+        })
       }
       await actions.setClosed(services, actorOf(c), account.id, closed)
       flash(c, 'ok', closed ? m(c).accountClosed : m(c).accountReopened)

@@ -9,7 +9,10 @@ import { hashPassword, oneTimePassword, type PasswordFlaw, passwordFlaw, verifyP
 import * as store from './store.ts'
 import type { Throttle } from './throttle.ts'
 
-export type SignIn = { ok: true; headers: Headers } | { ok: false; reason: 'wrong' } | { ok: false; reason: 'wait'; minutes: number }
+export type SignIn =
+  | { ok: true; headers: Headers }
+  | { ok: false; reason: 'wrong' }
+  | { ok: false; reason: 'wait'; minutes: number }
 
 /** Signs in by account name or NIP. Wrong name and wrong password look alike, in words and in time. */
 export async function signIn(
@@ -31,7 +34,11 @@ export async function signIn(
     : await hashPassword(input.password).then(() => null)
   if (!response?.ok) {
     await throttle.wrong(login, input.address)
-    await audit(services.db, accountId, services.clock.now(), { verb: 'sign_in_refused', subject: 'account', detail: { address: input.address } })
+    await audit(services.db, accountId, services.clock.now(), {
+      verb: 'sign_in_refused',
+      subject: 'account',
+      detail: { address: input.address },
+    })
     return { ok: false, reason: 'wrong' }
   }
   await throttle.right(login)
@@ -80,7 +87,12 @@ export async function openAccount(
   return { id, password }
 }
 
-export async function resetPassword(services: Services, by: Actor, accountId: string, instansiId: number | null): Promise<string> {
+export async function resetPassword(
+  services: Services,
+  by: Actor,
+  accountId: string,
+  instansiId: number | null,
+): Promise<string> {
   const password = oneTimePassword()
   const hash = await hashPassword(password)
   await asJob(services.db, async tx => {
@@ -109,7 +121,12 @@ export async function grantRole(
 export async function endGrant(services: Services, by: Actor, accountId: string, grantId: number): Promise<boolean> {
   return asJob(services.db, async tx => {
     const ended = await store.endGrant(tx, accountId, grantId, services.clock.now())
-    if (ended) await audit(tx, by.accountId, services.clock.now(), { verb: 'end_grant', subject: `account:${accountId}`, detail: { grantId } })
+    if (ended)
+      await audit(tx, by.accountId, services.clock.now(), {
+        verb: 'end_grant',
+        subject: `account:${accountId}`,
+        detail: { grantId },
+      })
     return ended
   })
 }
@@ -117,7 +134,10 @@ export async function endGrant(services: Services, by: Actor, accountId: string,
 export async function setClosed(services: Services, by: Actor, accountId: string, closed: boolean): Promise<void> {
   await asJob(services.db, async tx => {
     await store.setClosed(tx, accountId, closed ? services.clock.now() : null)
-    await audit(tx, by.accountId, services.clock.now(), { verb: closed ? 'close_account' : 'reopen_account', subject: `account:${accountId}` })
+    await audit(tx, by.accountId, services.clock.now(), {
+      verb: closed ? 'close_account' : 'reopen_account',
+      subject: `account:${accountId}`,
+    })
   })
 }
 
@@ -127,7 +147,11 @@ export async function createToken(services: Services, actor: Actor, label: strin
   const expiresAt = new Date(services.clock.now().getTime() + days * 86_400_000)
   await asJob(services.db, async tx => {
     await store.insertToken(tx, actor.accountId, label, token, expiresAt)
-    await audit(tx, actor.accountId, services.clock.now(), { verb: 'create_token', subject: `account:${actor.accountId}`, detail: { label, days } })
+    await audit(tx, actor.accountId, services.clock.now(), {
+      verb: 'create_token',
+      subject: `account:${actor.accountId}`,
+      detail: { label, days },
+    })
   })
   return token
 }
@@ -135,7 +159,12 @@ export async function createToken(services: Services, actor: Actor, label: strin
 export async function revokeToken(services: Services, actor: Actor, id: number): Promise<boolean> {
   return asJob(services.db, async tx => {
     const revoked = await store.revokeToken(tx, actor.accountId, id, services.clock.now())
-    if (revoked) await audit(tx, actor.accountId, services.clock.now(), { verb: 'revoke_token', subject: `account:${actor.accountId}`, detail: { id } })
+    if (revoked)
+      await audit(tx, actor.accountId, services.clock.now(), {
+        verb: 'revoke_token',
+        subject: `account:${actor.accountId}`,
+        detail: { id },
+      })
     return revoked
   })
 }

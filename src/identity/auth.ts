@@ -13,7 +13,11 @@ export function createAuth(db: Db, secret: string, publicUrl: string | undefined
     logger: { disabled: true },
     telemetry: { enabled: false },
     rateLimit: { enabled: false }, // auth.api calls pass it by; ours stands before /masuk
-    emailAndPassword: { enabled: true, minPasswordLength: 1, password: { hash: hashPassword, verify: ({ hash, password }) => verifyPassword(hash, password) } },
+    emailAndPassword: {
+      enabled: true,
+      minPasswordLength: 1,
+      password: { hash: hashPassword, verify: ({ hash, password }) => verifyPassword(hash, password) },
+    },
     session: {
       modelName: 'session',
       expiresIn: 7 * 24 * 3600,

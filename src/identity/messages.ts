@@ -6,7 +6,8 @@ const id = {
   signInLead: 'Satu tempat untuk standar, pemetaan, kebutuhan, dan pengembangan kompetensi ASN.',
   login: 'NIP atau nama akun',
   password: 'Kata sandi',
-  wrong: 'NIP, nama akun, atau kata sandi tidak cocok. Periksa kembali lalu coba lagi. Lupa kata sandi? Minta admin instansi Anda menyetel ulang.',
+  wrong:
+    'NIP, nama akun, atau kata sandi tidak cocok. Periksa kembali lalu coba lagi. Lupa kata sandi? Minta admin instansi Anda menyetel ulang.',
   wait: (minutes: number) => `Terlalu banyak percobaan keliru. Demi keamanan akun, coba lagi dalam ${minutes} menit.`,
   missing: 'Isi NIP atau nama akun, dan kata sandi.',
   demoTitle: 'Coba sebagai …',
@@ -115,7 +116,8 @@ const id = {
   until: 'Berlaku sampai',
   created: 'Dibuat',
   audit: 'Jejak perubahan',
-  auditLead: 'Setiap perubahan tercatat dan disegel per instansi per menit. Baris tanpa segel belum genap satu menit.',
+  auditLead:
+    'Setiap perubahan tercatat dan disegel per instansi per menit. Baris terbaru belum bersegel; segelnya menyusul dalam beberapa menit.',
   when: 'Waktu',
   who: 'Oleh',
   what: 'Perubahan',
@@ -136,7 +138,8 @@ const id = {
   setUpName: 'Nama kementerian atau lembaga',
   setUpCode: 'Kode BKN',
   setUpGuided: 'Buat juga semua kabupaten/kota yang dibina (untuk provinsi)',
-  setUpExpired: 'Tautan penyiapan ini tidak berlaku lagi. Jalankan ulang Piawai untuk mendapat tautan baru, atau masuk bila sudah ada akun.',
+  setUpExpired:
+    'Tautan penyiapan ini tidak berlaku lagi. Jalankan ulang Piawai untuk mendapat tautan baru, atau masuk bila sudah ada akun.',
   setUpDone: 'Selesai. Masuk dengan akun admin yang baru Anda buat.',
   setUpInstansiMissing: 'Pilih pemerintah daerah, atau isi nama dan kode BKN.',
 }
@@ -146,7 +149,8 @@ const en: typeof id = {
   signInLead: 'One place for the standards, mapping, needs and development of civil servants’ competence.',
   login: 'NIP or account name',
   password: 'Password',
-  wrong: 'NIP, account name or password do not match. Check and try again. Forgotten it? Ask the admin of your agency to reset it.',
+  wrong:
+    'NIP, account name or password do not match. Check and try again. Forgotten it? Ask the admin of your agency to reset it.',
   wait: minutes => `Too many wrong attempts. To protect the account, try again in ${minutes} minutes.`,
   missing: 'Fill in the NIP or account name, and the password.',
   demoTitle: 'Try it as …',
@@ -180,7 +184,13 @@ const en: typeof id = {
     penyelenggara: 'Training provider',
     fasilitator: 'Facilitator',
   },
-  places: { unit: 'a unit and below', instansi: 'one agency', guided: 'an agency and those it guides', nation: 'the nation', case: 'particular events' },
+  places: {
+    unit: 'a unit and below',
+    instansi: 'one agency',
+    guided: 'an agency and those it guides',
+    nation: 'the nation',
+    case: 'particular events',
+  },
   signOut: 'Sign out',
   changePassword: 'Change password',
   changePasswordLead: 'Use a short sentence that you remember easily. Long is better than complicated.',
@@ -248,7 +258,8 @@ const en: typeof id = {
   until: 'Valid until',
   created: 'Created',
   audit: 'Trail of changes',
-  auditLead: 'Every change is recorded and sealed per agency and minute. Rows without a seal are less than a minute old.',
+  auditLead:
+    'Every change is recorded and sealed per agency and minute. The newest rows carry no seal yet; it follows within minutes.',
   when: 'Time',
   who: 'By',
   what: 'Change',

@@ -1,22 +1,22 @@
 import { Hono } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
-import { messages as all } from './messages.ts'
-import { formatInstant, formatNumber } from '../platform/i18n/index.ts'
+import { inScope } from '../platform/db/index.ts'
 import { type AppEnv, actorOf, type Ctx, type Services } from '../platform/http/context.ts'
 import { flash } from '../platform/http/flash.ts'
 import { formFields, listHref, ownPath } from '../platform/http/form.ts'
 import { page } from '../platform/http/page.tsx'
 import { forbidden } from '../platform/http/refusal.ts'
+import { formatInstant, formatNumber } from '../platform/i18n/index.ts'
 import { readAudit } from './access.ts'
 import * as actions from './actions.ts'
 import type { Auth } from './auth.ts'
+import { messages as all } from './messages.ts'
 import { AuditPage } from './pages/audit.tsx'
 import { OwnAccountPage } from './pages/own.tsx'
 import { PasswordPage } from './pages/password.tsx'
 import { SignInPage } from './pages/sign-in.tsx'
 import * as store from './store.ts'
 import type { Throttle } from './throttle.ts'
-import { inScope } from '../platform/db/index.ts'
 
 export const demoPassword = 'piawai-demo'
 
@@ -25,13 +25,18 @@ const addressOf = (c: Ctx) => {
   return incoming?.socket?.remoteAddress ?? 'unknown'
 }
 
-const sessionToken = (c: Ctx) => decodeURIComponent(getCookie(c, 'piawai.session_token') ?? getCookie(c, '__Secure-piawai.session_token') ?? '').split('.')[0] || null
+const sessionToken = (c: Ctx) =>
+  decodeURIComponent(getCookie(c, 'piawai.session_token') ?? getCookie(c, '__Secure-piawai.session_token') ?? '').split('.')[0] ||
+  null
 
 export function identityRoutes(services: Services, auth: Auth, throttle: Throttle) {
   const app = new Hono<AppEnv>()
   const m = (c: Ctx) => all[c.get('language')]
 
-  const signInPage = async (c: Ctx, state: { login?: string; problem?: string | null; status?: 200 | 401 | 422 | 429; back?: string }) =>
+  const signInPage = async (
+    c: Ctx,
+    state: { login?: string; problem?: string | null; status?: 200 | 401 | 422 | 429; back?: string },
+  ) =>
     page(
       c,
       { title: m(c).signIn, status: state.status ?? 200 },
@@ -91,11 +96,18 @@ export function identityRoutes(services: Services, auth: Auth, throttle: Throttl
   app.post('/tema', async c => {
     const field = await formFields(c)
     const theme = field('tema')
-    setCookie(c, 'tema', ['light', 'dark'].includes(theme) ? theme : 'auto', { path: '/', maxAge: 365 * 86_400, sameSite: 'Lax', httpOnly: true })
+    setCookie(c, 'tema', ['light', 'dark'].includes(theme) ? theme : 'auto', {
+      path: '/',
+      maxAge: 365 * 86_400,
+      sameSite: 'Lax',
+      httpOnly: true,
+    })
     return c.redirect(ownPath(field('kembali') || '/'), 303)
   })
 
-  app.get('/sandi', c => page(c, { title: m(c).changePassword }, PasswordPage({ m: m(c), must: actorOf(c).mustChangePassword, errors: [] })))
+  app.get('/sandi', c =>
+    page(c, { title: m(c).changePassword }, PasswordPage({ m: m(c), must: actorOf(c).mustChangePassword, errors: [] })),
+  )
 
   app.post('/sandi', async c => {
     const body = await c.req.parseBody()
@@ -105,11 +117,19 @@ export function identityRoutes(services: Services, auth: Auth, throttle: Throttl
     const flaws = m(c).passwordFlaws
     if (text('baru') !== text('ulang')) errors.push({ field: 'ulang', message: flaws.repeat })
     else {
-      const result = await actions.changePassword(services, actor, { old: text('lama'), fresh: text('baru'), sessionToken: sessionToken(c) })
+      const result = await actions.changePassword(services, actor, {
+        old: text('lama'),
+        fresh: text('baru'),
+        sessionToken: sessionToken(c),
+      })
       if (!result.ok) errors.push({ field: result.reason === 'wrong_old' ? 'lama' : 'baru', message: flaws[result.reason] })
     }
     if (errors.length > 0) {
-      return page(c, { title: m(c).changePassword, status: 422 }, PasswordPage({ m: m(c), must: actor.mustChangePassword, errors }))
+      return page(
+        c,
+        { title: m(c).changePassword, status: 422 },
+        PasswordPage({ m: m(c), must: actor.mustChangePassword, errors }),
+      )
     }
     flash(c, 'ok', m(c).passwordChanged)
     return c.redirect('/', 303)
@@ -149,7 +169,11 @@ export function identityRoutes(services: Services, auth: Auth, throttle: Throttl
     const before = Number(c.req.query('sebelum')) || null
     const limit = 100
     const rows = await inScope(services.db, scope, tx =>
-      store.listAudit(tx, { instansiIds: scope.kind === 'nation' ? null : 'instansi' in scope ? scope.instansi : [], before, limit }),
+      store.listAudit(tx, {
+        instansiIds: scope.kind === 'nation' ? null : 'instansi' in scope ? scope.instansi : [],
+        before,
+        limit,
+      }),
     )
     const entries = rows.map(row => ({
       id: row.id,

@@ -24,14 +24,26 @@ export const session =
     await next()
   }
 
-const open = [/^\/masuk$/, /^\/pasang$/, /^\/bahasa$/, /^\/tema$/, /^\/healthz$/, /^\/readyz$/, /^\/metrics$/, /^\/assets\//, /^\/_ui/, /^\/api\/openapi\.json$/]
+const open = [
+  /^\/masuk$/,
+  /^\/pasang$/,
+  /^\/bahasa$/,
+  /^\/tema$/,
+  /^\/healthz$/,
+  /^\/readyz$/,
+  /^\/metrics$/,
+  /^\/assets\//,
+  /^\/_ui/,
+  /^\/api\/openapi\.json$/,
+]
 
 /** Everything else is for those who are signed in. Fails closed: a new route needs no line here to be protected. */
 export const signedInOnly: MiddlewareHandler<AppEnv> = async (c, next) => {
   if (open.some(pattern => pattern.test(c.req.path))) return next()
   const actor = c.get('actor')
   if (!actor) {
-    if (c.req.path.startsWith('/api/')) return problem(c, 401, 'Unauthorized', 'Masuk dahulu, atau kirim token: Authorization: Bearer …')
+    if (c.req.path.startsWith('/api/'))
+      return problem(c, 401, 'Unauthorized', 'Masuk dahulu, atau kirim token: Authorization: Bearer …')
     const back = c.req.method === 'GET' ? new URL(c.req.url) : null
     const to = back && back.pathname !== '/' ? `/masuk?kembali=${encodeURIComponent(back.pathname + back.search)}` : '/masuk'
     return c.redirect(to, 303)

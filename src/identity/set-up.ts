@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { Hono } from 'hono'
 import { createGovernment, createMinistry, regions } from '../people/index.ts'
 import { audit } from '../platform/audit/index.ts'
-import { asJob, type Db, sql, type Tx } from '../platform/db/index.ts'
+import { asJob, type Db } from '../platform/db/index.ts'
 import type { AppEnv, Ctx, Services } from '../platform/http/context.ts'
 import { flash } from '../platform/http/flash.ts'
 import { formFields } from '../platform/http/form.ts'
@@ -11,21 +11,14 @@ import { Refusal } from '../platform/http/refusal.ts'
 import { messages as all } from './messages.ts'
 import { SetUpPage } from './pages/set-up.tsx'
 import { hashPassword, passwordFlaw } from './rules/password.ts'
-import { anyAccount, digestOf, insertAccount, insertGrant } from './store.ts'
+import { anyAccount, insertAccount, insertGrant, saveSetUpKey, setUpKeyHolds, spendSetUpKey } from './store.ts'
 
 /** While nobody can sign in: a fresh key for the set-up page, good once; the ones before it no longer hold. */
 export async function setUpKey(db: Db): Promise<string | null> {
   if (await anyAccount(db)) return null
   const key = randomBytes(24).toString('base64url')
-  await sql`
-    INSERT INTO setting (key, value) VALUES ('set_up_key', to_jsonb(${digestOf(key)}::text))
-    ON CONFLICT (key) DO UPDATE SET value = excluded.value, updated_at = now()`.execute(db)
+  await saveSetUpKey(db, key)
   return key
-}
-
-async function keyHolds(db: Db | Tx, key: string): Promise<boolean> {
-  const { rows } = await sql<{ value: string }>`SELECT value FROM setting WHERE key = 'set_up_key'`.execute(db)
-  return rows[0]?.value === digestOf(key)
 }
 
 export function setUpRoutes(services: Services) {
@@ -34,7 +27,7 @@ export function setUpRoutes(services: Services) {
   const choices = async () => (await regions()).map(region => ({ value: region.code, label: `${region.code} ${region.name}` }))
 
   const check = async (key: string) => {
-    if (!(await keyHolds(services.db, key))) throw new Refusal(404, { id: all.id.setUpExpired, en: all.en.setUpExpired })
+    if (!(await setUpKeyHolds(services.db, key))) throw new Refusal(404, { id: all.id.setUpExpired, en: all.en.setUpExpired })
   }
 
   app.get('/pasang', async c => {
@@ -47,12 +40,15 @@ export function setUpRoutes(services: Services) {
     const field = await formFields(c)
     const key = field('kunci')
     await check(key)
-    const values = Object.fromEntries(['wilayah', 'nama_instansi', 'kode_bkn', 'nama', 'akun'].map(name => [name, field(name)])) as Record<string, string>
+    const values = Object.fromEntries(
+      ['wilayah', 'nama_instansi', 'kode_bkn', 'nama', 'akun'].map(name => [name, field(name)]),
+    ) as Record<string, string>
     const username = values.akun!.toLowerCase()
     const list = await regions()
     const region = list.find(one => one.code === values.wilayah)
     const errors: { field: string; message: string }[] = []
-    if (!region && !(values.nama_instansi && /^\d{4}$/.test(values.kode_bkn ?? ''))) errors.push({ field: 'wilayah', message: m(c).setUpInstansiMissing })
+    if (!region && !(values.nama_instansi && /^\d{4}$/.test(values.kode_bkn ?? '')))
+      errors.push({ field: 'wilayah', message: m(c).setUpInstansiMissing })
     if (!values.nama) errors.push({ field: 'nama', message: m(c).nameMissing })
     if (!/^[a-z0-9.-]{3,40}$/.test(username)) errors.push({ field: 'akun', message: m(c).accountBad })
     const body = await c.req.parseBody()
@@ -60,19 +56,35 @@ export function setUpRoutes(services: Services) {
     const flaw = passwordFlaw(password, username)
     if (flaw) errors.push({ field: 'sandi', message: m(c).passwordFlaws[flaw] })
     if (errors.length > 0) {
-      return page(c, { title: m(c).setUp, status: 422 }, SetUpPage({ m: m(c), key_: key, regions: await choices(), values, errors }))
+      return page(
+        c,
+        { title: m(c).setUp, status: 422 },
+        SetUpPage({ m: m(c), key_: key, regions: await choices(), values, errors }),
+      )
     }
     const passwordHash = await hashPassword(password)
     await asJob(services.db, async tx => {
-      // The key is spent in the same transaction: two people with one link make one installation.
-      const spent = await sql`DELETE FROM setting WHERE key = 'set_up_key' AND value = to_jsonb(${digestOf(key)}::text) RETURNING key`.execute(tx)
-      if (spent.rows.length === 0) throw new Refusal(404, { id: all.id.setUpExpired, en: all.en.setUpExpired })
-      const guided = region?.kind === 'provinsi' && field('binaan') === 'ya' ? list.filter(one => one.code.startsWith(`${region.code}.`)) : []
-      const instansiId = region ? await createGovernment(tx, region, guided) : await createMinistry(tx, values.nama_instansi!, values.kode_bkn!)
-      const accountId = await insertAccount(tx, { username, name: values.nama!, pegawaiId: null, passwordHash, mustChange: false })
+      if (!(await spendSetUpKey(tx, key))) throw new Refusal(404, { id: all.id.setUpExpired, en: all.en.setUpExpired })
+      const guided =
+        region?.kind === 'provinsi' && field('binaan') === 'ya' ? list.filter(one => one.code.startsWith(`${region.code}.`)) : []
+      const instansiId = region
+        ? await createGovernment(tx, region, guided)
+        : await createMinistry(tx, values.nama_instansi!, values.kode_bkn!)
+      const accountId = await insertAccount(tx, {
+        username,
+        name: values.nama!,
+        pegawaiId: null,
+        passwordHash,
+        mustChange: false,
+      })
       await insertGrant(tx, { accountId, role: 'admin', place: 'nation', instansiId: null, unitId: null, grantedBy: accountId })
       await insertGrant(tx, { accountId, role: 'pengelola', place: 'instansi', instansiId, unitId: null, grantedBy: accountId })
-      await audit(tx, accountId, services.clock.now(), { verb: 'set_up', subject: `instansi:${instansiId}`, instansiId, detail: { guided: guided.length } })
+      await audit(tx, accountId, services.clock.now(), {
+        verb: 'set_up',
+        subject: `instansi:${instansiId}`,
+        instansiId,
+        detail: { guided: guided.length },
+      })
     })
     flash(c, 'ok', m(c).setUpDone)
     return c.redirect('/masuk', 303)

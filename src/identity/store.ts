@@ -24,7 +24,9 @@ export async function accountOfToken(db: Db, token: string, now: Date): Promise<
 
 export async function sessionSecret(db: Db): Promise<string> {
   const fresh = randomBytes(32).toString('base64url')
-  await sql`INSERT INTO setting (key, value) VALUES ('session_secret', to_jsonb(${fresh}::text)) ON CONFLICT (key) DO NOTHING`.execute(db)
+  await sql`INSERT INTO setting (key, value) VALUES ('session_secret', to_jsonb(${fresh}::text)) ON CONFLICT (key) DO NOTHING`.execute(
+    db,
+  )
   const { rows } = await sql<{ value: string }>`SELECT value FROM setting WHERE key = 'session_secret'`.execute(db)
   return rows[0]!.value
 }
@@ -35,7 +37,9 @@ export type DemoCard = { username: string; name: string; role: Role }
 
 export async function demoCards(db: Db): Promise<{ username: string; name: string }[]> {
   const { rows } = await sql<{ username: string; name: string }>`
-    SELECT username, name FROM identity.user_account WHERE demo_order IS NOT NULL AND closed_at IS NULL ORDER BY demo_order`.execute(db)
+    SELECT username, name FROM identity.user_account WHERE demo_order IS NOT NULL AND closed_at IS NULL ORDER BY demo_order`.execute(
+    db,
+  )
   return rows
 }
 
@@ -45,7 +49,9 @@ export async function insertAccount(tx: Tx, account: NewAccount): Promise<string
   const id = randomUUID()
   await sql`
     INSERT INTO identity.user_account (id, name, email, username, pegawai_id, must_change_password)
-    VALUES (${id}, ${account.name}, ${placeholderAddress(id)}, ${account.username}, ${account.pegawaiId}, ${account.mustChange})`.execute(tx)
+    VALUES (${id}, ${account.name}, ${placeholderAddress(id)}, ${account.username}, ${account.pegawaiId}, ${account.mustChange})`.execute(
+    tx,
+  )
   await sql`
     INSERT INTO identity.credential (id, external_id, provider_id, account_id, password)
     VALUES (${randomUUID()}, ${id}, 'credential', ${id}, ${account.passwordHash})`.execute(tx)
@@ -59,9 +65,19 @@ export async function passwordHash(db: Db, accountId: string): Promise<string | 
 }
 
 /** Sets the password and ends every session of the account but the one given. */
-export async function setPassword(tx: Tx, accountId: string, hash: string, mustChange: boolean, keepSession: string | null): Promise<void> {
-  await sql`UPDATE identity.credential SET password = ${hash}, updated_at = now() WHERE account_id = ${accountId} AND provider_id = 'credential'`.execute(tx)
-  await sql`UPDATE identity.user_account SET must_change_password = ${mustChange}, updated_at = now() WHERE id = ${accountId}`.execute(tx)
+export async function setPassword(
+  tx: Tx,
+  accountId: string,
+  hash: string,
+  mustChange: boolean,
+  keepSession: string | null,
+): Promise<void> {
+  await sql`UPDATE identity.credential SET password = ${hash}, updated_at = now() WHERE account_id = ${accountId} AND provider_id = 'credential'`.execute(
+    tx,
+  )
+  await sql`UPDATE identity.user_account SET must_change_password = ${mustChange}, updated_at = now() WHERE id = ${accountId}`.execute(
+    tx,
+  )
   await sql`DELETE FROM identity.session WHERE account_id = ${accountId} AND token IS DISTINCT FROM ${keepSession}`.execute(tx)
 }
 
@@ -103,11 +119,20 @@ export async function listAccounts(
 
 export async function insertGrant(
   tx: Tx,
-  grant: { accountId: string; role: Role; place: Grant['place']; instansiId: number | null; unitId: number | null; grantedBy: string },
+  grant: {
+    accountId: string
+    role: Role
+    place: Grant['place']
+    instansiId: number | null
+    unitId: number | null
+    grantedBy: string
+  },
 ): Promise<void> {
   await sql`
     INSERT INTO identity.role_grant (account_id, role, place, instansi_id, unit_id, granted_by)
-    VALUES (${grant.accountId}, ${grant.role}, ${grant.place}, ${grant.instansiId}, ${grant.unitId}, ${grant.grantedBy})`.execute(tx)
+    VALUES (${grant.accountId}, ${grant.role}, ${grant.place}, ${grant.instansiId}, ${grant.unitId}, ${grant.grantedBy})`.execute(
+    tx,
+  )
 }
 
 export async function endGrant(tx: Tx, accountId: string, grantId: number, now: Date): Promise<boolean> {
@@ -143,19 +168,56 @@ export async function insertToken(tx: Tx, accountId: string, label: string, toke
 
 export async function revokeToken(tx: Tx, accountId: string, id: number, now: Date): Promise<boolean> {
   const { rows } = await sql`
-    UPDATE identity.api_token SET revoked_at = ${now.toISOString()} WHERE id = ${id} AND account_id = ${accountId} AND revoked_at IS NULL RETURNING id`.execute(tx)
+    UPDATE identity.api_token SET revoked_at = ${now.toISOString()} WHERE id = ${id} AND account_id = ${accountId} AND revoked_at IS NULL RETURNING id`.execute(
+    tx,
+  )
   return rows.length > 0
 }
 
-export type AuditRow = { id: number; at: Date; who: string | null; instansi: string | null; verb: string; subject: string; rows: number; detail: unknown; sealed: boolean }
+export type AuditRow = {
+  id: number
+  at: Date
+  who: string | null
+  instansi: string | null
+  verb: string
+  subject: string
+  rows: number
+  detail: unknown
+  sealed: boolean
+}
 
-export async function listAudit(tx: Tx, filter: { instansiIds: number[] | null; before: number | null; limit: number }): Promise<AuditRow[]> {
+export async function listAudit(
+  tx: Tx,
+  filter: { instansiIds: number[] | null; before: number | null; limit: number },
+): Promise<AuditRow[]> {
   const { rows } = await sql<AuditRow>`
     SELECT e.id, e.at, a.name AS who, i.name AS instansi, e.verb, e.subject, e.rows, e.detail,
-           EXISTS (SELECT FROM audit_seal s WHERE s.instansi_key = coalesce(e.instansi_id, 0) AND e.id BETWEEN s.first_id AND s.last_id) AS sealed
+           e.sealed_in IS NOT NULL AS sealed
     FROM audit_entry e LEFT JOIN identity.user_account a ON a.id = e.account_id LEFT JOIN instansi i ON i.id = e.instansi_id
     WHERE (${filter.instansiIds}::int[] IS NULL OR e.instansi_id = ANY (${filter.instansiIds}::int[]))
       AND (${filter.before}::bigint IS NULL OR e.id < ${filter.before}::bigint)
     ORDER BY e.id DESC LIMIT ${filter.limit}`.execute(tx)
   return rows
+}
+
+const setUpSetting = 'set_up_key'
+
+export async function saveSetUpKey(db: Db, key: string): Promise<void> {
+  await sql`
+    INSERT INTO setting (key, value) VALUES (${setUpSetting}, to_jsonb(${digestOf(key)}::text))
+    ON CONFLICT (key) DO UPDATE SET value = excluded.value, updated_at = now()`.execute(db)
+}
+
+export async function setUpKeyHolds(db: Db, key: string): Promise<boolean> {
+  const { rows } = await sql<{ value: string }>`SELECT value FROM setting WHERE key = ${setUpSetting}`.execute(db)
+  return rows[0]?.value === digestOf(key)
+}
+
+/** Spends the key inside the transaction that uses it: two people with one link make one installation. */
+export async function spendSetUpKey(tx: Tx, key: string): Promise<boolean> {
+  const { rows } =
+    await sql`DELETE FROM setting WHERE key = ${setUpSetting} AND value = to_jsonb(${digestOf(key)}::text) RETURNING key`.execute(
+      tx,
+    )
+  return rows.length > 0
 }

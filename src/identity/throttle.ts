@@ -13,7 +13,10 @@ export function createThrottle() {
     /** Minutes to wait, or 0. */
     async waitFor(login: string, address: string): Promise<number> {
       const [account, from] = await Promise.all([perAccount.get(login), perAddress.get(address)])
-      const blocked = [account && account.consumedPoints >= 5 ? account : null, from && from.consumedPoints >= 60 ? from : null].filter(r => r !== null)
+      const blocked = [
+        account && account.consumedPoints >= 5 ? account : null,
+        from && from.consumedPoints >= 60 ? from : null,
+      ].filter(r => r !== null)
       return Math.ceil(Math.max(0, ...blocked.map(r => r.msBeforeNext)) / 60_000)
     },
     async wrong(login: string, address: string): Promise<void> {

@@ -1,5 +1,5 @@
 import { refreshCoverage, refreshProfiles } from '../assessment/index.ts'
-import { asJob, sql } from '../platform/db/index.ts'
+import { asJob } from '../platform/db/index.ts'
 import type { Services } from '../platform/http/context.ts'
 import * as refresh from './refresh.ts'
 import { fraction, rounded } from './rules/fraction.ts'
@@ -7,7 +7,13 @@ import { type Components, dif, gapComponent, type Policy, priority, reachCompone
 import { activePolicy, type PolicyRow } from './store.ts'
 
 export const policyOf = (row: PolicyRow): Policy => ({
-  weights: { gap: row.weight_gap, dif: row.weight_dif, goal: row.weight_goal, mandate: row.weight_mandate, reach: row.weight_reach },
+  weights: {
+    gap: row.weight_gap,
+    dif: row.weight_dif,
+    goal: row.weight_goal,
+    mandate: row.weight_mandate,
+    reach: row.weight_reach,
+  },
   urgentFrom: row.urgent_from,
   importantFrom: row.important_from,
 })
@@ -29,10 +35,9 @@ export function componentsOf(group: refresh.NeedGroup): Components {
 export function scored(group: refresh.NeedGroup, policy: Policy): refresh.ScoredNeed {
   const components = componentsOf(group)
   const { score, known, tier } = priority(components, policy)
-  const shown = Object.fromEntries(Object.entries(components).map(([name, value]) => [name, value && rounded(value, 6)])) as Record<
-    keyof Components,
-    number | null
-  >
+  const shown = Object.fromEntries(
+    Object.entries(components).map(([name, value]) => [name, value && rounded(value, 6)]),
+  ) as Record<keyof Components, number | null>
   const { competency_id, level_to, jenjang, level_from, people, staff, distribution } = group
   return { competency_id, level_to, jenjang, level_from, people, staff, distribution, ...shown, score, known, tier }
 }
@@ -42,23 +47,17 @@ const chunk = 500 // people a transaction: short enough that nobody waits long f
 /** Makes profile, gaps, coverage, heatmap and ranking of one instansi true for today. Running it again changes nothing. */
 export async function recalculate(services: Pick<Services, 'db' | 'clock'>, instansiId: number): Promise<void> {
   const { db, clock } = services
-  const [range, zone] = await asJob(db, async tx => {
-    const ids = await sql<{ lowest: number | null; highest: number | null }>`
-      SELECT least((SELECT min(pegawai_id) FROM pegawai WHERE instansi_id = ${instansiId}), (SELECT min(pegawai_id) FROM competency_gap WHERE instansi_id = ${instansiId})) AS lowest,
-             greatest((SELECT max(pegawai_id) FROM pegawai WHERE instansi_id = ${instansiId}), (SELECT max(pegawai_id) FROM competency_gap WHERE instansi_id = ${instansiId})) AS highest`.execute(tx)
-    const zone = await sql<{ time_zone: string }>`SELECT time_zone FROM instansi WHERE id = ${instansiId}`.execute(tx)
-    return [ids.rows[0]!, zone.rows[0]?.time_zone] as const
-  })
-  const today = clock.today(zone)
-  if (range.lowest !== null && range.highest !== null) {
-    for (let from = range.lowest; from <= range.highest; from += chunk) {
-      await asJob(db, async tx => {
-        await refreshProfiles(tx, instansiId, today, { from, to: from + chunk })
-        await refresh.refreshGaps(tx, instansiId, today, from, from + chunk)
-      })
-    }
+  const { starts, timeZone } = await asJob(db, tx => refresh.startsOfChunks(tx, instansiId, chunk))
+  const today = clock.today(timeZone)
+  for (const [index, from] of starts.entries()) {
+    const to = starts[index + 1] ?? from + 2 ** 30
+    await asJob(db, async tx => {
+      await refreshProfiles(tx, instansiId, today, { from, to })
+      await refresh.refreshGaps(tx, instansiId, today, from, to)
+    })
   }
   await asJob(db, async tx => {
+    await refresh.forgetGone(tx, instansiId)
     await refreshCoverage(tx, instansiId, today, clock.now())
     await refresh.refreshSummary(tx, instansiId)
   })
@@ -71,8 +70,7 @@ export async function recalculate(services: Pick<Services, 'db' | 'clock'>, inst
 
 /** Every instansi that has people: once a night, because results expire by the calendar. */
 export async function recalculateAll(services: Pick<Services, 'db' | 'clock'>): Promise<void> {
-  const all = await asJob(services.db, async tx => (await sql<{ id: number }>`SELECT DISTINCT instansi_id AS id FROM pegawai ORDER BY 1`.execute(tx)).rows)
-  for (const { id } of all) await recalculate(services, id)
+  for (const id of await asJob(services.db, refresh.instansiWithPeople)) await recalculate(services, id)
 }
 
 /** After people, standards or results changed: the instansi concerned, each once. */

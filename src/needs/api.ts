@@ -34,10 +34,25 @@ const needDetail = need
     distribution: z.record(z.string(), z.number()),
     calculatedAt: z.string(),
     ruleVersion: z.string(),
-    policy: z.object({ version: z.number(), weights: z.record(z.string(), z.number()), urgentFrom: z.number(), importantFrom: z.number(), legalBasis: z.string() }),
+    policy: z.object({
+      version: z.number(),
+      weights: z.record(z.string(), z.number()),
+      urgentFrom: z.number(),
+      importantFrom: z.number(),
+      legalBasis: z.string(),
+    }),
   })
   .openapi('NeedDetail')
-const needPerson = z.object({ id: z.number(), nip: z.string(), name: z.string(), unit: z.string(), jabatan: z.string(), required: z.number(), held: z.number(), gap: z.number() })
+const needPerson = z.object({
+  id: z.number(),
+  nip: z.string(),
+  name: z.string(),
+  unit: z.string(),
+  jabatan: z.string(),
+  required: z.number(),
+  held: z.number(),
+  gap: z.number(),
+})
 const gap = z
   .object({
     competency: z.object({ code: z.string(), name: z.string(), pillar }),
@@ -66,11 +81,15 @@ export function needsApi(services: Services) {
       const { instansi, limit, cursor, kind } = c.req.valid('query')
       const scope = readNeeds(actorOf(c))
       const all = await listInstansi(db)
-      const wanted = all.filter(one => coversInstansi(scope, one.id) && (instansi === undefined || one.regionCode === instansi)).map(one => one.id)
+      const wanted = all
+        .filter(one => coversInstansi(scope, one.id) && (instansi === undefined || one.regionCode === instansi))
+        .map(one => one.id)
       if (wanted.length === 0) return c.json({ data: [], next: null }, 200)
       const key = readCursor(cursor)
       const after = key && typeof key[0] === 'number' && typeof key[1] === 'number' ? { score: key[0], id: key[1] } : null
-      const rows = await inScope(db, narrowTo(scope, wanted), tx => store.rankingAfter(tx, { instansiIds: wanted, kind }, after, limit + 1))
+      const rows = await inScope(db, narrowTo(scope, wanted), tx =>
+        store.rankingAfter(tx, { instansiIds: wanted, kind }, after, limit + 1),
+      )
       const page = cut(rows, limit, row => [row.score ?? -1, row.id])
       return c.json({ data: page.data.map(needJson), next: page.next }, 200)
     },
@@ -101,7 +120,13 @@ export function needsApi(services: Services) {
           ruleVersion: row.rule_version,
           policy: {
             version: policy.version,
-            weights: { gap: policy.weight_gap, dif: policy.weight_dif, goal: policy.weight_goal, mandate: policy.weight_mandate, reach: policy.weight_reach },
+            weights: {
+              gap: policy.weight_gap,
+              dif: policy.weight_dif,
+              goal: policy.weight_goal,
+              mandate: policy.weight_mandate,
+              reach: policy.weight_reach,
+            },
             urgentFrom: policy.urgent_from / 100,
             importantFrom: policy.important_from / 100,
             legalBasis: policy.legal_basis,
@@ -131,7 +156,14 @@ export function needsApi(services: Services) {
       const people = await inScope(db, scope, tx => store.peopleBehind(tx, row, offset, limit + 1))
       const page = cut(people, limit, () => [offset + limit])
       return c.json(
-        { data: page.data.map(({ pegawai_id, total: _, ...person }) => ({ id: pegawai_id, ...person, gap: person.held - person.required })), next: page.next },
+        {
+          data: page.data.map(({ pegawai_id, total: _, ...person }) => ({
+            id: pegawai_id,
+            ...person,
+            gap: person.held - person.required,
+          })),
+          next: page.next,
+        },
         200,
       )
     },
@@ -147,7 +179,9 @@ export function needsApi(services: Services) {
     }),
     async c => {
       const personId = c.req.valid('param').id
-      const found = await inScope(db, readGaps(actorOf(c)), async tx => ((await store.personInScope(tx, personId)) ? store.gapsOf(tx, [personId]) : null))
+      const found = await inScope(db, readGaps(actorOf(c)), async tx =>
+        (await store.personInScope(tx, personId)) ? store.gapsOf(tx, [personId]) : null,
+      )
       if (!found) throw notFound()
       return c.json(
         {

@@ -32,12 +32,15 @@ export function heatmapRoutes(services: Services) {
     const reach = inReach(await listInstansi(db), scope)
     const chosen = chosenInstansi(c, reach, actorOf(c))
     if (!chosen) throw notFound()
-    const topId = Number(c.req.query('unit')) || null
+    const asked = c.req.query('unit') ?? ''
+    const topId = /^\d{1,9}$/.test(asked) ? Number(asked) : null
     const pillar: Pillar | null = pillars.find(p => p === c.req.query('pilar')) ?? null
-    const [cells, all] = [
-      await inScope(db, narrowTo(scope, [chosen.id]), tx => store.heat(tx, chosen.id, topId)),
-      (await listCompetencies(db)).filter(competency => pillar === null || competency.pillar === pillar),
-    ]
+    const { cells, office } = await inScope(db, narrowTo(scope, [chosen.id]), async tx => ({
+      cells: await store.heat(tx, chosen.id, topId),
+      office: topId === null ? null : await store.unitName(tx, chosen.id, topId),
+    }))
+    if (topId !== null && office === null) throw notFound()
+    const all = (await listCompetencies(db)).filter(competency => pillar === null || competency.pillar === pillar)
     const used = new Set(cells.map(cell => cell.competency_id))
     const columns = all.filter(competency => used.has(competency.id))
     const units = [...new Map(cells.map(cell => [cell.top_id, cell.unit]))]
@@ -46,10 +49,16 @@ export function heatmapRoutes(services: Services) {
     const shown = cells.filter(cell => columns.some(column => column.id === cell.competency_id))
     const assessed = shown.reduce((sum, cell) => sum + cell.assessed_people, 0)
     const below = shown.reduce((sum, cell) => sum + cell.gap_people, 0)
-    const worst = shown.filter(cell => cell.assessed_people >= 5).sort((a, b) => b.gap_people / b.assessed_people - a.gap_people / a.assessed_people)[0]
+    const worst = shown
+      .filter(cell => cell.assessed_people >= 5)
+      .sort((a, b) => b.gap_people / b.assessed_people - a.gap_people / a.assessed_people)[0]
     return page(
       c,
-      { title: m.heatmap, wide: true, ...(topId ? { breadcrumb: [{ href: `/kesenjangan?instansi=${chosen.regionCode}`, label: m.heatAll }] } : {}) },
+      {
+        title: m.heatmap,
+        wide: true,
+        ...(topId ? { breadcrumb: [{ href: `/kesenjangan?instansi=${chosen.regionCode}`, label: m.heatAll }] } : {}),
+      },
       HeatmapPage({
         m,
         figure:
@@ -59,11 +68,19 @@ export function heatmapRoutes(services: Services) {
                 sentence: worst && m.heatSentence(columns.find(column => column.id === worst.competency_id)!.name, worst.unit),
               }
             : null,
-        place: (topId && units.length > 0 && topName(units, topId)) || chosen.name,
-        instansi: { value: chosen.regionCode, choices: reach.map(instansi => ({ value: instansi.regionCode, label: instansi.name })) },
+        place: office ?? chosen.name,
+        instansi: {
+          value: chosen.regionCode,
+          choices: reach.map(instansi => ({ value: instansi.regionCode, label: instansi.name })),
+        },
         pillar: { value: pillar ?? '', choices: pillars.map(value => ({ value, label: pillarLabels[language][value] })) },
         map: {
-          columns: columns.map(column => ({ key: column.code, label: column.code, title: column.name, href: `/kamus/${column.code}` })),
+          columns: columns.map(column => ({
+            key: column.code,
+            label: column.code,
+            title: column.name,
+            href: `/kamus/${column.code}`,
+          })),
           rows: units.map(([unitId, unit]) => ({
             label: unit,
             ...(topId ? {} : { href: listHref(c, { unit: unitId }) }),
@@ -82,7 +99,11 @@ export function heatmapRoutes(services: Services) {
                   formatNumber(cell.required_people, language),
                 ),
                 tone: heatTone(cell.gap_people, cell.assessed_people),
-                ...(canSeePeople ? { href: `/kesenjangan/orang?unit=${unitId}&kompetensi=${column.code}&instansi=${chosen.regionCode}` } : {}),
+                ...(canSeePeople
+                  ? {
+                      href: `/kesenjangan/orang?unit=${unitId}&kompetensi=${column.code}&instansi=${chosen.regionCode}${topId === null ? '' : '&lingkup=sendiri'}`,
+                    }
+                  : {}),
               }
             }),
           })),
@@ -101,7 +122,12 @@ export function heatmapRoutes(services: Services) {
     if (!chosen || !competency || !Number.isInteger(unitId)) throw notFound()
     const n = pageNumber(c)
     const { rows, unit } = await inScope(db, narrowTo(scope, [chosen.id]), async tx => ({
-      rows: await store.peopleOfCell(tx, { instansiId: chosen.id, unitId, competencyId: competency.id }, (n - 1) * size, size),
+      rows: await store.peopleOfCell(
+        tx,
+        { instansiId: chosen.id, unitId, competencyId: competency.id, exactly: c.req.query('lingkup') === 'sendiri' },
+        (n - 1) * size,
+        size,
+      ),
       unit: await store.unitName(tx, chosen.id, unitId),
     }))
     if (!unit) throw notFound()

@@ -9,7 +9,8 @@ const id = {
   policyNote: (weights: string, source: string) =>
     `Skor prioritas adalah kebijakan lokal, bukan rumus dari peraturan. Bobot yang berlaku: ${weights}. Dasar: ${source}.`,
   policyTitle: 'Bagaimana urutan ini dibuat',
-  policyMissing: 'Komponen yang tidak diketahui ditinggalkan dan bobotnya dibagi ulang; kelengkapan selalu ditampilkan. Yang tidak diketahui tidak dianggap nol.',
+  policyMissing:
+    'Komponen yang tidak diketahui ditinggalkan dan bobotnya dibagi ulang; kelengkapan selalu ditampilkan. Yang tidak diketahui tidak dianggap nol.',
   components: { gap: 'Kesenjangan', dif: 'Tugas (DIF)', goal: 'Sasaran', mandate: 'Mandat', reach: 'Jangkauan' },
   componentHelp: {
     gap: 'Rata-rata kesenjangan orang yang terdampak, dibagi 4 tingkat.',
@@ -43,7 +44,8 @@ const id = {
   toImport: 'Impor data',
   detailLead: (jenjang: string, instansi: string) => `Jenjang ${jenjang} · ${instansi}`,
   peopleFigure: 'orang di bawah standar',
-  peopleSentence: (people: string, staff: string, jenjang: string) => `${people} dari ${staff} ASN aktif jenjang ${jenjang} belum mencapai tingkat yang diminta.`,
+  peopleSentence: (people: string, staff: string, jenjang: string) =>
+    `${people} dari ${staff} ASN aktif jenjang ${jenjang} belum mencapai tingkat yang diminta.`,
   whyTitle: 'Mengapa urutannya begini',
   component: 'Komponen',
   value: 'Nilai',
@@ -64,7 +66,8 @@ const id = {
   goalOf: 'Sasaran',
   mandateOf: 'Dasar mandat',
   heatmap: 'Peta kesenjangan',
-  heatmapLead: 'Bagian orang yang sudah dinilai tetapi belum mencapai standar, per unit dan kompetensi. Sel berarsir: belum ada yang dinilai. Sel kosong: tidak diminta di unit itu.',
+  heatmapLead:
+    'Bagian orang yang sudah dinilai tetapi belum mencapai standar, per unit dan kompetensi. Sel berarsir: belum ada yang dinilai. Sel kosong: tidak diminta di unit itu.',
   heatFigure: 'penilaian di bawah standar',
   heatSentence: (worst: string, unit: string) => `Paling tinggi pada ${worst} di ${unit}.`,
   heatAll: 'Semua OPD',
@@ -84,9 +87,11 @@ const en: typeof id = {
   urgentFigure: 'urgent needs',
   urgentSentence: (people, unscored) =>
     `They concern ${people} people; one person may count in several needs. ${unscored === '0' ? 'Every need can be scored.' : `${unscored} needs cannot be scored yet for lack of data.`}`,
-  policyNote: (weights, source) => `The priority score is local policy, not a formula of law. Weights in force: ${weights}. Basis: ${source}.`,
+  policyNote: (weights, source) =>
+    `The priority score is local policy, not a formula of law. Weights in force: ${weights}. Basis: ${source}.`,
   policyTitle: 'How this order is made',
-  policyMissing: 'An unknown component is left out and the weights are rescaled; completeness is always shown. Unknown is not zero.',
+  policyMissing:
+    'An unknown component is left out and the weights are rescaled; completeness is always shown. Unknown is not zero.',
   components: { gap: 'Gap', dif: 'Task (DIF)', goal: 'Goal', mandate: 'Mandate', reach: 'Reach' },
   componentHelp: {
     gap: 'Mean gap of the people affected, over 4 levels.',
@@ -120,7 +125,8 @@ const en: typeof id = {
   toImport: 'Import data',
   detailLead: (jenjang, instansi) => `Jenjang ${jenjang} · ${instansi}`,
   peopleFigure: 'people below the standard',
-  peopleSentence: (people, staff, jenjang) => `${people} of ${staff} active staff of jenjang ${jenjang} have not reached the level demanded.`,
+  peopleSentence: (people, staff, jenjang) =>
+    `${people} of ${staff} active staff of jenjang ${jenjang} have not reached the level demanded.`,
   whyTitle: 'Why it ranks here',
   component: 'Component',
   value: 'Value',
@@ -141,7 +147,8 @@ const en: typeof id = {
   goalOf: 'Goal',
   mandateOf: 'Basis of the mandate',
   heatmap: 'Gap map',
-  heatmapLead: 'Share of the people assessed who have not reached the standard, by unit and competency. Hatched: nobody has been assessed. Blank: not demanded in that unit.',
+  heatmapLead:
+    'Share of the people assessed who have not reached the standard, by unit and competency. Hatched: nobody has been assessed. Blank: not demanded in that unit.',
   heatFigure: 'of assessments below the standard',
   heatSentence: (worst, unit) => `Highest for ${worst} at ${unit}.`,
   heatAll: 'All units',

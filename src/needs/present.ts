@@ -3,14 +3,20 @@ import type { NeedMessages } from './messages.ts'
 import { type Component, componentNames, type Policy, type Tier } from './rules/priority.ts'
 import type { NeedRow } from './store.ts'
 
-export const tierTone = { urgen: 'bad', penting: 'warn', dapat_ditunda: 'neutral', belum_dapat_dinilai: 'info' } as const satisfies Record<Tier, string>
+export const tierTone = {
+  urgen: 'bad',
+  penting: 'warn',
+  dapat_ditunda: 'neutral',
+  belum_dapat_dinilai: 'info',
+} as const satisfies Record<Tier, string>
 
 /** 0.757778 → `0,76`; unknown → `–`. */
 export const scoreText = (score: number | null, language: Language) => (score === null ? '–' : formatNumber(score, language, 2))
 
 export const missingOf = (need: NeedRow): Component[] => componentNames.filter(name => need[name] === null)
 
-export const weightsText = (policy: Policy, m: NeedMessages) => componentNames.map(name => `${m.components[name]} ${policy.weights[name]} %`).join(', ')
+export const weightsText = (policy: Policy, m: NeedMessages) =>
+  componentNames.map(name => `${m.components[name]} ${policy.weights[name]} %`).join(', ')
 
 /** The shade of a heatmap cell by the share of people below the standard; null where nobody was assessed. */
 export function heatTone(gapPeople: number, assessedPeople: number): 0 | 1 | 2 | 3 | 4 | null {

@@ -3,9 +3,9 @@ import { formatNip, type Instansi, jenjangLabels, listInstansi } from '../people
 import { coversInstansi, hasRole, narrowTo, type Scope } from '../platform/actor.ts'
 import { inScope } from '../platform/db/index.ts'
 import { type AppEnv, actorOf, type Ctx, type Services } from '../platform/http/context.ts'
+import { spreadsheet } from '../platform/http/download.ts'
 import { listHref, pageNumber } from '../platform/http/form.ts'
 import { page } from '../platform/http/page.tsx'
-import { spreadsheet } from '../platform/http/download.ts'
 import { pagerOf } from '../platform/http/pager.ts'
 import { forbidden, notFound } from '../platform/http/refusal.ts'
 import { formatInstant, formatNumber } from '../platform/i18n/index.ts'
@@ -95,7 +95,10 @@ export function rankingRoutes(services: Services) {
         figure: {
           value: formatNumber(count('urgen').needs, language),
           label: chosen?.name ?? m.allInstansi,
-          sentence: m.urgentSentence(formatNumber(count('urgen').people, language), formatNumber(count('belum_dapat_dinilai').needs, language)),
+          sentence: m.urgentSentence(
+            formatNumber(count('urgen').people, language),
+            formatNumber(count('belum_dapat_dinilai').needs, language),
+          ),
         },
         rows: rows.map(row => view(c, row)),
         manyInstansi: (filter.instansiIds?.length ?? 2) > 1,

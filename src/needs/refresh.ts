@@ -3,6 +3,30 @@ import { sql, type Tx } from '../platform/db/index.ts'
 // The set-based SQL that keeps gaps, heatmap and ranking true after a change. Writes only what differs, so that a
 // recalculation that changes nothing writes nothing.
 
+export async function instansiWithPeople(tx: Tx): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`SELECT DISTINCT instansi_id AS id FROM pegawai ORDER BY 1`.execute(tx)
+  return rows.map(row => row.id)
+}
+
+/** The first pegawai_id of each `size` people of an instansi, in order: ids of one instansi need not lie together. */
+export async function startsOfChunks(tx: Tx, instansiId: number, size: number): Promise<{ starts: number[]; timeZone: string }> {
+  const { rows } = await sql<{ starts: number[] | null; time_zone: string }>`
+    SELECT i.time_zone, (SELECT array_agg(pegawai_id ORDER BY pegawai_id)
+      FROM (SELECT pegawai_id, row_number() OVER (ORDER BY pegawai_id) AS n FROM pegawai WHERE instansi_id = i.id) p
+      WHERE n % ${size}::int = 1) AS starts
+    FROM instansi i WHERE i.id = ${instansiId}`.execute(tx)
+  return { starts: rows[0]?.starts ?? [], timeZone: rows[0]?.time_zone ?? 'Asia/Jakarta' }
+}
+
+/** Gaps of people who have left the instansi or are no longer active. */
+export async function forgetGone(tx: Tx, instansiId: number): Promise<void> {
+  await sql`
+    DELETE FROM competency_gap g WHERE g.instansi_id = ${instansiId}
+      AND NOT EXISTS (SELECT FROM pegawai p WHERE p.pegawai_id = g.pegawai_id AND p.instansi_id = g.instansi_id AND p.status = 'aktif')`.execute(
+    tx,
+  )
+}
+
 /** Gaps of the active people of one instansi whose id lies in the range [from, to). */
 export async function refreshGaps(tx: Tx, instansiId: number, today: string, from: number, to: number): Promise<void> {
   // Person by person to the requirement of the jabatan: an index serves each step, the view is never built as a whole.
@@ -79,7 +103,9 @@ export async function needGroups(tx: Tx, instansiId: number): Promise<NeedGroup[
       WHERE p.instansi_id = ${instansiId} AND p.status = 'aktif' GROUP BY j.jenjang)
     SELECT g.*, s.staff, f.difficulty, f.importance, f.frequency, f.goal_link::text, f.mandate
     FROM grouped g JOIN staff s ON s.jenjang = g.jenjang
-    LEFT JOIN need_factor f ON f.instansi_id = ${instansiId} AND f.jenjang = g.jenjang AND f.competency_id = g.competency_id`.execute(tx)
+    LEFT JOIN need_factor f ON f.instansi_id = ${instansiId} AND f.jenjang = g.jenjang AND f.competency_id = g.competency_id`.execute(
+    tx,
+  )
   return rows
 }
 

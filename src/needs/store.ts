@@ -91,7 +91,12 @@ export async function ranking(tx: Tx, filter: NeedFilter, offset: number, limit:
 }
 
 /** The same order, from after a given row on: for the API's cursor. */
-export async function rankingAfter(tx: Tx, filter: NeedFilter, after: { score: number; id: number } | null, limit: number): Promise<NeedRow[]> {
+export async function rankingAfter(
+  tx: Tx,
+  filter: NeedFilter,
+  after: { score: number; id: number } | null,
+  limit: number,
+): Promise<NeedRow[]> {
   const { rows } = await sql<NeedRow>`
     SELECT ${columns} FROM need n JOIN instansi i ON i.id = n.instansi_id JOIN competency c ON c.id = n.competency_id
     WHERE ${where(filter)}
@@ -117,7 +122,13 @@ export async function needById(tx: Tx, id: number): Promise<NeedRow | null> {
   return rows[0] ?? null
 }
 
-export type Factor = { goal: string | null; mandate_basis: string | null; difficulty: string | null; importance: string | null; frequency: string | null }
+export type Factor = {
+  goal: string | null
+  mandate_basis: string | null
+  difficulty: string | null
+  importance: string | null
+  frequency: string | null
+}
 
 export async function factorOf(tx: Tx, need: Pick<NeedRow, 'instansi_id' | 'jenjang' | 'competency_id'>): Promise<Factor | null> {
   const { rows } = await sql<Factor>`
@@ -126,7 +137,17 @@ export async function factorOf(tx: Tx, need: Pick<NeedRow, 'instansi_id' | 'jenj
   return rows[0] ?? null
 }
 
-export type NeedPerson = { pegawai_id: number; nip: string; name: string; unit: string; jabatan: string; required: number; held: number; gap: number; total: number }
+export type NeedPerson = {
+  pegawai_id: number
+  nip: string
+  name: string
+  unit: string
+  jabatan: string
+  required: number
+  held: number
+  gap: number
+  total: number
+}
 
 /** The people behind a need, widest gap first. */
 export async function peopleBehind(
@@ -169,7 +190,15 @@ export async function gapsOf(tx: Tx, pegawaiIds: number[]): Promise<GapRow[]> {
   return rows
 }
 
-export type HeatRow = { top_id: number; unit: string; competency_id: number; required_people: number; assessed_people: number; gap_people: number; gap_sum: number }
+export type HeatRow = {
+  top_id: number
+  unit: string
+  competency_id: number
+  required_people: number
+  assessed_people: number
+  gap_people: number
+  gap_sum: number
+}
 
 /** OPD × competency of one instansi; with `topId` the units inside that OPD × competency. */
 export async function heat(tx: Tx, instansiId: number, topId: number | null): Promise<HeatRow[]> {
@@ -183,19 +212,28 @@ export async function heat(tx: Tx, instansiId: number, topId: number | null): Pr
   return rows
 }
 
-export type CellPerson = { pegawai_id: number; name: string; nip: string; jabatan: string; required: number; held: number | null; gap: number | null; total: number }
+export type CellPerson = {
+  pegawai_id: number
+  name: string
+  nip: string
+  jabatan: string
+  required: number
+  held: number | null
+  gap: number | null
+  total: number
+}
 
-/** The people of one cell of the heatmap: an OPD or unit and a competency. */
+/** The people of one cell of the heatmap: a unit and a competency; with the units of an OPD, or `exactly` its own. */
 export async function peopleOfCell(
   tx: Tx,
-  cell: { instansiId: number; unitId: number; competencyId: number },
+  cell: { instansiId: number; unitId: number; competencyId: number; exactly: boolean },
   offset: number,
   limit: number,
 ): Promise<CellPerson[]> {
   const { rows } = await sql<CellPerson>`
     SELECT g.pegawai_id, p.name, p.nip, j.name AS jabatan, g.required, g.held, g.gap, count(*) OVER ()::int AS total
     FROM competency_gap g JOIN unit u ON u.id = g.unit_id JOIN pegawai p ON p.pegawai_id = g.pegawai_id JOIN jabatan j ON j.id = p.jabatan_id
-    WHERE g.instansi_id = ${cell.instansiId} AND g.competency_id = ${cell.competencyId} AND (u.top_id = ${cell.unitId} OR u.id = ${cell.unitId})
+    WHERE g.instansi_id = ${cell.instansiId} AND g.competency_id = ${cell.competencyId} AND (u.id = ${cell.unitId} OR u.top_id = ${cell.unitId} AND NOT ${cell.exactly}::boolean)
     ORDER BY g.gap DESC NULLS LAST, p.name LIMIT ${limit} OFFSET ${offset}`.execute(tx)
   return rows
 }
@@ -231,14 +269,10 @@ export async function governments(tx: Tx, instansiIds: number[] | null): Promise
   return rows
 }
 
-export async function instansiWithPeople(tx: Tx): Promise<{ instansi_id: number; lowest: number; highest: number }[]> {
-  const { rows } = await sql<{ instansi_id: number; lowest: number; highest: number }>`
-    SELECT instansi_id, min(pegawai_id) AS lowest, max(pegawai_id) AS highest FROM pegawai GROUP BY instansi_id ORDER BY instansi_id`.execute(tx)
-  return rows
-}
-
 export async function unitName(tx: Tx, instansiId: number, unitId: number): Promise<string | null> {
-  const { rows } = await sql<{ name: string }>`SELECT name FROM unit WHERE id = ${unitId} AND instansi_id = ${instansiId}`.execute(tx)
+  const { rows } = await sql<{
+    name: string
+  }>`SELECT name FROM unit WHERE id = ${unitId} AND instansi_id = ${instansiId}`.execute(tx)
   return rows[0]?.name ?? null
 }
 

@@ -10,7 +10,18 @@ export function createLog(level: string): Logger {
   return pino(
     {
       level,
-      redact: ['sandi', 'password', 'token', 'cookie', 'authorization', '*.sandi', '*.password', '*.token', '*.cookie', '*.authorization'],
+      redact: [
+        'sandi',
+        'password',
+        'token',
+        'cookie',
+        'authorization',
+        '*.sandi',
+        '*.password',
+        '*.token',
+        '*.cookie',
+        '*.authorization',
+      ],
       hooks: {
         streamWrite: withoutNip,
       },

@@ -8,7 +8,12 @@ import { takeFlash } from '../platform/http/flash.ts'
 import type { Frame } from '../ui/index.ts'
 import { messages } from './messages.ts'
 
-type Item = { href: string; label: keyof (typeof messages)['id']['menu']; icon: Frame['menu'][number]['icon']; roles: readonly Role[] | null }
+type Item = {
+  href: string
+  label: keyof (typeof messages)['id']['menu']
+  icon: Frame['menu'][number]['icon']
+  roles: readonly Role[] | null
+}
 
 const managers: readonly Role[] = ['admin', 'pengelola', 'perencana', 'pembina', 'pimpinan']
 
@@ -31,7 +36,19 @@ const items: readonly Item[] = [
 ]
 
 // A role that is about others comes before what everybody is.
-const order: readonly Role[] = ['admin', 'pengelola', 'perencana', 'bappeda', 'pembina', 'pimpinan', 'asesor', 'penyelenggara', 'fasilitator', 'atasan', 'pegawai']
+const order: readonly Role[] = [
+  'admin',
+  'pengelola',
+  'perencana',
+  'bappeda',
+  'pembina',
+  'pimpinan',
+  'asesor',
+  'penyelenggara',
+  'fasilitator',
+  'atasan',
+  'pegawai',
+]
 export const leadingRole = (actor: Actor): Role => order.find(role => rolesOf(actor).has(role)) ?? 'pegawai'
 
 const current = (path: string, href: string) => (href === '/' ? path === '/' : path === href || path.startsWith(`${href}/`))
@@ -69,8 +86,18 @@ function frameOf(c: Ctx, services: Services, assets: Frame['assets'], agency: st
           signOut: { action: '/keluar', label: m.signOut },
         }
       : null,
-    languages: (['id', 'en'] as const).map(lang => ({ lang, label: m.languages[lang], current: lang === language, action: '/bahasa' })),
-    themes: (['light', 'dark', 'auto'] as const).map(one => ({ theme: one, label: m.themes[one], current: one === (theme ?? 'auto'), action: '/tema' })),
+    languages: (['id', 'en'] as const).map(lang => ({
+      lang,
+      label: m.languages[lang],
+      current: lang === language,
+      action: '/bahasa',
+    })),
+    themes: (['light', 'dark', 'auto'] as const).map(one => ({
+      theme: one,
+      label: m.themes[one],
+      current: one === (theme ?? 'auto'),
+      action: '/tema',
+    })),
     path: c.req.method === 'GET' ? url.pathname + url.search : '/',
     texts: m.texts,
   }
@@ -82,7 +109,9 @@ export const frame =
   async (c, next) => {
     if (!/^\/(assets|api|healthz|readyz|metrics)/.test(c.req.path)) {
       const actor = c.get('actor')
-      const home = actor?.homeInstansiId ? (await listInstansi(services.db)).find(one => one.id === actor.homeInstansiId) : undefined
+      const home = actor?.homeInstansiId
+        ? (await listInstansi(services.db)).find(one => one.id === actor.homeInstansiId)
+        : undefined
       c.set('frame', frameOf(c, services, assets(), home?.name ?? null))
     }
     await next()

@@ -40,7 +40,8 @@ const id = {
   notFoundTitle: 'Tidak ditemukan',
   refusedTitle: 'Belum dapat dilakukan',
   brokenTitle: 'Ada yang tidak beres pada sistem',
-  brokenText: (id: string) => `Permintaan Anda tidak selesai dan tidak ada yang disimpan sebagian. Coba lagi; bila terulang, sampaikan nomor ini kepada admin: ${id}.`,
+  brokenText: (id: string) =>
+    `Permintaan Anda tidak selesai dan tidak ada yang disimpan sebagian. Coba lagi; bila terulang, sampaikan nomor ini kepada admin: ${id}.`,
   toHome: 'Ke beranda',
   greeting: (name: string) => `Selamat datang, ${name}`,
   hello: (name: string) => `Halo, ${name}`,
@@ -63,7 +64,8 @@ const id = {
   tier: 'Tingkat',
   startImport: 'Impor data',
   emptyHomeTitle: 'Mulai dari data yang sudah Anda punya',
-  emptyHomeText: 'Impor daftar pegawai dan jabatan, lalu standar dan hasil penilaian. Setelah itu cakupan, kesenjangan, dan urutan kebutuhan muncul di sini.',
+  emptyHomeText:
+    'Impor daftar pegawai dan jabatan, lalu standar dan hasil penilaian. Setelah itu cakupan, kesenjangan, dan urutan kebutuhan muncul di sini.',
   emptyInstansi: 'Belum ada instansi dengan pegawai dalam wewenang Anda.',
   profileTitle: 'Profil kompetensi',
   myStandard: 'Standar jabatan saya',
@@ -93,7 +95,8 @@ const id = {
   nextAssess: 'Ikuti penilaian untuk kompetensi yang belum dinilai.',
   jpm: 'Kecocokan jabatan (JPM)',
   jpmDetail: (held: number, required: number) => `total ${held} dari ${required}`,
-  jpmCapNote: (cap: string) => `Batas atas: ${cap}. Pilihan ini tidak diatur dalam sumber yang ditemukan, jadi ditandai belum diverifikasi.`,
+  jpmCapNote: (cap: string) =>
+    `Batas atas: ${cap}. Pilihan ini tidak diatur dalam sumber yang ditemukan, jadi ditandai belum diverifikasi.`,
   caps: { item: 'per kompetensi', total: 'jumlah paling tinggi 100 %', none: 'tanpa batas' },
   purposes: { pengisian: 'Untuk pengisian jabatan', pemetaan: 'Untuk pemetaan' },
   categories: {
@@ -199,12 +202,14 @@ const en: typeof id = {
   notFoundTitle: 'Not found',
   refusedTitle: 'This cannot be done yet',
   brokenTitle: 'Something is wrong with the system',
-  brokenText: id => `Your request was not finished and nothing was half saved. Try again; if it happens again, give the admin this number: ${id}.`,
+  brokenText: id =>
+    `Your request was not finished and nothing was half saved. Try again; if it happens again, give the admin this number: ${id}.`,
   toHome: 'To the home page',
   greeting: name => `Welcome, ${name}`,
   hello: name => `Hello, ${name}`,
   assessedFigure: 'of staff mapped',
-  assessedSentence: (assessed, active, missing) => `${assessed} of ${active} active staff have a result that still holds. ${missing} have not.`,
+  assessedSentence: (assessed, active, missing) =>
+    `${assessed} of ${active} active staff have a result that still holds. ${missing} have not.`,
   seeMissing: 'See who is missing',
   urgentNeeds: 'Urgent needs',
   importantNeeds: 'Important needs',
@@ -221,7 +226,8 @@ const en: typeof id = {
   tier: 'Tier',
   startImport: 'Import data',
   emptyHomeTitle: 'Start from the data you already have',
-  emptyHomeText: 'Import the list of people and posts, then standards and assessment results. Coverage, gaps and the ranking of needs will appear here.',
+  emptyHomeText:
+    'Import the list of people and posts, then standards and assessment results. Coverage, gaps and the ranking of needs will appear here.',
   emptyInstansi: 'There is no agency with staff within your authority yet.',
   profileTitle: 'Competence profile',
   myStandard: 'The standard of my post',

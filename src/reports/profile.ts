@@ -39,7 +39,11 @@ export async function loadProfile(db: Db, scope: Scope, pegawaiId: number, today
       cap,
       categories: (['pengisian', 'pemetaan'] as const).map(purpose => {
         const bands = jpmBands[purpose].at(today)
-        return { purpose, category: match.percent === null ? null : jpmCategory(match.percent, bands.value), source: bands.source }
+        return {
+          purpose,
+          category: match.percent === null ? null : jpmCategory(match.percent, bands.value),
+          source: bands.source,
+        }
       }),
     },
     validUntil: firstExpiry,
@@ -65,4 +69,5 @@ export async function loadProfile(db: Db, scope: Scope, pegawaiId: number, today
 
 export type Profile = NonNullable<Awaited<ReturnType<typeof loadProfile>>>
 
-export const widest = (gaps: readonly GapRow[]) => gaps.filter(row => (row.gap ?? 0) > 0).sort((a, b) => b.gap! - a.gap! || b.required - a.required)
+export const widest = (gaps: readonly GapRow[]) =>
+  gaps.filter(row => (row.gap ?? 0) > 0).sort((a, b) => b.gap! - a.gap! || b.required - a.required)

@@ -1,6 +1,17 @@
 import { Hono } from 'hono'
 import { coverageOf } from '../assessment/index.ts'
-import { chosenInstansi, gapsOf, governments, inReach, type NeedRow, needMessages, ranking, readNeeds, tierCounts, tierTone } from '../needs/index.ts'
+import {
+  chosenInstansi,
+  gapsOf,
+  governments,
+  inReach,
+  type NeedRow,
+  needMessages,
+  ranking,
+  readNeeds,
+  tierCounts,
+  tierTone,
+} from '../needs/index.ts'
 import { jenjangLabels, listInstansi, readPegawai, teamOf } from '../people/index.ts'
 import { type Actor, hasRole, narrowTo, rolesOf, type Scope, scopeOf } from '../platform/actor.ts'
 import { inScope } from '../platform/db/index.ts'
@@ -104,7 +115,10 @@ export function reportRoutes(services: Services) {
     const m = words(c)
     const language = c.get('language')
     const ids = scope.kind === 'people' ? scope.people : []
-    const { members, gaps } = await inScope(db, scope, async tx => ({ members: await teamOf(tx, ids), gaps: await gapsOf(tx, ids) }))
+    const { members, gaps } = await inScope(db, scope, async tx => ({
+      members: await teamOf(tx, ids),
+      gaps: await gapsOf(tx, ids),
+    }))
     const rows = members.map(member => {
       const own = gaps.filter(row => row.pegawai_id === member.pegawaiId)
       const gap = widest(own)
@@ -146,7 +160,10 @@ export function reportRoutes(services: Services) {
     const m = words(c)
     if (['admin', 'pengelola', 'perencana', 'bappeda', 'pembina', 'pimpinan'].includes(leadingRole(actor))) return managerHome(c)
     if (roles.has('asesor') || roles.has('penyelenggara') || roles.has('fasilitator')) {
-      return groupPage(c, scopeOf(actor, ['asesor', 'penyelenggara', 'fasilitator']), { title: m.caseTitle, lead: m.caseSentence })
+      return groupPage(c, scopeOf(actor, ['asesor', 'penyelenggara', 'fasilitator']), {
+        title: m.caseTitle,
+        lead: m.caseSentence,
+      })
     }
     if (roles.has('atasan')) return groupPage(c, scopeOf(actor, ['atasan']), { title: m.teamTitle, lead: m.teamLead })
     if (actor.pegawaiId === null) return managerHome(c)
@@ -186,7 +203,10 @@ export function reportRoutes(services: Services) {
       GuidancePage({
         m,
         figure: lowest
-          ? { value: m.guidanceFigure(formatNumber(rows.length, language)), sentence: m.guidanceSentence(lowest.name, formatShare(share(lowest), language)) }
+          ? {
+              value: m.guidanceFigure(formatNumber(rows.length, language)),
+              sentence: m.guidanceSentence(lowest.name, formatShare(share(lowest), language)),
+            }
           : null,
         rows: rows.map(row => ({
           code: row.instansi,

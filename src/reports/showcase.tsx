@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { barChart, radarChart, trendChart } from '../platform/charts/index.ts'
 import type { AppEnv } from '../platform/http/context.ts'
 import { page } from '../platform/http/page.tsx'
-import { Showcase } from '../ui/showcase.tsx'
+import { Showcase } from '../ui/index.ts'
 
 const charts = () => [
   {
@@ -11,17 +11,32 @@ const charts = () => [
       title: 'Radar',
       description: 'Diminta dan dimiliki',
       max: 5,
-      axes: ['Satu', 'Dua', 'Tiga', 'Empat', 'Lima'].map((label, i) => ({ label, standard: 3, held: i === 2 ? null : (i % 4) + 1 })),
+      axes: ['Satu', 'Dua', 'Tiga', 'Empat', 'Lima'].map((label, i) => ({
+        label,
+        standard: 3,
+        held: i === 2 ? null : (i % 4) + 1,
+      })),
       legend: { standard: 'Diminta', held: 'Dimiliki', unassessed: 'Belum dinilai' },
     }),
   },
   {
     title: 'Batang',
-    svg: barChart({ title: 'Batang', description: 'Tiga batang', bars: [12, 40, null].map((value, i) => ({ label: `Baris ${i + 1}`, value })), unknown: 'tidak diketahui' }),
+    svg: barChart({
+      title: 'Batang',
+      description: 'Tiga batang',
+      bars: [12, 40, null].map((value, i) => ({ label: `Baris ${i + 1}`, value })),
+      unknown: 'tidak diketahui',
+    }),
   },
   {
     title: 'Garis',
-    svg: trendChart({ title: 'Garis', description: 'Empat tahun', labels: ['2023', '2024', '2025', '2026'], series: [{ label: 'Cakupan', values: [40, 55, 71, 85] }], unknown: 'tidak diketahui' }),
+    svg: trendChart({
+      title: 'Garis',
+      description: 'Empat tahun',
+      labels: ['2023', '2024', '2025', '2026'],
+      series: [{ label: 'Cakupan', values: [40, 55, 71, 85] }],
+      unknown: 'tidak diketahui',
+    }),
   },
 ]
 

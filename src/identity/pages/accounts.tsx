@@ -1,4 +1,17 @@
-import { Badge, Button, ButtonLink, DataTable, FilterBar, Form, PageHeader, Pager, PostButton, Section, SelectField, TextField } from '../../ui/index.ts'
+import {
+  Badge,
+  Button,
+  ButtonLink,
+  DataTable,
+  FilterBar,
+  Form,
+  PageHeader,
+  Pager,
+  PostButton,
+  Section,
+  SelectField,
+  TextField,
+} from '../../ui/index.ts'
 import type { messages } from '../messages.ts'
 import type { AccountRow } from '../store.ts'
 

@@ -2,7 +2,17 @@ import { Badge, ButtonLink, DataTable, PageHeader } from '../../ui/index.ts'
 import type { messages } from '../messages.ts'
 
 type M = (typeof messages)['id']
-type Entry = { id: number; when: string; who: string; what: string; subject: string; instansi: string; rows: string; detail: string; sealed: boolean }
+type Entry = {
+  id: number
+  when: string
+  who: string
+  what: string
+  subject: string
+  instansi: string
+  rows: string
+  detail: string
+  sealed: boolean
+}
 
 export function AuditPage({ m, entries, olderHref }: { m: M; entries: Entry[]; olderHref: string | null }) {
   return (

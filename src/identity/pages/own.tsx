@@ -26,7 +26,11 @@ export function OwnAccountPage({ m, name, username, tokens }: { m: M; name: stri
             { key: 'label', header: m.tokenLabel, primary: true, cell: row => row.label },
             { key: 'created', header: m.created, cell: row => row.created },
             { key: 'until', header: m.until, cell: row => row.until },
-            { key: 'revoke', header: '', cell: row => <PostButton action={`/akun-saya/token/${row.id}/cabut`} label={m.revoke} tone="danger" /> },
+            {
+              key: 'revoke',
+              header: '',
+              cell: row => <PostButton action={`/akun-saya/token/${row.id}/cabut`} label={m.revoke} tone="danger" />,
+            },
           ]}
         />
         <Form action="/akun-saya/token">

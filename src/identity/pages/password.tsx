@@ -14,7 +14,14 @@ export function PasswordPage({ m, must, errors }: Props) {
         </Alert>
       )}
       <Form action="/sandi" errors={errors} errorTitle={m.formErrors}>
-        <TextField label={m.oldPassword} name="lama" type="password" autocomplete="current-password" required error={error('lama')} />
+        <TextField
+          label={m.oldPassword}
+          name="lama"
+          type="password"
+          autocomplete="current-password"
+          required
+          error={error('lama')}
+        />
         <TextField
           label={m.newPassword}
           name="baru"
@@ -24,7 +31,14 @@ export function PasswordPage({ m, must, errors }: Props) {
           help={m.newPasswordHelp}
           error={error('baru')}
         />
-        <TextField label={m.repeatPassword} name="ulang" type="password" autocomplete="new-password" required error={error('ulang')} />
+        <TextField
+          label={m.repeatPassword}
+          name="ulang"
+          type="password"
+          autocomplete="new-password"
+          required
+          error={error('ulang')}
+        />
         <Button tone="primary">{m.save}</Button>
       </Form>
     </>

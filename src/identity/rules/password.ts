@@ -6,8 +6,10 @@ const passes = 2
 
 const derive = (plain: string, salt: Buffer, m: number, t: number): Promise<Buffer> =>
   new Promise((resolve, reject) =>
-    argon2('argon2id', { message: plain.normalize('NFKC'), nonce: salt, parallelism: 1, tagLength: 32, memory: m, passes: t }, (error, hash) =>
-      error ? reject(error) : resolve(Buffer.from(hash)),
+    argon2(
+      'argon2id',
+      { message: plain.normalize('NFKC'), nonce: salt, parallelism: 1, tagLength: 32, memory: m, passes: t },
+      (error, hash) => (error ? reject(error) : resolve(Buffer.from(hash))),
     ),
   )
 
@@ -37,7 +39,8 @@ export function passwordFlaw(plain: string, account: string): PasswordFlaw | nul
   if ([...plain].length < 10) return 'short'
   if (plain.length > 128) return 'long'
   if (account.length >= 4 && bare.includes(account.toLowerCase().replace(/[^a-z0-9]/g, ''))) return 'like_account'
-  if (new Set(plain).size < 4 || common.some(word => bare.replace(/\d+$/, '') === word.replace(' ', '') || bare === word)) return 'common'
+  if (new Set(plain).size < 4 || common.some(word => bare.replace(/\d+$/, '') === word.replace(' ', '') || bare === word))
+    return 'common'
   return null
 }
 

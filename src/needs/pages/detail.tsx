@@ -1,10 +1,31 @@
-import { Alert, Badge, ButtonLink, DataTable, Facts, Figures, KeyFigure, PageHeader, Pager, Section, ShareBar } from '../../ui/index.ts'
+import {
+  Alert,
+  Badge,
+  ButtonLink,
+  DataTable,
+  Facts,
+  Figures,
+  KeyFigure,
+  PageHeader,
+  Pager,
+  Section,
+  ShareBar,
+} from '../../ui/index.ts'
 import type { NeedMessages } from '../messages.ts'
 import { tierTone } from '../present.ts'
 import type { Component, Tier } from '../rules/priority.ts'
 
 export type ComponentView = { name: Component; value: string; share: number | null; weight: string; help: string }
-export type PersonView = { id: number; name: string; nip: string; unit: string; jabatan: string; held: string; required: string; gap: string }
+export type PersonView = {
+  id: number
+  name: string
+  nip: string
+  unit: string
+  jabatan: string
+  held: string
+  required: string
+  gap: string
+}
 
 type Props = {
   m: NeedMessages
@@ -45,7 +66,11 @@ export function NeedPage(props: Props) {
       <Figures
         items={[
           { label: m.score, value: props.score, detail: props.completeness },
-          { label: m.tier, value: <Badge tone={tierTone[props.tier]}>{m.tiers[props.tier]}</Badge>, detail: props.missing ?? undefined },
+          {
+            label: m.tier,
+            value: <Badge tone={tierTone[props.tier]}>{m.tiers[props.tier]}</Badge>,
+            detail: props.missing ?? undefined,
+          },
         ]}
       />
       <Section title={m.whyTitle}>
@@ -68,7 +93,8 @@ export function NeedPage(props: Props) {
             {
               key: 'value',
               header: m.value,
-              cell: row => (row.share === null ? <Badge tone="neutral">{m.unknown}</Badge> : <ShareBar share={row.share} label={row.value} />),
+              cell: row =>
+                row.share === null ? <Badge tone="neutral">{m.unknown}</Badge> : <ShareBar share={row.share} label={row.value} />,
             },
             { key: 'weight', header: m.weight, align: 'right', cell: row => row.weight },
           ]}

@@ -20,14 +20,22 @@ export function HeatmapPage({ m, figure, place, instansi, pillar, map }: Props) 
         {instansi.choices.length > 1 && (
           <SelectField label={m.instansi} name="instansi" value={instansi.value} options={instansi.choices} />
         )}
-        <SelectField label={m.pillar} name="pilar" value={pillar.value} options={[{ value: '', label: m.allPillars }, ...pillar.choices]} />
+        <SelectField
+          label={m.pillar}
+          name="pilar"
+          value={pillar.value}
+          options={[{ value: '', label: m.allPillars }, ...pillar.choices]}
+        />
       </FilterBar>
       <Heatmap
         caption={m.heatmap}
         rowHeader={m.unit}
         emptyText={m.heatEmpty}
         columnsLabel={m.heatColumns}
-        legend={[...m.heatLegend.map((label, tone) => ({ tone: tone as 0 | 1 | 2 | 3 | 4, label })), { tone: null, label: m.heatNone }]}
+        legend={[
+          ...m.heatLegend.map((label, tone) => ({ tone: tone as 0 | 1 | 2 | 3 | 4, label })),
+          { tone: null, label: m.heatNone },
+        ]}
         {...map}
       />
     </>
@@ -36,7 +44,17 @@ export function HeatmapPage({ m, figure, place, instansi, pillar, map }: Props) 
 
 export type CellView = { id: number; name: string; nip: string; jabatan: string; required: string; held: string; gap: string }
 
-export function CellPage({ m, title, rows, pager }: { m: NeedMessages; title: string; rows: CellView[]; pager: Parameters<typeof Pager>[0] }) {
+export function CellPage({
+  m,
+  title,
+  rows,
+  pager,
+}: {
+  m: NeedMessages
+  title: string
+  rows: CellView[]
+  pager: Parameters<typeof Pager>[0]
+}) {
   return (
     <>
       <PageHeader title={title} lead={m.heatmap} />

@@ -1,8 +1,20 @@
 import type { ComponentChildren } from 'preact'
-import { Alert, Badge, ButtonLink, DataTable, EmptyState, FilterBar, KeyFigure, PageHeader, Pager, SelectField, TextField } from '../../ui/index.ts'
-import type { Tier } from '../rules/priority.ts'
+import {
+  Alert,
+  Badge,
+  ButtonLink,
+  DataTable,
+  EmptyState,
+  FilterBar,
+  KeyFigure,
+  PageHeader,
+  Pager,
+  SelectField,
+  TextField,
+} from '../../ui/index.ts'
 import type { NeedMessages } from '../messages.ts'
 import { tierTone } from '../present.ts'
+import type { Tier } from '../rules/priority.ts'
 
 export type NeedView = {
   id: number
@@ -35,7 +47,9 @@ type Props = {
   pager: Parameters<typeof Pager>[0]
 }
 
-export const TierBadge = ({ tier, children }: { tier: Tier; children: ComponentChildren }) => <Badge tone={tierTone[tier]}>{children}</Badge>
+export const TierBadge = ({ tier, children }: { tier: Tier; children: ComponentChildren }) => (
+  <Badge tone={tierTone[tier]}>{children}</Badge>
+)
 
 export function RankingPage(props: Props) {
   const { m, rows, filters, choices } = props
@@ -68,8 +82,18 @@ export function RankingPage(props: Props) {
             options={[{ value: 'semua', label: m.allInstansi }, ...choices.instansi]}
           />
         )}
-        <SelectField label={m.tier} name="tingkat" value={filters.tier} options={[{ value: '', label: m.allTiers }, ...choices.tiers]} />
-        <SelectField label={m.pillar} name="pilar" value={filters.pillar} options={[{ value: '', label: m.allPillars }, ...choices.pillars]} />
+        <SelectField
+          label={m.tier}
+          name="tingkat"
+          value={filters.tier}
+          options={[{ value: '', label: m.allTiers }, ...choices.tiers]}
+        />
+        <SelectField
+          label={m.pillar}
+          name="pilar"
+          value={filters.pillar}
+          options={[{ value: '', label: m.allPillars }, ...choices.pillars]}
+        />
         <SelectField
           label={m.jenjang}
           name="jenjang"

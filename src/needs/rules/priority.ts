@@ -27,10 +27,12 @@ export function dif(difficulty: Rating | null, importance: Rating | null, freque
 }
 
 /** The mean gap of the people affected, over the widest gap there can be (4 levels). `gapSum` levels over `people`. */
-export const gapComponent = (gapSum: number, people: number): Fraction | null => (people > 0 ? fraction(gapSum, 4 * people) : null)
+export const gapComponent = (gapSum: number, people: number): Fraction | null =>
+  people > 0 ? fraction(gapSum, 4 * people) : null
 
 /** The people affected over the active staff of the same jenjang. Null where the staff is unknown. */
-export const reachComponent = (people: number, staff: number): Fraction | null => (staff > 0 ? fraction(Math.min(people, staff), staff) : null)
+export const reachComponent = (people: number, staff: number): Fraction | null =>
+  staff > 0 ? fraction(Math.min(people, staff), staff) : null
 
 /**
  * The priority score (local policy; no regulation has a formula). Unknown components are left out and the weights are

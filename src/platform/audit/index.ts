@@ -14,7 +14,18 @@ export const sha256 = (text: string) => createHash('sha256').update(text).digest
 
 /** The digest of an entry: salted, so that erasing the detail later leaves a chain that still holds and betrays nothing. */
 export const entryDigest = (salt: string, entry: { at: string; accountId: string | null } & AuditEntry) =>
-  sha256(JSON.stringify([salt, entry.at, entry.accountId, entry.verb, entry.subject, entry.instansiId ?? null, entry.rows ?? 1, entry.detail ?? null]))
+  sha256(
+    JSON.stringify([
+      salt,
+      entry.at,
+      entry.accountId,
+      entry.verb,
+      entry.subject,
+      entry.instansiId ?? null,
+      entry.rows ?? 1,
+      entry.detail ?? null,
+    ]),
+  )
 
 /** Writes down a change, in the transaction that makes it. `accountId` null: the system itself. */
 export async function audit(tx: Tx | Db, accountId: string | null, now: Date, entry: AuditEntry): Promise<void> {
@@ -27,32 +38,59 @@ export async function audit(tx: Tx | Db, accountId: string | null, now: Date, en
             ${entry.detail === undefined ? null : JSON.stringify(entry.detail)}::jsonb)`.execute(tx)
 }
 
-/** Chains the digests of all full minutes that are not sealed yet, per instansi. Returns how many seals it wrote. */
+/**
+ * Chains the digests of all entries older than this minute that no seal holds yet, per instansi: one seal an instansi and minute.
+ * An entry that was committed late joins the next seal. Returns how many seals it wrote.
+ */
 export async function sealAudit(tx: Tx, now: Date): Promise<number> {
-  const open = await sql<{ instansi_key: number; minute: Date; first_id: number; last_id: number; digests: string[] }>`
-    SELECT coalesce(e.instansi_id, 0) AS instansi_key, date_trunc('minute', e.at) AS minute,
-           min(e.id) AS first_id, max(e.id) AS last_id, array_agg(e.digest ORDER BY e.id) AS digests
-    FROM audit_entry e
-    WHERE e.at < date_trunc('minute', ${now.toISOString()}::timestamptz)
-      AND NOT EXISTS (SELECT FROM audit_seal s WHERE s.instansi_key = coalesce(e.instansi_id, 0) AND s.minute = date_trunc('minute', e.at))
-    GROUP BY 1, 2 ORDER BY 1, 2`.execute(tx)
-  const previous = new Map(
-    (
-      await sql<{ instansi_key: number; digest: string }>`
-        SELECT DISTINCT ON (instansi_key) instansi_key, digest FROM audit_seal ORDER BY instansi_key, minute DESC`.execute(tx)
-    ).rows.map(row => [row.instansi_key, row.digest]),
+  const minute = new Date(Math.floor(now.getTime() / 60_000) * 60_000).toISOString()
+  const { rows } = await sql<{ instansi_key: number; entries: number[]; digests: string[]; previous: string | null }>`
+    SELECT o.instansi_key, o.entries, o.digests,
+           (SELECT s.digest FROM audit_seal s WHERE s.instansi_key = o.instansi_key ORDER BY s.minute DESC LIMIT 1) AS previous
+    FROM (SELECT coalesce(instansi_id, 0) AS instansi_key, array_agg(id ORDER BY id) AS entries, array_agg(digest ORDER BY id) AS digests
+          FROM audit_entry WHERE sealed_in IS NULL AND at < ${minute}::timestamptz GROUP BY 1) o
+    WHERE NOT EXISTS (SELECT FROM audit_seal s WHERE s.instansi_key = o.instansi_key AND s.minute >= ${minute}::timestamptz)`.execute(
+    tx,
   )
-  const seals = open.rows.map(row => {
-    const before = previous.get(row.instansi_key) ?? ''
-    const digest = sha256([before, ...row.digests].join('\n'))
-    previous.set(row.instansi_key, digest)
-    return { ...row, previous: before, digest, digests: undefined }
-  })
-  if (seals.length > 0) {
-    await sql`
-      INSERT INTO audit_seal (instansi_key, minute, first_id, last_id, previous, digest)
-      SELECT * FROM jsonb_to_recordset(${JSON.stringify(seals)}::jsonb)
-        AS s(instansi_key int, minute timestamptz, first_id bigint, last_id bigint, previous text, digest text)`.execute(tx)
-  }
+  const seals = rows.map(({ instansi_key, entries, digests, previous }) => ({
+    instansi_key,
+    entries: entries.map(Number),
+    previous: previous ?? '',
+    digest: sealDigest(previous ?? '', digests),
+  }))
+  if (seals.length === 0) return 0
+  await sql`
+    WITH sealed AS (
+      INSERT INTO audit_seal (instansi_key, minute, entries, previous, digest)
+      SELECT instansi_key, ${minute}::timestamptz, entries, previous, digest FROM jsonb_to_recordset(${JSON.stringify(seals)}::jsonb)
+        AS s(instansi_key int, entries bigint[], previous text, digest text)
+      RETURNING entries)
+    UPDATE audit_entry SET sealed_in = ${minute}::timestamptz WHERE id IN (SELECT unnest(entries) FROM sealed)`.execute(tx)
   return seals.length
+}
+
+export const sealDigest = (previous: string, digests: readonly string[]) => sha256([previous, ...digests].join('\n'))
+
+/** Whether every seal of the chain still holds: digests as they were, in order, nothing taken out. Answers the first that does not. */
+export async function brokenSeal(tx: Tx): Promise<{ instansiKey: number; minute: Date } | null> {
+  const { rows } = await sql<{
+    instansi_key: number
+    minute: Date
+    previous: string
+    digest: string
+    digests: string[]
+    count: number
+  }>`
+    SELECT s.instansi_key, s.minute, s.previous, s.digest, cardinality(s.entries) AS count,
+           (SELECT coalesce(array_agg(e.digest ORDER BY e.id), '{}') FROM audit_entry e WHERE e.id = ANY (s.entries)) AS digests
+    FROM audit_seal s ORDER BY s.instansi_key, s.minute`.execute(tx)
+  let before = { key: -1, digest: '' }
+  for (const row of rows) {
+    const previous = row.instansi_key === before.key ? before.digest : ''
+    if (row.previous !== previous || row.count !== row.digests.length || sealDigest(previous, row.digests) !== row.digest) {
+      return { instansiKey: row.instansi_key, minute: row.minute }
+    }
+    before = { key: row.instansi_key, digest: row.digest }
+  }
+  return null
 }

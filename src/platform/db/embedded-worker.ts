@@ -16,7 +16,12 @@ const parsers = { 1082: asText, 20: Number } // a date stays yyyy-mm-dd; a count
 async function open(): Promise<PGlite> {
   if (folder && !existsSync(folder)) mkdirSync(dirname(folder), { recursive: true })
   const loadDataDir = snapshot ? new Blob([snapshot as Uint8Array<ArrayBuffer>]) : undefined
-  return PGlite.create({ ...(folder ? { dataDir: folder } : {}), ...(loadDataDir ? { loadDataDir } : {}), extensions: { pg_trgm }, parsers })
+  return PGlite.create({
+    ...(folder ? { dataDir: folder } : {}),
+    ...(loadDataDir ? { loadDataDir } : {}),
+    extensions: { pg_trgm },
+    parsers,
+  })
 }
 
 const database = open()

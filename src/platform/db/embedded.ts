@@ -36,7 +36,9 @@ export class Embedded {
     const file = import.meta.url.endsWith('.ts') ? './embedded-worker.ts' : './embedded-worker.js'
     const worker = new Worker(new URL(file, import.meta.url), { workerData: { folder, snapshot } })
     await new Promise<void>((resolve, reject) => {
-      worker.once('message', (message: { ready: boolean; error?: string }) => (message.ready ? resolve() : reject(new Error(message.error))))
+      worker.once('message', (message: { ready: boolean; error?: string }) =>
+        message.ready ? resolve() : reject(new Error(message.error)),
+      )
       worker.once('error', reject)
     })
     return new Embedded(worker)

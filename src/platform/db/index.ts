@@ -105,7 +105,9 @@ function openPostgres(url: string): Database {
     embedded: undefined,
     analyze: async () => {}, // autovacuum does it
     asOwner: async work => {
-      const owner = new Kysely<unknown>({ dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: url, max: 1 }) }) })
+      const owner = new Kysely<unknown>({
+        dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: url, max: 1 }) }),
+      })
       try {
         return await owner.connection().execute(work)
       } finally {
@@ -116,7 +118,11 @@ function openPostgres(url: string): Database {
   }
 }
 
-export const openDatabase = (where: { databaseUrl?: string | undefined; dataFolder: string | null; snapshot?: Uint8Array | null }) =>
+export const openDatabase = (where: {
+  databaseUrl?: string | undefined
+  dataFolder: string | null
+  snapshot?: Uint8Array | null
+}) =>
   where.databaseUrl ? Promise.resolve(openPostgres(where.databaseUrl)) : openEmbedded(where.dataFolder, where.snapshot ?? null)
 
 async function transact<T>(db: Db, opening: string, work: (tx: Tx) => Promise<T>): Promise<T> {
@@ -140,4 +146,5 @@ export const inScope = <T>(db: Db, scope: Scope, work: (tx: Tx) => Promise<T>): 
   transact(db, `BEGIN; ${scopeStatements(scope)}`, work)
 
 /** One transaction of a job or of a change that crosses scopes; the caller has decided that it may. */
-export const asJob = <T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> => transact(db, 'BEGIN; SET LOCAL ROLE piawai_job', work)
+export const asJob = <T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> =>
+  transact(db, 'BEGIN; SET LOCAL ROLE piawai_job', work)

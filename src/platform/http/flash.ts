@@ -5,7 +5,12 @@ export type Flash = { tone: 'ok' | 'warn' | 'bad' | 'info'; text: string }
 
 /** A sentence for the next page, after a change was made and the browser is sent on. */
 export function flash(c: Ctx, tone: Flash['tone'], text: string): void {
-  setCookie(c, 'kabar', Buffer.from(JSON.stringify({ tone, text })).toString('base64url'), { httpOnly: true, sameSite: 'Lax', path: '/', maxAge: 60 })
+  setCookie(c, 'kabar', Buffer.from(JSON.stringify({ tone, text })).toString('base64url'), {
+    httpOnly: true,
+    sameSite: 'Lax',
+    path: '/',
+    maxAge: 60,
+  })
 }
 
 /** Reads it once. */

@@ -19,13 +19,19 @@ export function formatShare(share: number, language: Language, digits = 0): stri
 
 /** `2026-11-22` → `22 November 2026`. */
 export const formatDate = (date: string, language: Language) =>
-  new Intl.DateTimeFormat(locale[language], { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`))
+  new Intl.DateTimeFormat(locale[language], { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
+    new Date(`${date}T00:00:00Z`),
+  )
 
 const zoneNames: Record<string, string> = { 'Asia/Jakarta': 'WIB', 'Asia/Makassar': 'WITA', 'Asia/Jayapura': 'WIT' }
 
 /** An instant in the time zone of the instansi: `22 November 2026 14.05 WIB`. */
 export function formatInstant(instant: Date, language: Language, timeZone = 'Asia/Jakarta'): string {
-  const day = new Intl.DateTimeFormat(locale[language], { day: 'numeric', month: 'long', year: 'numeric', timeZone }).format(instant)
-  const time = new Intl.DateTimeFormat(locale[language], { hour: '2-digit', minute: '2-digit', timeZone, hour12: false }).format(instant)
+  const day = new Intl.DateTimeFormat(locale[language], { day: 'numeric', month: 'long', year: 'numeric', timeZone }).format(
+    instant,
+  )
+  const time = new Intl.DateTimeFormat(locale[language], { hour: '2-digit', minute: '2-digit', timeZone, hour12: false }).format(
+    instant,
+  )
   return `${day} ${time} ${zoneNames[timeZone] ?? timeZone}`
 }

@@ -1,7 +1,17 @@
 import { DataTable, EmptyState, KeyFigure, PageHeader, ShareBar } from '../../ui/index.ts'
 import type { ReportMessages } from '../messages.ts'
 
-export type GovernmentView = { code: string; name: string; coverage: number; coverageText: string; assessed: string; below: string; urgent: string; important: string; needs: string }
+export type GovernmentView = {
+  code: string
+  name: string
+  coverage: number
+  coverageText: string
+  assessed: string
+  below: string
+  urgent: string
+  important: string
+  needs: string
+}
 type Props = { m: ReportMessages; figure: { value: string; sentence: string } | null; rows: GovernmentView[] }
 
 /** All governments that one guides, side by side. */
@@ -20,10 +30,30 @@ export function GuidancePage({ m, figure, rows }: Props) {
           { key: 'name', header: m.government, primary: true, cell: row => row.name },
           { key: 'coverage', header: m.coverage, cell: row => <ShareBar share={row.coverage} label={row.coverageText} /> },
           { key: 'assessed', header: m.people, align: 'right', cell: row => row.assessed },
-          { key: 'below', header: m.belowStandard, align: 'right', cell: row => <a href={`/kesenjangan?instansi=${row.code}`}>{row.below}</a> },
-          { key: 'urgent', header: m.urgentNeeds, align: 'right', cell: row => <a href={`/kebutuhan?instansi=${row.code}&tingkat=urgen`}>{row.urgent}</a> },
-          { key: 'important', header: m.importantNeeds, align: 'right', cell: row => <a href={`/kebutuhan?instansi=${row.code}&tingkat=penting`}>{row.important}</a> },
-          { key: 'needs', header: m.allNeeds, align: 'right', cell: row => <a href={`/kebutuhan?instansi=${row.code}`}>{row.needs}</a> },
+          {
+            key: 'below',
+            header: m.belowStandard,
+            align: 'right',
+            cell: row => <a href={`/kesenjangan?instansi=${row.code}`}>{row.below}</a>,
+          },
+          {
+            key: 'urgent',
+            header: m.urgentNeeds,
+            align: 'right',
+            cell: row => <a href={`/kebutuhan?instansi=${row.code}&tingkat=urgen`}>{row.urgent}</a>,
+          },
+          {
+            key: 'important',
+            header: m.importantNeeds,
+            align: 'right',
+            cell: row => <a href={`/kebutuhan?instansi=${row.code}&tingkat=penting`}>{row.important}</a>,
+          },
+          {
+            key: 'needs',
+            header: m.allNeeds,
+            align: 'right',
+            cell: row => <a href={`/kebutuhan?instansi=${row.code}`}>{row.needs}</a>,
+          },
         ]}
       />
     </>

@@ -1,7 +1,18 @@
 import { Badge, ButtonLink, DataTable, EmptyState, Figures, KeyFigure, PageHeader, Section } from '../../ui/index.ts'
 import type { ReportMessages } from '../messages.ts'
 
-export type TopNeed = { id: number; competency: string; instansi: string; jenjang: string; levels: string; people: string; score: string; completeness: string; tier: string; tone: 'bad' | 'warn' | 'neutral' | 'info' }
+export type TopNeed = {
+  id: number
+  competency: string
+  instansi: string
+  jenjang: string
+  levels: string
+  people: string
+  score: string
+  completeness: string
+  tier: string
+  tone: 'bad' | 'warn' | 'neutral' | 'info'
+}
 
 type Props = {
   m: ReportMessages

@@ -1,11 +1,24 @@
 import type { ComponentChildren } from 'preact'
+import { methodLabels } from '../../assessment/index.ts'
 import { personLabels } from '../../people/index.ts'
 import { radarChart } from '../../platform/charts/index.ts'
 import { formatDate, formatNumber, type Language } from '../../platform/i18n/index.ts'
 import { pillars } from '../../regulation/index.ts'
 import { pillarLabels } from '../../standards/index.ts'
-import { methodLabels } from '../../assessment/index.ts'
-import { Alert, Badge, ButtonLink, Chart, DataTable, EmptyState, Facts, Figures, KeyFigure, LevelDots, PageHeader, Section } from '../../ui/index.ts'
+import {
+  Alert,
+  Badge,
+  ButtonLink,
+  Chart,
+  DataTable,
+  EmptyState,
+  Facts,
+  Figures,
+  KeyFigure,
+  LevelDots,
+  PageHeader,
+  Section,
+} from '../../ui/index.ts'
 import type { ReportMessages } from '../messages.ts'
 import type { Profile } from '../profile.ts'
 
@@ -30,7 +43,14 @@ const GapTable = ({ m, gaps, max, caption }: { m: ReportMessages; gaps: Gap[]; m
       {
         key: 'dots',
         header: m.level,
-        cell: row => <LevelDots value={row.held} of={row.required} max={max} label={`${m.held} ${row.held ?? m.notAssessed}, ${m.standard} ${row.required}`} />,
+        cell: row => (
+          <LevelDots
+            value={row.held}
+            of={row.required}
+            max={max}
+            label={`${m.held} ${row.held ?? m.notAssessed}, ${m.standard} ${row.required}`}
+          />
+        ),
       },
       { key: 'required', header: m.standard, align: 'right', secondary: true, cell: row => row.required },
       { key: 'held', header: m.held, align: 'right', secondary: true, cell: row => row.held ?? '–' },
@@ -68,8 +88,15 @@ function Match({ m, profile, language }: { m: ReportMessages; profile: Profile; 
     <Section title={m.jpm} lead={m.jpmCapNote(m.caps[match.cap.value])}>
       <Figures
         items={[
-          { label: m.jpm, value: `${formatNumber(match.percent, language, 2)} %`, detail: m.jpmDetail(match.held, match.required) },
-          ...match.categories.map(one => ({ label: m.purposes[one.purpose], value: one.category ? m.categories[one.category] : '–' })),
+          {
+            label: m.jpm,
+            value: `${formatNumber(match.percent, language, 2)} %`,
+            detail: m.jpmDetail(match.held, match.required),
+          },
+          ...match.categories.map(one => ({
+            label: m.purposes[one.purpose],
+            value: one.category ? m.categories[one.category] : '–',
+          })),
         ]}
       />
     </Section>
@@ -109,7 +136,11 @@ function Dossier({ m, profile, language }: { m: ReportMessages; profile: Profile
             { key: 'level', header: m.level, align: 'right', cell: row => row.level },
             { key: 'method', header: m.method, cell: row => methodLabels[language][row.method] },
             { key: 'date', header: m.date, cell: row => day(row.assessedOn) },
-            { key: 'until', header: m.validUntil, cell: row => (row.expired ? <Badge tone="warn">{m.expired}</Badge> : day(row.validUntil)) },
+            {
+              key: 'until',
+              header: m.validUntil,
+              cell: row => (row.expired ? <Badge tone="warn">{m.expired}</Badge> : day(row.validUntil)),
+            },
           ]}
         />
       </details>
@@ -189,7 +220,10 @@ export function ProfilePage({ m, language, profile, own, title }: Props) {
         </Alert>
       )}
       <Next m={m} profile={profile} />
-      <Section title={own ? m.gapsTitle : m.gapsOf} lead={profile.validUntil && !profile.expiresSoon ? m.validity(formatDate(profile.validUntil, language)) : undefined}>
+      <Section
+        title={own ? m.gapsTitle : m.gapsOf}
+        lead={profile.validUntil && !profile.expiresSoon ? m.validity(formatDate(profile.validUntil, language)) : undefined}
+      >
         {figures.assessed > 0 && radar.length > 2 && (
           <Chart
             svg={radarChart({
@@ -205,7 +239,11 @@ export function ProfilePage({ m, language, profile, own, title }: Props) {
         )}
         {pillars.map(pillar => {
           const rows = gaps.filter(row => row.pillar === pillar)
-          return rows.length > 0 && <GapTable key={pillar} m={m} gaps={rows} max={profile.maxLevel} caption={pillarLabels[language][pillar]} />
+          return (
+            rows.length > 0 && (
+              <GapTable key={pillar} m={m} gaps={rows} max={profile.maxLevel} caption={pillarLabels[language][pillar]} />
+            )
+          )
         })}
       </Section>
       <Match m={m} profile={profile} language={language} />

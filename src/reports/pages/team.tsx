@@ -1,8 +1,23 @@
 import { Badge, DataTable, EmptyState, KeyFigure, PageHeader, Section, ShareBar } from '../../ui/index.ts'
 import type { ReportMessages } from '../messages.ts'
 
-export type MemberView = { id: number; name: string; jabatan: string; gaps: number; assessed: number; of: number; widest: string | null }
-type Props = { m: ReportMessages; title: string; lead: string; figure: { value: string; sentence: string }; members: MemberView[]; common: { name: string; share: number; text: string }[] }
+export type MemberView = {
+  id: number
+  name: string
+  jabatan: string
+  gaps: number
+  assessed: number
+  of: number
+  widest: string | null
+}
+type Props = {
+  m: ReportMessages
+  title: string
+  lead: string
+  figure: { value: string; sentence: string }
+  members: MemberView[]
+  common: { name: string; share: number; text: string }[]
+}
 
 /** Who needs what first. Also the people of an assessor's or a facilitator's event. */
 export function TeamPage({ m, title, lead, figure, members, common }: Props) {
@@ -43,7 +58,12 @@ export function TeamPage({ m, title, lead, figure, members, common }: Props) {
               key: 'gaps',
               header: m.gapCount,
               align: 'right',
-              cell: row => (row.assessed === 0 ? <Badge tone="neutral">{m.notAssessed}</Badge> : m.metFigure(String(row.gaps), String(row.assessed))),
+              cell: row =>
+                row.assessed === 0 ? (
+                  <Badge tone="neutral">{m.notAssessed}</Badge>
+                ) : (
+                  m.metFigure(String(row.gaps), String(row.assessed))
+                ),
             },
             { key: 'widest', header: m.widest, cell: row => row.widest ?? '–' },
           ]}
