@@ -74,7 +74,7 @@ const own: readonly Line[] = [
   { route: 'GET /akun-saya', nobody: 'masuk', inside: { 200: signedIn } },
   { route: 'POST /akun-saya/token', nobody: 'masuk', inside: { 200: signedIn } },
   // Somebody else's is not revoked, and one is not told that it is there.
-  { route: 'POST /akun-saya/token/:id{[0-9]+}/cabut', nobody: 'masuk', inside: { 303: signedIn }, outside: { 303: signedIn } },
+  { route: 'POST /akun-saya/token/:id{[0-9]{1,9}}/cabut', nobody: 'masuk', inside: { 303: signedIn }, outside: { 303: signedIn } },
   {
     route: 'GET /saya',
     nobody: 'masuk',
@@ -94,7 +94,7 @@ const own: readonly Line[] = [
 const people: readonly Line[] = [
   { route: 'GET /pegawai', nobody: 'masuk', inside: { 200: signedIn }, outside: { 404: signedIn } },
   { route: 'GET /pegawai.xlsx', nobody: 'masuk', inside: { 200: signedIn }, outside: { 404: signedIn } },
-  { route: 'GET /pegawai/:id{[0-9]+}', nobody: 'masuk', inside: { 200: signedIn }, outside: { 404: signedIn } },
+  { route: 'GET /pegawai/:id{[0-9]{1,9}}', nobody: 'masuk', inside: { 200: signedIn }, outside: { 404: signedIn } },
   // By NIP: opens the person, or finds nobody.
   { route: 'GET /cari', nobody: 'masuk', inside: { 303: signedIn }, outside: { 200: signedIn } },
   {
@@ -116,7 +116,7 @@ const people: readonly Line[] = [
     outside: { 404: readers, 403: ['bappeda', ...single] },
   },
   {
-    route: 'GET /kebutuhan/:file{[0-9]+\\.xlsx}',
+    route: 'GET /kebutuhan/:file{[0-9]{1,9}\\.xlsx}',
     nobody: 'masuk',
     inside: { 200: readers, 403: ['bappeda', ...single] },
     outside: { 404: weighers, 403: single },
@@ -154,7 +154,7 @@ const figures: readonly Line[] = [
     outside: { 404: weighers, 403: single },
   },
   {
-    route: 'GET /kebutuhan/:id{[0-9]+}',
+    route: 'GET /kebutuhan/:id{[0-9]{1,9}}',
     nobody: 'masuk',
     inside: { 200: weighers, 403: single },
     outside: { 404: weighers, 403: single },
@@ -258,7 +258,7 @@ const accounts: readonly Line[] = [
   { route: 'POST /akun/:id/buka', nobody: 'masuk', inside: { 303: admins, 403: plain }, outside: { 404: admins, 403: plain } },
   { route: 'POST /akun/:id/peran', nobody: 'masuk', inside: { 303: admins, 403: plain }, outside: { 404: admins, 403: plain } },
   {
-    route: 'POST /akun/:id/peran/:grant{[0-9]+}/akhiri',
+    route: 'POST /akun/:id/peran/:grant{[0-9]{1,9}}/akhiri',
     nobody: 'masuk',
     inside: { 303: admins, 403: plain },
     outside: { 404: admins, 403: plain },

@@ -57,15 +57,15 @@ const questions: Record<string, (t: Asked) => Question> = {
   'POST /pasang': () => post('/pasang', { kunci: 'salah' }),
   'POST /sandi': () => post('/sandi', { lama: 'salah', baru: 'kereta malam ke barat', ulang: 'kereta malam ke barat' }),
   'POST /akun-saya/token': () => post('/akun-saya/token', { nama: 'uji', hari: '1' }),
-  'POST /akun-saya/token/:id{[0-9]+}/cabut': t => post(`/akun-saya/token/${t.token}/cabut`),
+  'POST /akun-saya/token/:id{[0-9]{1,9}}/cabut': t => post(`/akun-saya/token/${t.token}/cabut`),
   'GET /pegawai': t => get(`/pegawai?${t.people}`),
   'GET /pegawai.xlsx': t => get(`/pegawai.xlsx?${t.people}${t.people && `&unit=${t.unit}`}`),
-  'GET /pegawai/:id{[0-9]+}': t => get(`/pegawai/${t.person}`),
+  'GET /pegawai/:id{[0-9]{1,9}}': t => get(`/pegawai/${t.person}`),
   'GET /cari': t => get(`/cari?q=${t.nip}`),
   'GET /pemetaan/belum': t => get(`/pemetaan/belum?instansi=${t.instansi}`),
   'GET /pemetaan/belum.xlsx': t => get(`/pemetaan/belum.xlsx?instansi=${t.instansi}`),
   'GET /kesenjangan/orang': t => get(`/kesenjangan/orang?instansi=${t.instansi}&unit=${t.unit}&kompetensi=${t.competency}`),
-  'GET /kebutuhan/:file{[0-9]+\\.xlsx}': t => get(`/kebutuhan/${t.need}.xlsx`),
+  'GET /kebutuhan/:file{[0-9]{1,9}\\.xlsx}': t => get(`/kebutuhan/${t.need}.xlsx`),
   'GET /api/v1/pegawai': t => get(`/api/v1/pegawai?instansi=${t.instansi}`),
   'GET /api/v1/pegawai/:id': t => get(`/api/v1/pegawai/${t.person}`),
   'GET /api/v1/pegawai/:id/results': t => get(`/api/v1/pegawai/${t.person}/results`),
@@ -74,7 +74,7 @@ const questions: Record<string, (t: Asked) => Question> = {
   'GET /pemetaan': t => get(`/pemetaan?instansi=${t.instansi}`),
   'GET /kebutuhan': t => get(`/kebutuhan?instansi=${t.instansi}`),
   'GET /kebutuhan.xlsx': t => get(`/kebutuhan.xlsx?instansi=${t.instansi}`),
-  'GET /kebutuhan/:id{[0-9]+}': t => get(`/kebutuhan/${t.need}`),
+  'GET /kebutuhan/:id{[0-9]{1,9}}': t => get(`/kebutuhan/${t.need}`),
   'GET /kesenjangan': t => get(`/kesenjangan?instansi=${t.instansi}`),
   'GET /api/v1/coverage': t => get(`/api/v1/coverage?instansi=${t.instansi}`),
   'GET /api/v1/needs': t => get(`/api/v1/needs?instansi=${t.instansi}`),
@@ -114,7 +114,7 @@ const questions: Record<string, (t: Asked) => Question> = {
   'POST /akun/:id/buka': t => post(`/akun/${t.account}/buka`),
   'POST /akun/:id/peran': t =>
     post(`/akun/${t.account}/peran`, { peran: 'pimpinan', jangkauan: 'instansi', instansi: String(t.instansiId) }),
-  'POST /akun/:id/peran/:grant{[0-9]+}/akhiri': t => post(`/akun/${t.account}/peran/${t.grant}/akhiri`),
+  'POST /akun/:id/peran/:grant{[0-9]{1,9}}/akhiri': t => post(`/akun/${t.account}/peran/${t.grant}/akhiri`),
 }
 const questionOf = (route: string, t: Asked): Question => {
   const ask = questions[route]

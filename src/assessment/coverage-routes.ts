@@ -94,7 +94,7 @@ export function coverageRoutes(services: Services) {
     const { rows, office, counts } = await inScope(services.db, narrowTo(readCoverage(actorOf(c)), [chosen.id]), async tx => ({
       rows: unitId === null ? await coverageByUnit(tx, chosen.id) : await coverageWithin(tx, chosen.id, unitId),
       office: unitId === null ? null : await unitName(tx, chosen.id, unitId),
-      counts: await missingCounts(tx, { instansiId: chosen.id, unitId }, { today, soon: lastWarnedDay(today) }),
+      counts: await missingCounts(tx, { instansiId: chosen.id, unitId, reason: null }, { today, soon: lastWarnedDay(today) }),
     }))
     if (unitId !== null && office === null) throw notFound()
 

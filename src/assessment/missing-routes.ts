@@ -16,7 +16,7 @@ import { messages } from './messages.ts'
 import { MissingPage } from './pages/missing.tsx'
 import { lastWarnedDay } from './rules/expiry.ts'
 import { unitName } from './store/coverage.ts'
-import { type MissingFilter, type MissingPerson, missingCounts, missingPeople, type Reason } from './store/missing.ts'
+import { type MissingFilter, type MissingPerson, missingPage, missingPeople, type Reason } from './store/missing.ts'
 
 const size = 50
 const exportLimit = 100_000
@@ -46,8 +46,7 @@ export function missingRoutes(services: Services) {
     const { scope, chosen, filter, days } = await asked(c)
     const n = pageNumber(c)
     const { rows, counts, unit } = await inScope(services.db, scope, async tx => ({
-      rows: await missingPeople(tx, filter, days, { offset: (n - 1) * size, limit: size }),
-      counts: await missingCounts(tx, filter, days),
+      ...(await missingPage(tx, filter, days, { offset: (n - 1) * size, limit: size })),
       unit: filter.unitId === null ? null : await unitName(tx, chosen.id, filter.unitId),
     }))
     if (filter.unitId !== null && unit === null) throw notFound()

@@ -3,7 +3,7 @@ import { rolledBack, testDatabase } from '../../test/database.ts'
 import { newCompetency, newInstansi, newPegawai, newResult, newUnit } from '../../test/factories/people.ts'
 import { type Database, sql, type Tx } from '../platform/db/index.ts'
 import { coverageByUnit, coverageOf, coverageWithin } from './store/coverage.ts'
-import { missingCounts, missingPeople, type Reason } from './store/missing.ts'
+import { missingCounts, missingPage, missingPeople, type Reason } from './store/missing.ts'
 import { refreshCoverage, refreshProfiles } from './store/refresh.ts'
 import { profileOf, resultsOf } from './store/results.ts'
 
@@ -156,11 +156,18 @@ describe('coverage', () => {
       expect(await names(null, s.opd)).toEqual(['Budi', 'Citra', 'Eka'])
       expect(await names(null, s.opd, true)).toEqual([])
       expect(await names(null, s.kosong)).toEqual([])
-      expect(await missingCounts(tx, { instansiId: s.instansi, unitId: null }, days)).toEqual({
+      expect(await missingCounts(tx, { instansiId: s.instansi, unitId: null, reason: null }, days)).toEqual({
         never: 2,
         expired: 1,
         expiring: 1,
       })
+      for (const reason of ['never', null] as const) {
+        const filter = { instansiId: s.instansi, unitId: null, reason }
+        expect(await missingPage(tx, filter, days, { offset: 0, limit: 9 })).toEqual({
+          rows: await missingPeople(tx, filter, days, { offset: 0, limit: 9 }),
+          counts: { never: 2, expired: 1, expiring: 1 },
+        })
+      }
       await refreshCoverage(tx, s.instansi, today, now)
       const [covered] = await coverageOf(tx, [s.instansi])
       expect(covered!.active - covered!.assessed).toBe((await names(null)).length)

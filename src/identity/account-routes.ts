@@ -133,14 +133,18 @@ export function accountRoutes(services: Services) {
     const role = grantable.find(r => r === field('peran'))
     const place = placesOf.find(p => p === field('jangkauan'))
     const instansiId = place === 'nation' ? null : Number(field('instansi'))
-    const allowed = place === 'nation' ? scope.kind === 'nation' : instansiId !== null && coversInstansi(scope, instansiId)
+    const reached = (await listInstansi(services.db)).filter(
+      one => one.id === instansiId || (place === 'guided' && one.guidedBy === instansiId),
+    )
+    const allowed =
+      place === 'nation' ? scope.kind === 'nation' : reached.length > 0 && reached.every(one => coversInstansi(scope, one.id))
     if (!role || !place || !allowed) throw forbidden()
     await actions.grantRole(services, actorOf(c), { accountId: account.id, role, place, instansiId, unitId: null })
     flash(c, 'ok', m(c).roleGiven)
     return c.redirect(`/akun/${account.id}`, 303)
   })
 
-  app.post('/akun/:id/peran/:grant{[0-9]+}/akhiri', async c => {
+  app.post('/akun/:id/peran/:grant{[0-9]{1,9}}/akhiri', async c => {
     const { account } = await oneAccount(c)
     if (!(await actions.endGrant(services, actorOf(c), account.id, Number(c.req.param('grant'))))) throw notFound()
     flash(c, 'ok', m(c).roleEnded)

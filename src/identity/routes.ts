@@ -29,6 +29,12 @@ const sessionToken = (c: Ctx) =>
   decodeURIComponent(getCookie(c, 'piawai.session_token') ?? getCookie(c, '__Secure-piawai.session_token') ?? '').split('.')[0] ||
   null
 
+/** `import:7` → `impor 7`. */
+function subjectOf(names: Record<string, string>, subject: string): string {
+  const [kind = '', id] = subject.split(':')
+  return [names[kind] ?? kind, id].filter(Boolean).join(' ')
+}
+
 export function identityRoutes(services: Services, auth: Auth, throttle: Throttle) {
   const app = new Hono<AppEnv>()
   const m = (c: Ctx) => all[c.get('language')]
@@ -156,7 +162,7 @@ export function identityRoutes(services: Services, auth: Auth, throttle: Throttl
     return ownPage(c)
   })
 
-  app.post('/akun-saya/token/:id{[0-9]+}/cabut', async c => {
+  app.post('/akun-saya/token/:id{[0-9]{1,9}}/cabut', async c => {
     if (await actions.revokeToken(services, actorOf(c), Number(c.req.param('id')))) flash(c, 'ok', m(c).tokenRevoked)
     return c.redirect('/akun-saya', 303)
   })
@@ -166,7 +172,8 @@ export function identityRoutes(services: Services, auth: Auth, throttle: Throttl
     const scope = readAudit(actor)
     if (scope.kind === 'none') throw forbidden()
     const language = c.get('language')
-    const before = Number(c.req.query('sebelum')) || null
+    const asked = c.req.query('sebelum') ?? ''
+    const before = /^\d{1,15}$/.test(asked) ? Number(asked) : null
     const limit = 100
     const rows = await inScope(services.db, scope, tx =>
       store.listAudit(tx, {
@@ -179,8 +186,8 @@ export function identityRoutes(services: Services, auth: Auth, throttle: Throttl
       id: row.id,
       when: formatInstant(row.at, language),
       who: row.who ?? m(c).system,
-      what: row.verb.replaceAll('_', ' '),
-      subject: row.subject,
+      what: m(c).verbs[row.verb] ?? row.verb.replaceAll('_', ' '),
+      subject: subjectOf(m(c).subjects, row.subject),
       instansi: row.instansi ?? '–',
       rows: formatNumber(row.rows, language),
       detail: row.detail ? JSON.stringify(row.detail).slice(0, 300) : '',

@@ -138,19 +138,18 @@ const noFile = () =>
 export function importApi(services: Services, kinds: readonly ImportKind[]) {
   const app = createApi()
 
-  /** The id of an instansi in the actor's scope by its region code. */
-  const instansiOf = async (actor: Actor, regionCode: string): Promise<number> => {
+  /** The id of an instansi in the actor's scope by its region code; null where there is none. */
+  const instansiOf = async (actor: Actor, regionCode: string): Promise<number | null> => {
     const scope = manageImports(actor)
     const ids = scope.kind === 'nation' ? null : scope.kind === 'instansi' || scope.kind === 'mixed' ? scope.instansi : []
-    const found = (await instansiChoices(services.db, ids)).find(one => one.region_code === regionCode)
-    if (!found) throw notFound()
-    return found.id
+    return (await instansiChoices(services.db, ids)).find(one => one.region_code === regionCode)?.id ?? null
   }
 
   app.openapi(uploadRoute, async c => {
     const { instansi, kind } = c.req.valid('query')
     if (!kinds.some(one => one.kind === kind)) throw notFound()
     const instansiId = await instansiOf(actorOf(c), instansi)
+    if (instansiId === null) throw notFound()
     const sent = await readUpload(c, 'file')
     if (!sent || sent.bytes.length === 0) throw noFile()
     if (isTooBig(sent.bytes)) throw tooBig()
@@ -161,6 +160,7 @@ export function importApi(services: Services, kinds: readonly ImportKind[]) {
   app.openapi(listRoute, async c => {
     const { instansi, kind, limit, cursor } = c.req.valid('query')
     const instansiId = instansi === undefined ? null : await instansiOf(actorOf(c), instansi)
+    if (instansi !== undefined && instansiId === null) return c.json({ data: [], next: null }, 200)
     const scope = manageImports(actorOf(c))
     const rows = await inScope(services.db, instansiId === null ? scope : narrowTo(scope, [instansiId]), tx =>
       listImports(tx, {

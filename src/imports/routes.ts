@@ -128,8 +128,10 @@ export function importRoutes(services: Services, kinds: readonly ImportKind[]) {
     else if (sent.bytes.length === 0) errors.push({ field: 'berkas', message: m(c).emptyFile })
     else if (isTooBig(sent.bytes)) return tooBig(c)
     if (!kind || !sent || errors.length > 0) return newPage(c, values, errors, 422)
+    const instansiId = Number(values.instansi)
+    if ((await store.instansiChoices(services.db, [instansiId])).length === 0) throw notFound()
     const id = await actions.upload(services, actorOf(c), {
-      instansiId: Number(values.instansi),
+      instansiId,
       kind: kind.kind,
       fileName: sent.fileName,
       bytes: sent.bytes,

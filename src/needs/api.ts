@@ -2,7 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { listInstansi } from '../people/index.ts'
 import { coversInstansi, narrowTo } from '../platform/actor.ts'
 import { inScope } from '../platform/db/index.ts'
-import { createApi, cut, errorResponses, json, listOf, listQuery, readCursor } from '../platform/http/api.ts'
+import { createApi, cut, errorResponses, idInCursor, json, listOf, listQuery, readCursor } from '../platform/http/api.ts'
 import { actorOf, type Services } from '../platform/http/context.ts'
 import { notFound } from '../platform/http/refusal.ts'
 import { readGaps, readNeedPeople, readNeeds } from './access.ts'
@@ -63,7 +63,7 @@ const gap = z
   })
   .openapi('Gap')
 
-const id = z.object({ id: z.coerce.number().int().positive() })
+const id = z.object({ id: z.coerce.number().int().min(1).max(2_147_483_647) })
 
 export function needsApi(services: Services) {
   const { db } = services
@@ -152,7 +152,7 @@ export function needsApi(services: Services) {
       if (!row) throw notFound()
       const scope = narrowTo(readNeedPeople(actor), [row.instansi_id])
       if (!coversInstansi(scope, row.instansi_id)) return c.json({ data: [], next: null }, 200)
-      const offset = Number(readCursor(cursor)?.[0] ?? 0)
+      const offset = idInCursor(cursor)
       const people = await inScope(db, scope, tx => store.peopleBehind(tx, row, offset, limit + 1))
       const page = cut(people, limit, () => [offset + limit])
       return c.json(

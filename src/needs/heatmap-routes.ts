@@ -23,6 +23,7 @@ export function heatmapRoutes(services: Services) {
   const { db } = services
   const app = new Hono<AppEnv>()
   const words = (c: Ctx) => messages[c.get('language')]
+  const unitOf = (c: Ctx) => (/^\d{1,9}$/.test(c.req.query('unit') ?? '') ? Number(c.req.query('unit')) : null)
 
   app.get('/kesenjangan', async c => {
     const scope = readNeeds(actorOf(c))
@@ -32,8 +33,7 @@ export function heatmapRoutes(services: Services) {
     const reach = inReach(await listInstansi(db), scope)
     const chosen = chosenInstansi(c, reach, actorOf(c))
     if (!chosen) throw notFound()
-    const asked = c.req.query('unit') ?? ''
-    const topId = /^\d{1,9}$/.test(asked) ? Number(asked) : null
+    const topId = unitOf(c)
     const pillar: Pillar | null = pillars.find(p => p === c.req.query('pilar')) ?? null
     const { cells, office } = await inScope(db, narrowTo(scope, [chosen.id]), async tx => ({
       cells: await store.heat(tx, chosen.id, topId),
@@ -69,6 +69,7 @@ export function heatmapRoutes(services: Services) {
               }
             : null,
         place: office ?? chosen.name,
+        unit: topId,
         instansi: {
           value: chosen.regionCode,
           choices: reach.map(instansi => ({ value: instansi.regionCode, label: instansi.name })),
@@ -118,8 +119,8 @@ export function heatmapRoutes(services: Services) {
     const m = words(c)
     const chosen = chosenInstansi(c, inReach(await listInstansi(db), scope), actorOf(c))
     const competency = (await listCompetencies(db)).find(one => one.code === c.req.query('kompetensi'))
-    const unitId = Number(c.req.query('unit'))
-    if (!chosen || !competency || !Number.isInteger(unitId)) throw notFound()
+    const unitId = unitOf(c)
+    if (!chosen || !competency || unitId === null) throw notFound()
     const n = pageNumber(c)
     const { rows, unit } = await inScope(db, narrowTo(scope, [chosen.id]), async tx => ({
       rows: await store.peopleOfCell(

@@ -180,7 +180,7 @@ export function rankingRoutes(services: Services) {
     return { ...found, people }
   }
 
-  app.get('/kebutuhan/:id{[0-9]+}', async c => {
+  app.get('/kebutuhan/:id{[0-9]{1,9}}', async c => {
     const m = words(c)
     const language = c.get('language')
     const n = pageNumber(c)
@@ -237,7 +237,7 @@ export function rankingRoutes(services: Services) {
     )
   })
 
-  app.get('/kebutuhan/:file{[0-9]+\\.xlsx}', async c => {
+  app.get('/kebutuhan/:file{[0-9]{1,9}\\.xlsx}', async c => {
     const m = words(c)
     const { need, people } = await oneNeed(c, Number.parseInt(c.req.param('file'), 10), 0, 20_000)
     if (!people) throw forbidden()

@@ -55,7 +55,7 @@ export function reportRoutes(services: Services) {
       competency: need.competency_name,
       instansi: need.instansi_name,
       jenjang: jenjangLabels[language][need.jenjang as Jenjang],
-      levels: `${need.level_from} → ${need.level_to}`,
+      levels: `${need.level_from}\u00a0→\u00a0${need.level_to}`,
       people: formatNumber(need.people, language),
       score: need.score === null ? '–' : formatNumber(need.score, language, 2),
       completeness: n.completeness(need.known),
@@ -70,7 +70,7 @@ export function reportRoutes(services: Services) {
     const actor = actorOf(c)
     const scope = readNeeds(actor)
     const reach = inReach(await listInstansi(db), scope)
-    const wide = hasRole(actor, 'perencana', 'bappeda', 'pembina')
+    const wide = scope.kind === 'nation' || hasRole(actor, 'perencana', 'bappeda', 'pembina')
     const chosen = wide ? null : chosenInstansi(c, reach, actor)
     const ids = chosen ? [chosen.id] : reach.map(one => one.id)
     const { coverage, tiers, top } = await inScope(db, narrowTo(scope, ids), async tx => ({
@@ -84,20 +84,21 @@ export function reportRoutes(services: Services) {
     const count = (tier: string) => tiers.find(row => row.tier === tier)?.needs ?? 0
     const query = chosen ? `?instansi=${chosen.regionCode}` : '?instansi=semua'
     const title = m.greeting(actor.name)
+    const seesNames = hasRole(actor, 'admin', 'pengelola', 'perencana', 'pembina', 'pimpinan')
     return page(
       c,
       { title: m.menu.home, wide: true },
       ManagerHome({
         m,
         title,
-        lead: chosen?.name ?? m.guidanceFigure(number(coverage.filter(row => row.active > 0).length)),
+        lead: chosen?.name ?? m.guidanceCount(number(coverage.filter(row => row.active > 0).length)),
         figure:
           active === 0
             ? null
             : {
                 value: formatShare(assessed / active, language),
                 sentence: m.assessedSentence(number(assessed), number(active), number(active - assessed)),
-                missingHref: hasRole(actor, 'admin', 'pengelola', 'perencana', 'pembina', 'pimpinan') ? '/pemetaan' : null,
+                missingHref: seesNames && assessed < active ? (chosen ? `/pemetaan/belum${query}` : '/pemetaan') : null,
               },
         figures: [
           { label: m.urgentNeeds, value: number(count('urgen')), href: `/kebutuhan${query}&tingkat=urgen`, tone: 'bad' },
@@ -105,6 +106,7 @@ export function reportRoutes(services: Services) {
           { label: m.allNeeds, value: number(tiers.reduce((sum, row) => sum + row.needs, 0)), href: `/kebutuhan${query}` },
         ],
         top: top.map(need => topNeed(c, need)),
+        rankingHref: `/kebutuhan${query}`,
         manyInstansi: ids.length > 1,
         canImport: hasRole(actor, 'pengelola', 'admin'),
       }),
@@ -142,7 +144,7 @@ export function reportRoutes(services: Services) {
         m,
         ...words_,
         figure: {
-          value: m.teamFigure(formatNumber(rows.length, language)),
+          value: formatNumber(rows.length, language),
           sentence: m.teamSentence(
             formatNumber(rows.filter(row => row.gaps > 0).length, language),
             formatNumber(rows.filter(row => row.assessed === 0).length, language),
@@ -176,7 +178,7 @@ export function reportRoutes(services: Services) {
     return profilePage(c, ownScope(actor), actor.pegawaiId)
   })
 
-  app.get('/pegawai/:id{[0-9]+}', c => {
+  app.get('/pegawai/:id{[0-9]{1,9}}', c => {
     const scope = readPegawai(actorOf(c))
     if (scope.kind === 'none') throw notFound()
     return profilePage(c, scope, Number(c.req.param('id')))
@@ -204,7 +206,7 @@ export function reportRoutes(services: Services) {
         m,
         figure: lowest
           ? {
-              value: m.guidanceFigure(formatNumber(rows.length, language)),
+              value: formatNumber(rows.length, language),
               sentence: m.guidanceSentence(lowest.name, formatShare(share(lowest), language)),
             }
           : null,

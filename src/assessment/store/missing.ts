@@ -49,28 +49,46 @@ function because(reason: Reason | null, { today, soon }: Days) {
   return sql`(w.valid_until IS NULL OR w.valid_until < ${today}::date)`
 }
 
+type Part = { offset: number; limit: number }
+
+const listed = (reason: Reason | null, days: Days, { offset, limit }: Part) => sql`
+  SELECT w.pegawai_id AS id, w.nip, w.name, j.name AS jabatan, u.name AS unit, top.name AS opd, w.valid_until AS "validUntil"
+  FROM w JOIN unit u ON u.id = w.unit_id LEFT JOIN unit top ON top.id = u.top_id LEFT JOIN jabatan j ON j.id = w.jabatan_id
+  WHERE ${because(reason, days)}
+  ORDER BY w.name, w.pegawai_id LIMIT ${limit} OFFSET ${offset}`
+
+const counted = (days: Days) => sql`
+  SELECT (count(*) FILTER (WHERE ${because('never', days)}))::int AS never,
+         (count(*) FILTER (WHERE ${because('expired', days)}))::int AS expired,
+         (count(*) FILTER (WHERE ${because('expiring', days)}))::int AS expiring
+  FROM w`
+
 /** The active people without a valid result, or with one that ends soon, by name. */
-export async function missingPeople(
-  tx: Tx,
-  filter: MissingFilter,
-  days: Days,
-  part: { offset: number; limit: number },
-): Promise<MissingPerson[]> {
-  const { rows } = await sql<MissingPerson>`
-    SELECT w.pegawai_id AS id, w.nip, w.name, j.name AS jabatan, u.name AS unit, top.name AS opd, w.valid_until AS "validUntil"
-    FROM (${people(filter)}) w
-    JOIN unit u ON u.id = w.unit_id LEFT JOIN unit top ON top.id = u.top_id LEFT JOIN jabatan j ON j.id = w.jabatan_id
-    WHERE ${because(filter.reason, days)}
-    ORDER BY w.name, w.pegawai_id LIMIT ${part.limit} OFFSET ${part.offset}`.execute(tx)
+export async function missingPeople(tx: Tx, filter: MissingFilter, days: Days, part: Part): Promise<MissingPerson[]> {
+  const { rows } = await sql<MissingPerson>`WITH w AS (${people(filter)}) ${listed(filter.reason, days, part)}`.execute(tx)
   return rows
 }
 
-/** How many there are for each reason, all in one reading. */
-export async function missingCounts(tx: Tx, filter: Omit<MissingFilter, 'reason'>, days: Days): Promise<Record<Reason, number>> {
-  const { rows } = await sql<Record<Reason, number>>`
-    SELECT (count(*) FILTER (WHERE ${because('never', days)}))::int AS never,
-           (count(*) FILTER (WHERE ${because('expired', days)}))::int AS expired,
-           (count(*) FILTER (WHERE ${because('expiring', days)}))::int AS expiring
-    FROM (${people({ ...filter, reason: null })}) w`.execute(tx)
+export type Counts = Record<Reason, number>
+
+/** How many there are for each reason, whatever reason the filter names. */
+export async function missingCounts(tx: Tx, filter: MissingFilter, days: Days): Promise<Counts> {
+  const { rows } = await sql<Counts>`WITH w AS (${people(filter)}) ${counted(days)}`.execute(tx)
+  return rows[0]!
+}
+
+/** Both, from one reading of the profiles. */
+export async function missingPage(
+  tx: Tx,
+  filter: MissingFilter,
+  days: Days,
+  part: Part,
+): Promise<{ rows: MissingPerson[]; counts: Counts }> {
+  const { rows } = await sql<{ rows: MissingPerson[]; counts: Counts }>`
+    WITH w AS MATERIALIZED (${people(filter)}),
+      listed AS (SELECT l.*, row_number() OVER () AS place FROM (${listed(filter.reason, days, part)}) l),
+      counted AS (${counted(days)})
+    SELECT (SELECT to_jsonb(counted) FROM counted) AS counts,
+           coalesce((SELECT jsonb_agg(to_jsonb(listed) - 'place' ORDER BY listed.place) FROM listed), '[]') AS rows`.execute(tx)
   return rows[0]!
 }

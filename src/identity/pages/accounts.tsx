@@ -43,7 +43,11 @@ export function AccountsPage({ m, rows, q, pager }: { m: M; rows: AccountRow[]; 
           { key: 'name', header: m.fullName, primary: true, cell: row => row.name },
           { key: 'username', header: m.account, cell: row => row.username },
           { key: 'instansi', header: m.instansi, cell: row => row.instansi ?? '–' },
-          { key: 'roles', header: m.role, cell: row => row.roles.map(grant => m.roles[grant.role]).join(', ') || '–' },
+          {
+            key: 'roles',
+            header: m.role,
+            cell: row => row.roles.map(grant => m.roles[grant.role]).join(', ') || (row.nip ? m.roles.pegawai : '–'),
+          },
           {
             key: 'state',
             header: m.state,

@@ -24,7 +24,7 @@ export function AuditPage({ m, entries, olderHref }: { m: M; entries: Entry[]; o
         rowKey={row => row.id}
         empty={m.noAudit}
         columns={[
-          { key: 'when', header: m.when, cell: row => row.when },
+          { key: 'when', header: m.when, cell: row => row.when, nowrap: true },
           { key: 'what', header: m.what, primary: true, cell: row => row.what },
           { key: 'subject', header: m.subject, cell: row => <span title={row.detail}>{row.subject}</span> },
           { key: 'who', header: m.who, cell: row => row.who },

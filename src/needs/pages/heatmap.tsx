@@ -1,4 +1,4 @@
-import { DataTable, FilterBar, Heatmap, KeyFigure, PageHeader, Pager, SelectField } from '../../ui/index.ts'
+import { DataTable, FilterBar, Heatmap, HiddenField, KeyFigure, PageHeader, Pager, SelectField } from '../../ui/index.ts'
 import type { NeedMessages } from '../messages.ts'
 
 type Choice = { value: string; label: string }
@@ -6,19 +6,28 @@ type Props = {
   m: NeedMessages
   figure: { value: string; sentence: string | undefined } | null
   place: string
+  /** The OPD whose units are shown. */
+  unit: number | null
   instansi: { value: string; choices: Choice[] }
   pillar: { value: string; choices: Choice[] }
   map: Omit<Parameters<typeof Heatmap>[0], 'caption' | 'legend' | 'emptyText' | 'columnsLabel' | 'rowHeader'>
 }
 
-export function HeatmapPage({ m, figure, place, instansi, pillar, map }: Props) {
+export function HeatmapPage({ m, figure, place, unit, instansi, pillar, map }: Props) {
   return (
     <>
       <PageHeader title={m.heatmap} lead={m.heatmapLead} />
       {figure && <KeyFigure value={figure.value} unit={m.heatFigure} label={place} sentence={figure.sentence} />}
       <FilterBar action="/kesenjangan" submit={m.apply} autosubmit>
-        {instansi.choices.length > 1 && (
-          <SelectField label={m.instansi} name="instansi" value={instansi.value} options={instansi.choices} />
+        {unit !== null ? (
+          <>
+            <HiddenField name="instansi" value={instansi.value} />
+            <HiddenField name="unit" value={unit} />
+          </>
+        ) : (
+          instansi.choices.length > 1 && (
+            <SelectField label={m.instansi} name="instansi" value={instansi.value} options={instansi.choices} />
+          )
         )}
         <SelectField
           label={m.pillar}

@@ -19,7 +19,7 @@ export function GuidancePage({ m, figure, rows }: Props) {
   return (
     <>
       <PageHeader title={m.guidanceTitle} lead={m.guidanceLead} />
-      {figure && <KeyFigure value={figure.value} label={m.guidanceTitle} sentence={figure.sentence} />}
+      {figure && <KeyFigure value={figure.value} unit={m.guidanceFigure} label={m.guidanceReach} sentence={figure.sentence} />}
       <DataTable<GovernmentView>
         caption={m.guidanceTitle}
         rows={rows}

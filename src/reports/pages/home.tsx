@@ -21,12 +21,13 @@ type Props = {
   figure: { value: string; sentence: string; missingHref: string | null } | null
   figures: Parameters<typeof Figures>[0]['items']
   top: TopNeed[]
+  rankingHref: string
   manyInstansi: boolean
   canImport: boolean
 }
 
 /** What a manager of people sees first: coverage, needs by tier, and the most urgent of them. */
-export function ManagerHome({ m, title, lead, figure, figures, top, manyInstansi, canImport }: Props) {
+export function ManagerHome({ m, title, lead, figure, figures, top, rankingHref, manyInstansi, canImport }: Props) {
   const toImport = canImport && (
     <ButtonLink href="/impor" tone="primary" icon="upload">
       {m.startImport}
@@ -53,7 +54,7 @@ export function ManagerHome({ m, title, lead, figure, figures, top, manyInstansi
         action={figure.missingHref && <ButtonLink href={figure.missingHref}>{m.seeMissing}</ButtonLink>}
       />
       <Figures items={figures} />
-      <Section title={m.topNeeds} lead={m.topNeedsLead} actions={<ButtonLink href="/kebutuhan">{m.seeRanking}</ButtonLink>}>
+      <Section title={m.topNeeds} lead={m.topNeedsLead} actions={<ButtonLink href={rankingHref}>{m.seeRanking}</ButtonLink>}>
         <DataTable<TopNeed>
           caption={m.topNeeds}
           rows={top}
@@ -63,8 +64,8 @@ export function ManagerHome({ m, title, lead, figure, figures, top, manyInstansi
           columns={[
             { key: 'competency', header: m.need, primary: true, cell: row => row.competency },
             ...(manyInstansi ? [{ key: 'instansi', header: m.government, cell: (row: TopNeed) => row.instansi }] : []),
-            { key: 'jenjang', header: m.jenjang, cell: row => row.jenjang },
-            { key: 'levels', header: m.levels, align: 'center', cell: row => row.levels },
+            { key: 'jenjang', header: m.jenjang, cell: row => row.jenjang, nowrap: true },
+            { key: 'levels', header: m.levels, align: 'center', cell: row => row.levels, nowrap: true },
             { key: 'people', header: m.people, align: 'right', cell: row => row.people },
             {
               key: 'score',

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { methodLabels } from '../../assessment/index.ts'
-import { personLabels } from '../../people/index.ts'
+import { formatNip, personLabels } from '../../people/index.ts'
 import { radarChart } from '../../platform/charts/index.ts'
 import { formatDate, formatNumber, type Language } from '../../platform/i18n/index.ts'
 import { pillars } from '../../regulation/index.ts'
@@ -11,6 +11,7 @@ import {
   ButtonLink,
   Chart,
   DataTable,
+  Disclosure,
   EmptyState,
   Facts,
   Figures,
@@ -108,7 +109,7 @@ function Dossier({ m, profile, language }: { m: ReportMessages; profile: Profile
   const labels = personLabels[language]
   const day = (date: string | null) => (date ? formatDate(date, language) : m.now)
   const facts: { label: string; value: ComponentChildren }[] = [
-    { label: m.facts.nip, value: person.nip },
+    { label: m.facts.nip, value: formatNip(person.nip) },
     { label: m.facts.jabatan, value: person.jabatan?.name ?? '–' },
     { label: m.facts.unit, value: person.unit.path.join(' › ') },
     { label: m.facts.instansi, value: person.instansi.name },
@@ -123,8 +124,7 @@ function Dossier({ m, profile, language }: { m: ReportMessages; profile: Profile
       <Section title={m.history}>
         <Facts items={facts} />
       </Section>
-      <details class="disclosure">
-        <summary>{m.results}</summary>
+      <Disclosure summary={m.results}>
         <p class="text-muted">{m.resultsLead}</p>
         <DataTable<(typeof results)[number]>
           caption={m.results}
@@ -143,9 +143,8 @@ function Dossier({ m, profile, language }: { m: ReportMessages; profile: Profile
             },
           ]}
         />
-      </details>
-      <details class="disclosure">
-        <summary>{m.trainingHistory}</summary>
+      </Disclosure>
+      <Disclosure summary={m.trainingHistory}>
         <DataTable<(typeof history.training)[number]>
           caption={m.trainingHistory}
           rows={history.training}
@@ -158,9 +157,8 @@ function Dossier({ m, profile, language }: { m: ReportMessages; profile: Profile
             { key: 'date', header: m.date, cell: row => day(row.endedOn) },
           ]}
         />
-      </details>
-      <details class="disclosure">
-        <summary>{m.jabatanHistory}</summary>
+      </Disclosure>
+      <Disclosure summary={m.jabatanHistory}>
         <DataTable<(typeof history.jabatan)[number]>
           caption={m.jabatanHistory}
           rows={history.jabatan}
@@ -173,7 +171,7 @@ function Dossier({ m, profile, language }: { m: ReportMessages; profile: Profile
             { key: 'when', header: m.date, cell: row => `${day(row.from)} – ${day(row.until)}` },
           ]}
         />
-      </details>
+      </Disclosure>
     </>
   )
 }

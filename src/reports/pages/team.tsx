@@ -32,7 +32,7 @@ export function TeamPage({ m, title, lead, figure, members, common }: Props) {
   return (
     <>
       <PageHeader title={title} lead={lead} />
-      <KeyFigure value={figure.value} label={title} sentence={figure.sentence} />
+      <KeyFigure value={figure.value} unit={m.teamFigure} label={title} sentence={figure.sentence} />
       {common.length > 0 && (
         <Section title={m.teamCommon}>
           <ul class="grid gap-3">

@@ -31,7 +31,7 @@ export function CompetencyPage({ m, code, name, verified, facts, levels, demands
           empty="–"
           columns={[
             { key: 'level', header: m.level, primary: true, cell: row => m.levelN(row.level) },
-            { key: 'label', header: m.describes, cell: row => row.label },
+            { key: 'label', header: m.describes, cell: row => <span class="wrap-anywhere">{row.label}</span> },
           ]}
         />
       </Section>

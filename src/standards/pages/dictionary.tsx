@@ -20,7 +20,7 @@ type Props = {
 }
 
 const Levels = ({ levels }: { levels: CompetencyCells['levels'] }) => (
-  <ol class="grid gap-1 text-start">
+  <ol class="grid gap-1 text-start wrap-anywhere">
     {levels.map(({ level, label }) => (
       <li key={level}>
         <strong>{level}.</strong> {label}
