@@ -4,10 +4,13 @@
 DO $$
 DECLARE r text;
 BEGIN
-  IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'piawai_base') THEN CREATE ROLE piawai_base NOLOGIN; END IF;
-  FOREACH r IN ARRAY ARRAY['piawai_app', 'piawai_people', 'piawai_instansi', 'piawai_mixed', 'piawai_nation', 'piawai_job'] LOOP
-    IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = r) THEN EXECUTE format('CREATE ROLE %I NOLOGIN', r); END IF;
-    EXECUTE format('GRANT piawai_base TO %I', r);
+  FOREACH r IN ARRAY ARRAY['piawai_base', 'piawai_app', 'piawai_people', 'piawai_instansi', 'piawai_mixed', 'piawai_nation', 'piawai_job'] LOOP
+    -- Roles belong to the whole cluster: another database of it may have them, or be making them at this moment.
+    BEGIN
+      IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = r) THEN EXECUTE format('CREATE ROLE %I NOLOGIN', r); END IF;
+    EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
+    END;
+    IF NOT pg_has_role(r, 'piawai_base', 'MEMBER') THEN EXECUTE format('GRANT piawai_base TO %I', r); END IF;
     IF NOT (SELECT rolsuper FROM pg_roles WHERE rolname = current_user) THEN
       -- INHERIT FALSE exists from PostgreSQL 16; before, the login role itself must be NOINHERIT (docs/deployment).
       IF current_setting('server_version_num')::int >= 160000

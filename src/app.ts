@@ -14,7 +14,7 @@ import { problem, problemOf } from './platform/http/api.ts'
 import type { AppEnv, Ctx, Services } from './platform/http/context.ts'
 import { healthRoutes } from './platform/http/health.ts'
 import { Refusal } from './platform/http/refusal.ts'
-import { sameOrigin, securityHeaders } from './platform/http/security.ts'
+import { readableAddress, sameOrigin, securityHeaders } from './platform/http/security.ts'
 import { frame, refusalPage, reportRoutes, showcaseRoutes } from './reports/index.ts'
 import { standardsApi, standardsRoutes } from './standards/index.ts'
 
@@ -33,6 +33,7 @@ export function createApp(services: Services, auth: Auth, assets: Assets) {
   app.route('/', healthRoutes(services))
   app.use(session(services, auth))
   app.use(frame(services, assets.names))
+  app.use(readableAddress)
   app.use(sameOrigin(services.config.publicUrl))
   app.use(
     bodyLimit({

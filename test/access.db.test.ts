@@ -1,6 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { asJob, sql } from '../src/platform/db/index.ts'
+import { rowSecurity } from './access-rows.ts'
 import { type Answer, type Line, type Role, roles, table } from './access-table.ts'
 import {
   accountIdOf,
@@ -57,15 +58,15 @@ const questions: Record<string, (t: Asked) => Question> = {
   'POST /pasang': () => post('/pasang', { kunci: 'salah' }),
   'POST /sandi': () => post('/sandi', { lama: 'salah', baru: 'kereta malam ke barat', ulang: 'kereta malam ke barat' }),
   'POST /akun-saya/token': () => post('/akun-saya/token', { nama: 'uji', hari: '1' }),
-  'POST /akun-saya/token/:id{[0-9]{1,9}}/cabut': t => post(`/akun-saya/token/${t.token}/cabut`),
+  'POST /akun-saya/token/:id/cabut': t => post(`/akun-saya/token/${t.token}/cabut`),
   'GET /pegawai': t => get(`/pegawai?${t.people}`),
   'GET /pegawai.xlsx': t => get(`/pegawai.xlsx?${t.people}${t.people && `&unit=${t.unit}`}`),
-  'GET /pegawai/:id{[0-9]{1,9}}': t => get(`/pegawai/${t.person}`),
+  'GET /pegawai/:id': t => get(`/pegawai/${t.person}`),
   'GET /cari': t => get(`/cari?q=${t.nip}`),
   'GET /pemetaan/belum': t => get(`/pemetaan/belum?instansi=${t.instansi}`),
   'GET /pemetaan/belum.xlsx': t => get(`/pemetaan/belum.xlsx?instansi=${t.instansi}`),
   'GET /kesenjangan/orang': t => get(`/kesenjangan/orang?instansi=${t.instansi}&unit=${t.unit}&kompetensi=${t.competency}`),
-  'GET /kebutuhan/:file{[0-9]{1,9}\\.xlsx}': t => get(`/kebutuhan/${t.need}.xlsx`),
+  'GET /kebutuhan/:file': t => get(`/kebutuhan/${t.need}.xlsx`),
   'GET /api/v1/pegawai': t => get(`/api/v1/pegawai?instansi=${t.instansi}`),
   'GET /api/v1/pegawai/:id': t => get(`/api/v1/pegawai/${t.person}`),
   'GET /api/v1/pegawai/:id/results': t => get(`/api/v1/pegawai/${t.person}/results`),
@@ -74,16 +75,16 @@ const questions: Record<string, (t: Asked) => Question> = {
   'GET /pemetaan': t => get(`/pemetaan?instansi=${t.instansi}`),
   'GET /kebutuhan': t => get(`/kebutuhan?instansi=${t.instansi}`),
   'GET /kebutuhan.xlsx': t => get(`/kebutuhan.xlsx?instansi=${t.instansi}`),
-  'GET /kebutuhan/:id{[0-9]{1,9}}': t => get(`/kebutuhan/${t.need}`),
+  'GET /kebutuhan/:id': t => get(`/kebutuhan/${t.need}`),
   'GET /kesenjangan': t => get(`/kesenjangan?instansi=${t.instansi}`),
   'GET /api/v1/coverage': t => get(`/api/v1/coverage?instansi=${t.instansi}`),
   'GET /api/v1/needs': t => get(`/api/v1/needs?instansi=${t.instansi}`),
   'GET /api/v1/needs/:id': t => get(`/api/v1/needs/${t.need}`),
   'GET /organisasi': t => get(`/organisasi?instansi=${t.instansi}`),
-  'GET /organisasi/unit/:id{[0-9]{1,9}}': t => get(`/organisasi/unit/${t.unit}`),
+  'GET /organisasi/unit/:id': t => get(`/organisasi/unit/${t.unit}`),
   'GET /standar': t => get(`/standar?instansi=${t.instansi}`),
-  'GET /standar.xlsx': t => get(`/standar.xlsx?instansi=${t.instansi}&unit=${t.unit}`),
-  'GET /standar/:id{[0-9]{1,9}}': t => get(`/standar/${t.jabatan}`),
+  'GET /standar.xlsx': t => get(`/standar.xlsx?instansi=${t.instansi}&jenjang=jpt_madya`),
+  'GET /standar/:id': t => get(`/standar/${t.jabatan}`),
   'GET /kamus/:code': t => get(`/kamus/${t.competency}`),
   'GET /api/v1/instansi': t => get(`/api/v1/instansi?instansi=${t.instansi}`),
   'GET /api/v1/units': t => get(`/api/v1/units?instansi=${t.instansi}`),
@@ -91,18 +92,18 @@ const questions: Record<string, (t: Asked) => Question> = {
   'GET /api/v1/jabatan/:id/standard': t => get(`/api/v1/jabatan/${t.jabatan}/standard`),
   'GET /organisasi/ubah': t => get(`/organisasi/ubah?instansi=${t.instansi}`),
   'POST /organisasi/ubah': t => post('/organisasi/ubah', { instansi: t.instansi, nama: '', zona: 'Asia/Jakarta' }),
-  'GET /standar/:id{[0-9]{1,9}}/ubah': t => get(`/standar/${t.jabatan}/ubah`),
-  'POST /standar/:id{[0-9]{1,9}}': t => post(`/standar/${t.jabatan}`, { kompetensi_baru: '1', tingkat_baru: '9' }),
+  'GET /standar/:id/ubah': t => get(`/standar/${t.jabatan}/ubah`),
+  'POST /standar/:id': t => post(`/standar/${t.jabatan}`, { kompetensi_baru: '1', tingkat_baru: '9' }),
   'GET /impor/templat/:kind': () => get('/impor/templat/pegawai.xlsx'),
   'POST /impor': t => ({ path: '/impor', body: form({ jenis: 'pegawai', instansi: String(t.instansiId) }) }),
-  'GET /impor/:id{[0-9]+}': t => get(`/impor/${t.import}`),
-  'GET /impor/:id{[0-9]+}/keadaan': t => get(`/impor/${t.import}/keadaan`),
-  'GET /impor/:id{[0-9]+}/kolom': t => get(`/impor/${t.import}/kolom`),
-  'POST /impor/:id{[0-9]+}/kolom': t => post(`/impor/${t.import}/kolom`),
-  'POST /impor/:id{[0-9]+}/jalankan': t => post(`/impor/${t.import}/jalankan`),
-  'POST /impor/:id{[0-9]+}/ulang': t => post(`/impor/${t.import}/ulang`),
-  'POST /impor/:id{[0-9]+}/batal': t => post(`/impor/${t.import}/batal`),
-  'GET /impor/:id{[0-9]+}/ditolak.xlsx': t => get(`/impor/${t.import}/ditolak.xlsx`),
+  'GET /impor/:id': t => get(`/impor/${t.import}`),
+  'GET /impor/:id/keadaan': t => get(`/impor/${t.import}/keadaan`),
+  'GET /impor/:id/kolom': t => get(`/impor/${t.import}/kolom`),
+  'POST /impor/:id/kolom': t => post(`/impor/${t.import}/kolom`),
+  'POST /impor/:id/jalankan': t => post(`/impor/${t.import}/jalankan`),
+  'POST /impor/:id/ulang': t => post(`/impor/${t.import}/ulang`),
+  'POST /impor/:id/batal': t => post(`/impor/${t.import}/batal`),
+  'GET /impor/:id/ditolak.xlsx': t => get(`/impor/${t.import}/ditolak.xlsx`),
   'GET /api/v1/imports': t => get(`/api/v1/imports?instansi=${t.instansi}`),
   'POST /api/v1/imports': t => ({ path: `/api/v1/imports?instansi=${t.instansi}&kind=pegawai`, body: file }),
   'GET /api/v1/imports/:id': t => get(`/api/v1/imports/${t.import}`),
@@ -114,7 +115,7 @@ const questions: Record<string, (t: Asked) => Question> = {
   'POST /akun/:id/buka': t => post(`/akun/${t.account}/buka`),
   'POST /akun/:id/peran': t =>
     post(`/akun/${t.account}/peran`, { peran: 'pimpinan', jangkauan: 'instansi', instansi: String(t.instansiId) }),
-  'POST /akun/:id/peran/:grant{[0-9]{1,9}}/akhiri': t => post(`/akun/${t.account}/peran/${t.grant}/akhiri`),
+  'POST /akun/:id/peran/:grant/akhiri': t => post(`/akun/${t.account}/peran/${t.grant}/akhiri`),
 }
 const questionOf = (route: string, t: Asked): Question => {
   const ask = questions[route]
@@ -176,7 +177,9 @@ const isRefused = ({ expected }: Case) => expected === 'masuk' || [401, 403, 404
 
 describe('the table', () => {
   it('has one line for every route of the app, and none for another', () => {
-    const routes = new Set(demo.app.routes.filter(route => route.method !== 'ALL').map(route => `${route.method} ${route.path}`))
+    // Middleware stands under ALL; what a parameter may look like is left out: `:id{[0-9]+}` is `:id`.
+    const found = demo.app.routes.filter(route => route.method !== 'ALL')
+    const routes = new Set(found.map(({ method, path }) => `${method} ${path.replace(/\{([^{}]|\{[^{}]*\})*\}/g, '')}`))
     const lines = table.map(line => line.route)
     expect(
       lines.filter(route => !routes.has(route)),
@@ -241,3 +244,103 @@ describe('every route answers as the table says, and names nobody beyond the sco
     expect(wrong).toEqual([])
   })
 })
+
+describe('lists of people', () => {
+  it('hold the whole demo for somebody: as many as the governments count', () => {
+    expect(all.length).toBe(6129 + 60 + 618 + 604 + 587 + 596 + 583 + 592 + 619 + 7 * 5 + 1)
+    expect(Object.fromEntries(roles.map(role => [role, sight[role].size]))).toMatchObject({
+      admin: all.length,
+      perencana: all.length - 1,
+      pengelola: 6189,
+      kabupaten: 623,
+      bappeda: 1,
+      pegawai: 1,
+      asesor: 25,
+      fasilitator: 31,
+    })
+  })
+
+  it.each(roles)('hold for %s exactly who lies in the scope', async role => {
+    const found: number[] = []
+    let cursor = ''
+    do {
+      const answer = await demo.ask(`/api/v1/pegawai?limit=500${cursor}`, { headers: { cookie: cookies.get(role)! } })
+      const { data, next } = (await answer.json()) as { data: { id: number }[]; next: string | null }
+      found.push(...data.map(person => person.id))
+      cursor = next ? `&cursor=${next}` : ''
+    } while (cursor)
+    expect(found).toEqual([...sight[role]].sort((a, b) => a - b))
+  })
+})
+
+describe('beyond the table', () => {
+  const as = (role: Role) => ({ headers: { cookie: cookies.get(role)! } })
+  const postAs = (cookie: string, path: string, fields: Record<string, string> = {}) =>
+    demo.ask(path, { method: 'POST', headers: { cookie }, body: new URLSearchParams(fields) })
+
+  it('an address that no route knows is closed as well', async () => {
+    const page = await demo.ask('/apa-saja')
+    expect([page.status, page.headers.get('Location')]).toEqual([303, '/masuk?kembali=%2Fapa-saja'])
+    expect((await demo.ask('/api/v1/apa-saja')).status).toBe(401)
+    expect((await demo.ask('/apa-saja', as('admin'))).status).toBe(404)
+    expect((await demo.ask('/api/v1/apa-saja', as('admin'))).status).toBe(404)
+  })
+
+  it('a search by NIP opens the person who was found', async () => {
+    const { nip, person } = targets.pengelola.inside
+    expect((await demo.ask(`/cari?q=${nip}`, as('pengelola'))).headers.get('Location')).toBe(`/pegawai/${person}`)
+  })
+
+  it('a token is revoked by who made it, and by nobody else', async () => {
+    const made = await postAs(cookies.get('pegawai')!, '/akun-saya/token', { nama: 'uji', hari: '1' })
+    const token = /pw_[\w-]{20,}/.exec(await made.text())![0]
+    const { id } = await asJob(demo.database.outer, async tx => {
+      const { rows } = await sql<{
+        id: number
+      }>`SELECT max(id) AS id FROM identity.api_token WHERE account_id = 'demo-pegawai'`.execute(tx)
+      return rows[0]!
+    })
+    const works = async () => (await demo.ask('/api/v1/pegawai', { headers: { Authorization: `Bearer ${token}` } })).status
+    expect(await works()).toBe(200)
+    await postAs(cookies.get('admin')!, `/akun-saya/token/${id}/cabut`)
+    expect(await works()).toBe(200)
+    await postAs(cookies.get('pegawai')!, `/akun-saya/token/${id}/cabut`)
+    expect(await works()).toBe(401)
+  })
+
+  it('nobody gives a role that reaches further than their own', async () => {
+    // An admin of the province itself, who may not hand out the kabupaten it guides.
+    await asJob(demo.database.outer, tx =>
+      sql`UPDATE identity.role_grant SET instansi_id = 2 WHERE account_id = 'uji-admin-kabupaten'`.execute(tx),
+    )
+    const { account } = await fresh(demo, targets.pengelola.inside, 'demo-admin')
+    const give = async (fields: Record<string, string>) =>
+      (await postAs(cookies.get('adminKabupaten')!, `/akun/${account}/peran`, { peran: 'perencana', ...fields })).status
+    expect(await give({ jangkauan: 'instansi', instansi: '2' })).toBe(303)
+    expect(await give({ jangkauan: 'instansi', instansi: '3' })).toBe(403)
+    expect(await give({ jangkauan: 'guided', instansi: '2' })).toBe(403)
+    expect(await give({ jangkauan: 'nation' })).toBe(403)
+    expect(await give({ jangkauan: 'unit', instansi: '2' })).toBe(403)
+    await asJob(demo.database.outer, tx =>
+      sql`UPDATE identity.role_grant SET instansi_id = 3 WHERE account_id = 'uji-admin-kabupaten'`.execute(tx),
+    )
+  })
+
+  // KNOWN: identity/account-routes.ts oneAccount() asks where the account belongs, not how far its roles reach.
+  it.fails('an admin of one government does not take over an account whose roles reach further', async () => {
+    const { account } = await fresh(demo, targets.adminKabupaten.inside, 'demo-admin')
+    await asJob(demo.database.outer, tx =>
+      sql`INSERT INTO identity.role_grant (account_id, role, place) VALUES (${account}, 'admin', 'nation')`.execute(tx),
+    )
+    expect((await postAs(cookies.get('adminKabupaten')!, `/akun/${account}/sandi`)).status).not.toBe(200)
+  })
+
+  // KNOWN: reports/routes.ts shows /pegawai/:id and the people of a case with everything, in the scope of readPegawai.
+  it.fails.each(['penyelenggara', 'fasilitator'] as const)('%s sees no level of the people of a class', async role => {
+    const answer = await demo.ask(`/pegawai/${targets[role].inside.person}`, as(role))
+    expect(answer.status).toBe(200)
+    expect(await answer.text()).not.toContain('Perekat Bangsa')
+  })
+})
+
+rowSecurity(() => demo)

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
+import pg from 'pg'
 import type { Scope } from '../src/platform/actor.ts'
 import { asJob, type Database, inScope, migrate, openDatabase, type Tx } from '../src/platform/db/index.ts'
 
@@ -18,11 +19,10 @@ export async function testDatabase(): Promise<Database> {
 }
 
 async function freshOn(server: string): Promise<Database> {
-  const { default: pg } = await import('pg')
   const name = `piawai_test_${process.pid}_${Math.random().toString(36).slice(2, 10)}`
   const admin = new pg.Client({ connectionString: server })
   await admin.connect()
-  await admin.query(`CREATE DATABASE ${name}`)
+  await admin.query(`CREATE DATABASE ${name} TEMPLATE ${process.env.PIAWAI_TEST_TEMPLATE ?? 'template0'}`)
   const url = new URL(server)
   url.pathname = `/${name}`
   const database = await openDatabase({ databaseUrl: url.href, dataFolder: null })

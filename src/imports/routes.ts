@@ -146,7 +146,7 @@ export function importRoutes(services: Services, kinds: readonly ImportKind[]) {
     return workbook(c, await template(kind, fields), `templat-${kind.kind}.xlsx`)
   })
 
-  app.get('/impor/:id{[0-9]+}', async c => {
+  app.get('/impor/:id{[0-9]{1,9}}', async c => {
     const number = pageNumber(c)
     const found = await actions.withImport(services, actorOf(c), idOf(c), async (tx, it) => {
       const outcome = store.outcomes.find(outcome => outcome === c.req.query('hasil')) ?? firstOutcome(it)
@@ -172,7 +172,7 @@ export function importRoutes(services: Services, kinds: readonly ImportKind[]) {
     return page(c, { title: titleOf(view), breadcrumb: [home(c)] }, framed(view, body))
   })
 
-  app.get('/impor/:id{[0-9]+}/keadaan', async c => {
+  app.get('/impor/:id{[0-9]{1,9}}/keadaan', async c => {
     const view = viewOf(c, await actions.seenImport(services, actorOf(c), idOf(c)))
     if (view.it.state !== 'reading' && view.it.state !== 'applying') c.header('X-Location', `/impor/${view.it.id}`)
     return fragment(c, working(view))
@@ -195,13 +195,13 @@ export function importRoutes(services: Services, kinds: readonly ImportKind[]) {
       fields: await fieldsOf(tx, kindOf(kinds, it.kind)),
     }))
 
-  app.get('/impor/:id{[0-9]+}/kolom', async c => {
+  app.get('/impor/:id{[0-9]{1,9}}/kolom', async c => {
     const { it, fields } = await withFields(c)
     if (!it.columns || !['mapping', 'preview', 'failed'].includes(it.state)) return c.redirect(`/impor/${it.id}`, 303)
     return mappingPage(c, it, fields)
   })
 
-  app.post('/impor/:id{[0-9]+}/kolom', async c => {
+  app.post('/impor/:id{[0-9]{1,9}}/kolom', async c => {
     const { it, fields } = await withFields(c)
     const { kind, language, m } = viewOf(c, it)
     const { errors, ...choice } = readMappingForm(await formFields(c), kind, fields, it.columns ?? [], language, m)
@@ -215,16 +215,16 @@ export function importRoutes(services: Services, kinds: readonly ImportKind[]) {
     return c.redirect(`/impor/${idOf(c)}`, 303)
   }
 
-  app.post('/impor/:id{[0-9]+}/jalankan', async c => after(c, await actions.run(services, actorOf(c), idOf(c))))
-  app.post('/impor/:id{[0-9]+}/ulang', async c => after(c, await actions.readAgain(services, actorOf(c), idOf(c))))
-  app.post('/impor/:id{[0-9]+}/batal', async c => {
+  app.post('/impor/:id{[0-9]{1,9}}/jalankan', async c => after(c, await actions.run(services, actorOf(c), idOf(c))))
+  app.post('/impor/:id{[0-9]{1,9}}/ulang', async c => after(c, await actions.readAgain(services, actorOf(c), idOf(c))))
+  app.post('/impor/:id{[0-9]{1,9}}/batal', async c => {
     const cancelled = await actions.cancel(services, actorOf(c), idOf(c))
     if (!cancelled) return after(c, false)
     flash(c, 'ok', m(c).cancelledFlash)
     return c.redirect('/impor', 303)
   })
 
-  app.get('/impor/:id{[0-9]+}/ditolak.xlsx', async c => {
+  app.get('/impor/:id{[0-9]{1,9}}/ditolak.xlsx', async c => {
     const { it, rows } = await actions.withImport(services, actorOf(c), idOf(c), async (tx, it) => ({
       it,
       rows: await store.refusedRows(tx, it.id),

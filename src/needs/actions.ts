@@ -76,7 +76,7 @@ export async function recalculateAll(services: Pick<Services, 'db' | 'clock'>): 
 /** After people, standards or results changed: the instansi concerned, each once. */
 export function needsJobs(services: Services): void {
   services.jobs.on('needs.recalculate', async jobs => {
-    await services.database.analyze()
+    if (services.database.engine === 'embedded') await services.database.analyze()
     for (const id of new Set(jobs.map(job => Number(job.instansiId)))) await recalculate(services, id)
   })
   for (const fact of ['people.changed', 'standards.changed', 'assessment.recorded']) services.jobs.hear(fact, 'needs.recalculate')

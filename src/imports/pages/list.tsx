@@ -101,7 +101,7 @@ export function ImportsPage({ m, waiting, rows, templates, kinds, kind, filtered
           empty=""
           columns={[
             { key: 'name', header: m.kind, primary: true, cell: row => row.name },
-            { key: 'lead', header: m.holds, cell: row => row.lead },
+            { key: 'lead', header: m.holds, long: true, cell: row => row.lead },
             {
               key: 'get',
               header: m.file,

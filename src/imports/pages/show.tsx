@@ -109,6 +109,7 @@ export const Samples = ({ m, outcome, refused, samples, pager }: SamplesProps) =
         { key: 'subject', header: m.subject, primary: true, cell: sample => sample.subject },
         {
           key: 'what',
+          long: true,
           header: refused ? m.reason : m.changes,
           cell: sample => (sample.reasons.length > 0 ? <Reasons reasons={sample.reasons} /> : <Values values={sample.values} />),
         },

@@ -33,7 +33,7 @@ export function HeatmapPage({ m, figure, place, unit, instansi, pillar, map }: P
           label={m.pillar}
           name="pilar"
           value={pillar.value}
-          options={[{ value: '', label: m.allPillars }, ...pillar.choices]}
+          options={[{ value: '', label: m.all }, ...pillar.choices]}
         />
       </FilterBar>
       <Heatmap

@@ -86,19 +86,19 @@ export function RankingPage(props: Props) {
           label={m.tier}
           name="tingkat"
           value={filters.tier}
-          options={[{ value: '', label: m.allTiers }, ...choices.tiers]}
+          options={[{ value: '', label: m.all }, ...choices.tiers]}
         />
         <SelectField
           label={m.pillar}
           name="pilar"
           value={filters.pillar}
-          options={[{ value: '', label: m.allPillars }, ...choices.pillars]}
+          options={[{ value: '', label: m.all }, ...choices.pillars]}
         />
         <SelectField
           label={m.jenjang}
           name="jenjang"
           value={filters.jenjang}
-          options={[{ value: '', label: m.allJenjang }, ...choices.jenjang]}
+          options={[{ value: '', label: m.all }, ...choices.jenjang]}
         />
       </FilterBar>
       <DataTable<NeedView>

@@ -23,12 +23,14 @@ export type Database = {
   /** Statements as the owner of the schema, for migrations only. */
   asOwner<T>(work: (db: Db) => Promise<T>): Promise<T>
   embedded: Embedded | undefined
-  /** Tells the planner what the tables hold now. The embedded engine has no autovacuum: call it after much has changed. */
+  /** Tells the planner what the tables hold now: after much was loaded at once. The embedded engine has no autovacuum to do it. */
   analyze(): Promise<void>
   close(): Promise<void>
 }
 
 const inside = new AsyncLocalStorage<true>()
+
+const analyzeAll = async (db: Db) => void (await sql`ANALYZE`.execute(db))
 
 /** Throws where the outer database is used inside a transaction: on the embedded engine that would wait for ever. */
 class GuardedKysely extends Kysely<unknown> {
@@ -74,7 +76,7 @@ async function openEmbedded(dataFolder: string | null, snapshot: Uint8Array | nu
       engine: 'embedded',
       embedded,
       asOwner,
-      analyze: () => asOwner(async db => void (await sql`ANALYZE`.execute(db))),
+      analyze: () => asOwner(analyzeAll),
       close: async () => {
         await outer.destroy()
         await embedded.close()
@@ -99,21 +101,20 @@ function openPostgres(url: string): Database {
       },
     }),
   })
+  const asOwner: Database['asOwner'] = async work => {
+    const owner = new Kysely<unknown>({ dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: url, max: 1 }) }) })
+    try {
+      return await owner.connection().execute(work)
+    } finally {
+      await owner.destroy()
+    }
+  }
   return {
     outer,
     engine: 'postgres',
     embedded: undefined,
-    analyze: async () => {}, // autovacuum does it
-    asOwner: async work => {
-      const owner = new Kysely<unknown>({
-        dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: url, max: 1 }) }),
-      })
-      try {
-        return await owner.connection().execute(work)
-      } finally {
-        await owner.destroy()
-      }
-    },
+    analyze: () => asOwner(analyzeAll),
+    asOwner,
     close: () => outer.destroy(),
   }
 }

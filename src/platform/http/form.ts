@@ -5,7 +5,8 @@ export async function formFields(c: Ctx): Promise<(name: string) => string> {
   const body = await c.req.parseBody()
   return name => {
     const value = body[name]
-    return typeof value === 'string' ? value.trim() : ''
+    // PostgreSQL stores no NUL; nobody types one.
+    return typeof value === 'string' ? value.replaceAll('\0', '').trim() : ''
   }
 }
 

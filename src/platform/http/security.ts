@@ -46,3 +46,14 @@ export const sameOrigin =
     }
     await next()
   }
+
+/** An address with a NUL in it is no address of ours, and the database would choke on it. */
+export const readableAddress: MiddlewareHandler<AppEnv> = async (c, next) => {
+  if (/%00/.test(c.req.url)) {
+    throw new Refusal(400, {
+      id: 'Alamat ini memuat tanda yang tidak dapat dibaca. Periksa kembali alamatnya.',
+      en: 'This address holds a sign that cannot be read. Check the address.',
+    })
+  }
+  await next()
+}

@@ -94,11 +94,13 @@ function Match({ m, profile, language }: { m: ReportMessages; profile: Profile; 
             value: `${formatNumber(match.percent, language, 2)} %`,
             detail: m.jpmDetail(match.held, match.required),
           },
-          ...match.categories.map(one => ({
-            label: m.purposes[one.purpose],
-            value: one.category ? m.categories[one.category] : '–',
-          })),
         ]}
+      />
+      <Facts
+        items={match.categories.map(one => ({
+          label: m.purposes[one.purpose],
+          value: one.category ? m.categories[one.category] : '–',
+        }))}
       />
     </Section>
   )

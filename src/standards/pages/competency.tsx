@@ -30,8 +30,8 @@ export function CompetencyPage({ m, code, name, verified, facts, levels, demands
           rowKey={row => row.level}
           empty="–"
           columns={[
-            { key: 'level', header: m.level, primary: true, cell: row => m.levelN(row.level) },
-            { key: 'label', header: m.describes, cell: row => <span class="wrap-anywhere">{row.label}</span> },
+            { key: 'level', header: m.level, primary: true, nowrap: true, cell: row => m.levelN(row.level) },
+            { key: 'label', header: m.describes, long: true, cell: row => <span class="wrap-anywhere">{row.label}</span> },
           ]}
         />
       </Section>

@@ -61,7 +61,7 @@ export function DictionaryPage({ m, total, unverified, q, tabs, rows }: Props) {
           { key: 'code', header: m.code, cell: row => row.code },
           { key: 'name', header: m.competency, primary: true, cell: row => row.name },
           ...(q ? [{ key: 'pillar', header: m.pillar, cell: (row: CompetencyCells) => row.pillar }] : []),
-          { key: 'levels', header: m.levels, cell: row => <Levels levels={row.levels} /> },
+          { key: 'levels', header: m.levels, long: true, cell: row => <Levels levels={row.levels} /> },
           {
             key: 'basis',
             header: m.legalBasis,

@@ -54,7 +54,7 @@ const Lines = ({ m, caption, lines, maxLevel }: { m: Messages; caption: string; 
           </>
         ),
       },
-      { key: 'label', header: m.describes, cell: line => <span class="wrap-anywhere">{line.label}</span> },
+      { key: 'label', header: m.describes, long: true, cell: line => <span class="wrap-anywhere">{line.label}</span> },
       { key: 'source', header: m.source, cell: line => <Source m={m} line={line} /> },
     ]}
   />
