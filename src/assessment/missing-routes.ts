@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { chosenInstansi } from '../people/index.ts'
+import { chosenInstansi, formatNip } from '../people/index.ts'
 import { narrowTo } from '../platform/actor.ts'
 import { audit } from '../platform/audit/index.ts'
 import { inScope } from '../platform/db/index.ts'
@@ -75,7 +75,7 @@ export function missingRoutes(services: Services) {
         rows: rows.map(row => ({
           id: row.id,
           name: row.name,
-          nip: row.nip,
+          nip: formatNip(row.nip),
           jabatan: row.jabatan ?? '–',
           unit: row.opd && row.opd !== row.unit ? `${row.unit}, ${row.opd}` : row.unit,
           state: stateOf(row, days.today, language),

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { Alert } from './alert.tsx'
 import { type Crumb, type Frame, themeName } from './frame.ts'
-import { Mark } from './mark.tsx'
+import { Mark, markIcon } from './mark.tsx'
 import { Breadcrumb, Navigation } from './navigation.tsx'
 import { Preferences } from './preferences.tsx'
 import { TopBar } from './top-bar.tsx'
@@ -14,6 +14,7 @@ const Head = ({ frame, title }: { frame: Frame; title: string }) => (
     <meta name="viewport" content="width=device-width, initial-scale=1" />
     <title>{`${title} · ${frame.appName}`}</title>
     <meta name="color-scheme" content="light dark" />
+    <link rel="icon" href={markIcon} />
     <link rel="preload" as="font" type="font/woff2" href={frame.assets.font} crossorigin="anonymous" />
     <link rel="stylesheet" href={frame.assets.css} />
     <script type="module" src={frame.assets.js} />

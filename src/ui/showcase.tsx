@@ -4,6 +4,7 @@ import { Badge } from './badge.tsx'
 import { Button, ButtonLink, PostButton } from './buttons.tsx'
 import { Chart } from './chart.tsx'
 import { DataTable } from './data-table.tsx'
+import { Disclosure } from './disclosure.tsx'
 import { EmptyState } from './empty-state.tsx'
 import { Facts } from './facts.tsx'
 import { CheckField, FileField, SelectField, TextField } from './fields.tsx'
@@ -294,6 +295,7 @@ export function Showcase({ frame, theme, charts = [] }: Props) {
             { label: 'Dibuka', value: '22 November 2026' },
           ]}
         />
+        <Disclosure summary="Riwayat tanah">Sawah sampai 1987, lalu kebun pembibitan.</Disclosure>
       </Part>
       <Part title="Peta panas">
         <div class="grid gap-8">

@@ -58,7 +58,7 @@ export function MissingPage({ m, expiring, place, total, tabs, rows, backHref, e
         }
         columns={[
           { key: 'name', header: m.name, primary: true, cell: row => row.name },
-          { key: 'nip', header: m.nip, cell: row => row.nip },
+          { key: 'nip', header: m.nip, cell: row => row.nip, nowrap: true },
           { key: 'jabatan', header: m.jabatan, cell: row => row.jabatan },
           { key: 'unit', header: m.unit, cell: row => row.unit },
           { key: 'state', header: m.reason, cell: row => <Badge tone={row.urgent ? 'warn' : 'neutral'}>{row.state}</Badge> },

@@ -1,5 +1,5 @@
 import { Fragment } from 'preact'
-import { Button, Form, FormActions, Section, SelectField, TextField } from '../../ui/index.ts'
+import { Button, Disclosure, Form, FormActions, Section, SelectField, TextField } from '../../ui/index.ts'
 import type { Messages } from '../messages.ts'
 
 type Option = { value: string; label: string }
@@ -74,10 +74,9 @@ export function MappingForm({ m, id, fields, errors }: Props) {
           </fieldset>
         )}
         {others.length > 0 && (
-          <details>
-            <summary>{m.otherCompetencies(others.length)}</summary>
+          <Disclosure summary={m.otherCompetencies(others.length)}>
             <div class="form">{others.map(select)}</div>
-          </details>
+          </Disclosure>
         )}
         <FormActions>
           <Button icon="check">{m.useColumns}</Button>

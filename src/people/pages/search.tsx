@@ -40,7 +40,7 @@ export function SearchPage({ m, q, found }: Props) {
           empty={m.noPeopleFound}
           columns={[
             { key: 'name', header: m.name, primary: true, cell: row => row.name },
-            { key: 'nip', header: m.nip, cell: row => row.nip },
+            { key: 'nip', header: m.nip, cell: row => row.nip, nowrap: true },
             { key: 'jabatan', header: m.jabatan, cell: row => row.jabatan },
             { key: 'unit', header: m.unit, cell: row => row.unit },
           ]}
