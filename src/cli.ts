@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { boot } from './boot.ts'
 import { recalculateAll } from './needs/index.ts'
 import { regions } from './people/index.ts'
+import { brokenSeal } from './platform/audit/index.ts'
 import { readConfig } from './platform/config.ts'
 import { asJob, DataFolderInUse, sql } from './platform/db/index.ts'
 import type { Services } from './platform/http/context.ts'
@@ -42,6 +43,18 @@ const commands: Record<string, Command> = {
           GROUP BY a.id ORDER BY a.username LIMIT 1000`.execute(tx),
       )
       print(rows)
+    },
+  },
+  audit: {
+    what: 'periksa apakah rantai segel jejak perubahan masih utuh',
+    overApi: 'halaman /jejak menunjukkan segelnya; pemeriksaan rantai memerlukan server berhenti',
+    run: async services => {
+      const broken = await asJob(services.db, brokenSeal)
+      if (broken)
+        throw new Error(
+          `Segel instansi ${broken.instansiKey} pada ${broken.minute.toISOString()} tidak cocok: jejak telah diubah.`,
+        )
+      console.log('Semua segel utuh.')
     },
   },
   regions: {

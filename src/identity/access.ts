@@ -1,7 +1,6 @@
-import { type Actor, hasRole, scopeOf } from '../platform/actor.ts'
+import { type Actor, scopeOf } from '../platform/actor.ts'
 
 /** Accounts and roles belong to the admin, in the instansi of the grant or in all. */
 export const manageAccounts = (actor: Actor) => scopeOf(actor, ['admin'])
 /** The trail of changes is read by the admin. */
 export const readAudit = (actor: Actor) => scopeOf(actor, ['admin'])
-export const isAdmin = (actor: Actor) => hasRole(actor, 'admin')

@@ -33,8 +33,6 @@ export async function sessionSecret(db: Db): Promise<string> {
 
 export const anyAccount = async (db: Db) => (await sql`SELECT 1 FROM identity.user_account LIMIT 1`.execute(db)).rows.length > 0
 
-export type DemoCard = { username: string; name: string; role: Role }
-
 export async function demoCards(db: Db): Promise<{ username: string; name: string }[]> {
   const { rows } = await sql<{ username: string; name: string }>`
     SELECT username, name FROM identity.user_account WHERE demo_order IS NOT NULL AND closed_at IS NULL ORDER BY demo_order`.execute(

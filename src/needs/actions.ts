@@ -79,7 +79,8 @@ export function needsJobs(services: Services): void {
     if (services.database.engine === 'embedded') await services.database.analyze()
     for (const id of new Set(jobs.map(job => Number(job.instansiId)))) await recalculate(services, id)
   })
-  for (const fact of ['people.changed', 'standards.changed', 'assessment.recorded']) services.jobs.hear(fact, 'needs.recalculate')
+  for (const fact of ['people.changed', 'standards.changed', 'assessment.recorded'] as const)
+    services.jobs.hear(fact, 'needs.recalculate')
   services.jobs.on('needs.recalculate-all', () => recalculateAll(services))
   services.jobs.every('10 0 * * *', 'needs.recalculate-all')
 }

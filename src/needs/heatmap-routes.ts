@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { formatNip, listInstansi } from '../people/index.ts'
+import { chosenInstansi, formatNip } from '../people/index.ts'
 import { coversInstansi, narrowTo } from '../platform/actor.ts'
 import { inScope } from '../platform/db/index.ts'
 import { type AppEnv, actorOf, type Ctx, type Services } from '../platform/http/context.ts'
@@ -14,7 +14,6 @@ import { readNeedPeople, readNeeds } from './access.ts'
 import { messages } from './messages.ts'
 import { CellPage, HeatmapPage } from './pages/heatmap.tsx'
 import { heatTone } from './present.ts'
-import { chosenInstansi, inReach } from './reach.ts'
 import * as store from './store.ts'
 
 const size = 50
@@ -30,9 +29,7 @@ export function heatmapRoutes(services: Services) {
     if (scope.kind === 'none' || scope.kind === 'people') throw forbidden()
     const m = words(c)
     const language = c.get('language')
-    const reach = inReach(await listInstansi(db), scope)
-    const chosen = chosenInstansi(c, reach, actorOf(c))
-    if (!chosen) throw notFound()
+    const { chosen, within } = await chosenInstansi(c, db, scope)
     const topId = unitOf(c)
     const pillar: Pillar | null = pillars.find(p => p === c.req.query('pilar')) ?? null
     const { cells, office } = await inScope(db, narrowTo(scope, [chosen.id]), async tx => ({
@@ -72,7 +69,7 @@ export function heatmapRoutes(services: Services) {
         unit: topId,
         instansi: {
           value: chosen.regionCode,
-          choices: reach.map(instansi => ({ value: instansi.regionCode, label: instansi.name })),
+          choices: within.map(instansi => ({ value: instansi.regionCode, label: instansi.name })),
         },
         pillar: { value: pillar ?? '', choices: pillars.map(value => ({ value, label: pillarLabels[language][value] })) },
         map: {
@@ -117,10 +114,10 @@ export function heatmapRoutes(services: Services) {
     const scope = readNeedPeople(actorOf(c))
     if (scope.kind === 'none' || scope.kind === 'people') throw forbidden()
     const m = words(c)
-    const chosen = chosenInstansi(c, inReach(await listInstansi(db), scope), actorOf(c))
+    const { chosen } = await chosenInstansi(c, db, scope)
     const competency = (await listCompetencies(db)).find(one => one.code === c.req.query('kompetensi'))
     const unitId = unitOf(c)
-    if (!chosen || !competency || unitId === null) throw notFound()
+    if (!competency || unitId === null) throw notFound()
     const n = pageNumber(c)
     const { rows, unit } = await inScope(db, narrowTo(scope, [chosen.id]), async tx => ({
       rows: await store.peopleOfCell(

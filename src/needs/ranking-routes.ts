@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { formatNip, type Instansi, jenjangLabels, listInstansi } from '../people/index.ts'
+import { chosenInstansi, formatNip, jenjangLabels } from '../people/index.ts'
 import { coversInstansi, hasRole, narrowTo, type Scope } from '../platform/actor.ts'
 import { inScope } from '../platform/db/index.ts'
 import { type AppEnv, actorOf, type Ctx, type Services } from '../platform/http/context.ts'
@@ -18,7 +18,6 @@ import { messages } from './messages.ts'
 import { NeedPage } from './pages/detail.tsx'
 import { type NeedView, RankingPage } from './pages/ranking.tsx'
 import { missingOf, scoreText, weightsText } from './present.ts'
-import { chosenInstansi, inReach } from './reach.ts'
 import { componentNames, type Tier } from './rules/priority.ts'
 import * as store from './store.ts'
 
@@ -38,20 +37,19 @@ export function rankingRoutes(services: Services) {
     return scope
   }
 
-  const filterOf = (c: Ctx, scope: Scope, all: Instansi[]) => {
-    const reach = inReach(all, scope)
+  const filterOf = async (c: Ctx, scope: Scope) => {
     const everywhere = c.req.query('instansi') === 'semua'
-    const chosen = everywhere ? null : chosenInstansi(c, reach, actorOf(c))
-    if (!everywhere && !chosen) throw notFound()
+    const { chosen: one, within } = await chosenInstansi(c, db, scope, everywhere ? '' : undefined)
+    const chosen = everywhere ? null : one
     const filter: store.NeedFilter = {
-      instansiIds: chosen ? [chosen.id] : reach.map(instansi => instansi.id),
+      instansiIds: chosen ? [chosen.id] : within.map(instansi => instansi.id),
       kind: 'gap',
       tier: tiers.find(tier => tier === c.req.query('tingkat')) ?? null,
       pillar: pillars.find(pillar => pillar === c.req.query('pilar')) ?? null,
       jenjang: jenjangOf(c.req.query('jenjang')),
       q: (c.req.query('q') ?? '').trim().slice(0, 80),
     }
-    return { filter, chosen, reach }
+    return { filter, chosen, within }
   }
 
   const view = (c: Ctx, need: store.NeedRow): NeedView => {
@@ -77,8 +75,7 @@ export function rankingRoutes(services: Services) {
     const scope = mayRead(c)
     const m = words(c)
     const language = c.get('language')
-    const all = await listInstansi(db)
-    const { filter, chosen, reach } = filterOf(c, scope, all)
+    const { filter, chosen, within } = await filterOf(c, scope)
     const n = pageNumber(c)
     const { rows, counts, policy } = await inScope(db, narrowTo(scope, filter.instansiIds ?? []), async tx => ({
       rows: await store.ranking(tx, filter, (n - 1) * size, size),
@@ -114,7 +111,7 @@ export function rankingRoutes(services: Services) {
           tiers: tiers.map(value => ({ value, label: m.tiers[value] })),
           pillars: pillars.map(value => ({ value, label: pillarLabels[language][value] })),
           jenjang: Object.keys(jenjangCodes).map(value => ({ value, label: jenjangLabels[language][value as Jenjang] })),
-          instansi: reach.map(instansi => ({ value: instansi.regionCode, label: instansi.name })),
+          instansi: within.map(instansi => ({ value: instansi.regionCode, label: instansi.name })),
         },
         policyNote: m.policyNote(weightsText(policyOf(policy), m), policy.legal_basis),
         calculated: rows[0] ? m.calculated(formatInstant(rows[0].calculated_at, language, chosen?.timeZone)) : null,
@@ -129,7 +126,7 @@ export function rankingRoutes(services: Services) {
     const scope = mayRead(c)
     const m = words(c)
     const language = c.get('language')
-    const { filter } = filterOf(c, scope, await listInstansi(db))
+    const { filter } = await filterOf(c, scope)
     const rows = await inScope(db, narrowTo(scope, filter.instansiIds ?? []), tx => store.ranking(tx, filter, 0, 20_000))
     const number = (header: string) => ({ header, kind: 'number' as const })
     const bytes = await writeWorkbook([

@@ -1,8 +1,10 @@
-import { type Db, sql, type Tx } from './db/index.ts'
+import { type Fact, type FactPayload, facts } from '../events.ts'
+import { sql, type Tx } from './db/index.ts'
 
-/** Writes a fact down beside the change that made it true: both are kept, or neither. */
-export async function emit(tx: Tx, fact: string, payload: object): Promise<void> {
-  await sql`INSERT INTO outbox (fact, payload) VALUES (${fact}, ${JSON.stringify(payload)}::jsonb)`.execute(tx)
+/** Writes a fact down beside the change that made it true: both are kept, or neither. Throws where it does not fit its schema. */
+export async function emit<F extends Fact>(tx: Tx, fact: F, payload: FactPayload<F>): Promise<void> {
+  const fitting = facts[fact].parse(payload)
+  await sql`INSERT INTO outbox (fact, payload) VALUES (${fact}, ${JSON.stringify(fitting)}::jsonb)`.execute(tx)
 }
 
 export type WaitingFact = { id: number; fact: string; payload: Record<string, unknown> }
@@ -15,6 +17,3 @@ export async function takeFacts(tx: Tx, limit: number): Promise<WaitingFact[]> {
     RETURNING id, fact, payload`.execute(tx)
   return rows.sort((a, b) => a.id - b.id)
 }
-
-export const hasWaitingFacts = async (db: Db) =>
-  (await sql`SELECT 1 FROM outbox WHERE relayed_at IS NULL LIMIT 1`.execute(db)).rows.length > 0

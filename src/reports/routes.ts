@@ -1,18 +1,7 @@
 import { Hono } from 'hono'
 import { coverageOf } from '../assessment/index.ts'
-import {
-  chosenInstansi,
-  gapsOf,
-  governments,
-  inReach,
-  type NeedRow,
-  needMessages,
-  ranking,
-  readNeeds,
-  tierCounts,
-  tierTone,
-} from '../needs/index.ts'
-import { jenjangLabels, listInstansi, readPegawai, teamOf } from '../people/index.ts'
+import { gapsOf, governments, type NeedRow, needMessages, ranking, readNeeds, tierCounts, tierTone } from '../needs/index.ts'
+import { chosenInstansi, jenjangLabels, readPegawai, teamOf } from '../people/index.ts'
 import { type Actor, hasRole, narrowTo, rolesOf, type Scope, scopeOf } from '../platform/actor.ts'
 import { inScope } from '../platform/db/index.ts'
 import { type AppEnv, actorOf, type Ctx, type Services } from '../platform/http/context.ts'
@@ -69,10 +58,9 @@ export function reportRoutes(services: Services) {
     const language = c.get('language')
     const actor = actorOf(c)
     const scope = readNeeds(actor)
-    const reach = inReach(await listInstansi(db), scope)
-    const wide = scope.kind === 'nation' || hasRole(actor, 'perencana', 'bappeda', 'pembina')
-    const chosen = wide ? null : chosenInstansi(c, reach, actor)
-    const ids = chosen ? [chosen.id] : reach.map(one => one.id)
+    const { chosen: home, within } = await chosenInstansi(c, db, scope)
+    const chosen = scope.kind === 'nation' || hasRole(actor, 'perencana', 'bappeda', 'pembina') ? null : home
+    const ids = chosen ? [chosen.id] : within.map(one => one.id)
     const { coverage, tiers, top } = await inScope(db, narrowTo(scope, ids), async tx => ({
       coverage: await coverageOf(tx, ids),
       tiers: await tierCounts(tx, { instansiIds: ids, kind: 'gap' }),

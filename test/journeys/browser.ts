@@ -1,4 +1,11 @@
-import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type LaunchOptions, type Page } from 'playwright-core'
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type LaunchOptions,
+  type Page,
+} from 'playwright-core'
 import { afterAll, beforeAll, inject } from 'vitest'
 import { signIn } from '../running-server.ts'
 
@@ -6,10 +13,17 @@ import { signIn } from '../running-server.ts'
 export const chromiumOptions: LaunchOptions = {
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
   headless: true,
-  args: ['--no-sandbox', '--disable-quic', '--disable-background-networking', '--no-first-run', '--disable-component-update', '--disable-sync'],
+  args: [
+    '--no-sandbox',
+    '--disable-quic',
+    '--disable-background-networking',
+    '--no-first-run',
+    '--disable-component-update',
+    '--disable-sync',
+  ],
 }
 
-export const phone = { width: 360, height: 740 }
+const phone = { width: 360, height: 740 }
 export const desk = { width: 1280, height: 800 }
 
 export type Way = { js?: boolean; viewport?: { width: number; height: number }; theme?: 'light' | 'dark' }
@@ -67,6 +81,8 @@ export const rowsOf = (page: Page, table = page.locator('.data-table').first()):
   table.locator('tbody tr').evaluateAll(rows =>
     rows.map(row => {
       const heads = [...row.closest('table')!.querySelectorAll('thead th')].map(head => head.textContent.trim())
-      return Object.fromEntries([...row.querySelectorAll('td:not(.select-cell)')].map((cell, at) => [heads[at]!, cell.textContent.trim()]))
+      return Object.fromEntries(
+        [...row.querySelectorAll('td:not(.select-cell)')].map((cell, at) => [heads[at]!, cell.textContent.trim()]),
+      )
     }),
   )

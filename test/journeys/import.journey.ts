@@ -50,7 +50,12 @@ const counts = async (page: Page): Promise<Record<string, number>> =>
   Object.fromEntries(
     await page
       .locator('.figures .figure')
-      .evaluateAll(all => all.map(one => [one.querySelector('.figure-label')!.textContent, Number(one.querySelector('.figure-value')!.textContent)])),
+      .evaluateAll(all =>
+        all.map(one => [
+          one.querySelector('.figure-label')!.textContent,
+          Number(one.querySelector('.figure-value')!.textContent),
+        ]),
+      ),
   )
 
 async function downloaded(page: Page, press: () => Promise<void>, name: string) {
@@ -94,7 +99,8 @@ describe.each([
     nips = []
     await page.goto('/pemetaan/belum?alasan=belum')
     while (nips.length < people) {
-      for (const row of await rowsOf(page)) if (row['Jabatan']!.endsWith('Ahli Pertama')) nips.push(row['NIP']!.replaceAll(' ', ''))
+      for (const row of await rowsOf(page))
+        if (row['Jabatan']!.endsWith('Ahli Pertama')) nips.push(row['NIP']!.replaceAll(' ', ''))
       await page.getByRole('link', { name: 'Berikutnya' }).click()
     }
     nips.length = people
@@ -145,7 +151,11 @@ describe.each([
   })
 
   test('the refused rows come back as a workbook that says why, in Indonesian', async () => {
-    const rows = await downloaded(page, () => page.getByRole('link', { name: 'Unduh baris yang ditolak' }).click(), 'ditolak.xlsx')
+    const rows = await downloaded(
+      page,
+      () => page.getByRole('link', { name: 'Unduh baris yang ditolak' }).click(),
+      'ditolak.xlsx',
+    )
     const [head, ...refused] = rows
     expect(head).toEqual(['NIP', 'Kompetensi', 'Level', 'Metode', 'Tanggal', 'Baris asal', 'Alasan'])
     expect(refused.map(row => row[5])).toEqual([42, 43, 44])
@@ -196,7 +206,9 @@ describe.each([
     expect([person[0], person[1]]).toEqual([nips[2], name])
     person[1] = `Perbaikan ${name}`
     const columns = head.map(header => ({ header, ...(header === 'NIP' ? { kind: 'text' as const } : {}) }))
-    const bytes = await writeWorkbook([{ name: 'Pegawai', notes: rows.slice(0, at).map(row => String(row[0])), columns, rows: [person as string[]] }])
+    const bytes = await writeWorkbook([
+      { name: 'Pegawai', notes: rows.slice(0, at).map(row => String(row[0])), columns, rows: [person as string[]] },
+    ])
 
     await upload(page, js, 'pegawai', xlsx('pegawai.xlsx', bytes))
     expect(await counts(page)).toEqual({ Baru: 0, Berubah: 1, Sama: 0, Ditolak: 0 })

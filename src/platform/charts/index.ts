@@ -1,3 +1,3 @@
-export { type Bar, barChart } from './bars.ts'
-export { type Axis, radarChart } from './radar.ts'
-export { type Series, trendChart } from './trend.ts'
+export { barChart } from './bars.ts'
+export { radarChart } from './radar.ts'
+export { trendChart } from './trend.ts'

@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact'
+import { type ComponentChildren, Fragment, h } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import { Layout } from '../../ui/index.ts'
 import type { Ctx } from './context.ts'
@@ -21,4 +21,4 @@ export function page(c: Ctx, options: PageOptions, body: ComponentChildren): Res
 }
 
 /** A piece of a page, for the parts that refresh themselves. */
-export const fragment = (c: Ctx, body: ComponentChildren): Response => c.html(renderToString(<>{body}</>)) as Response
+export const fragment = (c: Ctx, body: ComponentChildren): Response => c.html(renderToString(h(Fragment, null, body))) as Response

@@ -1,5 +1,6 @@
 import { CompiledQuery } from 'kysely'
 import { getConstructionPlans, PgBoss } from 'pg-boss'
+import type { Fact } from '../../events.ts'
 import { asJob, type Database, type Db, sql, type Tx } from '../db/index.ts'
 import type { Logger } from '../log.ts'
 import { takeFacts } from '../outbox.ts'
@@ -10,7 +11,7 @@ export type Jobs = {
   /** What to do with jobs of this name; jobs that wait at the same moment are given together. */
   on(name: string, handler: Handler): void
   /** Each fact becomes a job of this name. */
-  hear(fact: string, name: string): void
+  hear(fact: Fact, name: string): void
   /** Every day or minute (cron, WIB). */
   every(cron: string, name: string): void
   /** Queues a job inside the transaction that causes it. */

@@ -9,7 +9,6 @@ export { findHeaderRow } from './header-row.ts'
 export { type Employment, readNip } from './nip.ts'
 export type { Cell, SheetLimits, SheetProblem, SheetReading } from './reading.ts'
 export type { CellToWrite, SheetToWrite } from './workbook.ts'
-export { writeCsv } from './write-csv.ts'
 
 /** Above this many cells a workbook is written in a thread: below, starting one takes longer than writing. */
 const THREAD_PAYS_FROM = 5_000
