@@ -150,6 +150,19 @@ const people: readonly Line[] = [
 
 /** Figures about a government: sums without names. */
 const figures: readonly Line[] = [
+  {
+    route: 'GET /pemetaan/aturan',
+    nobody: 'masuk',
+    inside: { 200: keepers, 403: without(...keepers) },
+    outside: { 404: keepers, 403: without(...keepers) },
+  },
+  // Without a legal basis nothing is set.
+  {
+    route: 'POST /pemetaan/aturan',
+    nobody: 'masuk',
+    inside: { 422: keepers, 403: without(...keepers) },
+    outside: { 404: keepers, 403: without(...keepers) },
+  },
   { route: 'GET /pemetaan', nobody: 'masuk', inside: { 200: weighers, 403: single }, outside: { 404: weighers, 403: single } },
   { route: 'GET /kebutuhan', nobody: 'masuk', inside: { 200: weighers, 403: single }, outside: { 404: weighers, 403: single } },
   {

@@ -57,6 +57,28 @@ const id = {
   nobodyExpiring: 'Tidak ada yang segera habis',
   nobodyExpiringWhat: 'Tidak ada hasil penilaian yang habis masa berlakunya dalam waktu dekat.',
   back: 'Kembali ke pemetaan',
+  policyTitle: 'Aturan JPM',
+  policyLead:
+    'Kecocokan jabatan (JPM) membandingkan tingkat yang dimiliki dengan yang diminta. Batas atasnya tidak diatur dalam sumber yang ditemukan, jadi instansi yang memilih.',
+  policyNow: 'Yang berlaku sekarang',
+  policyChange: 'Ganti pilihan',
+  policySave: 'Berlakukan mulai hari ini',
+  policySet: 'Aturan JPM diberlakukan. Versi sebelumnya tetap tersimpan.',
+  policyHistory: 'Versi sebelumnya',
+  policyNone: 'Belum pernah diganti; yang berlaku adalah bawaan.',
+  capLabel: 'Batas atas',
+  caps: { total: 'Jumlah paling tinggi 100 %', item: 'Tiap kompetensi paling tinggi sebesar standarnya', none: 'Tanpa batas' },
+  capExample:
+    'Contoh: standar 3 untuk sembilan kompetensi, satu di antaranya dimiliki 4 dan jumlahnya 25. Dengan batas jumlah, 25 dari 27 = 92,59 %; dengan batas tiap kompetensi, 24 dari 27 = 88,89 %. Kategorinya dapat berbeda.',
+  basis: 'Dasar hukum atau keputusan',
+  basisHelp: 'Misalnya nomor dan tanggal keputusan kepala daerah.',
+  basisMissing: 'Isi dasar hukum atau keputusan yang menetapkan pilihan ini.',
+  notSaved: 'Belum disimpan. Perbaiki yang berikut:',
+  since: 'Berlaku sejak',
+  version: 'Versi',
+  inForce: 'Berlaku',
+  archived: 'Diarsipkan',
+  unverified: 'belum diverifikasi',
 }
 
 const en: typeof id = {
@@ -117,6 +139,28 @@ const en: typeof id = {
   nobodyExpiring: 'Nothing expires soon',
   nobodyExpiringWhat: 'No assessment result expires in the near future.',
   back: 'Back to the mapping',
+  policyTitle: 'JPM rule',
+  policyLead:
+    'The job person match (JPM) compares the level held with the level demanded. No source that we found regulates its cap, so the agency chooses.',
+  policyNow: 'In force now',
+  policyChange: 'Change the choice',
+  policySave: 'Put in force from today',
+  policySet: 'The JPM rule is in force. The version before is kept.',
+  policyHistory: 'Earlier versions',
+  policyNone: 'Never changed; the default is in force.',
+  capLabel: 'Cap',
+  caps: { total: 'Total at most 100 %', item: 'Each competency at most its standard', none: 'None' },
+  capExample:
+    'Example: standard 3 for nine competencies, one of them held at 4, together 25. With a cap on the total, 25 of 27 = 92.59 %; with a cap on each, 24 of 27 = 88.89 %. The category can differ.',
+  basis: 'Legal basis or decision',
+  basisHelp: 'For instance number and date of the decree.',
+  basisMissing: 'Fill in the legal basis or decision that sets this choice.',
+  notSaved: 'Not saved yet. Please mend the following:',
+  since: 'In force since',
+  version: 'Version',
+  inForce: 'In force',
+  archived: 'Archived',
+  unverified: 'unverified',
 }
 
 export const messages: Catalogue<typeof id> = { id, en }

@@ -41,9 +41,5 @@ export const jpmBands: Record<JpmPurpose, ReturnType<typeof series<readonly JpmB
   ]),
 }
 
+/** Whether a level above the standard may make up for another below it. No source says: the instansi chooses (assessment, jpm_policy). */
 export type JpmCap = 'item' | 'total' | 'none'
-
-/** Whether a level above the standard may make up for another below it. No source says; the default caps the total at 100. */
-export const jpmCap = series<JpmCap>('batas atas JPM', [
-  { from: '2017-01-01', value: 'total', source: 'Pilihan bawaan; sumber tidak mengatur', verified: false },
-])

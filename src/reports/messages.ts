@@ -95,8 +95,7 @@ const id = {
   nextAssess: 'Ikuti penilaian untuk kompetensi yang belum dinilai.',
   jpm: 'Kecocokan jabatan (JPM)',
   jpmDetail: (held: number, required: number) => `total ${held} dari ${required}`,
-  jpmCapNote: (cap: string) =>
-    `Batas atas: ${cap}. Pilihan ini tidak diatur dalam sumber yang ditemukan, jadi ditandai belum diverifikasi.`,
+  jpmCapNote: (cap: string, basis: string) => `Batas atas: ${cap}. Dasar: ${basis}.`,
   caps: { item: 'per kompetensi', total: 'jumlah paling tinggi 100 %', none: 'tanpa batas' },
   purposes: { pengisian: 'Untuk pengisian jabatan', pemetaan: 'Untuk pemetaan' },
   categories: {
@@ -259,7 +258,7 @@ const en: typeof id = {
   nextAssess: 'Take the assessment for the competencies not assessed yet.',
   jpm: 'Job person match (JPM)',
   jpmDetail: (held, required) => `total ${held} of ${required}`,
-  jpmCapNote: cap => `Cap: ${cap}. No source that we found regulates this choice, so it is marked as unverified.`,
+  jpmCapNote: (cap, basis) => `Cap: ${cap}. Basis: ${basis}.`,
   caps: { item: 'per competency', total: 'total at most 100 %', none: 'none' },
   purposes: { pengisian: 'For filling a post', pemetaan: 'For mapping' },
   categories: {

@@ -1,9 +1,9 @@
-import { jpm, jpmCategory, resultsOf } from '../assessment/index.ts'
+import { jpm, jpmCategory, jpmPolicy, resultsOf } from '../assessment/index.ts'
 import { type GapRow, gapsOf } from '../needs/index.ts'
 import { historyOf, leaderOf, personById } from '../people/index.ts'
 import type { Scope } from '../platform/actor.ts'
 import { type Db, inScope } from '../platform/db/index.ts'
-import { expiryWarningDays, highestLevel, jpmBands, jpmCap } from '../regulation/index.ts'
+import { expiryWarningDays, highestLevel, jpmBands } from '../regulation/index.ts'
 import { requirementsOf } from '../standards/index.ts'
 
 /** Whole days from one date `yyyy-mm-dd` to another. */
@@ -19,14 +19,14 @@ export async function loadProfile(db: Db, scope: Scope, pegawaiId: number, today
       gaps: await gapsOf(tx, [pegawaiId]),
       history: await historyOf(tx, pegawaiId),
       results: await resultsOf(tx, pegawaiId, today),
+      policy: await jpmPolicy(tx, person.instansi.id),
       requirements: person.jabatan ? await requirementsOf(tx, person.jabatan.id) : [],
     }
   })
   if (!found) return null
-  const cap = jpmCap.at(today)
   const match = jpm(
     found.gaps.map(row => ({ required: row.required, held: row.held })),
-    cap.value,
+    found.policy.cap,
   )
   const used = new Map<string, string>()
   for (const result of found.results) if (!used.has(result.code)) used.set(result.code, result.validUntil)
@@ -36,7 +36,7 @@ export async function loadProfile(db: Db, scope: Scope, pegawaiId: number, today
     leader: found.person.atasan ?? (await leaderOf(db, scope, pegawaiId)),
     match: {
       ...match,
-      cap,
+      cap: found.policy.cap,
       categories: (['pengisian', 'pemetaan'] as const).map(purpose => {
         const bands = jpmBands[purpose].at(today)
         return {

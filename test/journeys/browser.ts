@@ -23,7 +23,7 @@ export const chromiumOptions: LaunchOptions = {
   ],
 }
 
-const phone = { width: 360, height: 740 }
+export const phone = { width: 360, height: 740 }
 export const desk = { width: 1280, height: 800 }
 
 export type Way = { js?: boolean; viewport?: { width: number; height: number }; theme?: 'light' | 'dark' }

@@ -62,7 +62,12 @@ export function CoveragePage(props: Props) {
   const { m, choices, figure, table, rows } = props
   return (
     <>
-      <PageHeader title={props.title} eyebrow={m.mapping} lead={m.mappingLead} />
+      <PageHeader
+        title={props.title}
+        eyebrow={m.mapping}
+        lead={m.mappingLead}
+        actions={props.canImport && <ButtonLink href={`/pemetaan/aturan?instansi=${props.chosen}`}>{m.policyTitle}</ButtonLink>}
+      />
       {choices.length > 1 && (
         <FilterBar action="/pemetaan" submit={m.apply} autosubmit>
           <SelectField label={m.instansi} name="instansi" options={choices} value={props.chosen} />

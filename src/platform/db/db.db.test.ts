@@ -50,7 +50,10 @@ describe('the outer database inside a transaction', () => {
 
 describe('a transaction', () => {
   it('keeps all of its changes, or none where the work throws', async () => {
-    await asJob(database.outer, async tx => void (await put(tx, 'kept-1'), await put(tx, 'kept-2')))
+    await asJob(database.outer, async tx => {
+      await put(tx, 'kept-1')
+      await put(tx, 'kept-2')
+    })
     const failing = asJob(database.outer, async tx => {
       await put(tx, 'kept-3')
       throw new Error('halfway')
@@ -98,7 +101,7 @@ describe('a scope', () => {
 
   it('holds whole numbers only, so that nothing can be written into the statement', async () => {
     const people = ["1}'; RESET ROLE; --" as unknown as number]
-    await expect(inScope(database.outer, { kind: 'people', people }, async () => 1)).rejects.toThrow('whole numbers')
+    expect(() => inScope(database.outer, { kind: 'people', people }, async () => 1)).toThrow('whole numbers')
     expect(await settings(database.outer)).toEqual(bare)
   })
 })

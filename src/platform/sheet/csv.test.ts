@@ -1,9 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { readText } from './cells.ts'
 import { decodeText, detectDelimiter, parseCsv } from './csv.ts'
 import { utf8 } from './fixture.ts'
-import { guard } from './guard.ts'
 import { DEFAULT_LIMITS, Refusal } from './reading.ts'
 
 const parse = (text: string, limits = {}) => parseCsv(text, { ...DEFAULT_LIMITS, ...limits })

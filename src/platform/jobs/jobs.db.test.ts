@@ -1,0 +1,101 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { testDatabase } from '../../../test/database.ts'
+import { asJob, type Database, sql } from '../db/index.ts'
+import { createLog } from '../log.ts'
+import { emit, hasWaitingFacts } from '../outbox.ts'
+import { createJobs, type Jobs } from './index.ts'
+
+type Data = Record<string, unknown>
+let database: Database
+let jobs: Jobs
+const done: Data[] = []
+const tried: Data[] = []
+
+const wire = () => {
+  const made = createJobs(database, createLog('silent'), 0.5)
+  made.on('uji.catat', async all => void done.push(...all))
+  made.on('uji.gagal', async all => {
+    tried.push(...all)
+    if (all.some(one => tried.filter(before => before.n === one.n).length < 2)) throw new Error('the first time it fails')
+  })
+  made.hear('uji.terjadi', 'uji.catat')
+  return made
+}
+beforeAll(async () => {
+  database = await testDatabase()
+  jobs = wire()
+  await jobs.start()
+})
+afterAll(async () => {
+  await jobs.stop()
+  await database.close()
+})
+
+const times = (n: number, where = done) => where.filter(one => one.n === n).length
+const until = (n: number, where = done, count = 1) =>
+  vi.waitFor(() => expect(times(n, where)).toBeGreaterThanOrEqual(count), { timeout: 20_000, interval: 50 })
+/** Until a fact that was said after all others was heard, and a little longer. */
+let last = 1000
+async function quiet() {
+  const n = ++last
+  await asJob(database.outer, tx => emit(tx, 'uji.terjadi', { n }))
+  await until(n)
+  await new Promise(resolve => setTimeout(resolve, 1200))
+}
+
+describe('a fact', () => {
+  it('of a transaction that was rolled back is never heard; one that was committed is heard once', async () => {
+    const failing = asJob(database.outer, async tx => {
+      await emit(tx, 'uji.terjadi', { n: 1 })
+      throw new Error('halfway')
+    })
+    await expect(failing).rejects.toThrow('halfway')
+    await asJob(database.outer, tx => emit(tx, 'uji.terjadi', { n: 2, name: 'Ani' }))
+    await until(2)
+    await quiet()
+    expect([times(1), times(2)]).toEqual([0, 1])
+    expect(done.find(one => one.n === 2)).toEqual({ n: 2, name: 'Ani' })
+  })
+
+  it('that nobody hears is set aside and holds nothing up', async () => {
+    await asJob(database.outer, tx => emit(tx, 'uji.sunyi', { n: 3 }))
+    await quiet()
+    expect(times(3)).toBe(0)
+    expect(await asJob(database.outer, hasWaitingFacts)).toBe(false)
+  })
+
+  it('of a moment when no server runs is heard, once, by the next that starts', async () => {
+    await jobs.stop()
+    expect(jobs.ready()).toBe(false)
+    await asJob(database.outer, tx => emit(tx, 'uji.terjadi', { n: 4 }))
+    await new Promise(resolve => setTimeout(resolve, 800))
+    expect(times(4)).toBe(0)
+    jobs = wire()
+    await jobs.start()
+    expect(jobs.ready()).toBe(true)
+    await until(4)
+    await quiet()
+    expect([times(2), times(4)]).toEqual([1, 1])
+  })
+})
+
+describe('a job', () => {
+  it('is done where its transaction was committed and not where it was rolled back', async () => {
+    await asJob(database.outer, tx => jobs.send(tx, 'uji.catat', { n: 5 }))
+    const failing = asJob(database.outer, async tx => {
+      await jobs.send(tx, 'uji.catat', { n: 6 })
+      await sql`SELECT 1/0`.execute(tx)
+    })
+    await expect(failing).rejects.toThrow('division by zero')
+    await until(5)
+    await quiet()
+    expect([times(5), times(6)]).toEqual([1, 0])
+  })
+
+  it('that throws is done again, and no more once it went well', async () => {
+    await asJob(database.outer, tx => jobs.send(tx, 'uji.gagal', { n: 7 }))
+    await until(7, tried, 2)
+    await quiet()
+    expect(times(7, tried)).toBe(2)
+  })
+})
