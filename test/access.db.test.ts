@@ -332,8 +332,7 @@ describe('beyond the table', () => {
     )
   })
 
-  // KNOWN: identity/account-routes.ts oneAccount() asks where the account belongs, not how far its roles reach.
-  it.fails('an admin of one government does not take over an account whose roles reach further', async () => {
+  it('an admin of one government does not take over an account whose roles reach further', async () => {
     const { account } = await fresh(demo, targets.adminKabupaten.inside, 'demo-admin')
     await asJob(demo.database.outer, tx =>
       sql`INSERT INTO identity.role_grant (account_id, role, place) VALUES (${account}, 'admin', 'nation')`.execute(tx),
@@ -341,8 +340,7 @@ describe('beyond the table', () => {
     expect((await postAs(cookies.get('adminKabupaten')!, `/akun/${account}/sandi`)).status).not.toBe(200)
   })
 
-  // KNOWN: reports/routes.ts shows /pegawai/:id and the people of a case with everything, in the scope of readPegawai.
-  it.fails.each(['penyelenggara', 'fasilitator'] as const)('%s sees no level of the people of a class', async role => {
+  it.each(['penyelenggara', 'fasilitator'] as const)('%s sees no level of the people of a class', async role => {
     const answer = await demo.ask(`/pegawai/${targets[role].inside.person}`, as(role))
     expect(answer.status).toBe(200)
     expect(await answer.text()).not.toContain('Perekat Bangsa')

@@ -39,6 +39,13 @@ export function accountRoutes(services: Services) {
     return { account, scope }
   }
 
+  /** An account to change: whose roles reach further than the asker's is another admin's to touch. */
+  const accountToChange = async (c: Ctx) => {
+    const found = await oneAccount(c)
+    if (found.account.beyond) throw forbidden()
+    return found
+  }
+
   app.get('/akun', async c => {
     const { scope, instansiIds } = scopeHere(c)
     const q = (c.req.query('q') ?? '').trim().slice(0, 80)
@@ -103,7 +110,7 @@ export function accountRoutes(services: Services) {
   app.get('/akun/:id', accountPage)
 
   app.post('/akun/:id/sandi', async c => {
-    const { account } = await oneAccount(c)
+    const { account } = await accountToChange(c)
     const password = await actions.resetPassword(services, actorOf(c), account.id, account.instansi_id)
     c.get('frame').flash = { tone: 'ok', text: m(c).oneTime(account.name, password) }
     return accountPage(c)
@@ -114,7 +121,7 @@ export function accountRoutes(services: Services) {
     ['buka', false],
   ] as const) {
     app.post(`/akun/:id/${verb}`, async c => {
-      const { account } = await oneAccount(c)
+      const { account } = await accountToChange(c)
       if (account.id === actorOf(c).accountId) {
         throw new Refusal(409, {
           id: 'Akun Anda sendiri tidak dapat ditutup dari sini.',
@@ -128,7 +135,7 @@ export function accountRoutes(services: Services) {
   }
 
   app.post('/akun/:id/peran', async c => {
-    const { account, scope } = await oneAccount(c)
+    const { account, scope } = await accountToChange(c)
     const field = await formFields(c)
     const role = grantable.find(r => r === field('peran'))
     const place = placesOf.find(p => p === field('jangkauan'))
@@ -145,7 +152,7 @@ export function accountRoutes(services: Services) {
   })
 
   app.post('/akun/:id/peran/:grant{[0-9]{1,9}}/akhiri', async c => {
-    const { account } = await oneAccount(c)
+    const { account } = await accountToChange(c)
     if (!(await actions.endGrant(services, actorOf(c), account.id, Number(c.req.param('grant'))))) throw notFound()
     flash(c, 'ok', m(c).roleEnded)
     return c.redirect(`/akun/${account.id}`, 303)

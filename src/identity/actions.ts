@@ -22,9 +22,10 @@ export async function signIn(
   input: { login: string; password: string; address: string; userAgent: string },
 ): Promise<SignIn> {
   const login = input.login.trim().toLowerCase().replace(/\s+/g, '')
-  const minutes = await throttle.waitFor(login, input.address)
-  if (minutes > 0) return { ok: false, reason: 'wait', minutes }
   const accountId = await store.accountFor(services.db, login)
+  const counted = accountId ?? login
+  const minutes = await throttle.attempt(counted, input.address)
+  if (minutes > 0) return { ok: false, reason: 'wait', minutes }
   const response = accountId
     ? await auth.api.signInEmail({
         body: { email: placeholderAddress(accountId), password: input.password },
@@ -33,7 +34,6 @@ export async function signIn(
       })
     : await hashPassword(input.password).then(() => null)
   if (!response?.ok) {
-    await throttle.wrong(login, input.address)
     await audit(services.db, accountId, services.clock.now(), {
       verb: 'sign_in_refused',
       subject: 'account',
@@ -41,7 +41,7 @@ export async function signIn(
     })
     return { ok: false, reason: 'wrong' }
   }
-  await throttle.right(login)
+  await throttle.right(counted, input.address)
   await audit(services.db, accountId, services.clock.now(), { verb: 'sign_in', subject: 'account' })
   return { ok: true, headers: response.headers }
 }

@@ -88,6 +88,8 @@ export type AccountRow = {
   instansi_id: number | null
   roles: { id: number; role: Role; place: Grant['place']; where: string | null }[]
   closed: boolean
+  /** Its roles reach further than the instansi asked about: only who covers those may touch it. */
+  beyond: boolean
   total: number
 }
 
@@ -103,6 +105,11 @@ export async function listAccounts(
              FROM identity.role_grant g LEFT JOIN instansi gi ON gi.id = g.instansi_id LEFT JOIN unit gu ON gu.id = g.unit_id
              LEFT JOIN identity.scope_case gc ON gc.id = g.case_id
              WHERE g.account_id = a.id AND g.ended_at IS NULL), '[]') AS roles,
+           ${filter.instansiIds}::int[] IS NOT NULL AND EXISTS (
+             SELECT FROM identity.role_grant g WHERE g.account_id = a.id AND g.ended_at IS NULL AND (g.place = 'nation'
+               OR (g.place IN ('instansi', 'guided') AND EXISTS (SELECT FROM instansi r
+                 WHERE (r.id = g.instansi_id OR (g.place = 'guided' AND r.guided_by = g.instansi_id)) AND NOT r.id = ANY (${filter.instansiIds}::int[])))
+               OR (g.place = 'unit' AND NOT EXISTS (SELECT FROM unit u WHERE u.id = g.unit_id AND u.instansi_id = ANY (${filter.instansiIds}::int[]))))) AS beyond,
            count(*) OVER ()::int AS total
     FROM identity.user_account a
     LEFT JOIN pegawai p ON p.pegawai_id = a.pegawai_id

@@ -2,7 +2,17 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { listInstansi } from '../people/index.ts'
 import { coversInstansi, narrowTo } from '../platform/actor.ts'
 import { inScope } from '../platform/db/index.ts'
-import { createApi, cut, errorResponses, idInCursor, json, listOf, listQuery, readCursor } from '../platform/http/api.ts'
+import {
+  createApi,
+  cut,
+  errorResponses,
+  idInCursor,
+  json,
+  listOf,
+  listQuery,
+  readCursor,
+  unknownCursor,
+} from '../platform/http/api.ts'
 import { actorOf, type Services } from '../platform/http/context.ts'
 import { notFound } from '../platform/http/refusal.ts'
 import { readGaps, readNeedPeople, readNeeds } from './access.ts'
@@ -63,6 +73,14 @@ const gap = z
   })
   .openapi('Gap')
 
+/** Score and id of the row before, as the cursor of /needs holds them. @throws Refusal 400 where it is not one of ours */
+function afterInCursor(cursor: string | undefined): { score: number; id: number } | null {
+  if (!cursor) return null
+  const [score, id] = readCursor(cursor) ?? []
+  if (typeof score === 'number' && typeof id === 'number' && Number.isSafeInteger(id) && id > 0) return { score, id }
+  throw unknownCursor()
+}
+
 const id = z.object({ id: z.coerce.number().int().min(1).max(2_147_483_647) })
 
 export function needsApi(services: Services) {
@@ -85,8 +103,7 @@ export function needsApi(services: Services) {
         .filter(one => coversInstansi(scope, one.id) && (instansi === undefined || one.regionCode === instansi))
         .map(one => one.id)
       if (wanted.length === 0) return c.json({ data: [], next: null }, 200)
-      const key = readCursor(cursor)
-      const after = key && typeof key[0] === 'number' && typeof key[1] === 'number' ? { score: key[0], id: key[1] } : null
+      const after = afterInCursor(cursor)
       const rows = await inScope(db, narrowTo(scope, wanted), tx =>
         store.rankingAfter(tx, { instansiIds: wanted, kind }, after, limit + 1),
       )

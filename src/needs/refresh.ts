@@ -152,5 +152,12 @@ export async function saveNeeds(
       SET level_from = excluded.level_from, people = excluded.people, staff = excluded.staff, distribution = excluded.distribution,
           gap = excluded.gap, dif = excluded.dif, goal = excluded.goal, mandate = excluded.mandate, reach = excluded.reach,
           score = excluded.score, known = excluded.known, tier = excluded.tier, policy_id = excluded.policy_id,
-          rule_version = excluded.rule_version, calculated_at = excluded.calculated_at`.execute(tx)
+          rule_version = excluded.rule_version, calculated_at = excluded.calculated_at
+      WHERE (n.level_from, n.people, n.staff, n.distribution, n.known, n.tier, n.policy_id, n.rule_version)
+            IS DISTINCT FROM (excluded.level_from, excluded.people, excluded.staff, excluded.distribution, excluded.known, excluded.tier,
+                              excluded.policy_id, excluded.rule_version)
+         OR (n.gap, n.dif, n.goal, n.mandate, n.reach, n.score)
+            IS DISTINCT FROM (excluded.gap, excluded.dif, excluded.goal, excluded.mandate, excluded.reach, excluded.score)`.execute(
+    tx,
+  )
 }

@@ -1,5 +1,5 @@
 import { jpm, jpmCategory, jpmPolicy, resultsOf } from '../assessment/index.ts'
-import { type GapRow, gapsOf } from '../needs/index.ts'
+import { type GapRow, gapsOf, personInScope } from '../needs/index.ts'
 import { historyOf, leaderOf, personById } from '../people/index.ts'
 import type { Scope } from '../platform/actor.ts'
 import { type Db, inScope } from '../platform/db/index.ts'
@@ -9,21 +9,29 @@ import { requirementsOf } from '../standards/index.ts'
 /** Whole days from one date `yyyy-mm-dd` to another. */
 const daysBetween = (from: string, to: string) => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
 
-/** Everything one person's page shows, read in one transaction of the asker's scope; null outside it. */
-export async function loadProfile(db: Db, scope: Scope, pegawaiId: number, today: string) {
-  const found = await inScope(db, scope, async tx => {
+/** What a person was assessed at; null for who may see the person but not the levels (a trainer, who runs a class). */
+const loadLevels = (db: Db, levels: Scope, pegawaiId: number, today: string) =>
+  inScope(db, levels, async tx =>
+    (await personInScope(tx, pegawaiId))
+      ? { gaps: await gapsOf(tx, [pegawaiId]), results: await resultsOf(tx, pegawaiId, today) }
+      : null,
+  )
+
+/** Everything one person's page shows: the person within `scope`, the levels within `levels`; null outside the first. */
+export async function loadProfile(db: Db, scope: Scope, levels: Scope, pegawaiId: number, today: string) {
+  const read = await inScope(db, scope, async tx => {
     const person = await personById(tx, pegawaiId)
     if (!person) return null
     return {
       person,
-      gaps: await gapsOf(tx, [pegawaiId]),
       history: await historyOf(tx, pegawaiId),
-      results: await resultsOf(tx, pegawaiId, today),
       policy: await jpmPolicy(tx, person.instansi.id),
       requirements: person.jabatan ? await requirementsOf(tx, person.jabatan.id) : [],
     }
   })
-  if (!found) return null
+  if (!read) return null
+  const seen = await loadLevels(db, levels, pegawaiId, today)
+  const found = { ...read, ...(seen ?? { gaps: [], results: [] }), levelsHidden: seen === null }
   const match = jpm(
     found.gaps.map(row => ({ required: row.required, held: row.held })),
     found.policy.cap,

@@ -1,6 +1,16 @@
 import { Hono } from 'hono'
 import { coverageOf } from '../assessment/index.ts'
-import { gapsOf, governments, type NeedRow, needMessages, ranking, readNeeds, tierCounts, tierTone } from '../needs/index.ts'
+import {
+  gapsOf,
+  governments,
+  type NeedRow,
+  needMessages,
+  ranking,
+  readGaps,
+  readNeeds,
+  tierCounts,
+  tierTone,
+} from '../needs/index.ts'
 import { chosenInstansi, jenjangLabels, readPegawai, teamOf } from '../people/index.ts'
 import { type Actor, hasRole, narrowTo, rolesOf, type Scope, scopeOf } from '../platform/actor.ts'
 import { inScope } from '../platform/db/index.ts'
@@ -27,7 +37,7 @@ export function reportRoutes(services: Services) {
   const profilePage = async (c: Ctx, scope: Scope, pegawaiId: number) => {
     const m = words(c)
     const language = c.get('language')
-    const profile = await loadProfile(db, scope, pegawaiId, services.clock.today())
+    const profile = await loadProfile(db, scope, readGaps(actorOf(c)), pegawaiId, services.clock.today())
     if (!profile) throw notFound()
     const own = actorOf(c).pegawaiId === pegawaiId
     const title = own ? m.hello(profile.person.name) : profile.person.name
@@ -101,14 +111,13 @@ export function reportRoutes(services: Services) {
     )
   }
 
-  const groupPage = async (c: Ctx, scope: Scope, words_: { title: string; lead: string }) => {
+  /** The people of a team or an event. Their levels only within the scope of those who may see levels. */
+  const groupPage = async (c: Ctx, scope: Scope, levels: Scope, words_: { title: string; lead: string }) => {
     const m = words(c)
     const language = c.get('language')
     const ids = scope.kind === 'people' ? scope.people : []
-    const { members, gaps } = await inScope(db, scope, async tx => ({
-      members: await teamOf(tx, ids),
-      gaps: await gapsOf(tx, ids),
-    }))
+    const members = await inScope(db, scope, tx => teamOf(tx, ids))
+    const gaps = await inScope(db, levels, tx => gapsOf(tx, ids))
     const rows = members.map(member => {
       const own = gaps.filter(row => row.pegawai_id === member.pegawaiId)
       const gap = widest(own)
@@ -133,11 +142,15 @@ export function reportRoutes(services: Services) {
         ...words_,
         figure: {
           value: formatNumber(rows.length, language),
-          sentence: m.teamSentence(
-            formatNumber(rows.filter(row => row.gaps > 0).length, language),
-            formatNumber(rows.filter(row => row.assessed === 0).length, language),
-          ),
+          sentence:
+            levels.kind === 'none'
+              ? m.levelsHidden
+              : m.teamSentence(
+                  formatNumber(rows.filter(row => row.gaps > 0).length, language),
+                  formatNumber(rows.filter(row => row.assessed === 0).length, language),
+                ),
         },
+        levels: levels.kind !== 'none',
         members: rows.sort((a, b) => b.gaps - a.gaps || a.name.localeCompare(b.name)),
         common: common.map(([name, n]) => ({ name, share: n / rows.length, text: m.teamPeople(formatNumber(n, language)) })),
       }),
@@ -150,12 +163,13 @@ export function reportRoutes(services: Services) {
     const m = words(c)
     if (['admin', 'pengelola', 'perencana', 'bappeda', 'pembina', 'pimpinan'].includes(leadingRole(actor))) return managerHome(c)
     if (roles.has('asesor') || roles.has('penyelenggara') || roles.has('fasilitator')) {
-      return groupPage(c, scopeOf(actor, ['asesor', 'penyelenggara', 'fasilitator']), {
+      return groupPage(c, scopeOf(actor, ['asesor', 'penyelenggara', 'fasilitator']), scopeOf(actor, ['asesor']), {
         title: m.caseTitle,
         lead: m.caseSentence,
       })
     }
-    if (roles.has('atasan')) return groupPage(c, scopeOf(actor, ['atasan']), { title: m.teamTitle, lead: m.teamLead })
+    if (roles.has('atasan'))
+      return groupPage(c, scopeOf(actor, ['atasan']), scopeOf(actor, ['atasan']), { title: m.teamTitle, lead: m.teamLead })
     if (actor.pegawaiId === null) return managerHome(c)
     return profilePage(c, ownScope(actor), actor.pegawaiId)
   })
@@ -176,7 +190,7 @@ export function reportRoutes(services: Services) {
     const m = words(c)
     const scope = scopeOf(actorOf(c), ['atasan'])
     if (scope.kind === 'none') throw forbidden()
-    return groupPage(c, scope, { title: m.teamTitle, lead: m.teamLead })
+    return groupPage(c, scope, scope, { title: m.teamTitle, lead: m.teamLead })
   })
 
   app.get('/pembinaan', async c => {

@@ -2,7 +2,8 @@ import axe from 'axe-core'
 import type { BrowserContext, Page } from 'playwright-core'
 
 /** What a programmer left behind, or another language: none of it belongs on an Indonesian page. */
-const foreign = /\b(?:submit|undefined|null|NaN|invalid|error|loading|choose|search|required|not found|forbidden)\b|\[object|\{\{|\$\{/i
+const foreign =
+  /\b(?:submit|undefined|null|NaN|invalid|error|loading|choose|search|required|not found|forbidden)\b|\[object|\{\{|\$\{/i
 const ours = /Null Island/g // names that happen to hold such a word
 
 const entities: Record<string, string> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'" }
@@ -10,7 +11,9 @@ const plain = (html: string) => html.replace(/&(?:amp|lt|gt|quot|#39);/g, entity
 
 /** The words of a page: its text, and what is read out or shown on hovering. */
 export function wordsOf(html: string): string {
-  const body = html.slice(html.indexOf('<title>')).replace(/<svg\b[\s\S]*?<\/svg>/g, svg => [...svg.matchAll(/>([^<]+)</g)].map(m => m[1]).join(' '))
+  const body = html
+    .slice(html.indexOf('<title>'))
+    .replace(/<svg\b[\s\S]*?<\/svg>/g, svg => [...svg.matchAll(/>([^<]+)</g)].map(m => m[1]).join(' '))
   const spoken = [...body.matchAll(/\s(?:title|aria-label|placeholder|alt)="([^"]*)"/g)].map(match => match[1])
   return plain([body.replace(/<[^>]+>/g, ' '), ...spoken].join(' ')).replace(/\s+/g, ' ')
 }
@@ -33,7 +36,9 @@ export function flawsOfSource(html: string, language = 'id'): string[] {
 
 /** The links of a page, within this server. */
 export const linksOf = (html: string) =>
-  [...new Set([...html.matchAll(/<a\s[^>]*?href="(\/[^"#]*)/g)].map(match => plain(match[1]!)))].filter(path => !path.startsWith('//'))
+  [...new Set([...html.matchAll(/<a\s[^>]*?href="(\/[^"#]*)/g)].map(match => plain(match[1]!)))].filter(
+    path => !path.startsWith('//'),
+  )
 
 /** One kind of screen: its path without numbers, and which parameters it has. */
 export function kindOf(path: string): string {

@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { writeWorkbook } from '../../src/platform/sheet/index.ts'
 import { signIn } from '../running-server.ts'
 import { cookiesFor, desk, phone, useBrowser } from './browser.ts'
@@ -23,7 +23,9 @@ const downloads = new Set<string>()
 let views: { at: string; page: Page; context: BrowserContext; complaints: () => string[] }[]
 
 const sheet = (rows: (string | number)[][], headers: string[]) =>
-  writeWorkbook([{ name: 'Data', columns: headers.map(header => ({ header, ...(header === 'NIP' ? { kind: 'text' as const } : {}) })), rows }])
+  writeWorkbook([
+    { name: 'Data', columns: headers.map(header => ({ header, ...(header === 'NIP' ? { kind: 'text' as const } : {}) })), rows },
+  ])
 
 /** An import in a state that the demo has none of. */
 async function importOf(account: string, kind: string, bytes: Uint8Array, run = false): Promise<string> {
@@ -35,11 +37,18 @@ async function importOf(account: string, kind: string, bytes: Uint8Array, run = 
   form.set('berkas', new File([bytes as Uint8Array<ArrayBuffer>], `${kind}.xlsx`))
   const sent = await fetch(`${url}/impor`, { method: 'POST', headers: { cookie }, body: form, redirect: 'manual' })
   const path = sent.headers.get('location')!
-  const state = async () => (await fetch(url + path + '/keadaan', { headers: { cookie } })).headers.get('x-location')
-  await expect.poll(state, { timeout: 60_000 }).toBe(path)
+  const settled = () =>
+    vi.waitFor(
+      async () => {
+        const state = await fetch(`${url}${path}/keadaan`, { headers: { cookie } })
+        if (state.headers.get('x-location') !== path) throw new Error(`${path} is still being worked on`)
+      },
+      { timeout: 60_000, interval: 300 },
+    )
+  await settled()
   if (run) {
     await fetch(`${url}${path}/jalankan`, { method: 'POST', headers: { cookie } })
-    await expect.poll(state, { timeout: 60_000 }).toBe(path)
+    await settled()
   }
   return path
 }
@@ -47,7 +56,7 @@ async function importOf(account: string, kind: string, bytes: Uint8Array, run = 
 beforeAll(async () => {
   const nipOf = async (account: string) => {
     const found = await fetch(`${url}/api/v1/pegawai?limit=1`, { headers: { cookie: await signIn(url, account) } })
-    return ((await found.json()) as { items: { nip: string }[] }).items[0]!.nip
+    return ((await found.json()) as { data: { nip: string }[] }).data[0]!.nip
   }
   const headers = ['NIP', 'Kompetensi', 'Level', 'Metode', 'Tanggal']
   const [good, bad] = [
@@ -74,7 +83,7 @@ beforeAll(async () => {
     }),
   )
 })
-afterAll(() => Promise.all(views.map(view => view.context.close())))
+afterAll(() => Promise.all(views?.map(view => view.context.close()) ?? []))
 
 /** Looks at a screen in both sizes and themes, unless one of the same shape was looked at before. */
 async function look({ path, html }: Screen): Promise<string[]> {
@@ -91,7 +100,10 @@ async function look({ path, html }: Screen): Promise<string[]> {
   return found.flat()
 }
 
-const roles = 'pengelola perencana pegawai atasan admin bappeda pembina pimpinan kabupaten nasional asesor penyelenggara fasilitator'.split(' ')
+const roles =
+  'pengelola perencana pegawai atasan admin bappeda pembina pimpinan kabupaten nasional asesor penyelenggara fasilitator'.split(
+    ' ',
+  )
 
 test.each(roles)('every screen of %s', async role => {
   const cookie = await signIn(url, role)
@@ -134,7 +146,8 @@ test.each(roles)('every screen of %s', async role => {
   const first = fresh(['/', ...everybody, ...(more[role] ?? [])])
   const second: string[] = []
   const menu = linksOf((await ask('/')).html)
-  for (const path of [...(more[role] ?? []).filter(one => !first.includes(one)), ...first, ...fresh(menu)]) second.push(...(await visit(path)))
+  for (const path of [...(more[role] ?? []).filter(one => !first.includes(one)), ...first, ...fresh(menu)])
+    second.push(...(await visit(path)))
   const third: string[] = []
   for (const path of fresh(second)) third.push(...(await visit(path)))
   for (const path of fresh(third)) {
@@ -157,7 +170,11 @@ test('every screen before signing in', async () => {
     await page.getByLabel('NIP atau nama akun').fill('bupati')
     await page.getByLabel('Kata sandi', { exact: true }).fill('rahasia')
     await page.getByRole('button', { name: 'Masuk', exact: true }).click()
-    flaws.push(...[...(await overflowOf(page)), ...(await violationsOf(page)), ...complaints()].map(flaw => `wrong password at ${at}: ${flaw}`))
+    flaws.push(
+      ...[...(await overflowOf(page)), ...(await violationsOf(page)), ...complaints()].map(
+        flaw => `wrong password at ${at}: ${flaw}`,
+      ),
+    )
   }
   expect(flaws).toEqual([])
 })
@@ -172,7 +189,9 @@ test('the menus that fold, unfolded', async () => {
       const summary = page.locator(`${menu} > summary`)
       if (!(await summary.isVisible())) continue
       await summary.click()
-      flaws.push(...[...(await overflowOf(page)), ...(await violationsOf(page)), ...complaints()].map(flaw => `${menu} at ${at}: ${flaw}`))
+      flaws.push(
+        ...[...(await overflowOf(page)), ...(await violationsOf(page)), ...complaints()].map(flaw => `${menu} at ${at}: ${flaw}`),
+      )
     }
   }
   expect(flaws).toEqual([])

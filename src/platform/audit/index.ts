@@ -12,6 +12,17 @@ export type AuditEntry = {
 
 export const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 
+/** The same value with the keys of its objects in order: the database keeps them in its own. */
+function inOrder(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(inOrder)
+  if (value === null || typeof value !== 'object') return value
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, inner]) => [key, inOrder(inner)]),
+  )
+}
+
 /** The digest of an entry: salted, so that erasing the detail later leaves a chain that still holds and betrays nothing. */
 export const entryDigest = (salt: string, entry: { at: string; accountId: string | null } & AuditEntry) =>
   sha256(
@@ -23,7 +34,7 @@ export const entryDigest = (salt: string, entry: { at: string; accountId: string
       entry.subject,
       entry.instansiId ?? null,
       entry.rows ?? 1,
-      entry.detail ?? null,
+      inOrder(entry.detail ?? null),
     ]),
   )
 
@@ -71,25 +82,56 @@ export async function sealAudit(tx: Tx, now: Date): Promise<number> {
 
 export const sealDigest = (previous: string, digests: readonly string[]) => sha256([previous, ...digests].join('\n'))
 
-/** Whether every seal of the chain still holds: digests as they were, in order, nothing taken out. Answers the first that does not. */
+type SealedEntry = {
+  digest: string
+  salt: string
+  at: string
+  account: string | null
+  verb: string
+  subject: string
+  instansi: number | null
+  rows: number
+  detail: unknown
+}
+
+/** What an entry says is what was written. An entry whose detail was erased lost its salt too: its digest alone still chains. */
+const unaltered = (e: SealedEntry) =>
+  e.salt === '' ||
+  e.digest ===
+    entryDigest(e.salt, {
+      at: new Date(e.at).toISOString(),
+      accountId: e.account,
+      verb: e.verb,
+      subject: e.subject,
+      instansiId: e.instansi,
+      rows: e.rows,
+      detail: e.detail,
+    })
+
+/** Whether every seal of the chain still holds: entries as they were, in order, none taken out. Answers the first that does not. */
 export async function brokenSeal(tx: Tx): Promise<{ instansiKey: number; minute: Date } | null> {
   const { rows } = await sql<{
     instansi_key: number
     minute: Date
     previous: string
     digest: string
-    digests: string[]
+    entries: SealedEntry[]
     count: number
   }>`
     SELECT s.instansi_key, s.minute, s.previous, s.digest, cardinality(s.entries) AS count,
-           (SELECT coalesce(array_agg(e.digest ORDER BY e.id), '{}') FROM audit_entry e WHERE e.id = ANY (s.entries)) AS digests
+           (SELECT coalesce(jsonb_agg(jsonb_build_object('digest', e.digest, 'salt', e.salt, 'at', e.at, 'account', e.account_id, 'verb', e.verb,
+              'subject', e.subject, 'instansi', e.instansi_id, 'rows', e.rows, 'detail', e.detail) ORDER BY e.id), '[]')
+            FROM audit_entry e WHERE e.id = ANY (s.entries)) AS entries
     FROM audit_seal s ORDER BY s.instansi_key, s.minute`.execute(tx)
   let before = { key: -1, digest: '' }
   for (const row of rows) {
     const previous = row.instansi_key === before.key ? before.digest : ''
-    if (row.previous !== previous || row.count !== row.digests.length || sealDigest(previous, row.digests) !== row.digest) {
-      return { instansiKey: row.instansi_key, minute: row.minute }
-    }
+    const made = sealDigest(
+      previous,
+      row.entries.map(entry => entry.digest),
+    )
+    const whole = row.previous === previous && row.count === row.entries.length && row.digest === made
+    if (!whole || !row.entries.every(unaltered)) return { instansiKey: row.instansi_key, minute: row.minute }
     before = { key: row.instansi_key, digest: row.digest }
   }
   return null

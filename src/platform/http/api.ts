@@ -87,11 +87,14 @@ export function idInCursor(cursor: string | undefined): number {
   if (!cursor) return 0
   const id = readCursor(cursor)?.[0]
   if (typeof id === 'number' && Number.isSafeInteger(id) && id >= 0) return id
-  throw new Refusal(400, {
+  throw unknownCursor()
+}
+
+export const unknownCursor = () =>
+  new Refusal(400, {
     id: 'Penanda halaman (`cursor`) ini tidak dikenal. Mulai lagi dari halaman pertama, tanpa `cursor`.',
     en: 'This `cursor` is not known. Begin again at the first page, without `cursor`.',
   })
-}
 
 /** Cuts a list that was read one row too long into the page and its next cursor. */
 export function cut<Row>(rows: Row[], limit: number, key: (row: Row) => readonly (string | number | null)[]) {

@@ -16,9 +16,10 @@ const wire = () => {
   made.on('uji.catat', async all => void done.push(...all))
   made.on('uji.gagal', async all => {
     tried.push(...all)
-    if (all.some(one => tried.filter(before => before.n === one.n).length < 2)) throw new Error('the first time it fails')
+    if (all.some(one => tried.filter(before => before.instansiId === one.instansiId).length < 2))
+      throw new Error('the first time it fails')
   })
-  made.hear('uji.terjadi', 'uji.catat')
+  made.hear('people.changed', 'uji.catat')
   return made
 }
 beforeAll(async () => {
@@ -31,14 +32,14 @@ afterAll(async () => {
   await database.close()
 })
 
-const times = (n: number, where = done) => where.filter(one => one.n === n).length
+const times = (n: number, where = done) => where.filter(one => one.instansiId === n).length
 const until = (n: number, where = done, count = 1) =>
   vi.waitFor(() => expect(times(n, where)).toBeGreaterThanOrEqual(count), { timeout: 20_000, interval: 50 })
 /** Until a fact that was said after all others was heard, and a little longer. */
 let last = 1000
 async function quiet() {
   const n = ++last
-  await asJob(database.outer, tx => emit(tx, 'uji.terjadi', { n }))
+  await asJob(database.outer, tx => emit(tx, 'people.changed', { instansiId: n }))
   await until(n)
   await new Promise(resolve => setTimeout(resolve, 1200))
 }
@@ -46,19 +47,19 @@ async function quiet() {
 describe('a fact', () => {
   it('of a transaction that was rolled back is never heard; one that was committed is heard once', async () => {
     const failing = asJob(database.outer, async tx => {
-      await emit(tx, 'uji.terjadi', { n: 1 })
+      await emit(tx, 'people.changed', { instansiId: 1 })
       throw new Error('halfway')
     })
     await expect(failing).rejects.toThrow('halfway')
-    await asJob(database.outer, tx => emit(tx, 'uji.terjadi', { n: 2, name: 'Ani' }))
+    await asJob(database.outer, tx => emit(tx, 'people.changed', { instansiId: 2 }))
     await until(2)
     await quiet()
     expect([times(1), times(2)]).toEqual([0, 1])
-    expect(done.find(one => one.n === 2)).toEqual({ n: 2, name: 'Ani' })
+    expect(done.find(one => one.instansiId === 2)).toEqual({ instansiId: 2 })
   })
 
   it('that nobody hears is set aside and holds nothing up', async () => {
-    await asJob(database.outer, tx => emit(tx, 'uji.sunyi', { n: 3 }))
+    await asJob(database.outer, tx => emit(tx, 'standards.changed', { instansiId: 3 }))
     await quiet()
     expect(times(3)).toBe(0)
     expect(await asJob(database.outer, hasWaitingFacts)).toBe(false)
@@ -67,7 +68,7 @@ describe('a fact', () => {
   it('of a moment when no server runs is heard, once, by the next that starts', async () => {
     await jobs.stop()
     expect(jobs.ready()).toBe(false)
-    await asJob(database.outer, tx => emit(tx, 'uji.terjadi', { n: 4 }))
+    await asJob(database.outer, tx => emit(tx, 'people.changed', { instansiId: 4 }))
     await new Promise(resolve => setTimeout(resolve, 800))
     expect(times(4)).toBe(0)
     jobs = wire()
@@ -81,9 +82,9 @@ describe('a fact', () => {
 
 describe('a job', () => {
   it('is done where its transaction was committed and not where it was rolled back', async () => {
-    await asJob(database.outer, tx => jobs.send(tx, 'uji.catat', { n: 5 }))
+    await asJob(database.outer, tx => jobs.send(tx, 'uji.catat', { instansiId: 5 }))
     const failing = asJob(database.outer, async tx => {
-      await jobs.send(tx, 'uji.catat', { n: 6 })
+      await jobs.send(tx, 'uji.catat', { instansiId: 6 })
       await sql`SELECT 1/0`.execute(tx)
     })
     await expect(failing).rejects.toThrow('division by zero')
@@ -93,7 +94,7 @@ describe('a job', () => {
   })
 
   it('that throws is done again, and no more once it went well', async () => {
-    await asJob(database.outer, tx => jobs.send(tx, 'uji.gagal', { n: 7 }))
+    await asJob(database.outer, tx => jobs.send(tx, 'uji.gagal', { instansiId: 7 }))
     await until(7, tried, 2)
     await quiet()
     expect(times(7, tried)).toBe(2)

@@ -199,7 +199,9 @@ export function ProfilePage({ m, language, profile, own, title }: Props) {
     return (
       <>
         {header}
-        <EmptyState title={m.profileTitle}>{person.jabatan ? m.noResults : m.noJabatan}</EmptyState>
+        <EmptyState title={m.profileTitle}>
+          {profile.levelsHidden ? m.levelsHidden : person.jabatan ? m.noResults : m.noJabatan}
+        </EmptyState>
         <Dossier m={m} profile={profile} language={language} />
       </>
     )

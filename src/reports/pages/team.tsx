@@ -1,4 +1,4 @@
-import { Badge, DataTable, EmptyState, KeyFigure, PageHeader, Section, ShareBar } from '../../ui/index.ts'
+import { Badge, type Column, DataTable, EmptyState, KeyFigure, PageHeader, Section, ShareBar } from '../../ui/index.ts'
 import type { ReportMessages } from '../messages.ts'
 
 export type MemberView = {
@@ -16,11 +16,13 @@ type Props = {
   lead: string
   figure: { value: string; sentence: string }
   members: MemberView[]
+  /** Whether the asker may see what they were assessed at. */
+  levels: boolean
   common: { name: string; share: number; text: string }[]
 }
 
 /** Who needs what first. Also the people of an assessor's or a facilitator's event. */
-export function TeamPage({ m, title, lead, figure, members, common }: Props) {
+export function TeamPage({ m, title, lead, figure, members, levels, common }: Props) {
   if (members.length === 0) {
     return (
       <>
@@ -54,21 +56,21 @@ export function TeamPage({ m, title, lead, figure, members, common }: Props) {
           columns={[
             { key: 'name', header: m.name, primary: true, cell: row => row.name },
             { key: 'jabatan', header: m.jabatan, cell: row => row.jabatan },
-            {
-              key: 'gaps',
-              header: m.gapCount,
-              align: 'right',
-              cell: row =>
-                row.assessed === 0 ? (
-                  <Badge tone="neutral">{m.notAssessed}</Badge>
-                ) : (
-                  m.metFigure(String(row.gaps), String(row.assessed))
-                ),
-            },
-            { key: 'widest', header: m.widest, cell: row => row.widest ?? '–' },
+            ...(levels ? levelColumns(m) : []),
           ]}
         />
       </Section>
     </>
   )
 }
+
+const levelColumns = (m: ReportMessages): Column<MemberView>[] => [
+  {
+    key: 'gaps',
+    header: m.gapCount,
+    align: 'right',
+    cell: row =>
+      row.assessed === 0 ? <Badge tone="neutral">{m.notAssessed}</Badge> : m.metFigure(String(row.gaps), String(row.assessed)),
+  },
+  { key: 'widest', header: m.widest, cell: row => row.widest ?? '–' },
+]
