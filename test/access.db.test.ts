@@ -341,9 +341,16 @@ describe('beyond the table', () => {
   })
 
   it.each(['penyelenggara', 'fasilitator'] as const)('%s sees no level of the people of a class', async role => {
-    const answer = await demo.ask(`/pegawai/${targets[role].inside.person}`, as(role))
-    expect(answer.status).toBe(200)
-    expect(await answer.text()).not.toContain('Perekat Bangsa')
+    const holds = async (words: RegExp, path: string, who: Role) => {
+      const answer = await demo.ask(path, as(who))
+      expect(answer.status).toBe(200)
+      return words.test(await answer.text())
+    }
+    const person = `/pegawai/${targets[role].inside.person}`
+    expect(await holds(/Perekat Bangsa/, person, 'pembina'), 'a level is on the page of the person').toBe(true)
+    expect(await holds(/Perekat Bangsa/, person, role)).toBe(false)
+    expect(await holds(/\(−\d\)/, '/', 'atasan'), 'a gap is on the page of a group').toBe(true)
+    expect(await holds(/\(−\d\)/, '/', role)).toBe(false)
   })
 })
 

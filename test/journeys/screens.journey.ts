@@ -92,8 +92,9 @@ async function look({ path, html }: Screen): Promise<string[]> {
   seen.add(shape)
   const found = await Promise.all(
     views.map(async ({ at, page, complaints }) => {
-      await page.goto(path)
-      const flaws = [...(await overflowOf(page)), ...(await violationsOf(page)), ...complaints()]
+      const t0=performance.now();await page.goto(path);const t1=performance.now()
+      const o=await overflowOf(page);const v=await violationsOf(page);console.log('LOOK',path,at,Math.round(t1-t0),Math.round(performance.now()-t1))
+      const flaws = [...o, ...v, ...complaints()]
       return flaws.map(flaw => `${path} at ${at}: ${flaw}`)
     }),
   )

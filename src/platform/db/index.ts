@@ -68,7 +68,8 @@ async function openEmbedded(dataFolder: string | null, snapshot: Uint8Array | nu
         try {
           return await work(db)
         } finally {
-          await sql`SET ROLE piawai_app`.execute(db)
+          // Fails only where the first migration failed and there is no such role: then that is the error to tell.
+          await sql`SET ROLE piawai_app`.execute(db).catch(() => {})
         }
       })
     return {
@@ -129,8 +130,8 @@ export const openDatabase = (where: {
 async function transact<T>(db: Db, opening: string, work: (tx: Tx) => Promise<T>): Promise<T> {
   return db.connection().execute(connection =>
     inside.run(true, async () => {
-      await sql.raw(opening).execute(connection)
       try {
+        await sql.raw(opening).execute(connection)
         const result = await work(connection as Tx)
         await sql`COMMIT`.execute(connection)
         return result
