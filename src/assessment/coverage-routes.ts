@@ -82,6 +82,7 @@ export function coverageRoutes(services: Services) {
         calculated: null,
         pager: lines.length > size ? pagerOf(c, n, size, lines.length) : null,
         canImport: canImport(c),
+        policyHref: null,
       }),
     )
   }
@@ -144,6 +145,7 @@ export function coverageRoutes(services: Services) {
         calculated: calculated && m(c).calculated(formatInstant(calculated, language, chosen.timeZone)),
         pager: null,
         canImport: canImport(c),
+        policyHref: canImport(c) ? `/pemetaan/aturan?${addressOf(chosen)}` : null,
       }),
     )
   }

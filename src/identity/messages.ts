@@ -12,7 +12,7 @@ const id = {
   missing: 'Isi NIP atau nama akun, dan kata sandi.',
   demoTitle: 'Coba sebagai …',
   demoLead: 'Ini data contoh; tidak ada orang sungguhan di dalamnya. Pilih satu peran untuk melihat-lihat.',
-  enterAs: (name: string) => `Masuk sebagai ${name}`,
+  enterAs: 'Masuk sebagai',
   demoCards: {
     admin: 'Mengatur akun, peran, dan melihat jejak perubahan.',
     pengelola: 'Mengimpor data, memantau pemetaan, dan membaca kebutuhan provinsi.',
@@ -180,7 +180,7 @@ const en: typeof id = {
   missing: 'Fill in the NIP or account name, and the password.',
   demoTitle: 'Try it as …',
   demoLead: 'This is sample data; no real person is in it. Choose a role to look around.',
-  enterAs: name => `Sign in as ${name}`,
+  enterAs: 'Sign in as',
   demoCards: {
     admin: 'Manages accounts and roles, and reads the trail of changes.',
     pengelola: 'Imports data, watches the mapping and reads the needs of the province.',

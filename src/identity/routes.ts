@@ -29,6 +29,15 @@ const sessionToken = (c: Ctx) =>
   decodeURIComponent(getCookie(c, 'piawai.session_token') ?? getCookie(c, '__Secure-piawai.session_token') ?? '').split('.')[0] ||
   null
 
+/** What an entry says beside its subject, without the parts that say nothing. */
+function known(detail: unknown): string {
+  if (detail === null || typeof detail !== 'object') return ''
+  const parts = Object.entries(detail).map(([key, value]) =>
+    typeof value === 'object' ? known(value) : value === '' || value === false ? '' : `${key} ${value}`,
+  )
+  return parts.filter(Boolean).join(', ').slice(0, 300)
+}
+
 /** `import:7` → `impor 7`. */
 function subjectOf(names: Record<string, string>, subject: string): string {
   const [kind = '', id] = subject.split(':')
@@ -190,7 +199,7 @@ export function identityRoutes(services: Services, auth: Auth, throttle: Throttl
       subject: subjectOf(m(c).subjects, row.subject),
       instansi: row.instansi ?? '–',
       rows: formatNumber(row.rows, language),
-      detail: row.detail ? JSON.stringify(row.detail).slice(0, 300) : '',
+      detail: known(row.detail),
       sealed: row.sealed,
     }))
     const last = rows.at(-1)

@@ -96,7 +96,7 @@ export function reportRoutes(services: Services) {
             : {
                 value: formatShare(assessed / active, language),
                 sentence: m.assessedSentence(number(assessed), number(active), number(active - assessed)),
-                missingHref: seesNames && assessed < active ? (chosen ? `/pemetaan/belum${query}` : '/pemetaan') : null,
+                missingHref: seesNames && assessed < active ? (chosen ? `/pemetaan/belum${query}` : `/pemetaan${query}`) : null,
               },
         figures: [
           { label: m.urgentNeeds, value: number(count('urgen')), href: `/kebutuhan${query}&tingkat=urgen`, tone: 'bad' },

@@ -73,12 +73,7 @@ export function DataTable<Row>(props: Props<Row>) {
             {select && (
               <td class="select-cell">
                 {select.all && (
-                  <input
-                    type="checkbox"
-                    class="checkbox checkbox-sm needs-js"
-                    aria-label={select.all}
-                    data-check-all={select.name}
-                  />
+                  <input type="checkbox" class="checkbox needs-js" aria-label={select.all} data-check-all={select.name} />
                 )}
               </td>
             )}
@@ -94,7 +89,7 @@ export function DataTable<Row>(props: Props<Row>) {
                 <td class="select-cell">
                   <input
                     type="checkbox"
-                    class="checkbox checkbox-sm"
+                    class="checkbox"
                     name={select.name}
                     value={select.value(row)}
                     aria-label={select.label(row)}

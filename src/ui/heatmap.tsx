@@ -26,7 +26,7 @@ function Cell({ cell }: { cell: HeatCell | null }) {
   return (
     <td class={heat(cell.tone)} title={cell.title}>
       {cell.href ? (
-        <a href={cell.href} aria-label={cell.title.includes(text) ? cell.title : `${text}, ${cell.title}`}>
+        <a href={cell.href} aria-label={`${text}, ${cell.title}`}>
           {text}
         </a>
       ) : (

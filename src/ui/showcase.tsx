@@ -45,7 +45,7 @@ const percent = new Intl.NumberFormat('id-ID', { style: 'percent' })
 const Tools = ({ frame, id }: { frame: Frame; id: (name: string) => string }) => (
   <>
     <Tabs
-      label="Bagian halaman"
+      label={id('bagian')}
       items={[
         { href: '#semua', label: 'Semua', current: true, count: count.format(1999) },
         { href: '#menunggu', label: 'Menunggu', current: false, count: 12 },
@@ -68,7 +68,7 @@ const Tools = ({ frame, id }: { frame: Frame; id: (name: string) => string }) =>
   </>
 )
 
-const Table = () => (
+const Table = ({ id }: { id: (name: string) => string }) => (
   <>
     <DataTable
       caption="Daftar tanaman"
@@ -99,7 +99,7 @@ const Table = () => (
       total={1999}
       previousHref="#sebelumnya"
       nextHref={null}
-      texts={{ previous: 'Sebelumnya', next: 'Berikutnya', summary: '26–50 dari 1.999' }}
+      texts={{ previous: 'Sebelumnya', next: 'Berikutnya', summary: `26–50 dari 1.999 (${id('daftar')})` }}
     />
   </>
 )
@@ -147,9 +147,9 @@ const heatRow = (label: string, values: (number | null)[]) => ({
   })),
 })
 
-const Heat = ({ scale }: { scale: 'warm' | 'sea' }) => (
+const Heat = ({ scale, id }: { scale: 'warm' | 'sea'; id: (name: string) => string }) => (
   <Heatmap
-    caption={`Peta panas ${scale}`}
+    caption={id(`peta-${scale}`)}
     rowHeader="Kebun"
     scale={scale}
     columns={['Air', 'Cahaya', 'Tanah', 'Naungan', 'Pupuk'].map(label => ({ key: label, label }))}
@@ -273,7 +273,7 @@ export function Showcase({ frame, theme, charts = [] }: Props) {
       <Opening />
       <Part title="Tabel">
         <Tools frame={frame} id={id} />
-        <Table />
+        <Table id={id} />
       </Part>
       <Part title="Formulir">
         <Fields frame={frame} id={id} />
@@ -299,8 +299,8 @@ export function Showcase({ frame, theme, charts = [] }: Props) {
       </Part>
       <Part title="Peta panas">
         <div class="grid gap-8">
-          <Heat scale="warm" />
-          <Heat scale="sea" />
+          <Heat scale="warm" id={id} />
+          <Heat scale="sea" id={id} />
         </div>
       </Part>
       {charts.length > 0 && (

@@ -19,7 +19,7 @@ export function wordsOf(html: string): string {
 }
 
 /** What the source of a page may not hold. */
-export function flawsOfSource(html: string, language = 'id'): string[] {
+export function flawsOfSource(html: string, language: 'id' | null): string[] {
   const flaws: string[] = []
   const found = (what: string, match: RegExpExecArray | null, text: string) => {
     if (match) flaws.push(`${what}: …${text.slice(Math.max(0, match.index - 40), match.index + 60)}…`)
@@ -29,8 +29,8 @@ export function flawsOfSource(html: string, language = 'id'): string[] {
   found('inline script', /<script(?![^>]* src=)/.exec(html), html)
   found('inline handler', /<[^>]+\son[a-z]+=/.exec(html), html)
   const words = wordsOf(html).replace(ours, '')
-  if (language === 'id') found('foreign word', foreign.exec(words), words)
-  if (!html.includes(`<html lang="${language}"`)) flaws.push('the language of the page is not told')
+  if (language) found('foreign word', foreign.exec(words), words)
+  if (!html.includes('<html lang="id"')) flaws.push('the language of the page is not told')
   return flaws
 }
 
@@ -51,7 +51,9 @@ export function kindOf(path: string): string {
 export function shapeOf(path: string, html: string): string {
   const main = html.slice(html.indexOf('<main'))
   const used = [...main.matchAll(/<([a-z0-9]+)(?:\s[^>]*?class="([^"]*)")?/g)].map(match => `${match[1]}.${match[2] ?? ''}`)
-  const steady = used.filter(name => !/tag-|tone-|dot-|heat-\d|^(?:path|circle|rect|text|line|g|polygon)\./.test(name))
+  const steady = used.filter(
+    name => !/tag-|tone-|dot-|heat-\d|btn-disabled|^(?:path|circle|rect|text|line|g|polygon)\./.test(name),
+  )
   return `${kindOf(path).split(' ')[0]} ${[...new Set(steady)].sort().join(' ')}`
 }
 
@@ -62,6 +64,7 @@ export async function violationsOf(page: Page): Promise<string[]> {
   await page.evaluate(() => {
     for (const one of document.querySelectorAll<HTMLDetailsElement>('details:not([data-menu])')) one.open = true
     for (const row of document.querySelectorAll('tbody tr:nth-child(n+9)')) row.remove()
+    scrollTo(0, 0)
   })
   await page.evaluate(axe.source)
   const { violations } = await page.evaluate<Axe>(

@@ -40,6 +40,8 @@ type Props = {
   calculated: string | null
   pager: Parameters<typeof Pager>[0] | null
   canImport: boolean
+  /** Null where it is about several governments, or not this actor's to see. */
+  policyHref: string | null
 }
 
 const columnsOf = ({ m, table, sort }: Props): Column<CoverageCells>[] => {
@@ -66,7 +68,7 @@ export function CoveragePage(props: Props) {
         title={props.title}
         eyebrow={m.mapping}
         lead={m.mappingLead}
-        actions={props.canImport && <ButtonLink href={`/pemetaan/aturan?instansi=${props.chosen}`}>{m.policyTitle}</ButtonLink>}
+        actions={props.policyHref && <ButtonLink href={props.policyHref}>{m.policyTitle}</ButtonLink>}
       />
       {choices.length > 1 && (
         <FilterBar action="/pemetaan" submit={m.apply} autosubmit>

@@ -14,6 +14,12 @@ type Entry = {
   sealed: boolean
 }
 
+const Subject = ({ row }: { row: Entry }) => (
+  <>
+    {row.subject} {row.detail && <small class="cell-detail wrap-anywhere">{row.detail}</small>}
+  </>
+)
+
 export function AuditPage({ m, entries, olderHref }: { m: M; entries: Entry[]; olderHref: string | null }) {
   return (
     <>
@@ -26,7 +32,7 @@ export function AuditPage({ m, entries, olderHref }: { m: M; entries: Entry[]; o
         columns={[
           { key: 'when', header: m.when, cell: row => row.when, nowrap: true },
           { key: 'what', header: m.what, primary: true, cell: row => row.what },
-          { key: 'subject', header: m.subject, cell: row => <span title={row.detail}>{row.subject}</span> },
+          { key: 'subject', header: m.subject, cell: row => <Subject row={row} /> },
           { key: 'who', header: m.who, cell: row => row.who },
           { key: 'instansi', header: m.instansi, secondary: true, cell: row => row.instansi },
           { key: 'rows', header: m.rowsTouched, align: 'right', cell: row => row.rows },

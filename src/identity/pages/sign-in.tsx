@@ -49,8 +49,11 @@ export function SignInPage({ m, login, back, problem, notice, demo, demoPassword
                   <input type="hidden" name="akun" value={account.username} />
                   <input type="hidden" name="sandi" value={demoPassword} />
                   {back && <input type="hidden" name="kembali" value={back} />}
-                  <button type="submit" class="demo-card" aria-label={m.enterAs(account.username)}>
-                    <strong>{account.username}</strong>
+                  <button type="submit" class="demo-card">
+                    <strong>
+                      <span class="sr-only">{m.enterAs} </span>
+                      {account.username}
+                    </strong>
                     <span>{m.demoCards[account.username] ?? account.name}</span>
                   </button>
                 </form>
