@@ -103,7 +103,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, identity AS $$
     'pegawaiId', a.pegawai_id,
     'homeInstansiId', coalesce(p.instansi_id, (SELECT instansi_id FROM g WHERE instansi_id IS NOT NULL ORDER BY id LIMIT 1),
                                (SELECT min(id) FROM instansi WHERE guided_by IS NULL)),
-    'teamIds', coalesce((SELECT jsonb_agg(t.pegawai_id) FROM pegawai_atasan t WHERE t.atasan_id = a.pegawai_id), '[]'),
+    'teamIds', coalesce((SELECT jsonb_agg(t) FROM team_of(a.pegawai_id) t), '[]'),
     'grants', coalesce((SELECT jsonb_agg(jsonb_build_object('role', g.role, 'place', g.place,
       'instansiIds', CASE g.place
         WHEN 'instansi' THEN jsonb_build_array(g.instansi_id)

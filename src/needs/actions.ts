@@ -81,6 +81,9 @@ export function needsJobs(services: Services): void {
   })
   for (const fact of ['people.changed', 'standards.changed', 'assessment.recorded'] as const)
     services.jobs.hear(fact, 'needs.recalculate')
-  services.jobs.on('needs.recalculate-all', () => recalculateAll(services))
+  services.jobs.on('needs.recalculate-all', async () => {
+    await services.database.analyze()
+    await recalculateAll(services)
+  })
   services.jobs.every('10 0 * * *', 'needs.recalculate-all')
 }

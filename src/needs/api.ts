@@ -77,7 +77,7 @@ const gap = z
 function afterInCursor(cursor: string | undefined): { score: number; id: number } | null {
   if (!cursor) return null
   const [score, id] = readCursor(cursor) ?? []
-  if (typeof score === 'number' && typeof id === 'number' && Number.isSafeInteger(id) && id > 0) return { score, id }
+  if (typeof score === 'number' && typeof id === 'number' && Number.isInteger(id) && id > 0 && id < 2 ** 31) return { score, id }
   throw unknownCursor()
 }
 

@@ -19,7 +19,7 @@ export function SetUpPage({ m, key_, regions, values, errors }: Props) {
         <SelectField
           label={m.setUpRegion}
           name="wilayah"
-          options={[{ value: '', label: '–' }, ...regions]}
+          options={[{ value: '', label: m.setUpRegionPick }, ...regions]}
           value={values.wilayah}
           help={m.setUpRegionHelp}
           error={error('wilayah')}

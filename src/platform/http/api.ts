@@ -86,7 +86,7 @@ export function readCursor(cursor: string | undefined): (string | number | null)
 export function idInCursor(cursor: string | undefined): number {
   if (!cursor) return 0
   const id = readCursor(cursor)?.[0]
-  if (typeof id === 'number' && Number.isSafeInteger(id) && id >= 0) return id
+  if (typeof id === 'number' && Number.isInteger(id) && id >= 0 && id < 2 ** 31) return id
   throw unknownCursor()
 }
 

@@ -101,7 +101,9 @@ export type StandardLine = {
 export async function standardLines(db: Db, filter: JabatanFilter): Promise<StandardLine[]> {
   const { rows } = await sql<StandardLine>`
     SELECT j.code AS "jabatanCode", j.name AS jabatan, c.code AS "competencyCode", c.name AS competency, r.level, r.from_class AS "fromClass"
-    FROM jabatan j JOIN unit u ON u.id = j.unit_id JOIN jabatan_requirement r ON r.jabatan_id = j.id JOIN competency c ON c.id = r.competency_id
+    FROM jabatan j JOIN unit u ON u.id = j.unit_id
+    CROSS JOIN LATERAL (SELECT competency_id, level, from_class FROM jabatan_requirement WHERE jabatan_id = j.id OFFSET 0) r -- never the whole view
+    JOIN competency c ON c.id = r.competency_id
     WHERE ${matching(filter)} ORDER BY j.name, j.id, c.sort, c.code`.execute(db)
   return rows
 }
