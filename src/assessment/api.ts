@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { listInstansi } from '../people/index.ts'
+import { listInstansi, personInScope } from '../people/index.ts'
 import { coversInstansi, narrowTo } from '../platform/actor.ts'
 import { inScope } from '../platform/db/index.ts'
 import { createApi, cut, errorResponses, idInCursor, json, listOf, listQuery } from '../platform/http/api.ts'
@@ -8,7 +8,7 @@ import { forbidden, notFound } from '../platform/http/refusal.ts'
 import { readCoverage, readResults } from './access.ts'
 import { coveragePercent } from './rules/coverage.ts'
 import { coverageOf } from './store/coverage.ts'
-import { personInScope, resultsOf } from './store/results.ts'
+import { resultsOf } from './store/results.ts'
 
 const coverageItem = z
   .object({

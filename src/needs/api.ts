@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { listInstansi } from '../people/index.ts'
+import { listInstansi, personInScope } from '../people/index.ts'
 import { coversInstansi, narrowTo } from '../platform/actor.ts'
 import { inScope } from '../platform/db/index.ts'
 import {
@@ -197,7 +197,7 @@ export function needsApi(services: Services) {
     async c => {
       const personId = c.req.valid('param').id
       const found = await inScope(db, readGaps(actorOf(c)), async tx =>
-        (await store.personInScope(tx, personId)) ? store.gapsOf(tx, [personId]) : null,
+        (await personInScope(tx, personId)) ? store.gapsOf(tx, [personId]) : null,
       )
       if (!found) throw notFound()
       return c.json(

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { chosenInstansi, formatNip } from '../people/index.ts'
-import { coversInstansi, narrowTo } from '../platform/actor.ts'
+import { coversInstansi, hasRole, narrowTo } from '../platform/actor.ts'
 import { inScope } from '../platform/db/index.ts'
 import { type AppEnv, actorOf, type Ctx, type Services } from '../platform/http/context.ts'
 import { listHref, pageNumber } from '../platform/http/form.ts'
@@ -67,6 +67,7 @@ export function heatmapRoutes(services: Services) {
             : null,
         place: office ?? chosen.name,
         unit: topId,
+        canImport: hasRole(actorOf(c), 'pengelola', 'admin'),
         instansi: {
           value: chosen.regionCode,
           choices: within.map(instansi => ({ value: instansi.regionCode, label: instansi.name })),

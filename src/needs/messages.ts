@@ -74,7 +74,9 @@ const id = {
   heatColumns: 'Arti kode kompetensi',
   heatCell: (unit: string, competency: string, gap: string, assessed: string, required: string) =>
     `${unit}, ${competency}: ${gap} dari ${assessed} yang dinilai di bawah standar (diminta dari ${required} orang)`,
-  heatEmpty: 'Belum ada data kesenjangan. Impor standar dan hasil penilaian dahulu.',
+  heatEmptyTitle: 'Belum ada kesenjangan yang diketahui',
+  heatEmpty: 'Peta muncul setelah standar dan hasil penilaian tersedia. Mulailah dengan mengimpornya.',
+  heatNoneFiltered: 'Pilar ini tidak diminta di sini. Pilih pilar lain.',
   cellTitle: (competency: string, unit: string) => `${competency} di ${unit}`,
   onlyGap: 'di bawah standar',
 }
@@ -153,7 +155,9 @@ const en: typeof id = {
   heatColumns: 'What the codes stand for',
   heatCell: (unit, competency, gap, assessed, required) =>
     `${unit}, ${competency}: ${gap} of ${assessed} assessed are below the standard (demanded of ${required} people)`,
-  heatEmpty: 'No gaps yet. Import standards and assessment results first.',
+  heatEmptyTitle: 'No gap is known yet',
+  heatEmpty: 'The map appears once standards and assessment results are there. Start by importing them.',
+  heatNoneFiltered: 'Nothing of this pillar is demanded here. Pick another.',
   cellTitle: (competency, unit) => `${competency} at ${unit}`,
   onlyGap: 'below the standard',
 }

@@ -275,6 +275,3 @@ export async function unitName(tx: Tx, instansiId: number, unitId: number): Prom
   }>`SELECT name FROM unit WHERE id = ${unitId} AND instansi_id = ${instansiId}`.execute(tx)
   return rows[0]?.name ?? null
 }
-
-export const personInScope = async (tx: Tx, pegawaiId: number) =>
-  (await sql`SELECT 1 FROM pegawai WHERE pegawai_id = ${pegawaiId}`.execute(tx)).rows.length > 0

@@ -1,6 +1,6 @@
 import { jpm, jpmCategory, jpmPolicy, resultsOf } from '../assessment/index.ts'
-import { type GapRow, gapsOf, personInScope } from '../needs/index.ts'
-import { historyOf, leaderOf, personById } from '../people/index.ts'
+import { type GapRow, gapsOf } from '../needs/index.ts'
+import { historyOf, leaderOf, personById, personInScope } from '../people/index.ts'
 import type { Scope } from '../platform/actor.ts'
 import { type Db, inScope } from '../platform/db/index.ts'
 import { expiryWarningDays, highestLevel, jpmBands } from '../regulation/index.ts'

@@ -49,6 +49,3 @@ export async function resultsOf(
     ORDER BY r.assessed_on DESC, c.sort, c.code, r.id DESC LIMIT ${part.limit} OFFSET ${part.offset}`.execute(tx)
   return rows
 }
-
-export const personInScope = async (tx: Tx, pegawaiId: number): Promise<boolean> =>
-  (await sql`SELECT 1 FROM pegawai WHERE pegawai_id = ${pegawaiId}`.execute(tx)).rows.length > 0

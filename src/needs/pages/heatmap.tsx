@@ -1,4 +1,15 @@
-import { DataTable, FilterBar, Heatmap, HiddenField, KeyFigure, PageHeader, Pager, SelectField } from '../../ui/index.ts'
+import {
+  ButtonLink,
+  DataTable,
+  EmptyState,
+  FilterBar,
+  Heatmap,
+  HiddenField,
+  KeyFigure,
+  PageHeader,
+  Pager,
+  SelectField,
+} from '../../ui/index.ts'
 import type { NeedMessages } from '../messages.ts'
 
 type Choice = { value: string; label: string }
@@ -8,12 +19,13 @@ type Props = {
   place: string
   /** The OPD whose units are shown. */
   unit: number | null
+  canImport: boolean
   instansi: { value: string; choices: Choice[] }
   pillar: { value: string; choices: Choice[] }
   map: Omit<Parameters<typeof Heatmap>[0], 'caption' | 'legend' | 'emptyText' | 'columnsLabel' | 'rowHeader'>
 }
 
-export function HeatmapPage({ m, figure, place, unit, instansi, pillar, map }: Props) {
+export function HeatmapPage({ m, figure, place, unit, canImport, instansi, pillar, map }: Props) {
   return (
     <>
       <PageHeader title={m.heatmap} lead={m.heatmapLead} />
@@ -36,17 +48,23 @@ export function HeatmapPage({ m, figure, place, unit, instansi, pillar, map }: P
           options={[{ value: '', label: m.all }, ...pillar.choices]}
         />
       </FilterBar>
-      <Heatmap
-        caption={m.heatmap}
-        rowHeader={m.unit}
-        emptyText={m.heatEmpty}
-        columnsLabel={m.heatColumns}
-        legend={[
-          ...m.heatLegend.map((label, tone) => ({ tone: tone as 0 | 1 | 2 | 3 | 4, label })),
-          { tone: null, label: m.heatNone },
-        ]}
-        {...map}
-      />
+      {map.rows.length === 0 && pillar.value === '' ? (
+        <EmptyState title={m.heatEmptyTitle} action={canImport && <ButtonLink href="/impor">{m.toImport}</ButtonLink>}>
+          {m.heatEmpty}
+        </EmptyState>
+      ) : (
+        <Heatmap
+          caption={m.heatmap}
+          rowHeader={m.unit}
+          emptyText={m.heatNoneFiltered}
+          columnsLabel={m.heatColumns}
+          legend={[
+            ...m.heatLegend.map((label, tone) => ({ tone: tone as 0 | 1 | 2 | 3 | 4, label })),
+            { tone: null, label: m.heatNone },
+          ]}
+          {...map}
+        />
+      )}
     </>
   )
 }

@@ -95,3 +95,7 @@ export async function historyOf(tx: Tx, id: number): Promise<History> {
         FROM employment_history m WHERE m.pegawai_id = ${id}), '[]') AS employment`.execute(tx)
   return rows[0]!
 }
+
+/** Whether this person lies in the scope of the transaction. */
+export const personInScope = async (tx: Tx, pegawaiId: number): Promise<boolean> =>
+  (await sql`SELECT 1 FROM pegawai WHERE pegawai_id = ${pegawaiId}`.execute(tx)).rows.length > 0
