@@ -74,8 +74,8 @@ export type ImportKind = {
   moreFields?(tx: Tx): Promise<ImportField[]>
   /** Programs whose exports are known by their column names. */
   sources?: readonly { key: string; name: Words; headers: readonly string[] }[]
-  /** What else must be mapped, beyond the required fields; null where enough is. */
-  missing?(mapped: ReadonlySet<string>): Words | null
+  /** What else must be mapped, beyond the required fields, and the field it is said at; null where enough is. */
+  missing?(mapped: ReadonlySet<string>): (Words & { field: string }) | null
   subject(cells: Cells): string
   prepare(preparation: Preparation): Promise<RowChecker>
   /**

@@ -98,5 +98,5 @@ export function stillMissing(
     message: m.missingColumn(field.label[language], field.fixable ?? false),
   }))
   if (!sentence) return errors
-  return [...errors, { field: columnName(fields.find(field => !field.required)?.key ?? ''), message: sentence[language] }]
+  return [...errors, { field: columnName(sentence.field), message: sentence[language] }]
 }

@@ -129,6 +129,7 @@ export const missingLevels = (mapped: ReadonlySet<string>) =>
   (mapped.has('competency') && mapped.has('level')) || [...mapped].some(key => key.startsWith('level:'))
     ? null
     : {
+        field: 'competency',
         id: 'Pilih paling sedikit satu kolom kompetensi; atau, bila satu baris memuat satu kompetensi, kolom Kompetensi dan Level.',
         en: 'Choose at least one competency column; or, where a row holds one competency, the columns Competency and Level.',
       }
@@ -237,7 +238,11 @@ export const standardImport: ImportKind = {
   missing: mapped =>
     mapped.has('jabatanCode') || mapped.has('jabatan')
       ? missingLevels(mapped)
-      : { id: 'Pilih kolom kode jabatan atau nama jabatan.', en: 'Choose the column of the post code or the post name.' },
+      : {
+          field: 'jabatanCode',
+          id: 'Pilih kolom kode jabatan atau nama jabatan.',
+          en: 'Choose the column of the post code or the post name.',
+        },
   subject: cells =>
     [cells.jabatanCode, cells.jabatan, cells.unit]
       .filter(cell => cell !== undefined)

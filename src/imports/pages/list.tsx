@@ -56,6 +56,7 @@ const NewImport = ({ m }: { m: Messages }) => (
 
 export function ImportsPage({ m, waiting, rows, templates, kinds, kind, filtered, pager }: Props) {
   const nothing = rows.length === 0 && !filtered
+  const many = new Set(rows.map(row => row.instansi)).size > 1
   return (
     <>
       <PageHeader title={m.imports} lead={m.importsLead} actions={nothing ? undefined : <NewImport m={m} />} />
@@ -85,7 +86,7 @@ export function ImportsPage({ m, waiting, rows, templates, kinds, kind, filtered
               { key: 'state', header: m.state, cell: row => <Badge tone={stateTone[row.state]}>{m.states[row.state]}</Badge> },
               { key: 'result', header: m.result, cell: row => row.result },
               { key: 'file', header: m.file, cell: row => row.file },
-              { key: 'instansi', header: m.instansi, secondary: true, cell: row => row.instansi },
+              ...(many ? [{ key: 'instansi', header: m.instansi, cell: (row: ListRow) => row.instansi }] : []),
               { key: 'when', header: m.when, cell: row => row.when },
               { key: 'who', header: m.who, secondary: true, cell: row => row.who },
             ]}

@@ -64,7 +64,7 @@ export function missingFields(
   fields: readonly ImportField[],
   mapping: Mapping,
   fixed: Readonly<Record<string, string>>,
-): { fields: ImportField[]; sentence: Words | null } {
+): { fields: ImportField[]; sentence: (Words & { field: string }) | null } {
   const given = new Set([...Object.keys(mapping), ...Object.keys(fixed)])
   return { fields: fields.filter(field => field.required && !given.has(field.key)), sentence: kind.missing?.(given) ?? null }
 }

@@ -157,7 +157,11 @@ export const trainingImport: ImportKind = {
   missing: mapped =>
     mapped.has('endedOn') || mapped.has('startedOn')
       ? null
-      : { id: 'Pilih kolom tanggal selesai, atau tanggal mulai.', en: 'Choose the column of the last day, or of the first.' },
+      : {
+          field: 'endedOn',
+          id: 'Pilih kolom tanggal selesai, atau tanggal mulai.',
+          en: 'Choose the column of the last day, or of the first.',
+        },
   subject: cells =>
     [cells.nip, cells.name]
       .filter(cell => cell !== undefined)

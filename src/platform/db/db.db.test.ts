@@ -115,19 +115,3 @@ describe('work of the owner', () => {
     expect(await settings(database.outer)).toEqual(bare)
   })
 })
-
-describe.runIf(!process.env.TEST_DATABASE_URL)('the one connection of the embedded engine', () => {
-  it('serves transactions that come together one after another, in the order in which they came', async () => {
-    const heard: string[] = []
-    const work = (n: number) =>
-      asJob(database.outer, async tx => {
-        heard.push(`${n} begins`)
-        // The first ones take longest: whoever is quick may not overtake.
-        for (let i = 0; i < 6 - n; i++) await sql`SELECT pg_sleep(0.002)`.execute(tx)
-        heard.push(`${n} ends`)
-        if (n === 2) throw new Error('the third fails')
-      }).catch(() => {})
-    await Promise.all([0, 1, 2, 3, 4, 5].map(work))
-    expect(heard).toEqual([0, 1, 2, 3, 4, 5].flatMap(n => [`${n} begins`, `${n} ends`]))
-  })
-})

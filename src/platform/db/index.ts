@@ -90,9 +90,16 @@ async function openEmbedded(dataFolder: string | null, snapshot: Uint8Array | nu
   }
 }
 
+/** A connection that breaks while nobody uses it is no error of anybody's: it is replaced, and the next query reports what matters. */
+function quietPool(connectionString: string, max: number): pg.Pool {
+  const pool = new pg.Pool({ connectionString, max })
+  pool.on('error', () => {})
+  pool.on('connect', client => client.on('error', () => {}))
+  return pool
+}
+
 function openPostgres(url: string): Database {
-  const pool = new pg.Pool({ connectionString: url, max: 10 })
-  pool.on('error', () => {}) // an idle connection that breaks is replaced; the next query reports what matters
+  const pool = quietPool(url, 10)
   const outer = new GuardedKysely({
     dialect: new PostgresDialect({
       pool,
@@ -103,7 +110,7 @@ function openPostgres(url: string): Database {
     }),
   })
   const asOwner: Database['asOwner'] = async work => {
-    const owner = new Kysely<unknown>({ dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: url, max: 1 }) }) })
+    const owner = new Kysely<unknown>({ dialect: new PostgresDialect({ pool: quietPool(url, 1) }) })
     try {
       return await owner.connection().execute(work)
     } finally {
