@@ -182,6 +182,12 @@ describe('DataTable', () => {
     expect(count(html, /row-link/g)).toBe(1)
   })
 
+  test('holds each cell together, so that a card on a phone can set it against its label', () => {
+    const two = [{ key: 'a', header: 'Skor', long: true, cell: () => [<b key="b">0,85</b>, ' lengkap'] }]
+    const html = renderToString(<DataTable caption="Daftar" columns={two} rows={[1]} rowKey={row => row} empty="" />)
+    expect(html).toContain('<td class="long-cell" data-label="Skor"><div><b>0,85</b> lengkap</div></td>')
+  })
+
   test('says what it is empty of', () => {
     expect(table([])).toBe('<div class="table-empty">Belum ada</div>')
   })
@@ -236,13 +242,16 @@ describe('figures and marks', () => {
         columns={[
           { key: 'a', label: 'Air' },
           { key: 'b', label: 'Cahaya' },
+          { key: 'c', label: 'Pupuk', title: 'Pupuk kandang' },
         ]}
+        columnsLabel="Arti kode"
         rows={[
           {
             label: 'Timur',
             cells: [
               { value: null, text: '', title: 'Belum diukur', tone: null },
               { value: 0, text: '0', title: 'Nol', tone: 0, href: '/timur' },
+              null,
             ],
           },
         ]}
@@ -252,6 +261,8 @@ describe('figures and marks', () => {
     )
     expect(heat).toContain('<td class="heat-none" title="Belum diukur">–</td>')
     expect(heat).toContain('<td class="heat-0" title="Nol"><a href="/timur" aria-label="0, Nol">0</a></td>')
+    expect(heat).toContain('</td><td></td></tr>')
+    expect(heat).toMatch(/<summary>.*Arti kode<\/summary>.*<dt>Pupuk<\/dt><dd>Pupuk kandang<\/dd>/)
     expect(heat).toMatch(/tabIndex="0"|tabindex="0"/)
   })
 

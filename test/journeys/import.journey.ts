@@ -142,7 +142,7 @@ describe.each([
       .poll(
         async () => {
           if (!js) await page.reload()
-          return page.locator('.key-figure-label').innerText()
+          return (await page.locator('.key-figure-label').allInnerTexts()).join()
         },
         { timeout: 60_000 },
       )
