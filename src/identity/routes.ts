@@ -29,13 +29,11 @@ const sessionToken = (c: Ctx) =>
   decodeURIComponent(getCookie(c, 'piawai.session_token') ?? getCookie(c, '__Secure-piawai.session_token') ?? '').split('.')[0] ||
   null
 
-/** What an entry says beside its subject, without the parts that say nothing. */
-function known(detail: unknown): string {
+/** What an entry says beside its subject, as far as it is for people: digests and ids are not. */
+function known(names: Record<string, string>, detail: unknown): string {
   if (detail === null || typeof detail !== 'object') return ''
-  const parts = Object.entries(detail).map(([key, value]) =>
-    typeof value === 'object' ? known(value) : value === '' || value === false ? '' : `${key} ${value}`,
-  )
-  return parts.filter(Boolean).join(', ').slice(0, 300)
+  const parts = Object.entries(detail).filter(([key, value]) => key in names && value !== null && value !== '')
+  return parts.map(([key, value]) => `${names[key]} ${value}`).join(', ')
 }
 
 /** `import:7` → `impor 7`. */
@@ -199,7 +197,7 @@ export function identityRoutes(services: Services, auth: Auth, throttle: Throttl
       subject: subjectOf(m(c).subjects, row.subject),
       instansi: row.instansi ?? '–',
       rows: formatNumber(row.rows, language),
-      detail: known(row.detail),
+      detail: known(m(c).details, row.detail),
       sealed: row.sealed,
     }))
     const last = rows.at(-1)

@@ -150,6 +150,8 @@ test('an account opened by the admin is entered once with its one-time password,
 
   await admin.goto('/akun?q=tamu.uji')
   await admin.locator('.row-link').click()
+  await admin.locator('summary', { hasText: 'Tutup akun' }).click()
+  expect(await admin.locator('details[open] .confirm-question').innerText()).toContain('Semua sesinya berakhir')
   await admin.getByRole('button', { name: 'Tutup akun' }).click()
   await page.goto('/kamus')
   expect(path(page)).toBe('/masuk?kembali=%2Fkamus')

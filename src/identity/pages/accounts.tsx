@@ -87,11 +87,11 @@ export function AccountPage({ m, account, roles, instansi, places }: AccountProp
         lead={[account.username, account.nip, account.instansi].filter(Boolean).join(' · ')}
         actions={
           <>
-            <PostButton action={`/akun/${account.id}/sandi`} label={m.resetPassword} />
+            <PostButton action={`/akun/${account.id}/sandi`} label={m.resetPassword} confirm={m.resetQuestion} />
             {account.closed ? (
               <PostButton action={`/akun/${account.id}/buka`} label={m.reopenAccount} />
             ) : (
-              <PostButton action={`/akun/${account.id}/tutup`} label={m.closeAccount} tone="danger" />
+              <PostButton action={`/akun/${account.id}/tutup`} label={m.closeAccount} tone="danger" confirm={m.closeQuestion} />
             )}
           </>
         }
