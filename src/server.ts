@@ -23,7 +23,6 @@ async function main() {
   const port = typeof address === 'object' && address ? address.port : config.port
   const url = config.publicUrl ?? `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`
   const key = await setUpKey(services.db)
-  console.log(key ? `Piawai siap disiapkan (tautan sekali pakai): ${url}/pasang?kunci=${key}` : `Piawai siap: ${url}`)
 
   let stopping = false
   const stop = async () => {
@@ -37,6 +36,8 @@ async function main() {
   }
   process.on('SIGINT', stop)
   process.on('SIGTERM', stop)
+  // Only now: who reads this line may also end the process.
+  console.log(key ? `Piawai siap disiapkan (tautan sekali pakai): ${url}/pasang?kunci=${key}` : `Piawai siap: ${url}`)
 }
 
 main().catch(error => {
