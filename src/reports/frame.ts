@@ -1,7 +1,7 @@
 import type { MiddlewareHandler } from 'hono'
 import { getCookie } from 'hono/cookie'
 import { identityMessages } from '../identity/index.ts'
-import { listInstansi } from '../people/index.ts'
+import { instansiName } from '../people/index.ts'
 import { type Actor, type Role, rolesOf } from '../platform/actor.ts'
 import type { AppEnv, Ctx, Services } from '../platform/http/context.ts'
 import { takeFlash } from '../platform/http/flash.ts'
@@ -109,10 +109,8 @@ export const frame =
   async (c, next) => {
     if (!/^\/(assets|api|healthz|readyz|metrics)/.test(c.req.path)) {
       const actor = c.get('actor')
-      const home = actor?.homeInstansiId
-        ? (await listInstansi(services.db)).find(one => one.id === actor.homeInstansiId)
-        : undefined
-      c.set('frame', frameOf(c, services, assets(), home?.name ?? null))
+      const home = actor?.homeInstansiId ? await instansiName(services.db, actor.homeInstansiId) : null
+      c.set('frame', frameOf(c, services, assets(), home))
     }
     await next()
   }

@@ -24,6 +24,12 @@ export async function listInstansi(db: Db): Promise<Instansi[]> {
   return rows
 }
 
+/** The name of one government; null where there is none. */
+export async function instansiName(db: Db, id: number): Promise<string | null> {
+  const { rows } = await sql<{ name: string }>`SELECT name FROM instansi WHERE id = ${id}`.execute(db)
+  return rows[0]?.name ?? null
+}
+
 /** By region code: `19` the province itself, `19.71` a kota; null where there is none. */
 export async function instansiByRegion(db: Db, regionCode: string): Promise<Instansi | null> {
   const { rows } = await sql<Instansi>`SELECT ${columns} FROM instansi WHERE region_code = ${regionCode}`.execute(db)
