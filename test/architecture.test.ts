@@ -10,6 +10,7 @@ const floors = [
   ['imports'],
   ['people'],
   ['identity'],
+  ['policies'],
   ['standards'],
   ['performance'],
   ['goals'],
@@ -24,7 +25,7 @@ const floors = [
   ['reports', 'integrations'],
   ['wiring'],
 ]
-const wiring = ['app', 'boot', 'server', 'worker', 'cli', 'import-kinds']
+const wiring = ['app', 'boot', 'server', 'worker', 'cli', 'import-kinds', 'policy-kinds']
 /** They know nothing of ours, not even what lies below. */
 const aloof = ['regulation', 'events', 'client', 'ui']
 

@@ -1,10 +1,10 @@
 import type { RawBuilder } from 'kysely'
 import type { Fact } from '../events.ts'
 import type { Tx } from '../platform/db/index.ts'
+import type { Words } from '../platform/i18n/index.ts'
 import type { Cell } from '../platform/sheet/index.ts'
 
-/** A sentence or a label in both languages of the interface. */
-export type Words = { id: string; en: string }
+export type { Words }
 
 export type KindName = 'pegawai' | 'jabatan' | 'standar' | 'hasil' | 'pelatihan'
 

@@ -1,5 +1,8 @@
 export type Language = 'id' | 'en'
 
+/** A sentence or a label in both languages of the interface. */
+export type Words = { id: string; en: string }
+
 /** A catalogue: every message in both languages, checked by the compiler (`en: typeof id`). */
 export type Catalogue<M> = Record<Language, M>
 

@@ -1,0 +1,48 @@
+import type { z } from 'zod'
+import type { Tx } from '../platform/db/index.ts'
+import type { Words } from '../platform/i18n/index.ts'
+
+/** One input of the form of a policy. `name` is a key of its value. */
+export type PolicyField =
+  | { name: string; label: Words; help?: Words; kind: 'integer'; min: number; max: number; unit?: Words }
+  /** Whole rupiah; may be left blank (null: not known). */
+  | { name: string; label: Words; help?: Words; kind: 'rupiah' }
+  | { name: string; label: Words; help?: Words; kind: 'choice'; choices: readonly { value: string; label: Words; help?: Words }[] }
+  | { name: string; label: Words; help?: Words; kind: 'yes_no' }
+
+/** What a choice would change, before it is made: a sentence, and the first rows that move. */
+export type Simulation = {
+  sentence: Words
+  columns: readonly Words[]
+  rows: readonly (readonly (string | number | null)[])[]
+  /** Of all that moves; `rows` holds the first of them. */
+  total: number
+}
+
+export type PolicyDefault<V> = { value: V; source: string; verified: boolean }
+
+/** A kind of local rule: what it holds, its form, what ships, and what a change of it would move. */
+export type PolicyKind<V extends Record<string, unknown> = Record<string, unknown>> = {
+  /** As stored in `policy.kind`. */
+  kind: string
+  /** `/aturan/<path>` */
+  path: string
+  name: Words
+  lead: Words
+  schema: z.ZodType<V>
+  fields: readonly PolicyField[]
+  /** What holds on a date `yyyy-mm-dd` where nobody has chosen. Throws outside its series. */
+  defaultAt(date: string): PolicyDefault<V>
+  /** What is wrong with the fields taken together (weights that do not sum to 100); empty where nothing is. */
+  flaws?(value: V): readonly { field: string; words: Words }[]
+  simulate?(tx: Tx, change: { instansiId: number; today: string; now: V; next: V }): Promise<Simulation>
+}
+
+export type Policy<V> = PolicyDefault<V> & {
+  /** Of the row that holds; null for what ships. */
+  id: number | null
+  /** Whose choice it is; null: all. */
+  instansiId: number | null
+  version: number
+  activeFrom: string | null
+}
