@@ -18,6 +18,7 @@ const serverBuild: BuildOptions = {
       cli: 'src/cli.ts',
       'embedded-worker': 'src/platform/db/embedded-worker.ts',
       'sheet-worker': 'src/platform/sheet/sheet-worker.ts',
+      'pdf-worker': 'src/platform/pdf/pdf-worker.ts',
     },
     output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
   },

@@ -40,7 +40,9 @@ FROM priority_policy p WHERE p.instansi_id IS NOT NULL AND p.state <> 'draft';
 -- A need keeps the version that scored it; null: the default that ships (its rule_version says which).
 ALTER TABLE need DROP CONSTRAINT need_policy_id_fkey;
 ALTER TABLE need ALTER policy_id DROP NOT NULL;
+SET LOCAL ROLE piawai_job; -- needs are guarded from their owner too
 UPDATE need n SET policy_id = (
   SELECT q.id FROM priority_policy p JOIN policy q ON q.kind = 'priority' AND q.instansi_id = p.instansi_id AND q.version = p.version WHERE p.id = n.policy_id);
+RESET ROLE;
 ALTER TABLE need ADD FOREIGN KEY (policy_id) REFERENCES policy (id);
 DROP TABLE priority_policy;

@@ -15,6 +15,8 @@ import type { AppEnv, Ctx, Services } from './platform/http/context.ts'
 import { healthRoutes } from './platform/http/health.ts'
 import { Refusal } from './platform/http/refusal.ts'
 import { readableAddress, sameOrigin, securityHeaders } from './platform/http/security.ts'
+import { policyApi, policyRoutes } from './policies/index.ts'
+import { policyKinds } from './policy-kinds.ts'
 import { frame, refusalPage, reportRoutes, showcaseRoutes } from './reports/index.ts'
 import { standardsApi, standardsRoutes } from './standards/index.ts'
 
@@ -49,6 +51,7 @@ export function createApp(services: Services, auth: Auth, assets: Assets) {
   app.route('/', setUpRoutes(services))
   app.route('/', accountRoutes(services))
   app.route('/', peopleRoutes(services))
+  app.route('/', policyRoutes(services, policyKinds))
   app.route('/', standardsRoutes(services))
   app.route('/', assessmentRoutes(services))
   app.route('/', rankingRoutes(services))
@@ -59,6 +62,7 @@ export function createApp(services: Services, auth: Auth, assets: Assets) {
 
   const api = new OpenAPIHono<AppEnv>()
   api.route('/', peopleApi(services))
+  api.route('/', policyApi(services, policyKinds))
   api.route('/', standardsApi(services))
   api.route('/', assessmentApi(services))
   api.route('/', needsApi(services))

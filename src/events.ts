@@ -6,8 +6,14 @@ export const facts = {
   'people.changed': z.object({ instansiId: z.number() }),
   /** A standard of a jabatan or a class changed. */
   'standards.changed': z.object({ instansiId: z.number() }),
-  /** Assessment results were recorded. */
-  'assessment.recorded': z.object({ instansiId: z.number() }),
+  /** Assessment results were recorded; of these people, or of anybody where none are named. */
+  'assessment.recorded': z.object({ instansiId: z.number(), pegawaiIds: z.array(z.number()).optional() }),
+  /** A local rule was set: of one instansi, or (null) for all that have not chosen themselves. */
+  'policies.changed': z.object({ instansiId: z.number().nullable(), kind: z.string() }),
+  /** Ratings of performance were recorded, corrected or withdrawn; of these people, or of anybody where none are named. */
+  'performance.recorded': z.object({ instansiId: z.number(), pegawaiIds: z.array(z.number()).optional() }),
+  /** A plan, its goals or what they serve changed; `instansiId` null: a plan of the nation. */
+  'goals.changed': z.object({ instansiId: z.number().nullable() }),
 } as const
 
 export type Fact = keyof typeof facts

@@ -138,15 +138,17 @@ describe('the loaded demo', () => {
     expect(wrong).toEqual([])
   })
 
+  const demand = '(SELECT d.* FROM (SELECT array_agg(id) AS ids FROM jabatan) a CROSS JOIN LATERAL demands_of(a.ids, current_date) d)'
+
   it('demands of every jabatan the nine and some technical ones, and shows gaps in all four pillars', async () => {
     const demanded = await one<{ least: number; most: number; mean: number }>(`
       SELECT min(n)::int AS least, max(n)::int AS most, round(avg(n), 1)::float AS mean
-      FROM (SELECT j.id, count(r.competency_id) AS n FROM jabatan j LEFT JOIN jabatan_requirement r ON r.jabatan_id = j.id GROUP BY 1) q`)
+      FROM (SELECT j.id, count(r.competency_id) AS n FROM jabatan j LEFT JOIN ${demand} r ON r.jabatan_id = j.id GROUP BY 1) q`)
     expect(demanded).toMatchObject({ least: 11, most: 15 })
     const gaps = await rows<{ pillar: string; n: number }>(`
       SELECT c.pillar, count(*) FILTER (WHERE r.level < q.level) AS n
       FROM assessment_result r JOIN pegawai p USING (pegawai_id) JOIN competency c ON c.id = r.competency_id
-      JOIN jabatan_requirement q ON q.jabatan_id = p.jabatan_id AND q.competency_id = r.competency_id GROUP BY 1`)
+      JOIN ${demand} q ON q.jabatan_id = p.jabatan_id AND q.competency_id = r.competency_id GROUP BY 1`)
     expect(gaps.map(row => row.pillar).sort()).toEqual(['manajerial', 'pemerintahan', 'sosial_kultural', 'teknis'])
     expect(gaps.every(row => row.n > 500)).toBe(true)
   })

@@ -4,7 +4,7 @@ import type { Post } from './posts.ts'
 export type Requirement = { code: string; level: number }
 const known = new Map<string, readonly Requirement[]>()
 
-/** What a post demands: the default of its class, as the view jabatan_requirement reads it. */
+/** What a post demands: the default of its class, as the national standard says. */
 export function requirementsOf(post: Post): readonly Requirement[] {
   const key = `${post.jenjang}/${post.urusan}`
   const before = known.get(key)

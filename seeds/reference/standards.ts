@@ -1,3 +1,4 @@
+import { classLevels } from '../../src/regulation/index.ts'
 import { competencies } from './competencies.ts'
 
 type ClassStandard = {
@@ -10,22 +11,7 @@ type ClassStandard = {
 }
 
 /** One level for all nine. Editable defaults: a real standard is set for each jabatan and competency. */
-const jenjangLevel: Readonly<Record<string, number>> = {
-  jpt_utama: 5,
-  jpt_madya: 4,
-  jpt_pratama: 4,
-  administrator: 3,
-  pengawas: 2,
-  pelaksana: 1,
-  pemula: 1,
-  terampil: 2,
-  mahir: 2,
-  penyelia: 3,
-  ahli_pertama: 2,
-  ahli_muda: 3,
-  ahli_madya: 4,
-  ahli_utama: 5,
-}
+const jenjangLevel: Readonly<Record<string, number>> = classLevels.at('2026-11-22').value
 const structural = new Set(['jpt_utama', 'jpt_madya', 'jpt_pratama', 'administrator', 'pengawas'])
 
 const unverified = 'bawaan, belum diverifikasi'

@@ -10,6 +10,3 @@ export const readMissing = (actor: Actor): Scope => scopeOf(actor, ['admin', 'pe
 /** The levels somebody was assessed at. Who only teaches a person or runs a class needs no levels. */
 export const readResults = (actor: Actor): Scope =>
   scopeOf(actor, ['admin', 'pengelola', 'perencana', 'pembina', 'pimpinan', 'asesor', 'atasan', 'pegawai'])
-
-/** How the instansi computes what no source regulates. */
-export const setPolicy = (actor: Actor): Scope => scopeOf(actor, ['pengelola', 'admin'])

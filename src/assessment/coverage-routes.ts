@@ -145,7 +145,7 @@ export function coverageRoutes(services: Services) {
         calculated: calculated && m(c).calculated(formatInstant(calculated, language, chosen.timeZone)),
         pager: null,
         canImport: canImport(c),
-        policyHref: canImport(c) ? `/pemetaan/aturan?${addressOf(chosen)}` : null,
+        policyHref: canImport(c) ? `/aturan/jpm?${addressOf(chosen)}` : null,
       }),
     )
   }

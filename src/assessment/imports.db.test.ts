@@ -140,7 +140,7 @@ describe('standards', () => {
     await run.apply(long.id)
     expect(
       await query(
-        "SELECT c.code, s.level, s.legal_basis FROM jabatan_standard s JOIN competency c ON c.id = s.competency_id JOIN jabatan j ON j.id = s.jabatan_id WHERE j.code = 'DINKES-KA' ORDER BY c.code",
+        "SELECT c.code, s.level, s.legal_basis FROM standard t JOIN standard_level s ON s.standard_id = t.id JOIN competency c ON c.id = s.competency_id JOIN jabatan j ON j.id = t.jabatan_id WHERE t.state = 'active' AND j.code = 'DINKES-KA' ORDER BY c.code",
       ),
     ).toEqual([
       { code: 'M.1', level: 5, legal_basis: 'Kepgub 1/2026' },

@@ -32,6 +32,10 @@ const spellings: Record<Method, string[]> = {
   penilaian_atasan: ['Atasan'],
   penilaian_360: ['360', '360 derajat'],
   uji_kompetensi: ['Ujikom', 'UKOM'],
+  penilaian_rekan: ['Rekan', 'Rekan kerja', 'Sejawat'],
+  penilaian_bawahan: ['Bawahan'],
+  penilaian_diri: ['Diri sendiri', 'Mandiri', 'Self assessment'],
+  pembelajaran: ['Pelatihan', 'Evaluasi pelatihan'],
 }
 const methods: readonly Choice[] = (Object.keys(spellings) as Method[]).map(value => ({
   value,
@@ -144,20 +148,36 @@ function checkResult(cells: Cells, lookup: Lookup): Checked {
   return { ok: true, values, claims }
 }
 
+/** A result that says something else than the one of the same day and method takes its place; the former is kept, and says why. */
 async function write(tx: Tx, batch: Batch) {
-  await sql`
-    INSERT INTO assessment_result (pegawai_id, instansi_id, instansi_then, competency_id, level, method, assessed_on, valid_until, assessor, import_id)
-    SELECT DISTINCT ON (1, 4, 6, 7) v.pegawai_id, ${batch.instansiId}::int, ${batch.instansiId}::int, v.competency_id, v.level, v.method, v.assessed_on,
-      coalesce(v.valid_until, r.valid_until, v.default_until), v.assessor, ${batch.importId}::int
+  const given = sql`
+    SELECT DISTINCT ON (1, 2, 4, 5) v.pegawai_id, v.competency_id, v.level, v.method, v.assessed_on,
+      coalesce(v.valid_until, r.valid_until, v.default_until) AS valid_until, coalesce(v.assessor, r.assessor) AS assessor
     FROM (SELECT (s.values->>'pegawaiId')::int AS pegawai_id, substr(l.key, 7)::int AS competency_id, (l.level)::int AS level, s.values->>'method' AS method,
         (s.values->>'assessedOn')::date AS assessed_on, (s.values->>'validUntil')::date AS valid_until, (s.values->>'defaultUntil')::date AS default_until,
         s.values->>'assessor' AS assessor
       FROM (${batch.rows}) s, ${eachLevel}) v
-    LEFT JOIN assessment_result r USING (pegawai_id, competency_id, assessed_on, method)
-    ORDER BY 1, 4, 6, 7
-    ON CONFLICT (pegawai_id, competency_id, assessed_on, method) DO UPDATE SET level = excluded.level, import_id = excluded.import_id,
-      valid_until = excluded.valid_until, assessor = coalesce(excluded.assessor, assessment_result.assessor)
-    WHERE assessment_result.instansi_id = excluded.instansi_id`.execute(tx)
+    LEFT JOIN assessment_result r ON r.pegawai_id = v.pegawai_id AND r.competency_id = v.competency_id AND r.assessed_on = v.assessed_on
+      AND r.method = v.method AND r.campaign_id IS NULL AND r.replaced_at IS NULL
+    ORDER BY 1, 2, 4, 5`
+  await sql`
+    WITH given AS MATERIALIZED (${given}),
+    former AS (
+      UPDATE assessment_result r SET replaced_at = now(), replaced_why = ${`impor ${batch.importId}`}
+      FROM given g
+      WHERE r.pegawai_id = g.pegawai_id AND r.competency_id = g.competency_id AND r.assessed_on = g.assessed_on AND r.method = g.method
+        AND r.campaign_id IS NULL AND r.replaced_at IS NULL AND r.instansi_id = ${batch.instansiId}::int
+        AND (r.level, r.valid_until, r.assessor) IS DISTINCT FROM (g.level, g.valid_until, g.assessor)
+      RETURNING 1)
+    INSERT INTO assessment_result (pegawai_id, instansi_id, instansi_then, competency_id, level, method, assessed_on, valid_until, assessor, import_id,
+      recorded_by, standard_id, required_then)
+    SELECT g.pegawai_id, ${batch.instansiId}::int, ${batch.instansiId}::int, g.competency_id, g.level, g.method, g.assessed_on, g.valid_until, g.assessor,
+      ${batch.importId}::int, ${batch.by}, q.standard_id, q.level
+    FROM given g
+    JOIN pegawai p ON p.pegawai_id = g.pegawai_id
+    LEFT JOIN jabatan_requirement q ON q.jabatan_id = p.jabatan_id AND q.competency_id = g.competency_id
+    WHERE (SELECT count(*) FROM former) >= 0 -- only when all the former are out of the way
+    ON CONFLICT DO NOTHING`.execute(tx)
 }
 
 /**
@@ -226,7 +246,7 @@ const importOfResults = (options: { validityYears: number }): ImportKind => ({
       'assessor', CASE WHEN count(DISTINCT coalesce(r.assessor, '')) = 1 THEN min(r.assessor) END) AS before
     FROM staged s CROSS JOIN LATERAL (SELECT l.key, substr(l.key, 7)::int AS competency_id FROM ${eachLevel}) l
     JOIN assessment_result r ON r.competency_id = l.competency_id AND r.pegawai_id = (s.values->>'pegawaiId')::int
-      AND r.assessed_on = (s.values->>'assessedOn')::date AND r.method = s.values->>'method'
+      AND r.assessed_on = (s.values->>'assessedOn')::date AND r.method = s.values->>'method' AND r.campaign_id IS NULL AND r.replaced_at IS NULL
     GROUP BY s.row_number, s.values`,
   apply: write,
   fact: 'assessment.recorded',

@@ -8,6 +8,10 @@ export type Method =
   | 'penilaian_atasan'
   | 'penilaian_360'
   | 'uji_kompetensi'
+  | 'penilaian_rekan'
+  | 'penilaian_bawahan'
+  | 'penilaian_diri'
+  | 'pembelajaran'
 
 /** How a level was found. */
 export const methodLabels: Catalogue<Record<Method, string>> = {
@@ -19,6 +23,10 @@ export const methodLabels: Catalogue<Record<Method, string>> = {
     penilaian_atasan: 'Penilaian atasan',
     penilaian_360: 'Penilaian 360°',
     uji_kompetensi: 'Uji kompetensi',
+    penilaian_rekan: 'Penilaian rekan',
+    penilaian_bawahan: 'Penilaian bawahan',
+    penilaian_diri: 'Penilaian diri',
+    pembelajaran: 'Hasil belajar',
   },
   en: {
     assessment_center: 'Assessment centre',
@@ -28,5 +36,9 @@ export const methodLabels: Catalogue<Record<Method, string>> = {
     penilaian_atasan: 'Rating by the line manager',
     penilaian_360: '360° rating',
     uji_kompetensi: 'Competence test',
+    penilaian_rekan: 'Rating by peers',
+    penilaian_bawahan: 'Rating by subordinates',
+    penilaian_diri: 'Self-rating',
+    pembelajaran: 'Learning result',
   },
 }

@@ -5,6 +5,7 @@ import { newCompetency, newInstansi, newPegawai, newResult, newUnit } from '../.
 import { readSheetBytes } from '../../test/factories/workbook.ts'
 import { asJob, type Database } from '../platform/db/index.ts'
 import { assessmentApi } from './api.ts'
+import { choiceAt } from './choice-policy.ts'
 import { assessmentRoutes } from './routes.ts'
 import { refreshCoverage, refreshProfiles } from './store/refresh.ts'
 
@@ -41,7 +42,7 @@ beforeAll(async () => {
     await newResult(tx, { pegawai_id: o.ani, instansi_id: o.provinsi, competency_id: m1, level: 3, valid_until: '2027-01-10' })
     await newResult(tx, { pegawai_id: o.citra, instansi_id: o.provinsi, competency_id: m1, valid_until: '2026-08-17' })
     for (const id of [o.provinsi, o.kota]) {
-      await refreshProfiles(tx, id, '2026-11-22')
+      await refreshProfiles(tx, id, '2026-11-22', { from: 0, to: 2 ** 31 - 1 }, await choiceAt(tx, id, '2026-11-22'))
       await refreshCoverage(tx, id, '2026-11-22', new Date('2026-11-22T01:00:00Z'))
     }
   })

@@ -2,9 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { rolledBack, testDatabase } from '../../test/database.ts'
 import { newCompetency, newInstansi, newPegawai, newResult, newUnit } from '../../test/factories/people.ts'
 import { type Database, sql, type Tx } from '../platform/db/index.ts'
+import { choiceAt } from './choice-policy.ts'
 import { coverageByUnit, coverageOf, coverageWithin } from './store/coverage.ts'
 import { missingCounts, missingPage, missingPeople, type Reason } from './store/missing.ts'
-import { refreshCoverage, refreshProfiles } from './store/refresh.ts'
+import { type PeopleSet, refreshCoverage, refreshProfiles } from './store/refresh.ts'
 import { profileOf, resultsOf } from './store/results.ts'
 
 const today = '2026-11-22'
@@ -37,6 +38,9 @@ async function setting(tx: Tx) {
   }
 }
 
+const profiles = async (tx: Tx, instansi: number, people: PeopleSet = { from: 0, to: 2 ** 31 - 1 }) =>
+  refreshProfiles(tx, instansi, today, people, await choiceAt(tx, instansi, today))
+
 describe('the profile', () => {
   it('holds the latest result of each competency, by date and then by id; all results are kept', () =>
     rolledBack(database, 'job', async tx => {
@@ -47,7 +51,7 @@ describe('the profile', () => {
       await s.result(ani, s.m1, { level: 3, assessed_on: '2025-05-01', method: 'wawancara' })
       await s.result(ani, s.sk, { level: 1, assessed_on: '2020-05-01', valid_until: '2023-05-01' })
       await s.result(ani, s.teknis, { level: 5, assessed_on: '2026-12-01', valid_until: '2029-12-01' })
-      expect(await refreshProfiles(tx, s.instansi, today)).toEqual({ written: 2, deleted: 0 })
+      expect(await profiles(tx, s.instansi)).toEqual({ written: 2, deleted: 0 })
       expect((await profileOf(tx, ani)).map(row => [row.code, row.level, row.method, row.validUntil])).toEqual([
         ['U.M1', 3, 'wawancara', '2028-03-01'],
         ['U.SK', 1, 'cact', '2023-05-01'],
@@ -69,14 +73,14 @@ describe('the profile', () => {
       const budi = await s.person(s.opd, 'Budi')
       const first = await s.result(ani, s.m1, { level: 2, assessed_on: '2024-05-01' })
       await s.result(budi, s.m1)
-      expect(await refreshProfiles(tx, s.instansi, today)).toEqual({ written: 2, deleted: 0 })
-      expect(await refreshProfiles(tx, s.instansi, today)).toEqual({ written: 0, deleted: 0 })
+      expect(await profiles(tx, s.instansi)).toEqual({ written: 2, deleted: 0 })
+      expect(await profiles(tx, s.instansi)).toEqual({ written: 0, deleted: 0 })
       await s.result(ani, s.m1, { level: 4, assessed_on: '2026-05-01' })
-      expect(await refreshProfiles(tx, s.instansi, today)).toEqual({ written: 1, deleted: 0 })
+      expect(await profiles(tx, s.instansi)).toEqual({ written: 1, deleted: 0 })
       await sql`DELETE FROM assessment_result WHERE pegawai_id = ${ani} AND id <> ${first}`.execute(tx)
-      expect(await refreshProfiles(tx, s.instansi, today)).toEqual({ written: 1, deleted: 0 })
+      expect(await profiles(tx, s.instansi)).toEqual({ written: 1, deleted: 0 })
       await sql`DELETE FROM assessment_result WHERE pegawai_id = ${ani}`.execute(tx)
-      expect(await refreshProfiles(tx, s.instansi, today)).toEqual({ written: 0, deleted: 1 })
+      expect(await profiles(tx, s.instansi)).toEqual({ written: 0, deleted: 1 })
       expect(await profileOf(tx, ani)).toEqual([])
     }))
 
@@ -85,9 +89,9 @@ describe('the profile', () => {
       const s = await setting(tx)
       const [ani, budi] = [await s.person(s.opd, 'Ani'), await s.person(s.opd, 'Budi')]
       for (const id of [ani, budi]) await s.result(id, s.m1)
-      expect(await refreshProfiles(tx, s.instansi, today, { from: ani, to: budi })).toEqual({ written: 1, deleted: 0 })
+      expect(await profiles(tx, s.instansi, { from: ani, to: budi })).toEqual({ written: 1, deleted: 0 })
       expect(await profileOf(tx, budi)).toEqual([])
-      expect(await refreshProfiles(tx, s.instansi + 1000, today)).toEqual({ written: 0, deleted: 0 })
+      expect(await profiles(tx, s.instansi + 1000)).toEqual({ written: 0, deleted: 0 })
     }))
 })
 
@@ -107,7 +111,7 @@ async function mapped(tx: Tx) {
   await s.result(people.citra, s.sk, { valid_until: '2026-11-21' })
   await s.result(people.dewi, s.m1, { valid_until: today })
   await s.result(people.fajar, s.m1)
-  await refreshProfiles(tx, s.instansi, today)
+  await profiles(tx, s.instansi)
   return { ...s, ...people }
 }
 

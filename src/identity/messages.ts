@@ -132,6 +132,8 @@ const id = {
     change_password: 'Mengganti kata sandi',
     close_account: 'Menutup akun',
     create_token: 'Membuat token',
+    discard_policy: 'Membuang rancangan aturan',
+    draft_policy: 'Menyusun rancangan aturan',
     end_grant: 'Mengakhiri peran',
     export_pegawai: 'Mengunduh daftar pegawai',
     export_unmapped: 'Mengunduh daftar yang belum dipetakan',
@@ -141,6 +143,7 @@ const id = {
     reset_password: 'Menyetel ulang kata sandi',
     revoke_token: 'Mencabut token',
     set_jpm_policy: 'Menetapkan aturan JPM',
+    set_policy: 'Menetapkan aturan setempat',
     set_standard: 'Menetapkan standar jabatan',
     set_up: 'Menyiapkan Piawai',
     sign_in: 'Masuk',
@@ -159,7 +162,7 @@ const id = {
     legalBasis: 'dasar:',
     username: 'nama akun',
   } as Record<string, string>,
-  subjects: { account: 'akun', import: 'impor', instansi: 'instansi', jabatan: 'jabatan', pegawai: 'pegawai' } as Record<
+  subjects: { account: 'akun', import: 'impor', instansi: 'instansi', jabatan: 'jabatan', pegawai: 'pegawai', policy: 'aturan' } as Record<
     string,
     string
   >,
@@ -323,6 +326,7 @@ const en: typeof id = {
     reset_password: 'Reset a password',
     revoke_token: 'Revoked a token',
     set_jpm_policy: 'Set the rule of the JPM',
+    set_policy: 'Set a local rule',
     set_standard: 'Set the standard of a post',
     set_up: 'Set up Piawai',
     sign_in: 'Signed in',
@@ -340,7 +344,7 @@ const en: typeof id = {
     legalBasis: 'basis:',
     username: 'account name',
   },
-  subjects: { account: 'account', import: 'import', instansi: 'agency', jabatan: 'post', pegawai: 'people' },
+  subjects: { account: 'account', import: 'import', instansi: 'agency', jabatan: 'post', pegawai: 'people', policy: 'rule' },
   sealed: 'Sealed',
   unsealed: 'Not yet',
   system: 'System',

@@ -6,7 +6,7 @@ import type { Cell } from '../platform/sheet/index.ts'
 
 export type { Words }
 
-export type KindName = 'pegawai' | 'jabatan' | 'standar' | 'hasil' | 'pelatihan'
+export type KindName = 'pegawai' | 'jabatan' | 'standar' | 'hasil' | 'pelatihan' | 'kinerja'
 
 /** One of the values a column may hold, and the other spellings it is known by. */
 export type Choice = { value: string; label: Words; names?: readonly string[] }
@@ -31,7 +31,7 @@ export type ImportField = {
 
 /** The cells of one row by field; a field without a column, or with a blank cell, is absent. */
 export type Cells = Readonly<Record<string, Cell | undefined>>
-/** Parsed values by field, flat: texts, whole numbers, booleans. Keys that are no field are for the SQL only. */
+/** Parsed values by field, flat: texts, numbers, booleans. Keys that are no field are for the SQL only. */
 export type Values = Record<string, string | number | boolean>
 export type FieldError = Words & { field: string }
 
@@ -61,7 +61,7 @@ type RowChecker = {
 }
 
 /** The rows to be written: `WITH staged AS (${rows})` gives (row_number, values, outcome), outcome `new` or `changed`. */
-export type Batch = { rows: RawBuilder<unknown>; importId: number; instansiId: number; today: string }
+export type Batch = { rows: RawBuilder<unknown>; importId: number; instansiId: number; today: string; by: string }
 
 /** One kind of file, from its columns to its tables. Written by the capability that owns the tables. */
 export type ImportKind = {

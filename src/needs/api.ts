@@ -15,8 +15,11 @@ import {
 } from '../platform/http/api.ts'
 import { actorOf, type Services } from '../platform/http/context.ts'
 import { notFound } from '../platform/http/refusal.ts'
+import { policyAt } from '../policies/index.ts'
 import { readGaps, readNeedPeople, readNeeds } from './access.ts'
+import { priorityPolicy } from './policies.ts'
 import { needJson } from './present.ts'
+import { policyOf } from './rules/weights.ts'
 import * as store from './store.ts'
 
 const share = z.number().min(0).max(1).nullable()
@@ -124,7 +127,7 @@ export function needsApi(services: Services) {
       const scope = readNeeds(actorOf(c))
       const found = await inScope(db, scope, async tx => {
         const row = await store.needById(tx, c.req.valid('param').id)
-        return row && { row, policy: await store.activePolicy(tx, row.instansi_id) }
+        return row && { row, policy: await policyAt(tx, priorityPolicy, row.instansi_id, services.clock.today()) }
       })
       if (!found) throw notFound()
       const { row, policy } = found
@@ -137,16 +140,10 @@ export function needsApi(services: Services) {
           ruleVersion: row.rule_version,
           policy: {
             version: policy.version,
-            weights: {
-              gap: policy.weight_gap,
-              dif: policy.weight_dif,
-              goal: policy.weight_goal,
-              mandate: policy.weight_mandate,
-              reach: policy.weight_reach,
-            },
-            urgentFrom: policy.urgent_from / 100,
-            importantFrom: policy.important_from / 100,
-            legalBasis: policy.legal_basis,
+            weights: policyOf(policy.value).weights,
+            urgentFrom: policy.value.urgentFrom / 100,
+            importantFrom: policy.value.importantFrom / 100,
+            legalBasis: policy.source,
           },
         },
         200,

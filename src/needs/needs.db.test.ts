@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { testDatabase } from '../../test/database.ts'
-import { newCompetency, newInstansi, newJabatan, newPegawai, newResult, newUnit } from '../../test/factories/people.ts'
+import { newCompetency, newInstansi, newJabatan, newPegawai, newResult, newStandard, newUnit } from '../../test/factories/people.ts'
 import { fixedClock } from '../platform/clock.ts'
 import { asJob, type Database, sql, type Tx } from '../platform/db/index.ts'
-import { recalculate, recalculateAll } from './actions.ts'
+import { recalculate, recalculateAll } from './recalculate.ts'
 
 let database: Database
 beforeAll(async () => {
@@ -11,16 +11,14 @@ beforeAll(async () => {
 })
 afterAll(() => database.close())
 afterEach(() =>
-  database.asOwner(db =>
-    sql`TRUNCATE instansi, unit, jabatan, pegawai, competency, competency_profile, competency_gap, gap_summary, need, coverage CASCADE`
-      .execute(db)
-      .then(() =>
-        sql`INSERT INTO priority_policy (version, weight_gap, weight_dif, weight_goal, weight_mandate, weight_reach,
-        urgent_from, important_from, legal_basis, active_from) VALUES (1, 30, 20, 25, 15, 10, 70, 45, 'Uji', '2026-01-01') ON CONFLICT DO NOTHING`.execute(
-          db,
-        ),
-      ),
-  ),
+  database.asOwner(async db => {
+    await sql`TRUNCATE instansi, unit, jabatan, pegawai, competency, competency_profile, competency_gap, gap_summary, need, coverage CASCADE`.execute(
+      db,
+    )
+    // The national dictionary goes with it, since a dictionary may belong to an instansi.
+    await sql`INSERT INTO dictionary (id, name, state, legal_basis, active_from, made_by, made_at)
+      VALUES (1, 'Kamus', 'active', 'SK', '2017-01-01', 'uji', now())`.execute(db)
+  }),
 )
 
 const run = (id: number, now = '2026-11-22T03:00:00Z') => recalculate({ db: database.outer, clock: fixedClock(now) }, id)
@@ -41,9 +39,7 @@ async function place(tx: Tx, level = 3, values: { jenjang?: string; competency?:
   const unit_id = await newUnit(tx, { instansi_id })
   const competency = values.competency ?? (await newCompetency(tx, { code: `UJI.${instansi_id}` }))
   const jabatan_id = await newJabatan(tx, { instansi_id, unit_id, jenjang: values.jenjang ?? 'pengawas' })
-  await sql`INSERT INTO jabatan_standard (jabatan_id, competency_id, level) VALUES (${jabatan_id}, ${competency}, ${level})`.execute(
-    tx,
-  )
+  await newStandard(tx, { jabatan_id }, [{ competency_id: competency, level }])
   return { instansi_id, unit_id, jabatan_id, competency }
 }
 type Place = Awaited<ReturnType<typeof place>>
@@ -208,9 +204,7 @@ describe('a need', () => {
     const o = await office([2, 1, 2, 3, 4, null], 4)
     const other = await job(async tx => {
       const jabatan_id = await newJabatan(tx, { instansi_id: o.instansi_id, unit_id: o.unit_id, jenjang: 'administrator' })
-      await sql`INSERT INTO jabatan_standard (jabatan_id, competency_id, level) VALUES (${jabatan_id}, ${o.competency}, 4)`.execute(
-        tx,
-      )
+      await newStandard(tx, { jabatan_id }, [{ competency_id: o.competency, level: 4 }])
       return somebody(tx, { ...o, jabatan_id }, 3)
     })
     expect(other).toBeGreaterThan(0)
@@ -291,8 +285,8 @@ describe('the score of a need', () => {
 
   it("follows the instansi's own weights where it has set them", async () => {
     const o = await office([2, 2, 3, 3])
-    await exec(`INSERT INTO priority_policy (instansi_id, version, weight_gap, weight_dif, weight_goal, weight_mandate, weight_reach, urgent_from, important_from, legal_basis, active_from)
-      VALUES (${o.instansi_id}, 1, 0, 0, 0, 0, 100, 50, 20, 'SK Uji', '2026-01-01')`)
+    await exec(`INSERT INTO policy (instansi_id, kind, version, state, value, legal_basis, active_from, made_by, made_at)
+      VALUES (${o.instansi_id}, 'priority', 1, 'active', '{"gap":0,"dif":0,"goal":0,"mandate":0,"reach":100,"urgentFrom":50,"importantFrom":20}', 'SK Uji', '2026-01-01', 'x', now())`)
     await run(o.instansi_id)
     expect(await needs(o.instansi_id)).toMatchObject([{ score: 0.5, tier: 'urgen' }])
   })

@@ -10,15 +10,17 @@ import { pagerOf } from '../platform/http/pager.ts'
 import { forbidden, notFound } from '../platform/http/refusal.ts'
 import { formatInstant, formatNumber } from '../platform/i18n/index.ts'
 import { writeWorkbook } from '../platform/sheet/index.ts'
+import { policyAt } from '../policies/index.ts'
 import { type Jenjang, jenjangCodes, pillars } from '../regulation/index.ts'
 import { pillarLabels } from '../standards/index.ts'
 import { readNeedPeople, readNeeds } from './access.ts'
-import { policyOf } from './actions.ts'
 import { messages } from './messages.ts'
 import { NeedPage } from './pages/detail.tsx'
 import { type NeedView, RankingPage } from './pages/ranking.tsx'
+import { priorityPolicy } from './policies.ts'
 import { missingOf, scoreText, weightsText } from './present.ts'
 import { componentNames, type Tier } from './rules/priority.ts'
+import { policyOf } from './rules/weights.ts'
 import * as store from './store.ts'
 
 const size = 50
@@ -80,7 +82,7 @@ export function rankingRoutes(services: Services) {
     const { rows, counts, policy } = await inScope(db, narrowTo(scope, filter.instansiIds ?? []), async tx => ({
       rows: await store.ranking(tx, filter, (n - 1) * size, size),
       counts: await store.tierCounts(tx, { ...filter, tier: null }),
-      policy: await store.activePolicy(tx, chosen?.id ?? null),
+      policy: await policyAt(tx, priorityPolicy, chosen?.id ?? null, services.clock.today(chosen?.timeZone)),
     }))
     const count = (tier: Tier) => counts.find(row => row.tier === tier) ?? { needs: 0, people: 0 }
     const total = filter.tier ? count(filter.tier).needs : counts.reduce((sum, row) => sum + row.needs, 0)
@@ -113,7 +115,7 @@ export function rankingRoutes(services: Services) {
           jenjang: Object.keys(jenjangCodes).map(value => ({ value, label: jenjangLabels[language][value as Jenjang] })),
           instansi: within.map(instansi => ({ value: instansi.regionCode, label: instansi.name })),
         },
-        policyNote: m.policyNote(weightsText(policyOf(policy), m), policy.legal_basis),
+        policyNote: m.policyNote(weightsText(policyOf(policy.value), m), policy.source),
         calculated: rows[0] ? m.calculated(formatInstant(rows[0].calculated_at, language, chosen?.timeZone)) : null,
         exportHref: listHref(c, { halaman: null }).replace('/kebutuhan', '/kebutuhan.xlsx'),
         canImport: hasRole(actorOf(c), 'pengelola', 'admin'),
@@ -167,7 +169,12 @@ export function rankingRoutes(services: Services) {
     const scope = mayRead(c)
     const found = await inScope(db, scope, async tx => {
       const need = await store.needById(tx, id)
-      return need && { need, factor: await store.factorOf(tx, need), policy: await store.activePolicy(tx, need.instansi_id) }
+      if (!need) return null
+      return {
+        need,
+        factor: await store.factorOf(tx, need),
+        policy: await policyAt(tx, priorityPolicy, need.instansi_id, services.clock.today()),
+      }
     })
     if (!found) throw notFound()
     const peopleScope = narrowTo(readNeedPeople(actorOf(c)), [found.need.instansi_id])
@@ -183,7 +190,7 @@ export function rankingRoutes(services: Services) {
     const n = pageNumber(c)
     const { need, factor, policy, people } = await oneNeed(c, Number(c.req.param('id')), (n - 1) * size, size)
     const v = view(c, need)
-    const applied = policyOf(policy)
+    const applied = policyOf(policy.value)
     return page(
       c,
       { title: need.competency_name, breadcrumb: [{ href: '/kebutuhan', label: m.needs }] },
@@ -204,7 +211,7 @@ export function rankingRoutes(services: Services) {
           weight: `${applied.weights[name]} %`,
           help: m.componentHelp[name],
         })),
-        policyNote: m.policyNote(weightsText(applied, m), policy.legal_basis),
+        policyNote: m.policyNote(weightsText(applied, m), policy.source),
         calculated: m.calculated(formatInstant(need.calculated_at, language)),
         distribution: Object.entries(need.distribution)
           .sort(([a], [b]) => Number(a) - Number(b))

@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { testDatabase } from '../../test/database.ts'
-import { newCompetency, newInstansi, newJabatan, newPegawai, newUnit } from '../../test/factories/people.ts'
+import { newCompetency, newInstansi, newJabatan, newPegawai, newStandard, newUnit } from '../../test/factories/people.ts'
 import { fixedClock } from '../platform/clock.ts'
 import { asJob, type Database, sql } from '../platform/db/index.ts'
-import { recalculate } from './actions.ts'
+import { refreshRequirements } from '../standards/index.ts'
+import { recalculate, recalculatePeople } from './recalculate.ts'
 
 // The set-based refresh against a plain recount in TypeScript, over small random offices that change once.
 
@@ -53,9 +54,9 @@ function recount(w: World) {
     if (person.status !== 'aktif' || person.post === null) return
     for (const standard of w.standards.filter(s => s.post === person.post)) {
       const latest = w.results
-        .filter(r => r.person === p && r.competency === standard.competency && r.assessed <= 0)
+        .filter(r => r.person === p && r.competency === standard.competency && r.assessed <= 0 && r.valid >= 0)
         .reduce<World['results'][number] | null>((best, r) => (best && best.assessed > r.assessed ? best : r), null)
-      const held = latest && latest.valid >= 0 ? latest.level : null
+      const held = latest?.level ?? null
       const gap = held === null ? 0 : Math.max(0, standard.level - held)
       const cell = cells.get(`${person.unit} ${standard.competency}`) ?? [0, 0, 0, 0]
       cells.set(`${person.unit} ${standard.competency}`, [
@@ -120,10 +121,14 @@ async function become(o: Office, w: World) {
       FROM jsonb_to_recordset(${JSON.stringify(people)}::jsonb) AS w(id int, status text, unit int, post int) WHERE p.pegawai_id = w.id`.execute(
       tx,
     )
-    await sql`DELETE FROM jabatan_standard`.execute(tx)
-    await sql`DELETE FROM assessment_result`.execute(tx)
-    await sql`INSERT INTO jabatan_standard (jabatan_id, competency_id, level)
-      SELECT * FROM jsonb_to_recordset(${JSON.stringify(standards)}::jsonb) AS s(post int, competency int, level int)`.execute(tx)
+    for (const table of ['jabatan_requirement', 'standard_level', 'standard', 'assessment_result'])
+      await sql`DELETE FROM ${sql.table(table)}`.execute(tx)
+    for (const post of new Set(standards.map(s => s.post)))
+      await newStandard(
+        tx,
+        { jabatan_id: post! },
+        standards.filter(s => s.post === post).map(s => ({ competency_id: s.competency!, level: s.level })),
+      )
     for (const r of results)
       await sql`INSERT INTO assessment_result (pegawai_id, instansi_id, instansi_then, competency_id, level, method, assessed_on, valid_until)
         VALUES (${r.id}, ${o.instansi_id}, ${o.instansi_id}, ${r.competency}, ${r.level}, ${r.method}, ${r.assessed}, ${r.valid})`.execute(
@@ -182,6 +187,27 @@ it('needs and cells equal a plain recount, at first and after everything has cha
         await recalculate({ db: database.outer, clock: fixedClock(`${today}T03:00:00Z`) }, o.instansi_id)
         expect(await found(o)).toEqual(recount(w))
       }
+    }),
+    { numRuns: 12 },
+  ))
+
+it('moving the sums by the difference equals a whole recount, where results of some people changed', () =>
+  fc.assert(
+    fc.asyncProperty(world, world, async (first, then) => {
+      const o = await empty()
+      const services = { db: database.outer, clock: fixedClock(`${today}T03:00:00Z`) }
+      await become(o, first)
+      await recalculate(services, o.instansi_id)
+      const changed = { ...first, results: then.results }
+      await become(o, changed)
+      await asJob(database.outer, async tx => {
+        for (const id of o.jabatan) await refreshRequirements(tx, { jabatanIds: [id] }, today)
+      })
+      await recalculatePeople(services, o.instansi_id, o.people)
+      expect(await found(o)).toEqual(recount(changed))
+      const moved = await found(o)
+      await recalculate(services, o.instansi_id)
+      expect(await found(o)).toEqual(moved)
     }),
     { numRuns: 12 },
   ))

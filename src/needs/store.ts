@@ -2,36 +2,15 @@ import { sql, type Tx } from '../platform/db/index.ts'
 import type { Pillar } from '../regulation/index.ts'
 import type { Tier } from './rules/priority.ts'
 
-export type PolicyRow = {
-  id: number
-  instansi_id: number | null
-  version: number
-  weight_gap: number
-  weight_dif: number
-  weight_goal: number
-  weight_mandate: number
-  weight_reach: number
-  urgent_from: number
-  important_from: number
-  legal_basis: string
-  active_from: string
-}
-
-/** The weights in force for an instansi: its own, else the default that ships. */
-export async function activePolicy(tx: Tx, instansiId: number | null): Promise<PolicyRow> {
-  const { rows } = await sql<PolicyRow>`
-    SELECT id, instansi_id, version, weight_gap, weight_dif, weight_goal, weight_mandate, weight_reach, urgent_from, important_from,
-           legal_basis, active_from
-    FROM priority_policy WHERE state = 'active' AND (instansi_id = ${instansiId} OR instansi_id IS NULL)
-    ORDER BY instansi_id NULLS LAST LIMIT 1`.execute(tx)
-  return rows[0]!
-}
-
 export type NeedKind = 'gap' | 'performance' | 'organisation' | 'mandate' | 'training'
+
+/** The post that is asked about: the one held, or the one aimed at (PP 11/2017 Art. 206). */
+export type Post = 'held' | 'aimed'
 
 export type NeedRow = {
   id: number
   kind: NeedKind
+  post: Post
   instansi: string
   instansi_id: number
   instansi_name: string
@@ -53,13 +32,14 @@ export type NeedRow = {
   score: number | null
   known: number
   tier: Tier
-  policy_id: number
+  /** Null: scored by what ships. */
+  policy_id: number | null
   rule_version: string
   calculated_at: Date
 }
 
 const columns = sql`
-  n.id, n.kind, i.region_code AS instansi, n.instansi_id, i.name AS instansi_name, n.jenjang, n.competency_id,
+  n.id, n.kind, n.post, i.region_code AS instansi, n.instansi_id, i.name AS instansi_name, n.jenjang, n.competency_id,
   c.code AS competency_code, c.name AS competency_name, c.pillar, n.level_from, n.level_to, n.people, n.staff, n.distribution,
   n.gap::float8, n.dif::float8, n.goal::float8, n.mandate::float8, n.reach::float8, n.score::float8, n.known, n.tier,
   n.policy_id, n.rule_version, n.calculated_at`
@@ -67,6 +47,7 @@ const columns = sql`
 export type NeedFilter = {
   instansiIds: number[] | null
   kind: NeedKind
+  post?: Post
   tier?: Tier | null
   pillar?: Pillar | null
   jenjang?: string | null
@@ -74,7 +55,7 @@ export type NeedFilter = {
 }
 
 const where = (f: NeedFilter) => sql`
-  n.people > 0 AND n.kind = ${f.kind}
+  n.people > 0 AND n.kind = ${f.kind} AND n.post = ${f.post ?? 'held'}
   AND (${f.instansiIds}::int[] IS NULL OR n.instansi_id = ANY (${f.instansiIds}::int[]))
   AND (${f.tier ?? null}::text IS NULL OR n.tier = ${f.tier ?? null})
   AND (${f.pillar ?? null}::text IS NULL OR c.pillar = ${f.pillar ?? null})
@@ -152,14 +133,14 @@ export type NeedPerson = {
 /** The people behind a need, widest gap first. */
 export async function peopleBehind(
   tx: Tx,
-  need: Pick<NeedRow, 'instansi_id' | 'jenjang' | 'competency_id' | 'level_to'>,
+  need: Pick<NeedRow, 'instansi_id' | 'jenjang' | 'competency_id' | 'level_to' | 'post'>,
   offset: number,
   limit: number,
 ): Promise<NeedPerson[]> {
   const { rows } = await sql<NeedPerson>`
     SELECT g.pegawai_id, p.nip, p.name, u.name AS unit, j.name AS jabatan, g.required, g.held, g.gap, count(*) OVER ()::int AS total
     FROM competency_gap g JOIN pegawai p ON p.pegawai_id = g.pegawai_id JOIN unit u ON u.id = g.unit_id JOIN jabatan j ON j.id = p.jabatan_id
-    WHERE g.instansi_id = ${need.instansi_id} AND g.competency_id = ${need.competency_id} AND g.jenjang = ${need.jenjang}
+    WHERE g.instansi_id = ${need.instansi_id} AND g.post = ${need.post} AND g.competency_id = ${need.competency_id} AND g.jenjang = ${need.jenjang}
       AND g.required = ${need.level_to} AND g.gap > 0
     ORDER BY g.gap DESC, p.name, g.pegawai_id LIMIT ${limit} OFFSET ${offset}`.execute(tx)
   return rows
@@ -179,13 +160,13 @@ export type GapRow = {
 }
 
 /** Required, held and gap of the given people, in the order of the dictionary; with the need each gap belongs to. */
-export async function gapsOf(tx: Tx, pegawaiIds: number[]): Promise<GapRow[]> {
+export async function gapsOf(tx: Tx, pegawaiIds: number[], post: Post = 'held'): Promise<GapRow[]> {
   const { rows } = await sql<GapRow>`
     SELECT g.pegawai_id, g.competency_id, c.code, c.name, c.pillar, g.required, g.held, g.gap, n.id AS need_id, n.tier
     FROM competency_gap g JOIN competency c ON c.id = g.competency_id
     LEFT JOIN need n ON n.instansi_id = g.instansi_id AND n.kind = 'gap' AND n.competency_id = g.competency_id
-      AND n.level_to = g.required AND n.jenjang = g.jenjang AND g.gap > 0
-    WHERE g.pegawai_id = ANY (${pegawaiIds}::int[])
+      AND n.level_to = g.required AND n.jenjang = g.jenjang AND n.post = g.post AND g.gap > 0
+    WHERE g.pegawai_id = ANY (${pegawaiIds}::int[]) AND g.post = ${post}
     ORDER BY g.pegawai_id, c.sort, c.code`.execute(tx)
   return rows
 }
@@ -233,7 +214,7 @@ export async function peopleOfCell(
   const { rows } = await sql<CellPerson>`
     SELECT g.pegawai_id, p.name, p.nip, j.name AS jabatan, g.required, g.held, g.gap, count(*) OVER ()::int AS total
     FROM competency_gap g JOIN unit u ON u.id = g.unit_id JOIN pegawai p ON p.pegawai_id = g.pegawai_id JOIN jabatan j ON j.id = p.jabatan_id
-    WHERE g.instansi_id = ${cell.instansiId} AND g.competency_id = ${cell.competencyId} AND (u.id = ${cell.unitId} OR u.top_id = ${cell.unitId} AND NOT ${cell.exactly}::boolean)
+    WHERE g.instansi_id = ${cell.instansiId} AND g.post = 'held' AND g.competency_id = ${cell.competencyId} AND (u.id = ${cell.unitId} OR u.top_id = ${cell.unitId} AND NOT ${cell.exactly}::boolean)
     ORDER BY g.gap DESC NULLS LAST, p.name LIMIT ${limit} OFFSET ${offset}`.execute(tx)
   return rows
 }
@@ -262,7 +243,7 @@ export async function governments(tx: Tx, instansiIds: number[] | null): Promise
     FROM instansi i
     LEFT JOIN (SELECT instansi_id, sum(active) AS active, sum(assessed) AS assessed FROM coverage GROUP BY 1) c ON c.instansi_id = i.id
     LEFT JOIN (SELECT instansi_id, count(*) FILTER (WHERE tier = 'urgen') AS urgent, count(*) FILTER (WHERE tier = 'penting') AS important, count(*) AS needs
-               FROM need WHERE people > 0 AND kind = 'gap' GROUP BY 1) n ON n.instansi_id = i.id
+               FROM need WHERE people > 0 AND kind = 'gap' AND post = 'held' GROUP BY 1) n ON n.instansi_id = i.id
     LEFT JOIN (SELECT instansi_id, sum(assessed_people) AS assessed_pairs, sum(gap_people) AS gap_pairs FROM gap_summary GROUP BY 1) s ON s.instansi_id = i.id
     WHERE (${instansiIds}::int[] IS NULL OR i.id = ANY (${instansiIds}::int[])) AND coalesce(c.active, 0) > 0
     ORDER BY i.region_code`.execute(tx)

@@ -7,17 +7,32 @@ export type PolicyField =
   | { name: string; label: Words; help?: Words; kind: 'integer'; min: number; max: number; unit?: Words }
   /** Whole rupiah; may be left blank (null: not known). */
   | { name: string; label: Words; help?: Words; kind: 'rupiah' }
-  | { name: string; label: Words; help?: Words; kind: 'choice'; choices: readonly { value: string; label: Words; help?: Words }[] }
+  | {
+      name: string
+      label: Words
+      help?: Words
+      kind: 'choice'
+      choices: readonly { value: string; label: Words; help?: Words }[]
+    }
   | { name: string; label: Words; help?: Words; kind: 'yes_no' }
 
-/** What a choice would change, before it is made: a sentence, and the first rows that move. */
+/** A cell of a simulation; null: not known. */
+export type SimulationCell = string | number | Words | null
+
+/** What a choice would change, before it is made: a sentence, figures before and after, and the first rows that move. */
 export type Simulation = {
   sentence: Words
+  /** Counts as they are and as they would be. */
+  figures?: readonly { label: Words; before: string | number; after: string | number }[]
   columns: readonly Words[]
-  rows: readonly (readonly (string | number | null)[])[]
+  rows: readonly (readonly SimulationCell[])[]
+  /** Where each of `rows` leads, in their order. */
+  hrefs?: readonly string[]
   /** Of all that moves; `rows` holds the first of them. */
   total: number
 }
+
+export type PolicyChange<V> = { instansiIds: readonly number[]; today: string; now: V; next: V }
 
 export type PolicyDefault<V> = { value: V; source: string; verified: boolean }
 
@@ -35,7 +50,11 @@ export type PolicyKind<V extends Record<string, unknown> = Record<string, unknow
   defaultAt(date: string): PolicyDefault<V>
   /** What is wrong with the fields taken together (weights that do not sum to 100); empty where nothing is. */
   flaws?(value: V): readonly { field: string; words: Words }[]
-  simulate?(tx: Tx, change: { instansiId: number; today: string; now: V; next: V }): Promise<Simulation>
+  /**
+   * What would move if `next` held instead of `now`, in `instansiIds`: the one that chooses, or, for a choice made for all, every one
+   * without a choice of its own. Nothing is written.
+   */
+  simulate?(tx: Tx, change: PolicyChange<V>): Promise<Simulation>
 }
 
 export type Policy<V> = PolicyDefault<V> & {

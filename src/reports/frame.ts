@@ -30,6 +30,8 @@ const items: readonly Item[] = [
   { href: '/pembinaan', label: 'guidance', icon: 'building', roles: ['pembina', 'perencana', 'bappeda'] },
   { href: '/standar', label: 'standards', icon: 'list', roles: [...managers, 'asesor'] },
   { href: '/kamus', label: 'dictionary', icon: 'book', roles: null },
+  { href: '/aturan', label: 'rules', icon: 'filter', roles: managers },
+  { href: '/hukum', label: 'law', icon: 'file', roles: null },
   { href: '/organisasi', label: 'organisation', icon: 'building', roles: managers },
   { href: '/akun', label: 'accounts', icon: 'key', roles: ['admin'] },
   { href: '/jejak', label: 'audit', icon: 'shield', roles: ['admin'] },

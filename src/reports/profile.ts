@@ -1,8 +1,9 @@
-import { jpm, jpmCategory, jpmPolicy, resultsOf } from '../assessment/index.ts'
+import { jpm, jpmCapPolicy, jpmCategory, resultsOf } from '../assessment/index.ts'
 import { type GapRow, gapsOf } from '../needs/index.ts'
 import { historyOf, leaderOf, personById, personInScope } from '../people/index.ts'
 import type { Scope } from '../platform/actor.ts'
 import { type Db, inScope } from '../platform/db/index.ts'
+import { policyAt } from '../policies/index.ts'
 import { expiryWarningDays, highestLevel, jpmBands } from '../regulation/index.ts'
 import { requirementsOf } from '../standards/index.ts'
 
@@ -25,8 +26,8 @@ export async function loadProfile(db: Db, scope: Scope, levels: Scope, pegawaiId
     return {
       person,
       history: await historyOf(tx, pegawaiId),
-      policy: await jpmPolicy(tx, person.instansi.id),
-      requirements: person.jabatan ? await requirementsOf(tx, person.jabatan.id) : [],
+      policy: await policyAt(tx, jpmCapPolicy, person.instansi.id, today),
+      requirements: person.jabatan ? await requirementsOf(tx, person.jabatan.id, today) : [],
     }
   })
   if (!read) return null
@@ -34,7 +35,7 @@ export async function loadProfile(db: Db, scope: Scope, levels: Scope, pegawaiId
   const found = { ...read, ...(seen ?? { gaps: [], results: [] }), levelsHidden: seen === null }
   const match = jpm(
     found.gaps.map(row => ({ required: row.required, held: row.held })),
-    found.policy.cap,
+    found.policy.value.cap,
   )
   const used = new Map<string, string>()
   for (const result of found.results) if (!used.has(result.code)) used.set(result.code, result.validUntil)
@@ -44,7 +45,7 @@ export async function loadProfile(db: Db, scope: Scope, levels: Scope, pegawaiId
     leader: found.person.atasan ?? (await leaderOf(db, scope, pegawaiId)),
     match: {
       ...match,
-      cap: found.policy.cap,
+      cap: found.policy.value.cap,
       categories: (['pengisian', 'pemetaan'] as const).map(purpose => {
         const bands = jpmBands[purpose].at(today)
         return {

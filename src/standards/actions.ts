@@ -3,6 +3,7 @@ import { audit } from '../platform/audit/index.ts'
 import { inScope } from '../platform/db/index.ts'
 import type { Services } from '../platform/http/context.ts'
 import { emit } from '../platform/outbox.ts'
+import { refreshRequirements } from './refresh.ts'
 import { basisOf, editStandard, type Flaw, type Typed } from './rules/edit.ts'
 import type { Jabatan } from './store/jabatan.ts'
 import { listCompetencies, type OwnLevel, requirementsOf, saveOwnLevels } from './store/standard.ts'
@@ -18,13 +19,15 @@ export const setStandard = (
   typed: Typed,
 ): Promise<StandardSaved> =>
   inScope(services.db, scope, async tx => {
-    const current = await requirementsOf(tx, jabatan.id)
+    const today = services.clock.today()
+    const current = await requirementsOf(tx, jabatan.id, today)
     const known = new Set((await listCompetencies(tx)).map(row => row.id))
     const edit = editStandard(current, typed, known)
     if (!edit.ok) return edit
     const before = current.filter(row => !row.fromClass)
     if (words(before) === words(edit.own)) return { ok: true, changed: false }
-    await saveOwnLevels(tx, jabatan.id, edit.own, services.clock.now())
+    await saveOwnLevels(tx, jabatan.id, edit.own, { by: by.accountId, at: services.clock.now(), today })
+    await refreshRequirements(tx, { jabatanIds: [jabatan.id] }, today)
     await audit(tx, by.accountId, services.clock.now(), {
       verb: 'set_standard',
       subject: `jabatan:${jabatan.id}`,

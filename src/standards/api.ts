@@ -88,7 +88,7 @@ export function standardsApi(services: Services) {
     const jabatan = await jabatanById(services.db, c.req.valid('param').id)
     if (!jabatan || !coversInstansi(readStandards(actorOf(c)), jabatan.instansi.id)) throw notFound()
     const { id, code, name, jenjang, urusan, instansi } = jabatan
-    const rows = await requirementsOf(services.db, id)
+    const rows = await requirementsOf(services.db, id, services.clock.today())
     const data = rows.map(row => ({
       competency: { code: row.code, name: row.name, pillar: row.pillar },
       level: row.level,

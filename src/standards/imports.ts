@@ -206,13 +206,42 @@ function checkStandard(cells: Cells, posts: PostFinder, competencies: Competency
 /** The rows of `staged` with a line per competency: what `jsonb_each` makes of the keys `level:<id>`. */
 export const eachLevel = sql`jsonb_each(s.values) AS l(key, level) WHERE l.key LIKE 'level:%'`
 
+/**
+ * Each jabatan named gets a new version in force: what it had, with the levels given.
+ */
 async function write(tx: Tx, batch: Batch) {
+  const given = sql`
+    SELECT DISTINCT ON (1, 2) (s.values->>'jabatanId')::int AS jabatan_id, substr(l.key, 7)::int AS competency_id, (l.level)::int AS level,
+      s.values->>'legalBasis' AS legal_basis
+    FROM (${batch.rows}) s, ${eachLevel} ORDER BY 1, 2`
+  const { rows: former } = await sql<{ id: number; jabatan_id: number }>`
+    UPDATE standard SET state = 'archived', active_until = greatest(active_from, ${batch.today}::date)
+    WHERE state = 'active' AND jabatan_id IN (SELECT jabatan_id FROM (${given}) g)
+    RETURNING id, jabatan_id`.execute(tx)
   await sql`
-    INSERT INTO jabatan_standard (jabatan_id, competency_id, level, legal_basis, import_id)
-    SELECT DISTINCT ON (1, 2) (s.values->>'jabatanId')::int, substr(l.key, 7)::int, (l.level)::int, s.values->>'legalBasis', ${batch.importId}::int
-    FROM (${batch.rows}) s, ${eachLevel} ORDER BY 1, 2
-    ON CONFLICT (jabatan_id, competency_id) DO UPDATE SET level = excluded.level, import_id = excluded.import_id, updated_at = now(),
-      legal_basis = coalesce(excluded.legal_basis, jabatan_standard.legal_basis)`.execute(tx)
+    WITH former AS (SELECT * FROM jsonb_to_recordset(${JSON.stringify(former)}::jsonb) AS f(id int, jabatan_id int)),
+    made AS (
+      INSERT INTO standard (instansi_id, jabatan_id, version, state, legal_basis, active_from, copied_from, import_id, made_by, made_at, set_by, set_at,
+        summary, education, education_fields, golongan, performance_indicators)
+      SELECT ${batch.instansiId}::int, g.jabatan_id, coalesce((SELECT max(version) FROM standard v WHERE v.jabatan_id = g.jabatan_id), 0) + 1, 'active',
+        g.legal_basis, ${batch.today}::date, f.id, ${batch.importId}::int, ${batch.by}, now(), ${batch.by}, now(),
+        o.summary, o.education, o.education_fields, o.golongan, o.performance_indicators
+      FROM (SELECT jabatan_id, min(legal_basis) AS legal_basis FROM (${given}) all_given GROUP BY jabatan_id) g
+      LEFT JOIN former f ON f.jabatan_id = g.jabatan_id LEFT JOIN standard o ON o.id = f.id
+      RETURNING id, copied_from),
+    kept AS (
+      INSERT INTO standard_level (standard_id, competency_id, level, legal_basis)
+      SELECT m.id, l.competency_id, l.level, l.legal_basis FROM made m JOIN standard_level l ON l.standard_id = m.copied_from)
+    INSERT INTO standard_qualification (standard_id, sort, kind, training_kind, name, also, months, importance, mandate_basis)
+    SELECT m.id, q.sort, q.kind, q.training_kind, q.name, q.also, q.months, q.importance, q.mandate_basis
+    FROM made m JOIN standard_qualification q ON q.standard_id = m.copied_from`.execute(tx)
+  await sql`
+    INSERT INTO standard_level AS o (standard_id, competency_id, level, legal_basis)
+    SELECT s.id, g.competency_id, g.level, g.legal_basis
+    FROM (${given}) g JOIN standard s ON s.jabatan_id = g.jabatan_id AND s.state = 'active'
+    ON CONFLICT (standard_id, competency_id) DO UPDATE SET level = excluded.level, legal_basis = coalesce(excluded.legal_basis, o.legal_basis)`.execute(
+    tx,
+  )
 }
 
 export const standardImport: ImportKind = {
@@ -257,7 +286,8 @@ export const standardImport: ImportKind = {
     SELECT s.row_number, jsonb_object_agg(l.key, j.level) || jsonb_build_object('jabatanId', s.values->'jabatanId', 'jabatan', s.values->'jabatan')
       || CASE WHEN count(DISTINCT coalesce(j.legal_basis, '')) = 1 THEN jsonb_build_object('legalBasis', min(j.legal_basis)) ELSE '{}' END AS before
     FROM staged s CROSS JOIN LATERAL (SELECT l.key, substr(l.key, 7)::int AS competency_id FROM ${eachLevel}) l
-    JOIN jabatan_standard j ON j.competency_id = l.competency_id AND j.jabatan_id = (s.values->>'jabatanId')::int
+    JOIN standard o ON o.jabatan_id = (s.values->>'jabatanId')::int AND o.state = 'active'
+    JOIN standard_level j ON j.standard_id = o.id AND j.competency_id = l.competency_id
     GROUP BY s.row_number, s.values`,
   apply: write,
   fact: 'standards.changed',

@@ -62,7 +62,7 @@ export function standardRoutes(services: Services) {
     const language = c.get('language')
     const actor = actorOf(c)
     const jabatan = await jabatanHere(c)
-    const rows = await requirementsOf(services.db, jabatan.id)
+    const rows = await requirementsOf(services.db, jabatan.id, services.clock.today())
     return page(
       c,
       { title: jabatan.name, wide: true, breadcrumb: [{ href: listHrefOf(jabatan), label: m(c).standards }] },
@@ -95,7 +95,7 @@ export function standardRoutes(services: Services) {
     errors: { field: string; message: string }[],
   ) => {
     const language = c.get('language')
-    const rows = await requirementsOf(services.db, jabatan.id)
+    const rows = await requirementsOf(services.db, jabatan.id, services.clock.today())
     const demanded = new Set(rows.map(row => row.competencyId))
     const addable = (await listCompetencies(services.db)).filter(row => !demanded.has(row.id))
     const label = (row: { code: string; name: string; nameEn: string | null }) => `${row.code} ${competencyName(row, language)}`

@@ -2,13 +2,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { loadReference } from '../../seeds/reference/index.ts'
 import { rolledBack, testDatabase } from '../../test/database.ts'
 import { actor, browser, grant, servicesFor } from '../../test/factories/browser.ts'
-import { newCompetency, newInstansi, newJabatan, newPegawai, newUnit } from '../../test/factories/people.ts'
+import { newCompetency, newInstansi, newJabatan, newPegawai, newStandard, newUnit } from '../../test/factories/people.ts'
 import { readSheetBytes } from '../../test/factories/workbook.ts'
 import { asJob, type Database, sql, type Tx } from '../platform/db/index.ts'
 import { standardsApi } from './api.ts'
+import { refreshRequirements } from './refresh.ts'
 import { standardsRoutes } from './routes.ts'
 import { competencyByCode, listCompetencies, requirementsOf } from './store/standard.ts'
 
+const today = '2026-11-22'
 let database: Database
 let pages: ReturnType<typeof standardsRoutes>
 let api: ReturnType<typeof standardsApi>
@@ -57,16 +59,17 @@ const asIs = async (tx: Tx, jabatan: number) =>
 describe('what a jabatan demands', () => {
   it('is what the view says that others join, with label and legal basis', () =>
     rolledBack(database, 'job', async tx => {
-      await sql`INSERT INTO jabatan_standard (jabatan_id, competency_id, level, legal_basis) VALUES (${o.pengawas}, ${o.extra}, 5, 'SK 7')`.execute(
-        tx,
-      )
       const m1 = (await competencyByCode(tx, 'M.1'))!
-      await sql`INSERT INTO jabatan_standard (jabatan_id, competency_id, level) VALUES (${o.pengawas}, ${m1.id}, 4)`.execute(tx)
-      const rows = await requirementsOf(tx, o.pengawas)
+      await newStandard(tx, { jabatan_id: o.pengawas }, [
+        { competency_id: o.extra, level: 5, legal_basis: 'SK 7' },
+        { competency_id: m1.id, level: 4 },
+      ])
+      await refreshRequirements(tx, { jabatanIds: [o.pengawas] }, today)
+      const rows = await requirementsOf(tx, o.pengawas, today)
       expect(rows.map(row => ({ competency_id: row.competencyId, level: row.level, from_class: row.fromClass }))).toEqual(
         await asIs(tx, o.pengawas),
       )
-      expect(rows[0]).toMatchObject({ code: 'M.1', level: 4, fromClass: false, classLevel: 2, legalBasis: null, verified: true })
+      expect(rows[0]).toMatchObject({ code: 'M.1', level: 4, fromClass: false, classLevel: 2, legalBasis: 'SK uji', verified: true })
       expect(rows[0]!.levelLabel).toBe(
         'Mampu menciptakan situasi kerja yang mendorong kepatuhan pada nilai, norma, dan etika organisasi',
       )
@@ -79,7 +82,7 @@ describe('what a jabatan demands', () => {
     rolledBack(database, 'job', async tx => {
       const codes = async (urusan: string) => {
         await sql`UPDATE jabatan SET urusan = ${urusan} WHERE id = ${o.pengawas}`.execute(tx)
-        return (await requirementsOf(tx, o.pengawas)).map(row => row.code)
+        return (await requirementsOf(tx, o.pengawas, today)).map(row => row.code)
       }
       expect(await codes('kesehatan')).toContain('T.KES.2')
       expect(await codes('perencanaan')).not.toContain('T.KES.2')
@@ -92,12 +95,10 @@ describe('what a jabatan demands', () => {
         ['kesehatan', 5],
         ['sosial', 3],
       ] as const) {
-        await sql`
-          INSERT INTO class_standard (jenjang, urusan, competency_id, level, legal_basis) VALUES ('pengawas', ${urusan}, ${o.extra}, ${level}, 'SK')`.execute(
-          tx,
-        )
+        await newStandard(tx, { instansi_id: o.provinsi, jenjang: 'pengawas', urusan }, [{ competency_id: o.extra, level }])
       }
-      const rows = await requirementsOf(tx, o.pengawas)
+      await refreshRequirements(tx, { instansiId: o.provinsi }, today)
+      const rows = await requirementsOf(tx, o.pengawas, today)
       expect(rows.filter(row => row.competencyId === o.extra)).toMatchObject([{ level: 5, classLevel: 5, fromClass: true }])
       expect(rows.map(row => row.level)).toEqual((await asIs(tx, o.pengawas)).map(row => row.level))
     }))

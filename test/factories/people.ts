@@ -133,3 +133,22 @@ export async function newCompetency(
   )
   return id
 }
+
+/** A standard in force: of a jabatan (`jabatan_id`) or of a class (`jenjang`, narrowed by `urusan` or `family`; `instansi_id` null ships). */
+export async function newStandard(
+  tx: Tx,
+  of: { instansi_id?: number | null; jabatan_id?: number; jenjang?: string; urusan?: string | null; family?: string; from?: string },
+  levels: readonly { competency_id: number; level: number; legal_basis?: string }[],
+): Promise<number> {
+  const { rows } = await sql<{ id: number }>`
+    INSERT INTO standard (instansi_id, jabatan_id, jenjang, urusan, family, version, state, legal_basis, active_from, made_by, made_at)
+    VALUES (coalesce(${of.instansi_id ?? null}::int, (SELECT instansi_id FROM jabatan WHERE id = ${of.jabatan_id ?? null}::int)),
+      ${of.jabatan_id ?? null}, ${of.jenjang ?? null}, ${of.urusan ?? null}, ${of.family ?? null}, 1, 'active', 'SK uji',
+      ${of.from ?? '2017-01-01'}::date, 'uji', now()) RETURNING id`.execute(tx)
+  const id = rows[0]!.id
+  await sql`
+    INSERT INTO standard_level (standard_id, competency_id, level, legal_basis)
+    SELECT ${id}::int, l.competency_id, l.level, l.legal_basis
+    FROM jsonb_to_recordset(${JSON.stringify(levels)}::jsonb) AS l(competency_id int, level int, legal_basis text)`.execute(tx)
+  return id
+}

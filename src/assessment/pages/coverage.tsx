@@ -68,7 +68,7 @@ export function CoveragePage(props: Props) {
         title={props.title}
         eyebrow={m.mapping}
         lead={m.mappingLead}
-        actions={props.policyHref && <ButtonLink href={props.policyHref}>{m.policyTitle}</ButtonLink>}
+        actions={props.policyHref && <ButtonLink href={props.policyHref}>{m.capPolicyName}</ButtonLink>}
       />
       {choices.length > 1 && (
         <FilterBar action="/pemetaan" submit={m.apply} autosubmit>

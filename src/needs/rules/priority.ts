@@ -4,7 +4,7 @@ import { add, atLeast, type Fraction, fraction, over, rounded, times } from './f
 export const ruleVersion = 'prioritas-1'
 
 export type Component = 'gap' | 'dif' | 'goal' | 'mandate' | 'reach'
-export const componentNames: readonly Component[] = ['gap', 'dif', 'goal', 'mandate', 'reach']
+export const componentNames: readonly [Component, ...Component[]] = ['gap', 'dif', 'goal', 'mandate', 'reach']
 
 /** Each 0..1; null is unknown, which is not zero. */
 export type Components = Record<Component, Fraction | null>

@@ -86,7 +86,7 @@ function Match({ m, profile, language }: { m: ReportMessages; profile: Profile; 
   const { match } = profile
   if (match.percent === null) return null
   return (
-    <Section title={m.jpm} lead={m.jpmCapNote(m.caps[match.cap], profile.policy.legalBasis)}>
+    <Section title={m.jpm} lead={m.jpmCapNote(m.caps[match.cap], profile.policy.source)}>
       <Figures
         items={[
           {

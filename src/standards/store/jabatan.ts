@@ -42,7 +42,7 @@ export type JabatanWithStandard = {
   own: number
 }
 
-const hasOwn = sql<boolean>`EXISTS (SELECT FROM jabatan_standard s WHERE s.jabatan_id = j.id)`
+const hasOwn = sql<boolean>`EXISTS (SELECT FROM standard s WHERE s.jabatan_id = j.id AND s.state = 'active')`
 const escaped = (text: string) => `%${text.replace(/[\\%_]/g, sign => `\\${sign}`)}%`
 
 function matching(filter: JabatanFilter) {

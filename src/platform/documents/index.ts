@@ -1,0 +1,5 @@
+export { issuingScope, kindsSeen, widestSight } from './access.ts'
+export { makeAgain, openDocument, requestDocument, seenDocument } from './actions.ts'
+export { documentJobs } from './jobs.ts'
+export type { Built, DocumentKind, Format, Making, Params } from './kind.ts'
+export { type DocumentFilter, documentsOf, type IssuedDocument, orderNames, yearsOf } from './store.ts'

@@ -1,0 +1,110 @@
+import { Hono } from 'hono'
+import type { AppEnv, Ctx, Services } from '../platform/http/context.ts'
+import { spreadsheet } from '../platform/http/download.ts'
+import { listHref } from '../platform/http/form.ts'
+import { page } from '../platform/http/page.tsx'
+import { formatNumber } from '../platform/i18n/index.ts'
+import { writeWorkbook } from '../platform/sheet/index.ts'
+import type { PolicyKind } from './kind.ts'
+import { type LawOrder, lawFound, lawLines } from './law-rows.ts'
+import { ruleRows, ruleSheet } from './list-routes.ts'
+import { messages } from './messages.ts'
+import { LawPage } from './pages/law.tsx'
+import { idOf, placeToRead } from './place.ts'
+import { policiesAt } from './store.ts'
+
+const orders: Record<string, LawOrder> = { angka: 'name', sejak: 'from', diperiksa: 'checked' }
+
+/** `/hukum`: every number in law, and the local rules in force for the reader. */
+export function lawRoutes(services: Services, kinds: readonly PolicyKind[]) {
+  const app = new Hono<AppEnv>()
+
+  const read = async (c: Ctx) => {
+    const language = c.get('language')
+    const place = await placeToRead(c, services, '')
+    const held = await policiesAt(services.db, kinds, idOf(place), place.today)
+    const all = lawLines(language)
+    const status = c.req.query('status') ?? ''
+    const q = (c.req.query('q') ?? '').slice(0, 80)
+    const order = orders[c.req.query('urut') ?? ''] ?? 'name'
+    const descending = c.req.query('arah') === 'turun'
+    const verified = status === 'ya' ? true : status === 'belum' ? false : null
+    return {
+      place,
+      all,
+      rows: lawFound(all, { q, verified, order, descending }),
+      // Drafts are for who decides; here stands what holds.
+      local: ruleRows(held, place.code, language).map(row => ({ ...row, hasDraft: false })),
+      filters: { q, status },
+      order,
+      descending,
+    }
+  }
+
+  app.get('/hukum', async c => {
+    const language = c.get('language')
+    const m = messages[language]
+    const { place, all, rows, local, filters, order, descending } = await read(c)
+    const open = all.filter(line => !line.verified).length
+    const sortBy = (address: string, key: LawOrder) => ({
+      href: listHref(c, { urut: address, arah: order === key && !descending ? 'turun' : null }),
+      sorted: order !== key ? null : descending ? ('desc' as const) : ('asc' as const),
+    })
+    return page(
+      c,
+      { title: m.law, wide: true },
+      LawPage({
+        m,
+        figure: {
+          value: formatNumber(open, language),
+          of: m.lawOf(formatNumber(all.length, language)),
+          sentence: open > 0 ? m.lawSentence : m.lawAllVerified,
+          some: open > 0,
+        },
+        filters,
+        filtered: filters.q !== '' || filters.status !== '',
+        rows,
+        sort: { name: sortBy('angka', 'name'), from: sortBy('sejak', 'from'), checked: sortBy('diperiksa', 'checked') },
+        exportHref: listHref(c, {}).replace('/hukum', '/hukum.xlsx'),
+        local: { lead: place.instansi ? m.localRulesLead(place.name) : m.nowForAll, rows: local },
+      }),
+    )
+  })
+
+  app.get('/hukum.xlsx', async c => {
+    const language = c.get('language')
+    const m = messages[language]
+    const { place, rows, local } = await read(c)
+    const bytes = await writeWorkbook([
+      {
+        name: m.law,
+        title: m.register,
+        notes: [m.registerLead],
+        columns: [
+          { header: m.number, width: 40 },
+          { header: m.value, width: 60 },
+          { header: m.act, width: 40 },
+          { header: m.since, kind: 'date', width: 16 },
+          { header: m.usedBy, width: 40 },
+          { header: m.checked, kind: 'date', width: 16 },
+          { header: m.status, width: 20 },
+          { header: m.source, width: 60 },
+        ],
+        rows: rows.map(row => [
+          row.name,
+          row.value,
+          row.act === null ? m.noAct : [row.act, row.article].filter(Boolean).join(', '),
+          row.fromDay,
+          row.usedBy,
+          row.checkedDay,
+          row.verified ? m.verified : m.notVerified,
+          row.source,
+        ]),
+      },
+      ruleSheet(local, place, language),
+    ])
+    return spreadsheet(c, bytes, 'dasar-hukum', place.today)
+  })
+
+  return app
+}
