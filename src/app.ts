@@ -9,6 +9,7 @@ import { importKinds } from './import-kinds.ts'
 import { importApi, importRoutes } from './imports/index.ts'
 import { heatmapRoutes, needsApi, rankingRoutes } from './needs/index.ts'
 import { peopleApi, peopleRoutes } from './people/index.ts'
+import { performanceApi, performanceRoutes } from './performance/index.ts'
 import type { Assets } from './platform/assets.ts'
 import { problem, problemOf } from './platform/http/api.ts'
 import type { AppEnv, Ctx, Services } from './platform/http/context.ts'
@@ -53,6 +54,7 @@ export function createApp(services: Services, auth: Auth, assets: Assets) {
   app.route('/', peopleRoutes(services))
   app.route('/', policyRoutes(services, policyKinds))
   app.route('/', standardsRoutes(services))
+  app.route('/', performanceRoutes(services))
   app.route('/', assessmentRoutes(services))
   app.route('/', rankingRoutes(services))
   app.route('/', heatmapRoutes(services))
@@ -64,6 +66,7 @@ export function createApp(services: Services, auth: Auth, assets: Assets) {
   api.route('/', peopleApi(services))
   api.route('/', policyApi(services, policyKinds))
   api.route('/', standardsApi(services))
+  api.route('/', performanceApi(services))
   api.route('/', assessmentApi(services))
   api.route('/', needsApi(services))
   api.route('/', importApi(services, importKinds))

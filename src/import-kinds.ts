@@ -1,7 +1,15 @@
 import { resultImport } from './assessment/imports.ts'
 import type { ImportKind } from './imports/index.ts'
 import { jabatanImport, pegawaiImport, trainingImport } from './people/imports.ts'
+import { performanceImport } from './performance/imports.ts'
 import { standardImport } from './standards/imports.ts'
 
 /** What can be imported, in the order an office does it. */
-export const importKinds: ImportKind[] = [jabatanImport, pegawaiImport, standardImport, resultImport, trainingImport]
+export const importKinds: ImportKind[] = [
+  jabatanImport,
+  pegawaiImport,
+  standardImport,
+  resultImport,
+  performanceImport,
+  trainingImport,
+]

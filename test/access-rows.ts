@@ -43,7 +43,7 @@ export function rowSecurity(demoOf: () => DemoApp): void {
         ).toBeGreaterThan(0)
         expect(await numberOf(outer, `SELECT count(*)::int AS n FROM ${name}`), name).toBe(0)
       }
-      for (const view of ['unit_head', 'pegawai_atasan']) {
+      for (const view of ['unit_head', 'pegawai_atasan', 'performance_now']) {
         expect(await numberOf(outer, `SELECT count(*)::int AS n FROM ${view}`), view).toBe(0)
       }
     })

@@ -148,6 +148,65 @@ const people: readonly Line[] = [
   },
 ]
 
+/** Lead a team, and so see how its people were rated. */
+const leaders = ['atasan', 'penyelenggara'] as const
+
+/** How people were rated: one's own, one's team's, those of a government one reads by name. */
+const performance: readonly Line[] = [
+  {
+    route: 'GET /kinerja',
+    nobody: 'masuk',
+    inside: { 200: [...readers, ...leaders], 403: ['bappeda', 'pegawai', 'asesor', 'fasilitator'] },
+    outside: { 404: [...readers, ...leaders], 403: ['bappeda', 'pegawai', 'asesor', 'fasilitator'] },
+  },
+  {
+    route: 'GET /kinerja.xlsx',
+    nobody: 'masuk',
+    inside: { 200: [...readers, ...leaders], 403: ['bappeda', 'pegawai', 'asesor', 'fasilitator'] },
+    outside: { 404: [...readers, ...leaders], 403: ['bappeda', 'pegawai', 'asesor', 'fasilitator'] },
+  },
+  // Somebody of one's class or assessment is in sight, but not how they were rated.
+  {
+    route: 'GET /kinerja/:id',
+    nobody: 'masuk',
+    inside: { 200: [...weighers, 'atasan', 'pegawai'], 404: ['asesor', ...ofClass] },
+    outside: { 404: signedIn },
+  },
+  // Without a reason, or without a rating, nothing is saved: 422 is a yes. Nobody rates oneself.
+  {
+    route: 'POST /kinerja/:id',
+    nobody: 'masuk',
+    inside: {
+      422: [...keepers, 'atasan'],
+      403: ['nasional', 'perencana', 'pembina', 'pimpinan', 'bappeda', 'pegawai'],
+      404: ['asesor', ...ofClass],
+    },
+    outside: { 404: signedIn },
+  },
+  {
+    route: 'POST /kinerja/:id/:rating/tarik',
+    nobody: 'masuk',
+    inside: {
+      422: [...keepers, 'atasan'],
+      403: ['nasional', 'perencana', 'pembina', 'pimpinan', 'bappeda', 'pegawai'],
+      404: ['asesor', ...ofClass],
+    },
+    outside: { 404: signedIn },
+  },
+  {
+    route: 'GET /saya/kinerja',
+    nobody: 'masuk',
+    inside: { 200: without('nasional', ...admins), 404: ['nasional', ...admins] },
+  },
+  {
+    route: 'GET /api/v1/pegawai/:id/performance',
+    nobody: 401,
+    inside: { 200: [...weighers, 'atasan', 'pegawai'], 404: ['asesor', ...ofClass] },
+    outside: { 404: signedIn },
+  },
+  { route: 'GET /api/v1/performance', nobody: 401, inside: { 200: signedIn }, outside: { empty: signedIn } },
+]
+
 /** Figures about a government: sums without names. */
 const figures: readonly Line[] = [
   {
@@ -211,6 +270,18 @@ const others = without(...keepers)
 
 /** To keep a government's card and standards in order. The POSTs carry what cannot be saved: 422 is a yes. */
 const keeping: readonly Line[] = [
+  {
+    route: 'GET /pegawai/:id/pindah',
+    nobody: 'masuk',
+    inside: { 200: keepers, 403: others },
+    outside: { 404: signedIn },
+  },
+  {
+    route: 'POST /pegawai/:id/pindah',
+    nobody: 'masuk',
+    inside: { 422: keepers, 403: others },
+    outside: { 404: signedIn },
+  },
   {
     route: 'GET /organisasi/ubah',
     nobody: 'masuk',
@@ -287,6 +358,7 @@ export const table: readonly Line[] = [
   ...open,
   ...own,
   ...people,
+  ...performance,
   ...figures,
   ...organisation,
   ...keeping,

@@ -33,6 +33,15 @@ export async function addToDemo(tx: Tx): Promise<void> {
   )
   await sql`UPDATE unit SET top_id = id WHERE instansi_id = 1`.execute(tx)
   await sql`
+    INSERT INTO performance_rating (pegawai_id, instansi_id, instansi_then, year, period, result_rating, behaviour_rating, predicate, matrix_from, source, recorded_by)
+    SELECT pegawai_id, 1, 1, 2025, 'tahunan', 'sesuai', 'sesuai', 'baik', '2022-01-01', 'formulir', 'demo-admin' FROM pegawai WHERE instansi_id = 1`.execute(
+    tx,
+  )
+  // What no seed fills: somebody of each government was on leave once.
+  await sql`
+    INSERT INTO former_status (pegawai_id, instansi_id, instansi_then, status, until_date)
+    SELECT min(pegawai_id), instansi_id, instansi_id, 'cltn', '2024-01-01' FROM pegawai GROUP BY instansi_id`.execute(tx)
+  await sql`
     INSERT INTO identity.user_account (id, name, email, username)
     VALUES ('uji-admin-kabupaten', 'Admin Kabupaten', 'uji-admin-kabupaten@akun.invalid', 'admin-kabupaten')`.execute(tx)
   await sql`

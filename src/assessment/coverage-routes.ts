@@ -8,13 +8,12 @@ import { page } from '../platform/http/page.tsx'
 import { pagerOf } from '../platform/http/pager.ts'
 import { notFound } from '../platform/http/refusal.ts'
 import { formatInstant, formatNumber } from '../platform/i18n/index.ts'
-import { expiryWarningDays } from '../regulation/index.ts'
 import { readCoverage, readMissing } from './access.ts'
 import { headFigure, inOrder, lineCells } from './coverage-cells.ts'
 import { messages } from './messages.ts'
 import { CoveragePage } from './pages/coverage.tsx'
+import { daysOn } from './policies.ts'
 import { sumCoverage } from './rules/coverage.ts'
-import { lastWarnedDay } from './rules/expiry.ts'
 import { coverageByUnit, coverageOf, coverageWithin, type InstansiCoverage, unitName } from './store/coverage.ts'
 import { missingCounts, type Reason } from './store/missing.ts'
 
@@ -92,11 +91,19 @@ export function coverageRoutes(services: Services) {
     const asked = c.req.query('unit') ?? ''
     const unitId = /^\d{1,9}$/.test(asked) ? Number(asked) : null
     const today = services.clock.today(chosen.timeZone)
-    const { rows, office, counts } = await inScope(services.db, narrowTo(readCoverage(actorOf(c)), [chosen.id]), async tx => ({
-      rows: unitId === null ? await coverageByUnit(tx, chosen.id) : await coverageWithin(tx, chosen.id, unitId),
-      office: unitId === null ? null : await unitName(tx, chosen.id, unitId),
-      counts: await missingCounts(tx, { instansiId: chosen.id, unitId, reason: null }, { today, soon: lastWarnedDay(today) }),
-    }))
+    const { rows, office, days, counts } = await inScope(
+      services.db,
+      narrowTo(readCoverage(actorOf(c)), [chosen.id]),
+      async tx => {
+        const days = await daysOn(tx, chosen.id, today)
+        return {
+          rows: unitId === null ? await coverageByUnit(tx, chosen.id) : await coverageWithin(tx, chosen.id, unitId),
+          office: unitId === null ? null : await unitName(tx, chosen.id, unitId),
+          days,
+          counts: await missingCounts(tx, { instansiId: chosen.id, unitId, reason: null }, days),
+        }
+      },
+    )
     if (unitId !== null && office === null) throw notFound()
 
     const ofUnit = unitId === null ? '' : `&unit=${unitId}`
@@ -125,7 +132,7 @@ export function coverageRoutes(services: Services) {
           reason('never', m(c).never),
           reason('expired', m(c).expired, m(c).expiredDetail),
           {
-            ...reason('expiring', m(c).expiring(formatNumber(expiryWarningDays, language)), m(c).expiringDetail),
+            ...reason('expiring', m(c).expiring(formatNumber(days.warningDays, language)), m(c).expiringDetail),
             tone: counts.expiring > 0 ? 'warn' : 'neutral',
           },
         ],

@@ -6,7 +6,8 @@ import { agency, importRunner, importServices, nipNumber } from '../../test/fact
 import { pegawaiImport } from '../people/imports.ts'
 import { asJob, type Database, sql } from '../platform/db/index.ts'
 import { standardImport } from '../standards/imports.ts'
-import { resultImport, yearsAfter } from './imports.ts'
+import { resultImport } from './imports.ts'
+import { yearsAfter } from './rules/expiry.ts'
 
 let database: Database
 let made: ReturnType<typeof importServices>

@@ -11,7 +11,7 @@ import {
 } from '../imports/index.ts'
 import { loadPersons, nipField, type Persons, personOf, personSubject } from '../people/imports/index.ts'
 import { sql, type Tx } from '../platform/db/index.ts'
-import { resultValidityYears } from '../regulation/index.ts'
+import { OutsideSeries } from '../regulation/index.ts'
 import {
   CompetencyFinder,
   competencyFields,
@@ -23,6 +23,7 @@ import {
   siasnCompetencyHeaders,
 } from '../standards/imports.ts'
 import { type Method, methodLabels } from './labels.ts'
+import { validUntilOf } from './policies.ts'
 
 const spellings: Record<Method, string[]> = {
   assessment_center: ['AC', 'Asesmen Center', 'Pusat Penilaian', 'Metode Kompleks', 'Metode Sedang', 'Metode Sederhana'],
@@ -87,14 +88,12 @@ const resultFields: readonly ImportField[] = [
   },
 ]
 
-type Lookup = { instansiId: number; today: string; validityYears: number; persons: Persons; competencies: CompetencyFinder }
-
-/** 29 February falls on the 28th in a year without one. */
-export function yearsAfter(date: string, years: number): string {
-  const [year = '', month = '', day = ''] = date.split('-')
-  const later = Number(year) + years
-  const leap = later % 4 === 0 && (later % 100 !== 0 || later % 400 === 0)
-  return `${later}-${month}-${month === '02' && day === '29' && !leap ? '28' : day}`
+type Lookup = {
+  instansiId: number
+  today: string
+  validUntil(assessedOn: string): string | OutsideSeries
+  persons: Persons
+  competencies: CompetencyFinder
 }
 
 /** The results of one person on one day by one method: one competency (long) or several (a recap). */
@@ -120,6 +119,13 @@ function checkResult(cells: Cells, lookup: Lookup): Checked {
       en: 'It expires before it was assessed. Correct one of the dates.',
     })
   }
+  const defaultUntil = on === null ? null : lookup.validUntil(on)
+  if (until === null && defaultUntil instanceof OutsideSeries) {
+    row.refuse('assessedOn', {
+      id: `Tidak diketahui berapa lama hasil pada tanggal ini berlaku (${defaultUntil.message}). Isi kolom berlaku sampai.`,
+      en: `How long a result of this day holds is not known (${defaultUntil.message}). Give the day until which it is valid.`,
+    })
+  }
   if (levels.size === 0 && row.errors.length === 0) {
     row.refuse('level', {
       id: 'Tidak ada satu pun level di baris ini. Isi paling sedikit satu, atau hapus barisnya.',
@@ -130,7 +136,7 @@ function checkResult(cells: Cells, lookup: Lookup): Checked {
   const { person } = found
   const values: Values = { pegawaiId: person.pegawaiId, nip: person.nip, name: person.name, assessedOn: on, method }
   if (until !== null) values.validUntil = until
-  else values.defaultUntil = yearsAfter(on, lookup.validityYears)
+  else values.defaultUntil = defaultUntil as string
   if (assessor !== null) values.assessor = assessor
   const claims: Claim[] = []
   for (const [competency, level] of levels) {
@@ -180,11 +186,8 @@ async function write(tx: Tx, batch: Batch) {
     ON CONFLICT DO NOTHING`.execute(tx)
 }
 
-/**
- * Assessment results, one competency a row or the recap of an assessment centre.
- * @param validityYears how long a result holds where the file does not say; no act sets it
- */
-const importOfResults = (options: { validityYears: number }): ImportKind => ({
+/** Assessment results, one competency a row or the recap of an assessment centre. */
+export const resultImport: ImportKind = {
   kind: 'hasil',
   name: { id: 'Hasil penilaian kompetensi', en: 'Assessment results' },
   lead: {
@@ -205,8 +208,8 @@ const importOfResults = (options: { validityYears: number }): ImportKind => ({
       en: 'Where date or method has no column, give it once for all rows on the screen that matches columns.',
     },
     {
-      id: `Bila tanggal berlaku tidak ada, hasil berlaku ${options.validityYears} tahun. Lama ini praktik pelaksana; belum ditemukan dalam peraturan.`,
-      en: `Where no expiry is given a result holds ${options.validityYears} years. That is practice; no act was found that sets it.`,
+      id: 'Bila tanggal berlaku tidak ada, dipakai masa berlaku dari aturan setempat pada tanggal penilaian (bawaan 3 tahun).',
+      en: 'Where no expiry is given the local rule of the day it was assessed decides how long it holds (3 years by default).',
     },
   ],
   fields: resultFields,
@@ -228,12 +231,13 @@ const importOfResults = (options: { validityYears: number }): ImportKind => ({
   async prepare(p) {
     const persons = await loadPersons(p, ['nip'])
     const competencies = new CompetencyFinder(await p.read(loadCompetencies))
+    const validUntil = await p.read(tx => validUntilOf(tx, p.instansiId))
     return {
       check: cells =>
         checkResult(cells, {
           instansiId: p.instansiId,
           today: p.today,
-          validityYears: options.validityYears,
+          validUntil,
           persons,
           competencies,
         }),
@@ -250,7 +254,4 @@ const importOfResults = (options: { validityYears: number }): ImportKind => ({
     GROUP BY s.row_number, s.values`,
   apply: write,
   fact: 'assessment.recorded',
-})
-
-/** With the validity that practice gives a result now. */
-export const resultImport = importOfResults({ validityYears: resultValidityYears.at('2026-01-01').value })
+}

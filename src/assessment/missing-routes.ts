@@ -14,7 +14,7 @@ import { readMissing } from './access.ts'
 import { reasonNames } from './coverage-routes.ts'
 import { messages } from './messages.ts'
 import { MissingPage } from './pages/missing.tsx'
-import { lastWarnedDay } from './rules/expiry.ts'
+import { daysOn } from './policies.ts'
 import { unitName } from './store/coverage.ts'
 import { type MissingFilter, type MissingPerson, missingPage, missingPeople, type Reason } from './store/missing.ts'
 
@@ -37,7 +37,8 @@ export function missingRoutes(services: Services) {
       reason: reasons.find(([, name]) => name === c.req.query('alasan'))?.[0] ?? null,
     }
     const today = services.clock.today(chosen.timeZone)
-    return { scope: narrowTo(scope, [chosen.id]), chosen, filter, days: { today, soon: lastWarnedDay(today) } }
+    const narrow = narrowTo(scope, [chosen.id])
+    return { scope: narrow, chosen, filter, days: await inScope(services.db, narrow, tx => daysOn(tx, chosen.id, today)) }
   }
 
   app.get('/pemetaan/belum', async c => {

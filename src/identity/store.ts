@@ -1,6 +1,6 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import type { Actor, Grant, Role } from '../platform/actor.ts'
-import { type Db, sql, type Tx } from '../platform/db/index.ts'
+import { beginning, containing, type Db, sql, type Tx } from '../platform/db/index.ts'
 import { placeholderAddress } from './rules/address.ts'
 
 export const digestOf = (token: string) => createHash('sha256').update(token).digest('hex')
@@ -117,7 +117,7 @@ export async function listAccounts(
       (SELECT g.instansi_id FROM identity.role_grant g WHERE g.account_id = a.id AND g.instansi_id IS NOT NULL AND g.ended_at IS NULL ORDER BY g.id LIMIT 1))
     WHERE (${filter.instansiIds}::int[] IS NULL OR i.id = ANY (${filter.instansiIds}::int[]))
       AND (${filter.id ?? null}::text IS NULL OR a.id = ${filter.id ?? null})
-      AND (${filter.q} = '' OR a.username LIKE '%' || lower(${filter.q}) || '%' OR a.name ILIKE '%' || ${filter.q} || '%' OR p.nip LIKE ${filter.q} || '%')
+      AND (${filter.q} = '' OR a.username ILIKE ${containing(filter.q)} OR a.name ILIKE ${containing(filter.q)} OR p.nip LIKE ${beginning(filter.q)})
     ORDER BY a.demo_order NULLS LAST, a.name LIMIT ${filter.limit} OFFSET ${filter.offset}`.execute(tx)
   return rows
 }

@@ -14,14 +14,14 @@ import {
 } from '../platform/http/api.ts'
 import { actorOf, type Services } from '../platform/http/context.ts'
 import { notFound, Refusal } from '../platform/http/refusal.ts'
-import { manageImports } from './access.ts'
+import { manageImports, mayImport } from './access.ts'
 import * as actions from './actions.ts'
 import { tooBigWords } from './file-words.ts'
 import type { ImportKind, KindName } from './kind.ts'
 import { type Import, instansiChoices, listImports } from './store.ts'
 import { isTooBig, limitUpload, readUpload } from './uploads.ts'
 
-const kindNames = ['jabatan', 'pegawai', 'standar', 'hasil', 'pelatihan', 'kinerja'] as const satisfies KindName[]
+const kindNames = ['jabatan', 'pegawai', 'standar', 'hasil', 'pelatihan', 'kinerja', 'sasaran', 'nomenklatur'] as const satisfies KindName[]
 const states = ['reading', 'mapping', 'preview', 'applying', 'done', 'failed', 'cancelled'] as const
 const counts = z.object({ new: z.number(), changed: z.number(), same: z.number(), skipped: z.number(), refused: z.number() })
 
@@ -147,7 +147,7 @@ export function importApi(services: Services, kinds: readonly ImportKind[]) {
 
   app.openapi(uploadRoute, async c => {
     const { instansi, kind } = c.req.valid('query')
-    if (!kinds.some(one => one.kind === kind)) throw notFound()
+    if (!kinds.some(one => one.kind === kind && mayImport(actorOf(c), one))) throw notFound()
     const instansiId = await instansiOf(actorOf(c), instansi)
     if (instansiId === null) throw notFound()
     const sent = await readUpload(c, 'file')

@@ -6,7 +6,7 @@ import type { Cell } from '../platform/sheet/index.ts'
 
 export type { Words }
 
-export type KindName = 'pegawai' | 'jabatan' | 'standar' | 'hasil' | 'pelatihan' | 'kinerja'
+export type KindName = 'pegawai' | 'jabatan' | 'standar' | 'hasil' | 'pelatihan' | 'kinerja' | 'sasaran' | 'nomenklatur'
 
 /** One of the values a column may hold, and the other spellings it is known by. */
 export type Choice = { value: string; label: Words; names?: readonly string[] }
@@ -66,6 +66,10 @@ export type Batch = { rows: RawBuilder<unknown>; importId: number; instansiId: n
 /** One kind of file, from its columns to its tables. Written by the capability that owns the tables. */
 export type ImportKind = {
   kind: KindName
+  /** It writes what all governments share: only who keeps the data of the whole nation may bring it in. */
+  national?: boolean
+  /** The sheet that holds the data, in a workbook that has one of this name; else the first that holds anything. */
+  sheet?: string
   name: Words
   lead: Words
   /** Shown beside the upload and on the notes sheet of the template. */
@@ -85,5 +89,6 @@ export type ImportKind = {
   before(instansiId: number): RawBuilder<unknown>
   /** Writes all rows with set-based SQL, inside the caller's transaction. */
   apply(tx: Tx, batch: Batch): Promise<void>
-  fact: Fact
+  /** What is said to other capabilities once it is written; absent: nobody has to hear of it. */
+  fact?: Fact
 }

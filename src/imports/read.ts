@@ -76,7 +76,7 @@ async function beat(a: Attempt, progress: store.Progress) {
 async function read(a: Attempt) {
   const { services, it, kind, fields } = a
   await deleteRows(services, it.id)
-  const sheet = await open(services, it)
+  const sheet = await open(services, it, kind.sheet)
   const found = columnsOf(sheet.rows)
   if (!found) throw new Unreadable(noHeaderWords)
   const headers = found.columns.map(column => column.header)
@@ -96,10 +96,10 @@ async function read(a: Attempt) {
   await asJob(services.db, tx => store.endReading(tx, it.id, a.claim, 'preview', counts))
 }
 
-async function open(services: Services, it: store.Import) {
+async function open(services: Services, it: store.Import, prefer: string | undefined) {
   let reading: SheetReading
   try {
-    reading = await readSheet(services.files.path(it.file_key), it.file_name, { maxBytes: LARGEST_FILE })
+    reading = await readSheet(services.files.path(it.file_key), it.file_name, { maxBytes: LARGEST_FILE, prefer })
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT' || /ENOENT/.test(String(error))) throw new Unreadable(goneWords)
     throw error

@@ -7,7 +7,7 @@ import { fragment, page } from '../platform/http/page.tsx'
 import { pagerOf } from '../platform/http/pager.ts'
 import { notFound } from '../platform/http/refusal.ts'
 import { formatInstant, formatNumber } from '../platform/i18n/index.ts'
-import { manageImports } from './access.ts'
+import { manageImports, mayImport } from './access.ts'
 import * as actions from './actions.ts'
 import { tooBigWords } from './file-words.ts'
 import type { ImportField, ImportKind } from './kind.ts'
@@ -40,8 +40,9 @@ export function importRoutes(services: Services, kinds: readonly ImportKind[]) {
   const m = (c: Ctx) => messages[c.get('language')]
   const home = (c: Ctx) => ({ href: '/impor', label: m(c).imports })
   const idOf = (c: Ctx) => Number(c.req.param('id'))
+  const kindsFor = (c: Ctx) => kinds.filter(kind => mayImport(actorOf(c), kind))
   const kindOptions = (c: Ctx) =>
-    kinds.map(kind => ({
+    kindsFor(c).map(kind => ({
       value: kind.kind,
       label: kind.name[c.get('language')],
       notes: kind.notes.map(note => note[c.get('language')]),
@@ -90,7 +91,7 @@ export function importRoutes(services: Services, kinds: readonly ImportKind[]) {
           state: row.state,
           result: countsInWords(row.counts, language, m(c)),
         })),
-        templates: kinds.map(kind => ({ kind: kind.kind, name: kind.name[language], lead: kind.lead[language] })),
+        templates: kindsFor(c).map(kind => ({ kind: kind.kind, name: kind.name[language], lead: kind.lead[language] })),
         kinds: kindOptions(c),
         kind: kind ?? '',
         filtered: kind !== null || number > 1,
@@ -120,7 +121,7 @@ export function importRoutes(services: Services, kinds: readonly ImportKind[]) {
     scopeOf(c)
     const sent = await readUpload(c, 'berkas')
     const values = { kind: sent?.fields('jenis') ?? '', instansi: sent?.fields('instansi') ?? '' }
-    const kind = kinds.find(kind => kind.kind === values.kind)
+    const kind = kindsFor(c).find(kind => kind.kind === values.kind)
     const errors: Errors = []
     if (!kind) errors.push({ field: 'jenis', message: m(c).chooseKind })
     if (!/^\d{1,9}$/.test(values.instansi)) errors.push({ field: 'instansi', message: m(c).chooseInstansi })
@@ -140,7 +141,7 @@ export function importRoutes(services: Services, kinds: readonly ImportKind[]) {
   })
 
   app.get('/impor/templat/:kind', async c => {
-    const kind = kinds.find(kind => kind.kind === c.req.param('kind').replace(/\.xlsx$/, ''))
+    const kind = kindsFor(c).find(kind => kind.kind === c.req.param('kind').replace(/\.xlsx$/, ''))
     if (!kind) throw notFound()
     const fields = await inScope(services.db, scopeOf(c), tx => fieldsOf(tx, kind))
     return workbook(c, await template(kind, fields), `templat-${kind.kind}.xlsx`)

@@ -26,6 +26,9 @@ const id = {
   urgentFrom: 'Urgen mulai skor (perseratus)',
   importantFrom: 'Penting mulai skor (perseratus)',
   tierHelp: '70 berarti skor 0,70 atau lebih.',
+  rank: 'Urutan',
+  simulated: (tierMoves: string, rankMoves: string, of: string) =>
+    `${tierMoves} dari ${of} kebutuhan berganti tingkat, ${rankMoves} lainnya hanya bergeser urutan.`,
   tiersCross: (urgent: number) =>
     `Batas penting harus di bawah batas urgen (${urgent}). Turunkan batas penting, atau naikkan batas urgen.`,
   tiers: { urgen: 'Urgen', penting: 'Penting', dapat_ditunda: 'Dapat ditunda', belum_dapat_dinilai: 'Belum dapat dinilai' },
@@ -115,6 +118,8 @@ const en: typeof id = {
   urgentFrom: 'Urgent from score (hundredths)',
   importantFrom: 'Important from score (hundredths)',
   tierHelp: '70 means a score of 0.70 or more.',
+  rank: 'Rank',
+  simulated: (tierMoves, rankMoves, of) => `${tierMoves} of ${of} needs change tier, ${rankMoves} more only change rank.`,
   tiersCross: urgent => `The score for important must lie below that for urgent (${urgent}). Lower it, or raise the other.`,
   tiers: { urgen: 'Urgent', penting: 'Important', dapat_ditunda: 'Can wait', belum_dapat_dinilai: 'Cannot be scored yet' },
   tier: 'Tier',

@@ -3,6 +3,7 @@ import { type PolicyField, type PolicyKind, weightFlaws } from '../policies/inde
 import { messages } from './messages.ts'
 import { componentNames } from './rules/priority.ts'
 import { type PriorityValue, proposedPriority } from './rules/weights.ts'
+import { simulatePriority } from './simulation.ts'
 
 const { id, en } = messages
 const percent = { id: '%', en: '%' }
@@ -56,4 +57,5 @@ export const priorityPolicy: PolicyKind<PriorityValue> = {
       ? [{ field: 'importantFrom', words: { id: id.tiersCross(value.urgentFrom), en: en.tiersCross(value.urgentFrom) } }]
       : []),
   ],
+  simulate: simulatePriority,
 }

@@ -1,4 +1,4 @@
-import { sql, type Tx } from '../platform/db/index.ts'
+import { beginning, containing, sql, type Tx } from '../platform/db/index.ts'
 import type { Pillar } from '../regulation/index.ts'
 import type { Tier } from './rules/priority.ts'
 
@@ -60,7 +60,7 @@ const where = (f: NeedFilter) => sql`
   AND (${f.tier ?? null}::text IS NULL OR n.tier = ${f.tier ?? null})
   AND (${f.pillar ?? null}::text IS NULL OR c.pillar = ${f.pillar ?? null})
   AND (${f.jenjang ?? null}::text IS NULL OR n.jenjang = ${f.jenjang ?? null})
-  AND (${f.q ?? ''} = '' OR c.name ILIKE '%' || ${f.q ?? ''} || '%' OR c.code ILIKE ${f.q ?? ''} || '%')`
+  AND (${f.q ?? ''} = '' OR c.name ILIKE ${containing(f.q ?? '')} OR c.code ILIKE ${beginning(f.q ?? '')})`
 
 /** The ranking, highest score first; what cannot be scored yet stands last. */
 export async function ranking(tx: Tx, filter: NeedFilter, offset: number, limit: number): Promise<NeedRow[]> {

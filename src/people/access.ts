@@ -30,3 +30,6 @@ export function readOrganisation(actor: Actor): Scope {
 
 /** Who keeps the card of an instansi in order. */
 export const manageOrganisation = (actor: Actor): Scope => scopeOf(actor, ['admin', 'pengelola'])
+
+/** Who moves people into other posts. */
+export const managePegawai = manageOrganisation

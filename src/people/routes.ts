@@ -3,9 +3,11 @@ import type { AppEnv, Services } from '../platform/http/context.ts'
 import { organisationRoutes } from './organisation-routes.ts'
 import { pegawaiRoutes } from './pegawai-routes.ts'
 import { searchRoutes } from './search-routes.ts'
+import { transferRoutes } from './transfer-routes.ts'
 
 export const peopleRoutes = (services: Services) =>
   new Hono<AppEnv>()
     .route('/', pegawaiRoutes(services))
     .route('/', searchRoutes(services))
     .route('/', organisationRoutes(services))
+    .route('/', transferRoutes(services))

@@ -3,6 +3,7 @@ import { audit } from '../platform/audit/index.ts'
 import { inScope } from '../platform/db/index.ts'
 import type { Services } from '../platform/http/context.ts'
 import { emit } from '../platform/outbox.ts'
+import type { PerformancePredicate } from '../regulation/index.ts'
 import { writeRatings } from './access.ts'
 import { checkEntry, type EntryFlaw } from './rules/entry.ts'
 import { periodCode } from './rules/period.ts'
@@ -12,7 +13,7 @@ import { insertRating, ratingsOf, supersede } from './store/ratings.ts'
 type Person = { pegawaiId: number; timeZone: string }
 
 export type Recorded =
-  | { ok: true; id: number; corrected: boolean }
+  | { ok: true; predicate: PerformancePredicate | null; corrected: boolean }
   | { ok: false; reason: 'flaws'; flaws: readonly EntryFlaw[] }
   /** `taken`: another rating counts for this period. `gone`: the one to correct does not count any more. */
   | { ok: false; reason: 'taken' | 'gone' | 'unchanged' | 'why' }
@@ -86,7 +87,7 @@ export function recordRating(services: Services, by: Actor, person: Person, type
       },
     })
     await emit(tx, 'performance.recorded', { instansiId: written.instansiId, pegawaiIds: [pegawaiId] })
-    return { ok: true, id: written.id, corrected: replaces !== null }
+    return { ok: true, predicate, corrected: replaces !== null }
   }).catch(stopped)
 }
 

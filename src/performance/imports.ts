@@ -80,7 +80,8 @@ export function checkRating(cells: Cells, lookup: Lookup): Checked {
   if (row.errors.length > 0 || !found?.ok || year === null || code === null) return { ok: false, errors: row.errors }
   const period = readPeriod(code, year)!
   const checked = checkEntry({ period, result, behaviour, predicate, ratedOn }, lookup.today)
-  if (!checked.ok) return { ok: false, errors: checked.flaws.map(flaw => placed({ field: flaw.field, ...flawWords(flaw) }, cells)) }
+  if (!checked.ok)
+    return { ok: false, errors: checked.flaws.map(flaw => placed({ field: flaw.field, ...flawWords(flaw) }, cells)) }
   const { settled } = checked
   const { person } = found
   const isShare = achieved !== null && (unit === '%' || (unit === null && target === null))
@@ -199,7 +200,14 @@ export const performanceImport: ImportKind = {
     {
       key: 'ekinerja',
       name: { id: 'rekap e-Kinerja', en: 'e-Kinerja recap' },
-      headers: ['Rating Hasil Kerja', 'Rating Perilaku Kerja', 'Rating Perilaku', 'Predikat Kinerja', 'Predikat Kinerja Pegawai', 'Pejabat Penilai'],
+      headers: [
+        'Rating Hasil Kerja',
+        'Rating Perilaku Kerja',
+        'Rating Perilaku',
+        'Predikat Kinerja',
+        'Predikat Kinerja Pegawai',
+        'Pejabat Penilai',
+      ],
     },
   ],
   missing: mapped =>

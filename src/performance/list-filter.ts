@@ -20,11 +20,18 @@ export function listValues(c: Ctx, today: string) {
   const query = (name: string) => c.req.query(name) ?? ''
   const asked = query('tahun')
   const thisYear = Number(today.slice(0, 4))
-  const year = /^\d{4}$/.test(asked) && Number(asked) >= firstYear && Number(asked) <= thisYear ? Number(asked) : lastFinishedYear(today)
+  const year =
+    /^\d{4}$/.test(asked) && Number(asked) >= firstYear && Number(asked) <= thisYear ? Number(asked) : lastFinishedYear(today)
   const period: Period = readPeriod(query('periode'), year) ?? readPeriod('tahunan', year)!
   const state = states.find(one => stateName(one) === query('penilaian')) ?? null
   const unit = query('unit')
-  return { period, code: periodCode(period), state, unitId: /^\d{1,9}$/.test(unit) ? Number(unit) : null, q: query('q').trim().slice(0, 80) }
+  return {
+    period,
+    code: periodCode(period),
+    state,
+    unitId: /^\d{1,9}$/.test(unit) ? Number(unit) : null,
+    q: query('q').trim().slice(0, 80),
+  }
 }
 
 export function listOrder(c: Ctx): { order: ListOrder; descending: boolean } {

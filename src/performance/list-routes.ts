@@ -62,7 +62,8 @@ export function listRoutes(services: Services) {
     }))
     const number = (count: number) => formatNumber(count, language)
     const words = periodWords(values.period, language)
-    const hrefOf = (state: RatedState) => listHref(c, { penilaian: stateName(state), q: null, halaman: null, urut: null, arah: null })
+    const hrefOf = (state: RatedState) =>
+      listHref(c, { penilaian: stateName(state), q: null, halaman: null, urut: null, arah: null })
     const sort = (key: typeof order) => ({
       href: listHref(c, { urut: key, arah: order === key && !descending ? 'turun' : null, halaman: null }),
       sorted: order !== key ? null : descending ? ('desc' as const) : ('asc' as const),
@@ -81,6 +82,7 @@ export function listRoutes(services: Services) {
       { title: m.performance, wide: true },
       RatingListPage({
         m,
+        language,
         place: chosen?.name ?? m.performance,
         lead: chosen ? m.lead : m.leadTeam,
         figure:

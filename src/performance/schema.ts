@@ -19,7 +19,9 @@ const text = (longest: number) =>
 
 const isDay = (value: string) =>
   /^\d{4}-\d{2}-\d{2}$/.test(value) && new Date(`${value}T00:00:00Z`).toISOString().startsWith(value)
-const day = z.union([blank, z.string().refine(value => !Number.isNaN(Date.parse(value)) && isDay(value), 'date')], { error: 'date' })
+const day = z.union([blank, z.string().refine(value => !Number.isNaN(Date.parse(value)) && isDay(value), 'date')], {
+  error: 'date',
+})
 
 /** What enters through the form of a rating; each message is a key of the catalogue's `errors`. */
 export const ratingForm = z

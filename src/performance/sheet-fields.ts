@@ -1,5 +1,10 @@
 import type { Choice, ImportField } from '../imports/index.ts'
-import { type PerformancePredicate, type PerformanceRating, performancePredicates, performanceRatings } from '../regulation/index.ts'
+import {
+  type PerformancePredicate,
+  type PerformanceRating,
+  performancePredicates,
+  performanceRatings,
+} from '../regulation/index.ts'
 import { performanceLabels } from './labels.ts'
 import { periodKindWords } from './present.ts'
 import { firstDay, lastDay, type PeriodCode, periodCodes, readPeriod } from './rules/period.ts'
@@ -158,7 +163,10 @@ export const ratingSheetFields: readonly ImportField[] = [
     key: 'achieved',
     label: { id: 'Capaian', en: 'Achieved' },
     headers: ['Capaian Kinerja', 'Realisasi', 'Capaian SKP', 'Capaian (%)', 'Realisasi Kinerja'],
-    help: { id: 'Angka terhadap target; untuk persen tulis 95, bukan 0,95.', en: 'Against the target; for percent write 95, not 0.95.' },
+    help: {
+      id: 'Angka terhadap target; untuk persen tulis 95, bukan 0,95.',
+      en: 'Against the target; for percent write 95, not 0.95.',
+    },
     examples: [97.5, 22],
     type: 'number',
   },

@@ -23,7 +23,7 @@ export type SimulationCell = string | number | Words | null
 export type Simulation = {
   sentence: Words
   /** Counts as they are and as they would be. */
-  figures?: readonly { label: Words; before: string | number; after: string | number }[]
+  figures?: readonly { label: Words; before: SimulationCell; after: SimulationCell }[]
   columns: readonly Words[]
   rows: readonly (readonly SimulationCell[])[]
   /** Where each of `rows` leads, in their order. */

@@ -16,7 +16,7 @@ const seen: Omit<DatedValue<unknown>, 'value'> = {
   act: null,
   article: null,
   source: 'Tiga pelaksana penilaian (BKD Jawa Timur, BKD Kalimantan Timur, satu lagi) memakai batas yang sama',
-  verified: true,
+  verified: false,
 }
 
 const about = (purpose: JpmPurpose, id: string, en: string): About<readonly JpmBand[]> => ({

@@ -15,7 +15,7 @@ export const jpPerYear = series<number>(
       value: 20,
       act: 'PP 11/2017 jo. PP 17/2020',
       article: 'Pasal 203',
-      source: 'Uraian BKPSDM Parigi Moutong dan kebijakanpublikpengadaanbarangjasapemerintah.com',
+      source: 'Uraian BKPSDM Parigi Moutong dan satu laman kebijakan pengadaan',
       verified: true,
     },
   ],

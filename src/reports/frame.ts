@@ -25,6 +25,7 @@ const items: readonly Item[] = [
   { href: '/kebutuhan', label: 'needs', icon: 'target', roles: [...managers, 'bappeda'] },
   { href: '/pemetaan', label: 'mapping', icon: 'chart', roles: [...managers, 'bappeda'] },
   { href: '/kesenjangan', label: 'gaps', icon: 'map', roles: [...managers, 'bappeda'] },
+  { href: '/kinerja', label: 'performance', icon: 'gauge', roles: [...managers, 'atasan'] },
   { href: '/pegawai', label: 'people', icon: 'people', roles: [...managers, 'asesor', 'penyelenggara', 'fasilitator'] },
   { href: '/impor', label: 'imports', icon: 'upload', roles: ['pengelola', 'admin'] },
   { href: '/pembinaan', label: 'guidance', icon: 'building', roles: ['pembina', 'perencana', 'bappeda'] },

@@ -1,14 +1,11 @@
-import { jpm, jpmCapPolicy, jpmCategory, resultsOf } from '../assessment/index.ts'
+import { daysOn, jpm, jpmCapPolicy, jpmCategory, resultsOf } from '../assessment/index.ts'
 import { type GapRow, gapsOf } from '../needs/index.ts'
 import { historyOf, leaderOf, personById, personInScope } from '../people/index.ts'
 import type { Scope } from '../platform/actor.ts'
 import { type Db, inScope } from '../platform/db/index.ts'
 import { policyAt } from '../policies/index.ts'
-import { expiryWarningDays, highestLevel, jpmBands } from '../regulation/index.ts'
+import { highestLevel, jpmBands } from '../regulation/index.ts'
 import { requirementsOf } from '../standards/index.ts'
-
-/** Whole days from one date `yyyy-mm-dd` to another. */
-const daysBetween = (from: string, to: string) => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
 
 /** What a person was assessed at; null for who may see the person but not the levels (a trainer, who runs a class). */
 const loadLevels = (db: Db, levels: Scope, pegawaiId: number, today: string) =>
@@ -27,6 +24,7 @@ export async function loadProfile(db: Db, scope: Scope, levels: Scope, pegawaiId
       person,
       history: await historyOf(tx, pegawaiId),
       policy: await policyAt(tx, jpmCapPolicy, person.instansi.id, today),
+      days: await daysOn(tx, person.instansi.id, today),
       requirements: person.jabatan ? await requirementsOf(tx, person.jabatan.id, today) : [],
     }
   })
@@ -56,7 +54,7 @@ export async function loadProfile(db: Db, scope: Scope, levels: Scope, pegawaiId
       }),
     },
     validUntil: firstExpiry,
-    expiresSoon: firstExpiry !== null && daysBetween(today, firstExpiry) <= expiryWarningDays,
+    expiresSoon: firstExpiry !== null && firstExpiry <= found.days.soon,
     figures: {
       met: found.gaps.filter(row => row.gap === 0).length,
       assessed: found.gaps.filter(row => row.held !== null).length,

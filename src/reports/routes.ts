@@ -12,6 +12,7 @@ import {
   tierTone,
 } from '../needs/index.ts'
 import { chosenInstansi, jenjangLabels, readPegawai, teamOf } from '../people/index.ts'
+import { latestRating, PerformanceSummary, readRating } from '../performance/index.ts'
 import { type Actor, hasRole, narrowTo, rolesOf, type Scope, scopeOf } from '../platform/actor.ts'
 import { inScope } from '../platform/db/index.ts'
 import { type AppEnv, actorOf, type Ctx, type Services } from '../platform/http/context.ts'
@@ -41,7 +42,10 @@ export function reportRoutes(services: Services) {
     if (!profile) throw notFound()
     const own = actorOf(c).pegawaiId === pegawaiId
     const title = own ? m.hello(profile.person.name) : profile.person.name
-    return page(c, { title: own ? m.profileTitle : title }, ProfilePage({ m, language, profile, own, title }))
+    const rating = await inScope(db, readRating(actorOf(c)), tx => latestRating(tx, pegawaiId))
+    const performance =
+      rating && PerformanceSummary({ language, rating, own, href: own ? '/saya/kinerja' : `/kinerja/${pegawaiId}` })
+    return page(c, { title: own ? m.profileTitle : title }, ProfilePage({ m, language, profile, own, title, performance }))
   }
 
   const ownScope = (actor: Actor): Scope => scopeOf(actor, ['pegawai'])

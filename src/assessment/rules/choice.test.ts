@@ -41,7 +41,9 @@ describe('choose', () => {
   it('rounds an exact half downwards, anything above it up', () => {
     const equal = { ...shipped.weights, assessment_center: 1, cact: 1, penilaian_atasan: 0 }
     expect(choose([centre, cact], by('weighted', { weights: equal }), today)?.level).toBe(3)
-    expect(choose([centre, cact], by('weighted', { weights: { ...equal, assessment_center: 49, cact: 51 } }), today)?.level).toBe(4)
+    expect(choose([centre, cact], by('weighted', { weights: { ...equal, assessment_center: 49, cact: 51 } }), today)?.level).toBe(
+      4,
+    )
   })
 
   it('needs as many methods as it says: two of three reach level 3; three of two are not there', () => {
@@ -74,15 +76,19 @@ describe('choose', () => {
       { maxLength: 6 },
     )
     fc.assert(
-      fc.property(results, fc.constantFrom<ChoiceRule>('latest', 'highest', 'prioritised', 'weighted', 'at_least_n'), (rows, rule) => {
-        const unique = rows.filter((row, index) => rows.findIndex(other => other.id === row.id) === index)
-        const chosen = choose(unique, by(rule), today)
-        expect(choose([...unique].reverse(), by(rule), today)).toEqual(chosen)
-        if (!chosen) return
-        const levels = unique.map(row => row.level)
-        expect(chosen.level).toBeGreaterThanOrEqual(Math.min(...levels))
-        expect(chosen.level).toBeLessThanOrEqual(Math.max(...levels))
-      }),
+      fc.property(
+        results,
+        fc.constantFrom<ChoiceRule>('latest', 'highest', 'prioritised', 'weighted', 'at_least_n'),
+        (rows, rule) => {
+          const unique = rows.filter((row, index) => rows.findIndex(other => other.id === row.id) === index)
+          const chosen = choose(unique, by(rule), today)
+          expect(choose([...unique].reverse(), by(rule), today)).toEqual(chosen)
+          if (!chosen) return
+          const levels = unique.map(row => row.level)
+          expect(chosen.level).toBeGreaterThanOrEqual(Math.min(...levels))
+          expect(chosen.level).toBeLessThanOrEqual(Math.max(...levels))
+        },
+      ),
     )
   })
 })

@@ -28,8 +28,7 @@ export type Chosen = {
   validUntil: string
 }
 
-const newer = (a: Evidence, b: Evidence) =>
-  a.assessedOn === b.assessedOn ? b.id - a.id : a.assessedOn < b.assessedOn ? 1 : -1
+const newer = (a: Evidence, b: Evidence) => (a.assessedOn === b.assessedOn ? b.id - a.id : a.assessedOn < b.assessedOn ? 1 : -1)
 
 /**
  * The level that counts on a day `yyyy-mm-dd` and the results it rests on; null where none counts or too few confirm one another.
@@ -64,7 +63,10 @@ const together = (level: number, value: Chosen['value'], used: readonly Evidence
   value,
   ids: used.map(one => one.id).sort((a, b) => a - b),
   method: used.length === 1 ? used[0]!.method : null,
-  assessedOn: used.map(one => one.assessedOn).sort().at(-1)!,
+  assessedOn: used
+    .map(one => one.assessedOn)
+    .sort()
+    .at(-1)!,
   validUntil: used.map(one => one.validUntil).sort()[0]!,
 })
 

@@ -41,8 +41,8 @@ describe('coverage', () => {
   })
 
   it('warns for ninety days, over the end of a year and a leap day too', () => {
-    expect(lastWarnedDay('2026-11-22')).toBe('2027-02-20')
-    expect(lastWarnedDay('2027-12-31')).toBe('2028-03-30')
+    expect(lastWarnedDay('2026-11-22', 90)).toBe('2027-02-20')
+    expect(lastWarnedDay('2027-12-31', 90)).toBe('2028-03-30')
     expect(lastWarnedDay('2028-02-28', 1)).toBe('2028-02-29')
   })
 })

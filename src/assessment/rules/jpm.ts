@@ -11,6 +11,16 @@ export type Jpm = {
   of: number
 }
 
+/** What the percentage is made of; `capped`: each level counts at most its standard. */
+export type JpmSums = { held: number; capped: number; required: number }
+
+/** The job person match in percent of sums over what was assessed, not rounded; null where nothing was. */
+export function jpmPercent({ held, capped, required }: JpmSums, cap: JpmCap): number | null {
+  if (required === 0) return null
+  const percent = ((cap === 'item' ? capped : held) * 100) / required
+  return cap === 'total' ? Math.min(100, percent) : percent
+}
+
 /**
  * Job person match: Σ level held ÷ Σ level required × 100. What was not assessed stands in neither sum; it is unknown, not zero.
  * @param cap `item`: no competency counts above its standard; `total`: the percentage ends at 100; `none`: neither. No source says which.
@@ -18,19 +28,20 @@ export type Jpm = {
  */
 export function jpm(items: readonly JpmItem[], cap: JpmCap): Jpm {
   let held = 0
+  let capped = 0
   let required = 0
   let assessed = 0
   for (const item of items) {
     if (item.held === null) continue
-    held += cap === 'item' ? Math.min(item.held, item.required) : item.held
+    held += item.held
+    capped += Math.min(item.held, item.required)
     required += item.required
     assessed += 1
   }
-  const percent = required === 0 ? null : (held * 100) / required
   return {
-    held,
+    held: cap === 'item' ? capped : held,
     required,
-    percent: percent !== null && cap === 'total' ? Math.min(100, percent) : percent,
+    percent: jpmPercent({ held, capped, required }, cap),
     assessed,
     of: items.length,
   }

@@ -109,7 +109,9 @@ const mapped = (today: string) => sql`
 export async function mappedAmong(tx: Tx, ids: readonly number[], today: string): Promise<Map<number, number>> {
   const { rows } = await sql<{ unit_id: number; n: number }>`
     SELECT p.unit_id, count(*)::int AS n FROM pegawai p
-    WHERE p.pegawai_id = ANY (${[...ids]}::int[]) AND p.status = 'aktif' AND EXISTS (${mapped(today)}) GROUP BY p.unit_id`.execute(tx)
+    WHERE p.pegawai_id = ANY (${[...ids]}::int[]) AND p.status = 'aktif' AND EXISTS (${mapped(today)}) GROUP BY p.unit_id`.execute(
+    tx,
+  )
   return new Map(rows.map(row => [row.unit_id, row.n]))
 }
 

@@ -51,9 +51,9 @@ const columnsOf = ({ m, sort }: Props): Column<PlanCells>[] => [
     key: 'name',
     header: m.plan,
     primary: true,
-    ...sort.nama,
-    sortHref: sort.nama.href,
     cell: row => row.name,
+    sortHref: sort.nama.href,
+    sorted: sort.nama.sorted,
   },
   {
     key: 'kind',

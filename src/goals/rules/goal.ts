@@ -27,6 +27,9 @@ export const parentKinds: Record<GoalKind, readonly GoalKind[]> = {
   sub_kegiatan: ['kegiatan'],
   indikator: ['tujuan', 'sasaran', 'program', 'kegiatan', 'sub_kegiatan'],
 }
+/** What may be put under a goal of this kind. */
+export const childKinds = (kind: GoalKind): GoalKind[] => goalKinds.filter(one => parentKinds[one].includes(kind))
+
 const standsAlone: readonly GoalKind[] = ['visi', 'misi', 'tujuan', 'sasaran']
 
 /** These may name the goal of a plan above that they serve; an indicator measures its parent and serves what that serves. */

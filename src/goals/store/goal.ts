@@ -95,7 +95,14 @@ export async function threadOf(tx: Db | Tx, goalId: number): Promise<ThreadStep[
 }
 
 /** What lies under a goal: its own children in the plan, and the goals of other plans that serve it or anything under it. */
-export type GoalBelow = GoalLink & { relation: 'child' | 'serves'; owner: string | null; unit: string | null }
+export type GoalBelow = GoalLink & {
+  relation: 'child' | 'serves'
+  /** Whose plan it is. */
+  owner: string | null
+  /** Of a child that is an indicator. */
+  measured: Indicator | null
+}
+export type Indicator = Pick<Goal, 'id' | 'name' | 'unitOfMeasure' | 'baseline' | 'targets'>
 
 export async function goalsBelow(db: Db, goalId: number): Promise<GoalBelow[]> {
   const { rows } = await sql<GoalBelow>`
@@ -105,10 +112,12 @@ export async function goalsBelow(db: Db, goalId: number): Promise<GoalBelow[]> {
     found AS (
       SELECT id, 'child' AS relation FROM goal WHERE parent_id = ${goalId}
       UNION ALL SELECT id, 'serves' FROM goal WHERE serves_goal_id IN (SELECT id FROM within))
-    SELECT g.id, g.code, g.name, g.kind, f.relation, i.name AS owner, u.name AS unit,
+    SELECT g.id, g.code, g.name, g.kind, f.relation, i.name AS owner,
+           CASE WHEN f.relation = 'child' AND g.kind = 'indikator' THEN jsonb_build_object('id', g.id, 'name', g.name,
+             'unitOfMeasure', g.unit_of_measure, 'baseline', g.baseline, 'targets', g.targets) END AS measured,
            jsonb_build_object('id', p.id, 'name', p.name, 'kind', p.kind, 'state', p.state, 'instansiId', p.instansi_id) AS plan
     FROM found f JOIN goal g ON g.id = f.id JOIN development_plan p ON p.id = g.plan_id
-    LEFT JOIN instansi i ON i.id = p.instansi_id LEFT JOIN unit u ON u.id = coalesce(g.unit_id, p.unit_id)
+    LEFT JOIN instansi i ON i.id = p.instansi_id
     WHERE p.state <> 'archived' OR f.relation = 'child'
     ORDER BY p.id`.execute(db)
   return rows.sort((a, b) => a.plan.id - b.plan.id || byCode(a.code, b.code))

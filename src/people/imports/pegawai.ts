@@ -16,7 +16,8 @@ async function updatePegawai(tx: Tx, batch: Batch) {
     WITH v AS MATERIALIZED (${typed(batch)} WHERE v."pegawaiId" IS NOT NULL),
     now AS MATERIALIZED (
       SELECT v.*, p.nip <> v.nip OR p.employment <> coalesce(v.employment, p.employment) AS re_employed,
-             v."jabatanId" IS NOT NULL AND v."jabatanId" IS DISTINCT FROM p.jabatan_id AS moved, p.employment AS old_employment
+             v."jabatanId" IS NOT NULL AND v."jabatanId" IS DISTINCT FROM p.jabatan_id AS moved, p.employment AS old_employment,
+             CASE WHEN v.status IS DISTINCT FROM p.status THEN p.status END AS old_status
       FROM v JOIN pegawai p ON p.pegawai_id = v."pegawaiId" AND p.instansi_id = ${batch.instansiId}::int),
     employment_closed AS (
       UPDATE employment_history h SET until_date = greatest(h.from_date, ${batch.today}::date)
@@ -39,6 +40,10 @@ async function updatePegawai(tx: Tx, batch: Batch) {
       SELECT n."pegawaiId", ${batch.instansiId}::int, ${batch.instansiId}::int, n."jabatanId", coalesce(n."tmtJabatan", ${batch.today}::date)
       FROM now n WHERE n."jabatanId" IS NOT NULL AND (n.moved OR n."tmtJabatan" IS NOT NULL)
         AND NOT EXISTS (SELECT FROM open o WHERE o.pegawai_id = n."pegawaiId" AND o.jabatan_id = n."jabatanId")),
+    status_closed AS (
+      INSERT INTO former_status (pegawai_id, instansi_id, instansi_then, status, until_date)
+      SELECT n."pegawaiId", ${batch.instansiId}::int, ${batch.instansiId}::int, n.old_status, ${batch.today}::date
+      FROM now n WHERE n.status IS NOT NULL AND n.old_status IS NOT NULL),
     written AS (
       UPDATE pegawai p SET nip = n.nip, name = coalesce(n.name, p.name), employment = coalesce(n.employment, p.employment),
         status = coalesce(n.status, p.status), sex = coalesce(n.sex, p.sex), birth_date = coalesce(n."birthDate", p.birth_date),

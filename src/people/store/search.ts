@@ -1,14 +1,12 @@
 import type { RawBuilder } from 'kysely'
-import { sql } from '../../platform/db/index.ts'
-
-const escaped = (word: string) => word.replace(/[\\%_]/g, sign => `\\${sign}`)
+import { containing, sql } from '../../platform/db/index.ts'
 
 /** Each word of `q` stands somewhere in the column, whatever the case; `%` and `_` are ordinary signs. */
 export function namesLike(column: RawBuilder<unknown>, q: string): RawBuilder<boolean> {
   const words = q.split(/\s+/).filter(Boolean).slice(0, 8)
   if (words.length === 0) return sql<boolean>`true`
   return sql<boolean>`(${sql.join(
-    words.map(word => sql`${column} ILIKE ${`%${escaped(word)}%`}`),
+    words.map(word => sql`${column} ILIKE ${containing(word)}`),
     sql` AND `,
   )})`
 }

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { barChart } from '../../platform/charts/index.ts'
+import { formatNumber, type Language } from '../../platform/i18n/index.ts'
 import {
   Badge,
   ButtonLink,
@@ -37,6 +38,7 @@ type Bar = { key: string; label: string; count: number; text: string; share: str
 
 type Props = {
   m: Messages
+  language: Language
   place: string
   lead: string
   figure: { value: string; label: string; sentence: string; tone: Tone; canImport: boolean } | null
@@ -93,18 +95,23 @@ const Narrow = ({ m, values, choices, filtered, resetHref }: Props): ComponentCh
     {choices.unit.length > 0 && (
       <SelectField label={m.unit} name="unit" value={values.unit} options={[{ value: '', label: m.all }, ...choices.unit]} />
     )}
-    <SelectField label={m.state} name="penilaian" value={values.state} options={[{ value: '', label: m.all }, ...choices.state]} />
+    <SelectField
+      label={m.state}
+      name="penilaian"
+      value={values.state}
+      options={[{ value: '', label: m.all }, ...choices.state]}
+    />
   </FilterBar>
 )
 
-const Distribution = ({ m, bars, distributionLead }: Props) => (
+const Distribution = ({ m, language, bars, distributionLead }: Props) => (
   <Section title={m.distribution} lead={distributionLead}>
     <Chart
       svg={barChart({
         title: m.distributionChart,
         description: bars.map(bar => `${bar.label}: ${bar.text}`).join(', '),
         bars: bars.map(bar => ({ label: bar.label, value: bar.count })),
-        format: value => bars.find(bar => bar.count === value)?.text ?? String(value),
+        format: value => formatNumber(value, language),
       })}
       tableLabel={m.distributionTable}
       table={

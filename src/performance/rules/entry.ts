@@ -29,6 +29,7 @@ export function checkEntry(entry: Entry, today: string): CheckedEntry {
   if (wrongPeriod) return { ok: false, flaws }
   const matrix = matrixFor(period)
   const settled = settle(matrix.value, entry)
-  if (!settled.ok) return { ok: false, flaws: [...flaws, { field: 'predicate', flaw: 'contradiction', computed: settled.computed }] }
+  if (!settled.ok)
+    return { ok: false, flaws: [...flaws, { field: 'predicate', flaw: 'contradiction', computed: settled.computed }] }
   return flaws.length > 0 ? { ok: false, flaws } : { ok: true, settled, matrixFrom: matrix.from }
 }

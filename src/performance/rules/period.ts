@@ -15,8 +15,7 @@ const two = (number: number) => String(number).padStart(2, '0')
 const lastMonth = ({ kind, number }: Period) => (12 / periodsInYear[kind]) * number
 
 /** yyyy-mm-dd */
-export const firstDay = (period: Period) =>
-  `${period.year}-${two(lastMonth(period) - 12 / periodsInYear[period.kind] + 1)}-01`
+export const firstDay = (period: Period) => `${period.year}-${two(lastMonth(period) - 12 / periodsInYear[period.kind] + 1)}-01`
 
 /** yyyy-mm-dd. The law of this day decides. */
 export function lastDay(period: Period): string {

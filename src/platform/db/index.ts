@@ -9,6 +9,7 @@ import { scopeStatements } from './scope.ts'
 
 export { sql } from 'kysely'
 export { DataFolderInUse } from './lock.ts'
+export { beginning, containing } from './like.ts'
 export { migrate } from './migrate.ts'
 
 /** SQL is written as SQL (`sql` tags with typed rows): the table types live with the query that reads them (ADR 0003). */

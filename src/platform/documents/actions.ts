@@ -4,9 +4,9 @@ import { asJob, inScope } from '../db/index.ts'
 import type { Services } from '../http/context.ts'
 import { notFound, Refusal } from '../http/refusal.ts'
 import type { Language } from '../i18n/index.ts'
-import { mayIssue, type Sight, sightOf, widestSight } from './access.ts'
-import { type DocumentKind, type Format, type Params, type Subject, scopeOfSubject } from './kind.ts'
-import { sha256 } from './make.ts'
+import { mayIssue, type Sight, sightOf, sightsOf, widestSight } from './access.ts'
+import { type Built, type DocumentKind, type Format, type Params, type Subject, scopeOfSubject } from './kind.ts'
+import { buildNow, sha256 } from './make.ts'
 import * as store from './store.ts'
 import { damagedWords, lostWords } from './words.ts'
 
@@ -65,12 +65,26 @@ export async function requestDocument(
   })
 }
 
+const nothingGiven: Params = { number: null, signatory: null, given: {} }
+
+/** What a document would say now, for a screen. @throws Refusal 404 where the actor may not read this kind about this subject */
+export async function previewDocument(
+  services: Services,
+  kinds: readonly DocumentKind[],
+  actor: Actor,
+  wanted: { kind: string; subject: Subject; language: Language },
+): Promise<Built> {
+  const kind = kinds.find(one => one.kind === wanted.kind)
+  if (!kind || sightOf(sightsOf(kinds, actor), { kind: wanted.kind, ...wanted.subject }) !== 'whole') throw notFound()
+  return buildNow(services, kind, { ...wanted.subject, language: wanted.language, params: nothingGiven })
+}
+
 export type Seen = { document: store.IssuedDocument; sight: NonNullable<Sight>; mayIssue: boolean }
 
 /** A document with the files that the actor may read. @throws Refusal 404 where there is none */
 export async function seenDocument(services: Services, kinds: readonly DocumentKind[], actor: Actor, id: number): Promise<Seen> {
   const document = await inScope(services.db, widestSight(kinds, actor), tx => store.documentById(tx, id))
-  const sight = document && sightOf(kinds, actor, document)
+  const sight = document && sightOf(sightsOf(kinds, actor), document)
   if (!document || !sight) throw notFound()
   const files = sight === 'whole' ? document.files : document.files.filter(file => !file.names)
   if (sight !== 'whole' && files.length === 0) throw notFound()

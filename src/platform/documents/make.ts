@@ -3,9 +3,9 @@ import { audit } from '../audit/index.ts'
 import { asJob, inScope } from '../db/index.ts'
 import type { Services } from '../http/context.ts'
 import { Refusal } from '../http/refusal.ts'
-import type { Words } from '../i18n/index.ts'
+import type { Language, Words } from '../i18n/index.ts'
 import { filesOf, type MadeFile } from './assemble.ts'
-import { type Built, type DocumentKind, type Format, type Making, scopeOfSubject } from './kind.ts'
+import { type Built, type DocumentKind, type Format, type Making, type Params, type Subject, scopeOfSubject } from './kind.ts'
 import * as store from './store.ts'
 import { unexpectedWords } from './words.ts'
 
@@ -68,19 +68,25 @@ async function fail(services: Services, key: { pegawaiId: number; id: number }, 
   await asJob(services.db, tx => store.endFailed(tx, key, claim, words))
 }
 
-const makingOf = (services: Services, document: store.IssuedDocument, progress: Making['progress']): Making => ({
-  subject: { instansiId: document.instansiId, unitId: document.unitId, pegawaiId: document.pegawaiId },
-  language: document.language,
-  params: document.params,
+type Wanted = Subject & { language: Language; params: Params }
+
+const makingOf = (services: Services, wanted: Wanted, progress: Making['progress']): Making => ({
+  subject: { instansiId: wanted.instansiId, unitId: wanted.unitId, pegawaiId: wanted.pegawaiId },
+  language: wanted.language,
+  params: wanted.params,
   now: services.clock.now(),
   today: timeZone => services.clock.today(timeZone),
   read: work =>
-    inScope(services.db, scopeOfSubject(document), async tx => {
+    inScope(services.db, scopeOfSubject(wanted), async tx => {
       await store.atOneMoment(tx)
       return work(tx)
     }),
   progress,
 })
+
+/** What a document would say now. Nothing is kept; whether the asker may read it was decided before. */
+export const buildNow = (services: Services, kind: DocumentKind, wanted: Wanted): Promise<Built> =>
+  kind.build(makingOf(services, wanted, async () => {}))
 
 const signedFile = async (file: MadeFile, sign: Sign, document: store.IssuedDocument, built: Built): Promise<MadeFile> =>
   file.format === 'pdf'

@@ -1,5 +1,6 @@
 import { sql, type Tx } from '../db/index.ts'
 import type { Language, Words } from '../i18n/index.ts'
+import type { KindSight } from './access.ts'
 import type { Built, Format, Input, Params, Subject } from './kind.ts'
 
 export type State = 'queued' | 'ready' | 'failed'
@@ -83,11 +84,8 @@ export async function documentById(tx: Tx, id: number): Promise<IssuedDocument |
 export type DocumentFilter = {
   /** Null: of any, as far as the scope reaches. */
   instansiIds: readonly number[] | null
-  /** Kinds read whole, and kinds of which only files without names are read. */
-  whole: readonly string[]
-  withoutNames: readonly string[]
-  /** Also kinds that are no longer made: whatever is not among `known`. */
-  known: readonly string[] | null
+  /** What the asker reads of which kind. */
+  sights: readonly KindSight[]
   kind?: string | null
   /** About single persons, or about none; null: both. */
   about?: 'persons' | 'others' | null
@@ -99,10 +97,13 @@ export type DocumentFilter = {
 
 const where = (f: DocumentFilter) => sql`
   (${f.instansiIds === null} OR d.instansi_id = ANY (${f.instansiIds === null ? [] : [...f.instansiIds]}::int[]))
-  AND (d.kind = ANY (${[...f.whole]}::text[])
-    OR (${f.known !== null} AND d.kind <> ALL (${f.known === null ? [] : [...f.known]}::text[]))
-    OR (d.kind = ANY (${[...f.withoutNames]}::text[]) AND d.pegawai_id = 0
-        AND EXISTS (SELECT FROM issued_file f WHERE f.pegawai_id = d.pegawai_id AND f.document_id = d.id AND NOT f.names)))
+  AND EXISTS (
+    SELECT FROM jsonb_to_recordset(${JSON.stringify(f.sights)}::text::jsonb)
+      AS k(kind text, nation boolean, instansi int[], people int[], "namelessNation" boolean, "namelessInstansi" int[])
+    WHERE (k.kind = d.kind OR (k.kind IS NULL AND d.kind <> ALL (${f.sights.flatMap(sight => sight.kind ?? [])}::text[])))
+      AND (k.nation OR d.instansi_id = ANY (k.instansi) OR (d.pegawai_id <> 0 AND d.pegawai_id = ANY (k.people))
+        OR (d.pegawai_id = 0 AND (k."namelessNation" OR d.instansi_id = ANY (k."namelessInstansi"))
+          AND EXISTS (SELECT FROM issued_file f WHERE f.pegawai_id = d.pegawai_id AND f.document_id = d.id AND NOT f.names))))
   AND (${f.kind ?? null}::text IS NULL OR d.kind = ${f.kind ?? null})
   AND (${f.about ?? null}::text IS NULL OR (${f.about ?? null}::text = 'persons') = (d.pegawai_id <> 0))
   AND (${f.pegawaiId ?? null}::int IS NULL OR d.pegawai_id = ${f.pegawaiId ?? null}::int)
@@ -199,7 +200,9 @@ export async function endFailed(tx: Tx, key: Key, claim: string, problem: Words)
 /** Whether an attempt's files are those of a document that is ready. */
 export async function isKept(tx: Tx, key: Key, claim: string): Promise<boolean> {
   const { rows } = await sql`
-    SELECT 1 FROM issued_document WHERE pegawai_id = ${key.pegawaiId} AND id = ${key.id} AND claim = ${claim} AND state = 'ready'`.execute(tx)
+    SELECT 1 FROM issued_document WHERE pegawai_id = ${key.pegawaiId} AND id = ${key.id} AND claim = ${claim} AND state = 'ready'`.execute(
+    tx,
+  )
   return rows.length > 0
 }
 

@@ -31,6 +31,8 @@ export type SheetLimits = {
   maxCells: number
   maxUnpackedBytes: number
   seconds: number
+  /** Read the sheet of this name, where the workbook has one that holds anything. */
+  prefer?: string
 }
 
 export const DEFAULT_LIMITS: SheetLimits = {

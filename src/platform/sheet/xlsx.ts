@@ -14,7 +14,7 @@ type Workbook = {
 }
 
 /**
- * Reads the first sheet that holds anything, visible ones first. The library never sees the office's zip: it gets a small new one with
+ * Reads the sheet that `limits.prefer` names, else the first that holds anything, visible ones first. The library never sees the office's zip: it gets a small new one with
  * just the parts that were inspected here, so that what was checked is what is read.
  * @throws Refusal, or whatever the library throws on malformed XML
  */
@@ -22,7 +22,12 @@ export async function readXlsx(bytes: Uint8Array, limits: SheetLimits): Promise<
   const zip = openZip(bytes, limits.maxUnpackedBytes)
   if (!zip.has('xl/workbook.xml')) throw notWorkbook(zip)
   const workbook = readWorkbook(zip)
-  const inOrder = [...workbook.sheets.filter(sheet => !sheet.hidden), ...workbook.sheets.filter(sheet => sheet.hidden)]
+  const preferred = (name: string) => name.trim().toUpperCase() === limits.prefer?.toUpperCase()
+  const inOrder = [
+    ...workbook.sheets.filter(sheet => preferred(sheet.name)),
+    ...workbook.sheets.filter(sheet => !preferred(sheet.name) && !sheet.hidden),
+    ...workbook.sheets.filter(sheet => !preferred(sheet.name) && sheet.hidden),
+  ]
   for (const { name, path } of inOrder) {
     if (!zip.has(path)) continue
     const worksheet = part(zip, path)

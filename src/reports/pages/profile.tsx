@@ -23,7 +23,15 @@ import {
 import type { ReportMessages } from '../messages.ts'
 import type { Profile } from '../profile.ts'
 
-type Props = { m: ReportMessages; language: Language; profile: Profile; own: boolean; title: string }
+type Props = {
+  m: ReportMessages
+  language: Language
+  profile: Profile
+  own: boolean
+  title: string
+  /** What is known of the person's performance; null for who may not see it. */
+  performance: ComponentChildren
+}
 type Gap = Profile['gaps'][number]
 
 function Verdict({ m, gap }: { m: ReportMessages; gap: Gap }) {
@@ -179,7 +187,7 @@ function Dossier({ m, profile, language }: { m: ReportMessages; profile: Profile
 }
 
 /** One person: the figure, the radar against the standard, the gaps by pillar, what next; then the dossier. */
-export function ProfilePage({ m, language, profile, own, title }: Props) {
+export function ProfilePage({ m, language, profile, own, title, performance }: Props) {
   const { person, gaps, figures } = profile
   const header = (
     <PageHeader
@@ -202,6 +210,7 @@ export function ProfilePage({ m, language, profile, own, title }: Props) {
         <EmptyState title={m.profileTitle}>
           {profile.levelsHidden ? m.levelsHidden : person.jabatan ? m.noResults : m.noJabatan}
         </EmptyState>
+        {performance}
         <Dossier m={m} profile={profile} language={language} />
       </>
     )
@@ -249,6 +258,7 @@ export function ProfilePage({ m, language, profile, own, title }: Props) {
         })}
       </Section>
       <Match m={m} profile={profile} language={language} />
+      {performance}
       <Dossier m={m} profile={profile} language={language} />
     </>
   )

@@ -1,4 +1,4 @@
-import { type Db, sql, type Tx } from '../../platform/db/index.ts'
+import { containing, type Db, sql, type Tx } from '../../platform/db/index.ts'
 import type { Jenjang } from '../../regulation/index.ts'
 
 export type Jabatan = {
@@ -43,14 +43,13 @@ export type JabatanWithStandard = {
 }
 
 const hasOwn = sql<boolean>`EXISTS (SELECT FROM standard s WHERE s.jabatan_id = j.id AND s.state = 'active')`
-const escaped = (text: string) => `%${text.replace(/[\\%_]/g, sign => `\\${sign}`)}%`
 
 function matching(filter: JabatanFilter) {
   const conditions = [sql`j.instansi_id = ${filter.instansiId}`]
   if (filter.unitId !== null) conditions.push(sql`(u.top_id = ${filter.unitId} OR u.id = ${filter.unitId})`)
   if (filter.jenjang) conditions.push(sql`j.jenjang = ${filter.jenjang}`)
   if (filter.source) conditions.push(filter.source === 'sendiri' ? hasOwn : sql`NOT ${hasOwn}`)
-  for (const word of filter.q.split(/\s+/).filter(Boolean).slice(0, 8)) conditions.push(sql`j.name ILIKE ${escaped(word)}`)
+  for (const word of filter.q.split(/\s+/).filter(Boolean).slice(0, 8)) conditions.push(sql`j.name ILIKE ${containing(word)}`)
   return sql.join(conditions, sql` AND `)
 }
 

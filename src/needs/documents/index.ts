@@ -1,0 +1,3 @@
+export { akdInstansi } from './instansi.ts'
+export { akdPerson } from './person.ts'
+export { akdUnit } from './unit.ts'

@@ -1,0 +1,43 @@
+import { coverageByUnit, coverageOf } from '../../assessment/index.ts'
+import type { Making } from '../../platform/documents/index.ts'
+import { policyAt } from '../../policies/index.ts'
+import { listCompetencies } from '../../standards/index.ts'
+import { priorityPolicy } from '../policies.ts'
+import type { Tier } from '../rules/priority.ts'
+import { heat, type NeedKind, type NeedRow, type Post, ranking, tierCounts } from '../store.ts'
+import { messages } from './messages.ts'
+import { placeOf } from './place.ts'
+import { peopleBehindAll } from './store.ts'
+
+const most = 20_000
+export const tiers: readonly Tier[] = ['urgen', 'penting', 'dapat_ditunda', 'belum_dapat_dinilai']
+/** What else than gaps in competence an instansi may need, in the order of the document. */
+export const otherKinds: readonly NeedKind[] = ['training', 'performance', 'organisation', 'mandate']
+
+/** Everything the document says, read over one moment. */
+export async function loadInstansi(making: Making) {
+  const { subject, language } = making
+  const id = subject.instansiId
+  return making.read(async tx => {
+    const place = await placeOf(tx, id, messages[language])
+    const today = making.today(place.timeZone)
+    const list = (kind: NeedKind, post: Post) => ranking(tx, { instansiIds: [id], kind, post }, 0, most)
+    const others: NeedRow[][] = []
+    for (const kind of otherKinds) others.push(await list(kind, 'held'))
+    return {
+      ...place,
+      today,
+      others,
+      needs: await list('gap', 'held'),
+      aimed: await list('gap', 'aimed'),
+      counts: await tierCounts(tx, { instansiIds: [id], kind: 'gap' }),
+      coverage: (await coverageOf(tx, [id]))[0] ?? { active: 0, assessed: 0 },
+      offices: await coverageByUnit(tx, id),
+      cells: await heat(tx, id, null),
+      competencies: await listCompetencies(tx),
+      people: await peopleBehindAll(tx, id),
+      policy: await policyAt(tx, priorityPolicy, id, today),
+    }
+  })
+}
+export type Loaded = Awaited<ReturnType<typeof loadInstansi>>

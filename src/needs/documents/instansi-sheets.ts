@@ -1,0 +1,132 @@
+import { jenjangLabels } from '../../people/index.ts'
+import type { Language } from '../../platform/i18n/index.ts'
+import type { SheetToWrite } from '../../platform/sheet/index.ts'
+import type { Jenjang } from '../../regulation/index.ts'
+import { pillarLabels } from '../../standards/index.ts'
+import { messages as needMessages } from '../messages.ts'
+import { componentNames } from '../rules/priority.ts'
+import type { Loaded } from './instansi-load.ts'
+import { messages } from './messages.ts'
+
+const number = (header: string) => ({ header, kind: 'number' as const })
+
+export function needsSheet({ needs, aimed, others }: Loaded, language: Language): SheetToWrite {
+  const m = messages[language]
+  const n = needMessages[language]
+  return {
+    name: m.sheetNeeds,
+    columns: [
+      number(m.needNo),
+      { header: m.item, width: 26 },
+      { header: m.pillar, width: 16 },
+      { header: m.code, width: 14 },
+      { header: m.competency, width: 40 },
+      { header: m.jenjang, width: 18 },
+      number(m.from),
+      number(m.to),
+      number(m.people),
+      number(m.staff),
+      number(m.score),
+      { header: m.tier, width: 20 },
+      number(m.complete),
+      ...componentNames.map(name => number(n.components[name])),
+    ],
+    rows: [...needs, ...others.flat(), ...aimed].map(need => [
+      need.id,
+      need.post === 'aimed' ? m.aimed : m.kinds[need.kind],
+      pillarLabels[language][need.pillar],
+      need.competency_code,
+      need.competency_name,
+      jenjangLabels[language][need.jenjang as Jenjang] ?? null,
+      need.level_from,
+      need.level_to,
+      need.people,
+      need.staff,
+      need.score,
+      n.tiers[need.tier],
+      need.known,
+      ...componentNames.map(name => need[name]),
+    ]),
+  }
+}
+
+export function peopleSheet({ people }: Loaded, language: Language): SheetToWrite {
+  const m = messages[language]
+  return {
+    name: m.sheetPeople,
+    columns: [
+      number(m.needNo),
+      { header: m.nip, width: 22 },
+      { header: m.name, width: 30 },
+      { header: m.jabatan, width: 36 },
+      { header: m.jenjang, width: 18 },
+      { header: m.office, width: 36 },
+      { header: m.unit, width: 36 },
+      { header: m.code, width: 14 },
+      { header: m.competency, width: 40 },
+      number(m.required),
+      number(m.held),
+      number(m.gap),
+    ],
+    rows: people.map(row => [
+      row.needId,
+      row.nip,
+      row.name,
+      row.jabatan,
+      jenjangLabels[language][row.jenjang as Jenjang] ?? row.jenjang,
+      row.office,
+      row.unit,
+      row.code,
+      row.competency,
+      row.required,
+      row.held,
+      -row.gap,
+    ]),
+  }
+}
+
+export function heatSheet({ cells, competencies }: Loaded, language: Language): SheetToWrite {
+  const m = messages[language]
+  const known = new Map(competencies.map(one => [one.id, one]))
+  return {
+    name: m.sheetHeat,
+    columns: [
+      { header: m.office, width: 40 },
+      { header: m.code, width: 14 },
+      { header: m.competency, width: 40 },
+      { header: m.pillar, width: 16 },
+      number(m.requiredPeople),
+      number(m.assessedPeople),
+      number(m.belowPeople),
+      number(m.gapSum),
+    ],
+    rows: cells.map(cell => {
+      const one = known.get(cell.competency_id)
+      return [
+        cell.unit,
+        one?.code ?? null,
+        one?.name ?? null,
+        one ? pillarLabels[language][one.pillar] : null,
+        cell.required_people,
+        cell.assessed_people,
+        cell.gap_people,
+        cell.gap_sum,
+      ]
+    }),
+  }
+}
+
+export function coverageSheet({ offices, coverage }: Loaded, language: Language): SheetToWrite {
+  const m = messages[language]
+  const row = (name: string, of: { active: number; assessed: number }) => [
+    name,
+    of.active,
+    of.assessed,
+    of.active > 0 ? of.assessed / of.active : null,
+  ]
+  return {
+    name: m.sheetCoverage,
+    columns: [{ header: m.office, width: 44 }, number(m.active), number(m.assessed), { header: m.share, kind: 'percent' }],
+    rows: [...offices.map(office => row(office.name, office)), row(m.all, coverage)],
+  }
+}

@@ -1,0 +1,5 @@
+export { readRating } from './access.ts'
+export { performanceApi } from './api.ts'
+export { PerformanceSummary } from './pages/summary.tsx'
+export { performanceRoutes } from './routes.ts'
+export { latestRating } from './store/ratings.ts'

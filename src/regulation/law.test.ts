@@ -1,0 +1,136 @@
+import { readdirSync } from 'node:fs'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import * as regulation from './index.ts'
+import { OutsideSeries, type Series, series } from './series.ts'
+
+const isSeries = (value: unknown): value is Series<unknown> =>
+  typeof value === 'object' && value !== null && 'entries' in value && 'reads' in value
+
+/** Series that a module exports, alone or inside a record. */
+const seriesIn = (module: object): Series<unknown>[] =>
+  Object.values({ ...module, register: null }).flatMap(value =>
+    isSeries(value) ? [value] : value !== null && typeof value === 'object' ? Object.values(value).filter(isSeries) : [],
+  )
+
+const files = readdirSync(import.meta.dirname).filter(file => !/\.test\.ts$|^index\.ts$|^series\.ts$/.test(file))
+const { register } = regulation
+/** Without those that the tests below make. */
+const law = [...register]
+
+describe('the register of law', () => {
+  it('holds every series that any file of this folder exports', async () => {
+    const exported = (await Promise.all(files.map(async file => seriesIn((await import(`./${file}`)) as object)))).flat()
+    expect(exported.length).toBeGreaterThan(10)
+    for (const one of exported) expect(law).toContain(one)
+    // What is used through the front door is the same thing.
+    expect(
+      seriesIn(regulation)
+        .map(one => one.key)
+        .sort(),
+    ).toEqual(exported.map(one => one.key).sort())
+  })
+
+  it('says of each number what it is, who uses it and when it was last checked', () => {
+    expect(new Set(law.map(line => line.key)).size).toBe(law.length)
+    for (const line of law) {
+      for (const text of [line.name.id, line.name.en, line.usedBy.id, line.usedBy.en]) expect(text, line.key).toMatch(/\S{2}/)
+      expect(line.checked, line.key).toMatch(/^20\d\d-\d\d-\d\d$/)
+      expect(line.entries.length, line.key).toBeGreaterThan(0)
+    }
+  })
+
+  it('says of each value where it comes from; only what an act says is verified', () => {
+    for (const { key, entries, reads } of law) {
+      for (const entry of entries) {
+        expect(entry.source, key).toMatch(/\S{4}/)
+        expect(entry.from, key).toMatch(/^\d{4}-\d{2}-\d{2}$/)
+        if (entry.verified) expect(entry.act, key).not.toBeNull()
+        for (const text of Object.values(reads(entry.value))) expect(text, key).toMatch(/\d|[a-z]{3}/)
+      }
+    }
+  })
+
+  it('has the values of a number in order, none over another', () => {
+    for (const { key, entries } of law) {
+      entries.forEach((entry, index) => {
+        const next = entries[index + 1]
+        if (entry.until) expect(entry.until > entry.from, key).toBe(true)
+        if (next) expect(next.from > entry.from && (entry.until === undefined || entry.until <= next.from), key).toBe(true)
+      })
+    }
+  })
+
+  it('names the series on a day it does not reach', () => {
+    for (const { name, entries, at } of law) {
+      expect(() => at('1945-08-17')).toThrow(OutsideSeries)
+      expect(() => at('1945-08-17')).toThrow(`${name.id}: no value in force on 1945-08-17`)
+      expect(at(entries.at(-1)!.from)).toBe(entries.at(-1))
+    }
+  })
+})
+
+describe('the numbers', () => {
+  const on = '2026-11-22'
+
+  it('are those of DOMAIN.md', () => {
+    expect(regulation.jpPerYear.at(on)).toMatchObject({ value: 20, act: 'PP 11/2017 jo. PP 17/2020', article: 'Pasal 203' })
+    expect(regulation.pppkJpCap.at(on).value).toBe(24)
+    expect([regulation.lowestLevel, regulation.highestLevel]).toEqual([1, 5])
+    expect(regulation.potentialScale.at(on).value).toEqual({ lowest: 1, highest: 3 })
+    expect(regulation.resultValidityYears.at(on)).toMatchObject({ value: 3, verified: false })
+    expect(regulation.expiryWarningDays.at(on)).toMatchObject({ value: 90, verified: false })
+    expect(regulation.ikkBands.at(on).value).toEqual([
+      { band: 'tinggi', from: 50 },
+      { band: 'sedang', from: 25 },
+      { band: 'rendah', above: 0 },
+      { band: 'tidak_ada' },
+    ])
+  })
+
+  it('give each class its default level; JPT Madya is the doubtful one', () => {
+    const levels = regulation.classLevels.at(on)
+    expect(levels.verified).toBe(false)
+    expect(levels.value).toMatchObject({ jpt_utama: 5, jpt_madya: 4, administrator: 3, pengawas: 2, pelaksana: 1, ahli_utama: 5 })
+    expect(Object.keys(levels.value).sort()).toEqual(Object.keys(regulation.jenjangCodes).sort())
+  })
+})
+
+describe('a series', () => {
+  const about = (key: string) => ({
+    key,
+    name: { id: 'Angka uji', en: 'Test number' },
+    usedBy: { id: 'uji', en: 'test' },
+    checked: '2026-11-22',
+    reads: (n: number) => ({ id: String(n), en: String(n) }),
+  })
+  const cited = { act: 'UU 1/2000', article: 'Pasal 1', source: 'uji', verified: true }
+  const years = series(about('uji_years'), [
+    { from: '2020-01-01', until: '2022-01-01', value: 1, ...cited },
+    { from: '2024-01-01', value: 2, ...cited },
+  ])
+
+  it('leaves a gap a gap', () => {
+    expect(years.at('2021-12-31').value).toBe(1)
+    for (const day of ['2019-12-31', '2022-01-01', '2023-12-31'])
+      expect(() => years.at(day)).toThrow(`Angka uji: no value in force on ${day}`)
+    expect(years.at('2024-01-01').value).toBe(2)
+    expect(() => years.at('2024')).toThrow('Angka uji: 2024 is not a date')
+  })
+
+  it('stands in the register as soon as it is made', () => {
+    const made = series(about('uji_made'), [{ from: '2020-01-01', value: 7, ...cited }])
+    expect(register.at(-1)).toBe(made)
+  })
+
+  it('answers with the value whose days hold the date, or with an error, never with a neighbour', () => {
+    const day = fc.integer({ min: 0, max: 4000 }).map(n => new Date(Date.UTC(2018, 0, 1 + n)).toISOString().slice(0, 10))
+    fc.assert(
+      fc.property(day, date => {
+        const expected = date >= '2020-01-01' && date < '2022-01-01' ? 1 : date >= '2024-01-01' ? 2 : null
+        if (expected === null) expect(() => years.at(date)).toThrow(OutsideSeries)
+        else expect(years.at(date).value).toBe(expected)
+      }),
+    )
+  })
+})
