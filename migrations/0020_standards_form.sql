@@ -58,3 +58,21 @@ RETURNS TABLE (jabatan_id int, standard_id int, sort int, kind text, training_ki
   JOIN standard t ON t.id = s.standard_id
   ORDER BY s.jabatan_id, q.kind, lower(q.name), s.place, s.standard_id DESC
 $$;
+
+-- The jabatan that these standards speak of, whatever their state: of each, who sees its words (whether nearer ones drown them is another question).
+CREATE FUNCTION jabatan_under(of_standard int[]) RETURNS TABLE (standard_id int, jabatan_id int, instansi_id int) LANGUAGE sql STABLE AS $$
+  WITH RECURSIVE asked AS (
+    SELECT s.id, s.instansi_id, s.jabatan_id, s.jenjang, s.urusan, lower(s.family) AS family,
+           s.family IS NOT NULL AND i.kind IN ('kementerian', 'lembaga') AS is_pembina
+    FROM standard s LEFT JOIN instansi i ON i.id = s.instansi_id WHERE s.id = ANY (of_standard)),
+  below AS (
+    SELECT DISTINCT a.instansi_id AS root, a.instansi_id AS id, 0 AS far FROM asked a WHERE a.instansi_id IS NOT NULL
+    UNION ALL SELECT b.root, i.id, b.far + 1 FROM below b JOIN instansi i ON i.guided_by = b.id WHERE b.far < 5)
+  SELECT a.id, j.id, j.instansi_id FROM asked a JOIN jabatan j ON j.id = a.jabatan_id
+  UNION ALL
+  SELECT a.id, j.id, j.instansi_id
+  FROM asked a JOIN jabatan j ON j.jenjang = a.jenjang AND (a.urusan IS NULL OR j.urusan = a.urusan)
+    AND (a.family IS NULL OR lower(j.name) = a.family OR starts_with(lower(j.name), a.family || ' '))
+  WHERE a.jabatan_id IS NULL AND (a.instansi_id IS NULL OR a.is_pembina
+    OR EXISTS (SELECT FROM below b WHERE b.root = a.instansi_id AND b.id = j.instansi_id))
+$$;

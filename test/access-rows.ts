@@ -17,7 +17,9 @@ export function rowSecurity(demoOf: () => DemoApp): void {
         SELECT p.tablename AS name, CASE WHEN bool_or(p.policyname = 'people') THEN 'person' ELSE 'instansi' END AS about,
                (SELECT string_agg(quote_ident(c.column_name), ', ' ORDER BY c.ordinal_position) FROM information_schema.columns c
                 WHERE c.table_schema = 'public' AND c.table_name = p.tablename AND c.is_generated = 'NEVER') AS columns
-        FROM pg_policies p WHERE p.schemaname = 'public' GROUP BY p.tablename ORDER BY p.tablename`.execute(
+        FROM pg_policies p WHERE p.schemaname = 'public' GROUP BY p.tablename
+        HAVING NOT bool_or(p.policyname = 'rater') -- closed also to who sees the person: assessment/campaigns/rows.db.test.ts
+        ORDER BY p.tablename`.execute(
         demoOf().database.outer,
       )
       expect(rows.map(table => table.name)).toEqual(

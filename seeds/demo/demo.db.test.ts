@@ -11,9 +11,9 @@ let hashed = 0
 
 const rows = <T>(text: string) => asJob(database.outer, async tx => (await sql.raw<T>(text).execute(tx)).rows)
 const one = async <T>(text: string) => (await rows<T>(text))[0]!
-const digestOf = ({ tables, results }: Demo) =>
+const digestOf = ({ tables, results, ratings }: Demo) =>
   createHash('sha256')
-    .update(JSON.stringify([tables, results]))
+    .update(JSON.stringify([tables, results, ratings]))
     .digest('hex')
 
 beforeAll(async () => {
@@ -78,6 +78,7 @@ describe('the loaded demo', () => {
   it('has as many rows as were generated, and hashed the password once', async () => {
     const expected = Object.fromEntries(demo.tables.map(table => [table.name, table.rows.length]))
     expected.assessment_result = demo.results.pegawai.length
+    expected.performance_rating = demo.ratings.pegawai.length
     const counts = Object.keys(expected).map(name => `SELECT '${name}' AS name, count(*) AS n FROM ${name}`)
     const found = await rows<{ name: string; n: number }>(counts.join(' UNION ALL '))
     expect(Object.fromEntries(found.map(row => [row.name, row.n]))).toEqual(expected)
@@ -138,7 +139,8 @@ describe('the loaded demo', () => {
     expect(wrong).toEqual([])
   })
 
-  const demand = '(SELECT d.* FROM (SELECT array_agg(id) AS ids FROM jabatan) a CROSS JOIN LATERAL demands_of(a.ids, current_date) d)'
+  const demand =
+    '(SELECT d.* FROM (SELECT array_agg(id) AS ids FROM jabatan) a CROSS JOIN LATERAL demands_of(a.ids, current_date) d)'
 
   it('demands of every jabatan the nine and some technical ones, and shows gaps in all four pillars', async () => {
     const demanded = await one<{ least: number; most: number; mean: number }>(`
@@ -151,6 +153,49 @@ describe('the loaded demo', () => {
       JOIN ${demand} q ON q.jabatan_id = p.jabatan_id AND q.competency_id = r.competency_id GROUP BY 1`)
     expect(gaps.map(row => row.pillar).sort()).toEqual(['manajerial', 'pemerintahan', 'sosial_kultural', 'teknis'])
     expect(gaps.every(row => row.n > 500)).toBe(true)
+  })
+
+  it('rated most of the province for the last two years: about seventy percent good, fifteen very good, six to be improved', async () => {
+    const found = await rows<{ year: number; predicate: string; n: number }>(`
+      SELECT year, predicate, count(*)::int AS n FROM performance_rating r
+      WHERE instansi_id = 2 AND period = 'tahunan' AND superseded_at IS NULL GROUP BY 1, 2`)
+    for (const year of [2025, 2024]) {
+      const ofYear = found.filter(row => row.year === year)
+      const all = ofYear.reduce((sum, row) => sum + row.n, 0)
+      expect(all / 6129).toBeGreaterThan(0.7)
+      console.log(year, all, ofYear)
+      const share = (predicate: string) => Math.round((100 * (ofYear.find(row => row.predicate === predicate)?.n ?? 0)) / all)
+      expect(share('baik')).toBeGreaterThanOrEqual(67)
+      expect(share('baik')).toBeLessThanOrEqual(75)
+      expect(share('sangat_baik')).toBeGreaterThanOrEqual(13)
+      expect(share('sangat_baik')).toBeLessThanOrEqual(17)
+      expect(share('butuh_perbaikan')).toBeGreaterThanOrEqual(5)
+      expect(share('butuh_perbaikan')).toBeLessThanOrEqual(9)
+      expect(share('kurang')).toBeLessThanOrEqual(5)
+    }
+    const less = await rows<{ id: number; share: number }>(`
+      SELECT p.instansi_id AS id, round(100.0 * count(r.id) / count(*))::int AS share FROM pegawai p
+      LEFT JOIN performance_rating r ON r.pegawai_id = p.pegawai_id AND r.year = 2025 AND r.period = 'tahunan' AND r.superseded_at IS NULL
+      WHERE p.status = 'aktif' AND p.instansi_id > 2 GROUP BY 1 ORDER BY 1`)
+    expect(less.every(row => row.share < 95)).toBe(true)
+    expect(less.find(row => row.id === 8)!.share).toBe(0)
+  })
+
+  it('rates nobody for a period that is not over, nor before the appointment, and keeps what was corrected', async () => {
+    const found = await one<Record<string, number>>(`
+      SELECT count(*) FILTER (WHERE period_end >= '${today}')::int AS unfinished,
+        count(*) FILTER (WHERE superseded_at IS NOT NULL)::int AS replaced,
+        count(*) FILTER (WHERE recorded_at > '${today}'::date + 1)::int AS future,
+        count(*) FILTER (WHERE rater_nip IS NULL)::int AS unrated_by_name, count(*)::int AS all_of_them
+      FROM performance_rating`)
+    expect(found).toMatchObject({ unfinished: 0, future: 0 })
+    expect(found.replaced).toBeGreaterThan(5)
+    expect(found.unrated_by_name! / found.all_of_them!).toBeLessThan(0.2)
+    const now = await one<{ n: number; people: number }>(
+      'SELECT count(*)::int AS n, count(DISTINCT pegawai_id)::int AS people FROM performance_now',
+    )
+    expect(now.n).toBe(now.people)
+    expect(now.n).toBeGreaterThan(8000)
   })
 
   it('knows of every need three, four or all five factors', async () => {

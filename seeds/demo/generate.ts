@@ -7,6 +7,7 @@ import { localGovernments } from './governments.ts'
 import { buildPeople, type Person } from './people.ts'
 import { buildPosts, type Post } from './posts.ts'
 import { randomFor } from './random.ts'
+import { buildRatings, ratingColumns } from './ratings.ts'
 import { buildResults } from './results.ts'
 import { drawnOn, moveTo } from './shift.ts'
 import { tablesOf } from './tables.ts'
@@ -52,8 +53,10 @@ export function generateDemo(today: string) {
   const cases = buildCases(world, cast)
   const grants = buildGrants()
   moveTo(today, { tenures, results, trainings })
+  const ratings = buildRatings(people, new Set(Object.values(cast)), randomFor('ratings'), today)
   return {
     ...tablesOf({ units, posts, people, tenures, contracts, results, trainings, schooling, factors, accounts, cases, grants }),
+    ratings: ratingColumns(ratings),
     cast,
   }
 }

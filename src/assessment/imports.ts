@@ -24,6 +24,7 @@ import {
 } from '../standards/imports.ts'
 import { type Method, methodLabels } from './labels.ts'
 import { validUntilOf } from './policies.ts'
+import { writeResults } from './store/record.ts'
 
 const spellings: Record<Method, string[]> = {
   assessment_center: ['AC', 'Asesmen Center', 'Pusat Penilaian', 'Metode Kompleks', 'Metode Sedang', 'Metode Sederhana'],
@@ -158,7 +159,8 @@ function checkResult(cells: Cells, lookup: Lookup): Checked {
 async function write(tx: Tx, batch: Batch) {
   const given = sql`
     SELECT DISTINCT ON (1, 2, 4, 5) v.pegawai_id, v.competency_id, v.level, v.method, v.assessed_on,
-      coalesce(v.valid_until, r.valid_until, v.default_until) AS valid_until, coalesce(v.assessor, r.assessor) AS assessor
+      coalesce(v.valid_until, r.valid_until, v.default_until) AS valid_until, coalesce(v.assessor, r.assessor) AS assessor, r.note,
+      NULL::int AS campaign_id, 1 AS raters, NULL::int AS standard_id, NULL::int AS required_then
     FROM (SELECT (s.values->>'pegawaiId')::int AS pegawai_id, substr(l.key, 7)::int AS competency_id, (l.level)::int AS level, s.values->>'method' AS method,
         (s.values->>'assessedOn')::date AS assessed_on, (s.values->>'validUntil')::date AS valid_until, (s.values->>'defaultUntil')::date AS default_until,
         s.values->>'assessor' AS assessor
@@ -166,24 +168,7 @@ async function write(tx: Tx, batch: Batch) {
     LEFT JOIN assessment_result r ON r.pegawai_id = v.pegawai_id AND r.competency_id = v.competency_id AND r.assessed_on = v.assessed_on
       AND r.method = v.method AND r.campaign_id IS NULL AND r.replaced_at IS NULL
     ORDER BY 1, 2, 4, 5`
-  await sql`
-    WITH given AS MATERIALIZED (${given}),
-    former AS (
-      UPDATE assessment_result r SET replaced_at = now(), replaced_why = ${`impor ${batch.importId}`}
-      FROM given g
-      WHERE r.pegawai_id = g.pegawai_id AND r.competency_id = g.competency_id AND r.assessed_on = g.assessed_on AND r.method = g.method
-        AND r.campaign_id IS NULL AND r.replaced_at IS NULL AND r.instansi_id = ${batch.instansiId}::int
-        AND (r.level, r.valid_until, r.assessor) IS DISTINCT FROM (g.level, g.valid_until, g.assessor)
-      RETURNING 1)
-    INSERT INTO assessment_result (pegawai_id, instansi_id, instansi_then, competency_id, level, method, assessed_on, valid_until, assessor, import_id,
-      recorded_by, standard_id, required_then)
-    SELECT g.pegawai_id, ${batch.instansiId}::int, ${batch.instansiId}::int, g.competency_id, g.level, g.method, g.assessed_on, g.valid_until, g.assessor,
-      ${batch.importId}::int, ${batch.by}, q.standard_id, q.level
-    FROM given g
-    JOIN pegawai p ON p.pegawai_id = g.pegawai_id
-    LEFT JOIN jabatan_requirement q ON q.jabatan_id = p.jabatan_id AND q.competency_id = g.competency_id
-    WHERE (SELECT count(*) FROM former) >= 0 -- only when all the former are out of the way
-    ON CONFLICT DO NOTHING`.execute(tx)
+  await writeResults(tx, given, { by: batch.by, importId: batch.importId, why: `impor ${batch.importId}` })
 }
 
 /** Assessment results, one competency a row or the recap of an assessment centre. */

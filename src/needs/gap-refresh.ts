@@ -11,7 +11,8 @@ export async function instansiWithPeople(tx: Tx): Promise<number[]> {
 }
 
 /** One change of an instansi's figures after another: a whole recalculation and the move of one person never cross. */
-export const lockFigures = (tx: Tx, instansiId: number) => sql`SELECT pg_advisory_xact_lock(7212391, ${instansiId}::int)`.execute(tx)
+export const lockFigures = (tx: Tx, instansiId: number) =>
+  sql`SELECT pg_advisory_xact_lock(7212391, ${instansiId}::int)`.execute(tx)
 
 export async function timeZoneOf(tx: Tx, instansiId: number): Promise<string> {
   const { rows } = await sql<{ zone: string }>`SELECT time_zone AS zone FROM instansi WHERE id = ${instansiId}`.execute(tx)

@@ -51,10 +51,11 @@ export async function needGroups(tx: Tx, instansiId: number): Promise<NeedGroup[
   return rows
 }
 
-export type KnownGroup = NeedKey & Pick<NeedGroup, 'staff' | 'difficulty' | 'importance' | 'frequency' | 'goal_link' | 'mandate'> & {
-  /** As it stands before the move; {} where nobody had this need. */
-  distribution: Record<string, number>
-}
+export type KnownGroup = NeedKey &
+  Pick<NeedGroup, 'staff' | 'difficulty' | 'importance' | 'frequency' | 'goal_link' | 'mandate'> & {
+    /** As it stands before the move; {} where nobody had this need. */
+    distribution: Record<string, number>
+  }
 
 /** What is known of these groups: people by level as the needs have it, staff, factors. One row a key. */
 export async function knownGroups(tx: Tx, instansiId: number, keys: readonly NeedKey[]): Promise<KnownGroup[]> {
@@ -96,7 +97,9 @@ const wantedNeeds = (needs: readonly ScoredNeed[]) => sql`
 /** The needs of kind `gap` that somebody has. */
 export async function standingNeeds(tx: Tx, instansiId: number): Promise<NeedKey[]> {
   const { rows } = await sql<NeedKey>`
-    SELECT post, competency_id, level_to, jenjang FROM need WHERE instansi_id = ${instansiId} AND kind = 'gap' AND people > 0`.execute(tx)
+    SELECT post, competency_id, level_to, jenjang FROM need WHERE instansi_id = ${instansiId} AND kind = 'gap' AND people > 0`.execute(
+    tx,
+  )
   return rows
 }
 

@@ -1,6 +1,14 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { testDatabase } from '../../test/database.ts'
-import { newCompetency, newInstansi, newJabatan, newPegawai, newResult, newStandard, newUnit } from '../../test/factories/people.ts'
+import {
+  newCompetency,
+  newInstansi,
+  newJabatan,
+  newPegawai,
+  newResult,
+  newStandard,
+  newUnit,
+} from '../../test/factories/people.ts'
 import { fixedClock } from '../platform/clock.ts'
 import { asJob, type Database, sql, type Tx } from '../platform/db/index.ts'
 import { recalculate, recalculateAll } from './recalculate.ts'

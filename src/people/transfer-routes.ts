@@ -40,7 +40,12 @@ export function transferRoutes(services: Services) {
     return person
   }
 
-  const transferPage = async (c: Ctx, asked: { instansi?: string; q: string }, typed: Record<string, string>, flaws: TransferFlaw[]) => {
+  const transferPage = async (
+    c: Ctx,
+    asked: { instansi?: string; q: string },
+    typed: Record<string, string>,
+    flaws: TransferFlaw[],
+  ) => {
     const person = await personHere(c)
     const scope = managePegawai(actorOf(c))
     const { chosen, within } = await chosenInstansi(c, services.db, scope, asked.instansi ?? person.instansi.regionCode)
@@ -97,7 +102,8 @@ export function transferRoutes(services: Services) {
       from: typed.tanggal,
       basis: typed.dasar,
     })
-    if (flaws.length > 0) return transferPage(c, { instansi: field('instansi') || undefined, q: field('q').slice(0, 80) }, typed, flaws)
+    if (flaws.length > 0)
+      return transferPage(c, { instansi: field('instansi') || undefined, q: field('q').slice(0, 80) }, typed, flaws)
     flash(c, 'ok', m(c).transferDone)
     return c.redirect(`/pegawai/${person.pegawaiId}`, 303)
   })

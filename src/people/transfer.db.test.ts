@@ -58,20 +58,24 @@ describe('a transfer', () => {
 
   it('takes everything about the person along, keeps where facts were made, closes and opens the history, and is audited on both sides', async () => {
     expect(await both().post(path(), form())).toMatchObject({ status: 303, location: `/pegawai/${o.ani}` })
+    expect(await rows(`SELECT instansi_id, unit_id, jabatan_id FROM pegawai WHERE pegawai_id = ${o.ani}`)).toEqual([
+      { instansi_id: o.kota, unit_id: o.unitKota, jabatan_id: o.to },
+    ])
+    expect(await rows(`SELECT instansi_id, instansi_then FROM assessment_result WHERE pegawai_id = ${o.ani}`)).toEqual([
+      { instansi_id: o.kota, instansi_then: o.provinsi },
+    ])
     expect(
-      await rows(`SELECT instansi_id, unit_id, jabatan_id FROM pegawai WHERE pegawai_id = ${o.ani}`),
-    ).toEqual([{ instansi_id: o.kota, unit_id: o.unitKota, jabatan_id: o.to }])
-    expect(
-      await rows(`SELECT instansi_id, instansi_then FROM assessment_result WHERE pegawai_id = ${o.ani}`),
-    ).toEqual([{ instansi_id: o.kota, instansi_then: o.provinsi }])
-    expect(
-      await rows(`SELECT jabatan_id, instansi_then, from_date, until_date FROM jabatan_history WHERE pegawai_id = ${o.ani} ORDER BY id`),
+      await rows(
+        `SELECT jabatan_id, instansi_then, from_date, until_date FROM jabatan_history WHERE pegawai_id = ${o.ani} ORDER BY id`,
+      ),
     ).toMatchObject([
       { jabatan_id: o.from, until_date: '2026-11-01' },
       { jabatan_id: o.to, instansi_then: o.kota, from_date: '2026-11-01', until_date: null },
     ])
     expect(
-      await rows(`SELECT instansi_id FROM audit_entry WHERE verb = 'transfer_pegawai' AND subject = 'pegawai:${o.ani}' ORDER BY 1`),
+      await rows(
+        `SELECT instansi_id FROM audit_entry WHERE verb = 'transfer_pegawai' AND subject = 'pegawai:${o.ani}' ORDER BY 1`,
+      ),
     ).toEqual([{ instansi_id: o.provinsi }, { instansi_id: o.kota }])
     const facts = await rows<{ payload: { instansiId: number } }>(
       "SELECT payload FROM outbox WHERE fact = 'people.changed' ORDER BY id DESC LIMIT 2",

@@ -20,7 +20,11 @@ export async function transferPerson(services: Services, by: Actor, scope: Scope
     const seat = move.jabatanId === null ? null : await seatById(tx, move.jabatanId)
     if (seat && !coversInstansi(scope, seat.instansiId)) throw forbidden()
     const flaws = transferFlaws(
-      { from: move.from, basis: move.basis, destination: seat && { jabatanId: seat.id, isHead: seat.isHead, holder: seat.holder } },
+      {
+        from: move.from,
+        basis: move.basis,
+        destination: seat && { jabatanId: seat.id, isHead: seat.isHead, holder: seat.holder },
+      },
       { jabatanId: now.jabatanId, since: now.since, today: services.clock.today() },
     )
     if (flaws.length > 0 || !seat) return flaws

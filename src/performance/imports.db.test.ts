@@ -48,10 +48,20 @@ describe('ratings in a sheet', () => {
     const it = await run.read('kinerja', rows, 19)
     expect(it).toMatchObject({ state: 'preview', counts: { new: 4, refused: 0 } })
     await run.apply(it.id)
-    expect(await counting('year, period, result_rating AS result, predicate, result_below AS below, behaviour_below AS behaviour')).toEqual([
+    expect(
+      await counting('year, period, result_rating AS result, predicate, result_below AS below, behaviour_below AS behaviour'),
+    ).toEqual([
       { name: 'Pegawai 1', year: 2025, period: 'tahunan', result: 'sesuai', predicate: 'baik', below: false, behaviour: false },
       { name: 'Pegawai 1', year: 2026, period: 'triwulan', result: 'di_atas', predicate: 'baik', below: false, behaviour: false },
-      { name: 'Pegawai 2', year: 2025, period: 'tahunan', result: 'di_bawah', predicate: 'butuh_perbaikan', below: true, behaviour: false },
+      {
+        name: 'Pegawai 2',
+        year: 2025,
+        period: 'tahunan',
+        result: 'di_bawah',
+        predicate: 'butuh_perbaikan',
+        below: true,
+        behaviour: false,
+      },
       { name: 'Pegawai 3', year: 2025, period: 'tahunan', result: null, predicate: 'kurang', below: false, behaviour: true },
     ])
     expect(
@@ -130,7 +140,9 @@ describe('ratings in a sheet', () => {
       19,
     )
     expect(it.counts).toMatchObject({ new: 1, skipped: 1, refused: 2 })
-    expect((await run.reasons(it.id))[0]).toMatch(/^4 NIP: Isi baris ini bertentangan dengan baris 5 tentang penilaian orang ini untuk 2024/)
+    expect((await run.reasons(it.id))[0]).toMatch(
+      /^4 NIP: Isi baris ini bertentangan dengan baris 5 tentang penilaian orang ini untuk 2024/,
+    )
   })
 })
 
@@ -138,7 +150,17 @@ it('the export of SIASN is recognised, the period found by its months', async ()
   const it = await run.read(
     'kinerja',
     [
-      ['nipBaru', 'hasilKinerjaNilai', 'perilakuKerjaNilai', 'kuadranKinerjaNilai', 'penilaiNama', 'penilaiNipNrp', 'tahun', 'bulanMulaiPenilaian', 'bulanSelesaiPenilaian'],
+      [
+        'nipBaru',
+        'hasilKinerjaNilai',
+        'perilakuKerjaNilai',
+        'kuadranKinerjaNilai',
+        'penilaiNama',
+        'penilaiNipNrp',
+        'tahun',
+        'bulanMulaiPenilaian',
+        'bulanSelesaiPenilaian',
+      ],
       [nipNumber(4), 1, 1, 1, 'Budi', '197806122005011003', 2026, 7, 9],
       [nipNumber(4), 1, 1, 1, 'Budi', '197806122005011003', 2026, 2, 5],
     ],

@@ -34,10 +34,20 @@ afterAll(() => database.close())
 const of = (role: Parameters<typeof grant>[0], ids: number[]) =>
   browser(actor({ accountId: role, homeInstansiId: o.provinsi, grants: [grant(role, ids)] }), { pages, api })
 const pengelola = () => of('pengelola', [o.provinsi])
-const team = () => browser(actor({ name: 'Budi', homeInstansiId: o.provinsi, pegawaiId: o.budi, teamIds: [o.ani] }), { pages, api })
+const team = () =>
+  browser(actor({ name: 'Budi', homeInstansiId: o.provinsi, pegawaiId: o.budi, teamIds: [o.ani] }), { pages, api })
 const self = () => browser(actor({ homeInstansiId: o.provinsi, pegawaiId: o.ani }), { pages, api })
 
-const rating = { tahun: '2025', periode: 'tahunan', hasil: 'sesuai', perilaku: 'di_atas', target: '', capaian: '97,5', satuan: '', gantikan: '' }
+const rating = {
+  tahun: '2025',
+  periode: 'tahunan',
+  hasil: 'sesuai',
+  perilaku: 'di_atas',
+  target: '',
+  capaian: '97,5',
+  satuan: '',
+  gantikan: '',
+}
 const blank = { tanggal: '', penilai: '', nip_penilai: '', alasan: '' }
 const send = (who: ReturnType<typeof browser>, id: number, fields: Record<string, string> = {}) =>
   who.post(`/kinerja/${id}`, { ...blank, ...rating, ...fields })
@@ -67,7 +77,9 @@ describe('/kinerja', () => {
 
   it('searches, filters by office, rating, year and period, and sorts', async () => {
     const names = async (query: string) =>
-      [...(await pengelola().get(`/kinerja?${query}`)).text.matchAll(/class="row-link" href="\/kinerja\/\d+">(\w+)/g)].map(match => match[1])
+      [...(await pengelola().get(`/kinerja?${query}`)).text.matchAll(/class="row-link" href="\/kinerja\/\d+">(\w+)/g)].map(
+        match => match[1],
+      )
     expect(await names('')).toEqual(['Ani', 'Budi', 'Citra'])
     expect(await names('q=bud')).toEqual(['Budi'])
     expect(await names('q=zzz')).toEqual([])
@@ -182,7 +194,10 @@ describe('/kinerja/:id', () => {
     expect(own.text).toContain('Penilaian Anda dicatat oleh atasan Anda')
     expect(own.text).not.toContain('name="hasil"')
     const refused = await send(keeper, o.citra, { tahun: '2024' })
-    expect([refused.status, refused.text]).toEqual([403, 'Penilaian Anda dicatat oleh atasan Anda atau pengelola kepegawaian lain.'])
+    expect([refused.status, refused.text]).toEqual([
+      403,
+      'Penilaian Anda dicatat oleh atasan Anda atau pengelola kepegawaian lain.',
+    ])
     expect((await ratings(o.citra)).filter(row => row.year === 2024)).toEqual([])
   })
 

@@ -79,7 +79,10 @@ describe('recording', () => {
 
   it('of two at the same moment keeps one', async () => {
     const period = { year: 2024, kind: 'tahunan', number: 1 } as const
-    const both = await Promise.all([record(o.budi, { period, result: 'di_atas' }), record(o.budi, { period, result: 'di_bawah' })])
+    const both = await Promise.all([
+      record(o.budi, { period, result: 'di_atas' }),
+      record(o.budi, { period, result: 'di_bawah' }),
+    ])
     expect(both.filter(one => one.ok)).toHaveLength(1)
     expect((await all(o.budi)).filter(row => row.year === 2024)).toHaveLength(1)
   })

@@ -31,6 +31,12 @@ describe('the register of law', () => {
     ).toEqual(exported.map(one => one.key).sort())
   })
 
+  it('has no bare number beside it: what is exported as one is the scale of levels, which is in it', () => {
+    const bare = Object.entries(regulation).filter(([, value]) => typeof value === 'number')
+    expect(bare.map(([name]) => name).sort()).toEqual(['highestLevel', 'lowestLevel'])
+    expect(law.map(line => line.key)).toContain('level_scale')
+  })
+
   it('says of each number what it is, who uses it and when it was last checked', () => {
     expect(new Set(law.map(line => line.key)).size).toBe(law.length)
     for (const line of law) {

@@ -137,13 +137,21 @@ export async function newCompetency(
 /** A standard in force: of a jabatan (`jabatan_id`) or of a class (`jenjang`, narrowed by `urusan` or `family`; `instansi_id` null ships). */
 export async function newStandard(
   tx: Tx,
-  of: { instansi_id?: number | null; jabatan_id?: number; jenjang?: string; urusan?: string | null; family?: string; from?: string },
+  of: {
+    instansi_id?: number | null
+    jabatan_id?: number
+    jenjang?: string
+    urusan?: string | null
+    family?: string
+    from?: string
+    version?: number
+  },
   levels: readonly { competency_id: number; level: number; legal_basis?: string }[],
 ): Promise<number> {
   const { rows } = await sql<{ id: number }>`
     INSERT INTO standard (instansi_id, jabatan_id, jenjang, urusan, family, version, state, legal_basis, active_from, made_by, made_at)
     VALUES (coalesce(${of.instansi_id ?? null}::int, (SELECT instansi_id FROM jabatan WHERE id = ${of.jabatan_id ?? null}::int)),
-      ${of.jabatan_id ?? null}, ${of.jenjang ?? null}, ${of.urusan ?? null}, ${of.family ?? null}, 1, 'active', 'SK uji',
+      ${of.jabatan_id ?? null}, ${of.jenjang ?? null}, ${of.urusan ?? null}, ${of.family ?? null}, ${of.version ?? 1}, 'active', 'SK uji',
       ${of.from ?? '2017-01-01'}::date, 'uji', now()) RETURNING id`.execute(tx)
   const id = rows[0]!.id
   await sql`

@@ -19,8 +19,9 @@ const preferred: Partial<Record<ChoiceRule, ReturnType<typeof sql>>> = {
 /**
  * The level that counts, per person and competency: rules/choice.ts in SQL (choice.db.test.ts proves the two equal). A result found by
  * an old dictionary speaks in the words of the new one through the crosswalk.
+ * @param instansiId the custodian, where the set is a range of ids; null: whoever it is now
  */
-export function chosenLevels(instansiId: number, today: string, set: PeopleSet, choice: Choice) {
+export function chosenLevels(instansiId: number | null, today: string, set: PeopleSet, choice: Choice) {
   const methods = Object.entries(choice.ranks).map(([method, rank]) => ({
     method,
     rank,
@@ -29,7 +30,7 @@ export function chosenLevels(instansiId: number, today: string, set: PeopleSet, 
   const results = sql`
     SELECT r.pegawai_id, r.instansi_id, r.id, r.method, r.assessed_on, r.valid_until, r.competency_id, r.level
     FROM assessment_result r
-    WHERE r.instansi_id = ${instansiId} AND ${among(set, 'r.pegawai_id')} AND r.assessed_on <= ${today}::date AND r.replaced_at IS NULL`
+    WHERE (${instansiId}::int IS NULL OR r.instansi_id = ${instansiId}::int) AND ${among(set, 'r.pegawai_id')} AND r.assessed_on <= ${today}::date AND r.replaced_at IS NULL`
   const counted = sql`
     SELECT s.*, m.rank, m.weight, s.valid_until >= ${today}::date AS valid
     FROM (SELECT * FROM found UNION ALL

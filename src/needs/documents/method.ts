@@ -91,7 +91,7 @@ export function rulesSheet(weighed: Weighed): SheetToWrite {
     rows: [
       ...methodInputs(weighed).map(({ label, value }) => [label, value, basisWords(weighed)]),
       [
-        resultValidityYears.name,
+        resultValidityYears.name[weighed.language],
         validity.value,
         `${validity.source}${validity.verified ? '' : ` (${m.unverified})`}; ${formatDate(validity.from, weighed.language)}`,
       ],

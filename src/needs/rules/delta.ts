@@ -69,7 +69,10 @@ export function moves(before: readonly Gap[], after: readonly Gap[]): { cells: C
 }
 
 /** The people of a need by level held, after a move; levels nobody holds are left out. Throws where more would leave than there are. */
-export function moved(distribution: Readonly<Record<string, number>>, levels: Readonly<Record<number, number>>): Record<string, number> {
+export function moved(
+  distribution: Readonly<Record<string, number>>,
+  levels: Readonly<Record<number, number>>,
+): Record<string, number> {
   const result: Record<string, number> = { ...distribution }
   for (const [level, by] of Object.entries(levels)) {
     const people = (result[level] ?? 0) + by

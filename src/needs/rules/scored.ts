@@ -42,7 +42,10 @@ const keyOf = (need: { post: string; competency_id: number; level_to: number; je
   `${need.post} ${need.competency_id} ${need.level_to} ${need.jenjang}`
 
 /** Those of `standing` that are not among `wanted`. */
-export function missingFrom<K extends Parameters<typeof keyOf>[0]>(standing: readonly K[], wanted: readonly Parameters<typeof keyOf>[0][]): K[] {
+export function missingFrom<K extends Parameters<typeof keyOf>[0]>(
+  standing: readonly K[],
+  wanted: readonly Parameters<typeof keyOf>[0][],
+): K[] {
   const kept = new Set(wanted.map(keyOf))
   return standing.filter(need => !kept.has(keyOf(need)))
 }

@@ -41,7 +41,13 @@ export function TransferPage({ m, name, now, action, instansi, q, posts, values,
       <Section title={m.transferWhere}>
         <FilterBar action={action} submit={m.transferFind}>
           {instansi.choices.length > 1 && (
-            <SelectField label={m.instansi} name="instansi" value={instansi.value} options={instansi.choices} id="pilih-instansi" />
+            <SelectField
+              label={m.instansi}
+              name="instansi"
+              value={instansi.value}
+              options={instansi.choices}
+              id="pilih-instansi"
+            />
           )}
           <TextField label={m.transferSearch} name="q" type="search" value={q} id="cari-jabatan" help={m.transferSearchHelp} />
         </FilterBar>

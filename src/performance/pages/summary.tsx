@@ -6,7 +6,17 @@ import { periodWords, predicateTone } from '../present.ts'
 import type { LatestRating } from '../store/ratings.ts'
 
 /** The predicate that counts now, on the page of a person, with the way to the rest. */
-export function PerformanceSummary({ language, rating, own, href }: { language: Language; rating: LatestRating; own: boolean; href: string }) {
+export function PerformanceSummary({
+  language,
+  rating,
+  own,
+  href,
+}: {
+  language: Language
+  rating: LatestRating
+  own: boolean
+  href: string
+}) {
   const m = messages[language]
   const { year, kind, number, predicate } = rating
   return (

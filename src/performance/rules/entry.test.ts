@@ -51,6 +51,7 @@ describe('result against target', () => {
     expect(readAmount('1.250')).toBe(1250)
     expect(readAmount('1.250,75')).toBe(1250.75)
     expect(readAmount('95 %')).toBe(95)
-    for (const text of ['', 'banyak', '-3', '1,234', '12.34.56', '9999999999']) expect([text, readAmount(text)]).toEqual([text, null])
+    for (const text of ['', 'banyak', '-3', '1,234', '12.34.56', '9999999999'])
+      expect([text, readAmount(text)]).toEqual([text, null])
   })
 })

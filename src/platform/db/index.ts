@@ -5,11 +5,11 @@ import pg from 'pg'
 import type { Scope } from '../actor.ts'
 import { Embedded, embeddedDialect } from './embedded.ts'
 import { type DataFolderLock, lockDataFolder } from './lock.ts'
-import { scopeStatements } from './scope.ts'
+import { type Rater, raterStatements, scopeStatements } from './scope.ts'
 
 export { sql } from 'kysely'
-export { DataFolderInUse } from './lock.ts'
 export { beginning, containing } from './like.ts'
+export { DataFolderInUse } from './lock.ts'
 export { migrate } from './migrate.ts'
 
 /** SQL is written as SQL (`sql` tags with typed rows): the table types live with the query that reads them (ADR 0003). */
@@ -154,6 +154,10 @@ async function transact<T>(db: Db, opening: string, work: (tx: Tx) => Promise<T>
 /** One transaction in which only the rows of `scope` exist. Role, scope and BEGIN travel in one round trip. */
 export const inScope = <T>(db: Db, scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> =>
   transact(db, `BEGIN; ${scopeStatements(scope)}`, work)
+
+/** One transaction in which only what this rater was asked, and answered, exists. */
+export const asRater = <T>(db: Db, rater: Rater, work: (tx: Tx) => Promise<T>): Promise<T> =>
+  transact(db, `BEGIN; ${raterStatements(rater)}`, work)
 
 /** One transaction of a job or of a change that crosses scopes; the caller has decided that it may. */
 export const asJob = <T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> =>

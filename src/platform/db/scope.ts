@@ -23,3 +23,13 @@ export function scopeStatements(scope: Scope): string {
       return 'SET LOCAL ROLE piawai_nation'
   }
 }
+
+/** Who rates: a pegawai, or an account that belongs to none. */
+export type Rater = { pegawaiId: number | null; accountId: string }
+
+/** The statements that make a transaction see the tasks and the ratings of one rater, and of nobody anything else. */
+export function raterStatements({ pegawaiId, accountId }: Rater): string {
+  if (!/^[\w-]+$/.test(accountId) || !Number.isSafeInteger(pegawaiId ?? 0))
+    throw new Error('a rater is a number and an account id')
+  return `SET LOCAL ROLE piawai_rater; SET LOCAL piawai.rater = '${pegawaiId ?? 0}'; SET LOCAL piawai.rater_account = '${pegawaiId === null ? accountId : ''}'`
+}

@@ -142,6 +142,15 @@ export async function yearsOf(tx: Tx, filter: DocumentFilter): Promise<number[]>
   return rows.map(row => row.year)
 }
 
+/** How many stand in which state, whatever year, kind or word is looked for. */
+export async function stateCounts(tx: Tx, filter: DocumentFilter): Promise<Record<State, number>> {
+  const { rows } = await sql<{ state: State; n: number }>`
+    SELECT d.state, count(*)::int AS n FROM issued_document d
+    WHERE ${where({ ...filter, year: null, q: '', kind: null, before: null })} GROUP BY 1`.execute(tx)
+  const of = (state: State) => rows.find(row => row.state === state)?.n ?? 0
+  return { queued: of('queued'), ready: of('ready'), failed: of('failed') }
+}
+
 export type Claimed = { document: IssuedDocument; previousClaim: string | null }
 
 /** Gives the making of a document to one attempt; null where there is nothing to make any more. */
