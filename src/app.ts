@@ -4,6 +4,8 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { assessmentApi, assessmentRoutes } from './assessment/index.ts'
+import { documentKinds } from './document-kinds.ts'
+import { goalsApi, goalsRoutes } from './goals/index.ts'
 import { type Auth, accountRoutes, createThrottle, identityRoutes, session, setUpRoutes, signedInOnly } from './identity/index.ts'
 import { importKinds } from './import-kinds.ts'
 import { importApi, importRoutes } from './imports/index.ts'
@@ -18,7 +20,7 @@ import { Refusal } from './platform/http/refusal.ts'
 import { readableAddress, sameOrigin, securityHeaders } from './platform/http/security.ts'
 import { policyApi, policyRoutes } from './policies/index.ts'
 import { policyKinds } from './policy-kinds.ts'
-import { frame, refusalPage, reportRoutes, showcaseRoutes } from './reports/index.ts'
+import { documentsApi, documentsRoutes, frame, refusalPage, reportRoutes, showcaseRoutes } from './reports/index.ts'
 import { standardsApi, standardsRoutes } from './standards/index.ts'
 
 const megabyte = 1024 * 1024
@@ -58,7 +60,9 @@ export function createApp(services: Services, auth: Auth, assets: Assets) {
   app.route('/', assessmentRoutes(services))
   app.route('/', rankingRoutes(services))
   app.route('/', heatmapRoutes(services))
+  app.route('/', goalsRoutes(services))
   app.route('/', importRoutes(services, importKinds))
+  app.route('/', documentsRoutes(services, documentKinds))
   app.route('/', reportRoutes(services))
   if (process.env.NODE_ENV !== 'production') app.route('/', showcaseRoutes())
 
@@ -69,7 +73,9 @@ export function createApp(services: Services, auth: Auth, assets: Assets) {
   api.route('/', performanceApi(services))
   api.route('/', assessmentApi(services))
   api.route('/', needsApi(services))
+  api.route('/', goalsApi(services))
   api.route('/', importApi(services, importKinds))
+  api.route('/', documentsApi(services, documentKinds))
   app.route('/api/v1', api)
   app.get('/api/openapi.json', c =>
     c.json(

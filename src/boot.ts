@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { loadDemo } from '../seeds/demo/index.ts'
 import { loadReference } from '../seeds/reference/index.ts'
+import { documentKinds } from './document-kinds.ts'
 import { createAuth, hashPassword, sessionSecret } from './identity/index.ts'
 import { importKinds } from './import-kinds.ts'
 import { importJobs } from './imports/index.ts'
@@ -9,6 +10,7 @@ import { sealAudit } from './platform/audit/index.ts'
 import { systemClock } from './platform/clock.ts'
 import type { Config } from './platform/config.ts'
 import { asJob, type Database, type Db, migrate, openDatabase, sql } from './platform/db/index.ts'
+import { documentJobs } from './platform/documents/index.ts'
 import { folderFiles } from './platform/files/index.ts'
 import type { Services } from './platform/http/context.ts'
 import { createJobs } from './platform/jobs/index.ts'
@@ -69,6 +71,7 @@ export async function boot(config: Config, root: string): Promise<Services & { a
     }
     needsJobs(services)
     importJobs(services, importKinds)
+    documentJobs(services, documentKinds)
     jobs.on('audit.seal', async () => {
       await asJob(database.outer, tx => sealAudit(tx, systemClock.now()))
     })

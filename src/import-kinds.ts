@@ -1,4 +1,5 @@
 import { resultImport } from './assessment/imports.ts'
+import { goalImport, nomenclatureImport } from './goals/imports/index.ts'
 import type { ImportKind } from './imports/index.ts'
 import { jabatanImport, pegawaiImport, trainingImport } from './people/imports.ts'
 import { performanceImport } from './performance/imports.ts'
@@ -12,4 +13,6 @@ export const importKinds: ImportKind[] = [
   resultImport,
   performanceImport,
   trainingImport,
+  goalImport,
+  nomenclatureImport,
 ]

@@ -209,19 +209,8 @@ const performance: readonly Line[] = [
 
 /** Figures about a government: sums without names. */
 const figures: readonly Line[] = [
-  {
-    route: 'GET /pemetaan/aturan',
-    nobody: 'masuk',
-    inside: { 200: keepers, 403: without(...keepers) },
-    outside: { 404: keepers, 403: without(...keepers) },
-  },
-  // Without a legal basis nothing is set.
-  {
-    route: 'POST /pemetaan/aturan',
-    nobody: 'masuk',
-    inside: { 422: keepers, 403: without(...keepers) },
-    outside: { 404: keepers, 403: without(...keepers) },
-  },
+  // Where it stood before; /aturan/jpm asks who it is.
+  { route: 'GET /pemetaan/aturan', nobody: 'masuk', inside: { 301: signedIn } },
   { route: 'GET /pemetaan', nobody: 'masuk', inside: { 200: weighers, 403: single }, outside: { 404: weighers, 403: single } },
   { route: 'GET /kebutuhan', nobody: 'masuk', inside: { 200: weighers, 403: single }, outside: { 404: weighers, 403: single } },
   {
@@ -333,6 +322,39 @@ const imports: readonly Line[] = [
   { route: 'POST /api/v1/imports/:id/apply', nobody: 401, inside: { 202: keepers, 404: others }, outside: { 404: signedIn } },
 ]
 
+/** What an instansi chose where no act speaks: read by all of it, for it explains their results; chosen by who keeps its data. */
+const rules: readonly Line[] = [
+  { route: 'GET /aturan', nobody: 'masuk', inside: { 200: signedIn }, outside: { 404: signedIn } },
+  { route: 'GET /aturan.xlsx', nobody: 'masuk', inside: { 200: signedIn }, outside: { 404: signedIn } },
+  { route: 'GET /aturan/:path', nobody: 'masuk', inside: { 200: signedIn }, outside: { 404: signedIn } },
+  // Weights that do not sum to 100.
+  { route: 'POST /aturan/:path', nobody: 'masuk', inside: { 422: keepers, 403: others }, outside: { 404: keepers, 403: others } },
+  // Without a draft: back to the rule.
+  {
+    route: 'GET /aturan/:path/rancangan',
+    nobody: 'masuk',
+    inside: { 303: keepers, 403: others },
+    outside: { 404: keepers, 403: others },
+  },
+  {
+    route: 'POST /aturan/:path/tetapkan',
+    nobody: 'masuk',
+    inside: { 303: keepers, 403: others },
+    outside: { 404: keepers, 403: others },
+  },
+  {
+    route: 'POST /aturan/:path/buang',
+    nobody: 'masuk',
+    inside: { 303: keepers, 403: others },
+    outside: { 404: keepers, 403: others },
+  },
+  { route: 'GET /hukum', nobody: 'masuk', inside: { 200: signedIn } },
+  { route: 'GET /hukum.xlsx', nobody: 'masuk', inside: { 200: signedIn } },
+  { route: 'GET /api/v1/policies', nobody: 401, inside: { 200: signedIn }, outside: { 404: signedIn } },
+  { route: 'GET /api/v1/policies/:kind', nobody: 401, inside: { 200: signedIn }, outside: { 404: signedIn } },
+  { route: 'GET /api/v1/law', nobody: 401, inside: { 200: signedIn } },
+]
+
 const plain = without(...admins)
 
 /** Accounts, roles and the trail of changes. */
@@ -363,5 +385,6 @@ export const table: readonly Line[] = [
   ...organisation,
   ...keeping,
   ...imports,
+  ...rules,
   ...accounts,
 ]

@@ -107,6 +107,31 @@ describe('results', () => {
     ).toEqual({ rows: 2 })
   })
 
+  it('hold as long as the rule of their day says; without a rule they must say so themselves', async () => {
+    await query(`INSERT INTO policy (instansi_id, kind, version, state, value, legal_basis, active_from, made_by, made_at)
+      VALUES (19, 'validity', 1, 'active', '{"years": 1, "warningDays": 90}', 'SK Uji', '2026-01-01', '', now())`)
+    const header = ['NIP', 'Kode Kompetensi', 'Level', 'Tanggal penilaian', 'Metode', 'Berlaku sampai']
+    const row = (on: string, until = '') => [nipNumber(3), 'M.2', 2, on, 'AC', until]
+    const rows = [row('31-12-2025'), row('01-01-2026'), row('31-12-2016'), row('31-12-2016', '01-01-2030')]
+    const it = await run.read('hasil', [header, ...rows], 19)
+    expect(it.counts).toMatchObject({ new: 3, refused: 1 })
+    expect((await run.reasons(it.id))[0]).toMatch(
+      /^4 Tanggal penilaian: .*Masa berlaku hasil penilaian: no value in force on 2016-12-31.*Isi kolom berlaku sampai/,
+    )
+    await run.apply(it.id)
+    expect(
+      await query(
+        "SELECT r.assessed_on, r.valid_until FROM assessment_result r JOIN competency c ON c.id = r.competency_id WHERE c.code = 'M.2' AND r.level = 2 AND r.method = 'assessment_center' AND r.pegawai_id = (SELECT pegawai_id FROM pegawai WHERE nip = '" +
+          nipNumber(3) +
+          "') ORDER BY 1",
+      ),
+    ).toEqual([
+      { assessed_on: '2016-12-31', valid_until: '2030-01-01' },
+      { assessed_on: '2025-12-31', valid_until: '2028-12-31' },
+      { assessed_on: '2026-01-01', valid_until: '2027-01-01' },
+    ])
+  })
+
   it('hold for years from their day', () => {
     expect(yearsAfter('2024-02-29', 3)).toBe('2027-02-28')
     expect(yearsAfter('2024-02-29', 4)).toBe('2028-02-29')

@@ -2,10 +2,12 @@ import { Hono } from 'hono'
 import type { AppEnv, Services } from '../platform/http/context.ts'
 import { coverageRoutes } from './coverage-routes.ts'
 import { missingRoutes } from './missing-routes.ts'
+import { recordRoutes } from './record-routes.ts'
 
 export const assessmentRoutes = (services: Services) =>
   new Hono<AppEnv>()
     .route('/', coverageRoutes(services))
     .route('/', missingRoutes(services))
+    .route('/', recordRoutes(services))
     // Where the rule of the JPM stood before all local rules stood together.
     .get('/pemetaan/aturan', c => c.redirect(`/aturan/jpm${new URL(c.req.url).search}`, 301))

@@ -25,7 +25,7 @@ function change(
     if (!now) throw notFound()
     const entry = await work(tx, now)
     if (typeof entry === 'string') return entry
-    await audit(tx, by.accountId, services.clock.now(), { ...entry, subject: `plan:${id}`, instansiId })
+    await audit(tx, by.accountId, services.clock.now(), { ...entry, subject: `development_plan:${id}`, instansiId })
     await emit(tx, 'goals.changed', { instansiId })
     return 'done'
   })
@@ -36,7 +36,7 @@ export const createPlan = (services: Services, by: Actor, instansiId: number | n
   inScope(services.db, managePlans(by), async tx => {
     const now = services.clock.now()
     const id = await store.insertPlan(tx, instansiId, values, { by: by.accountId, at: now })
-    await audit(tx, by.accountId, now, { verb: 'create_plan', subject: `plan:${id}`, instansiId, detail: { after: values } })
+    await audit(tx, by.accountId, now, { verb: 'create_development_plan', subject: `development_plan:${id}`, instansiId, detail: { after: values } })
     return id
   })
 
@@ -56,7 +56,7 @@ export const updatePlan = (services: Services, by: Actor, plan: store.Plan, valu
     const after = { ...before, name, legalBasis, ...(now.state === 'draft' ? { yearFrom, yearUntil } : {}) }
     if ((Object.keys(after) as (keyof PlanValues)[]).every(key => after[key] === before[key])) return 'same'
     await store.savePlan(tx, plan.id, after)
-    return { verb: 'update_plan', detail: { before, after } }
+    return { verb: 'update_development_plan', detail: { before, after } }
   })
 
 /** Puts a draft into force. The active plan of the same kind and office, if there is one, goes into the archive with it. */
@@ -68,17 +68,17 @@ export const activatePlan = (services: Services, by: Actor, plan: Where): Promis
     const before = await store.activeBefore(tx, plan.id)
     if (before) {
       await store.markArchived(tx, before.id, made)
-      await audit(tx, by.accountId, made.at, { verb: 'archive_plan', subject: `plan:${before.id}`, instansiId: plan.instansiId })
+      await audit(tx, by.accountId, made.at, { verb: 'archive_development_plan', subject: `development_plan:${before.id}`, instansiId: plan.instansiId })
     }
     await store.markActive(tx, plan.id, made)
-    return { verb: 'activate_plan', detail: { legalBasis: now.legalBasis, replaces: before?.id ?? null } }
+    return { verb: 'activate_development_plan', detail: { legalBasis: now.legalBasis, replaces: before?.id ?? null } }
   })
 
 export const archivePlan = (services: Services, by: Actor, plan: Where): Promise<PlanChange> =>
   change(services, by, plan, async (tx, now) => {
     if (!nextStates[now.state].includes('archived')) return 'stale'
     await store.markArchived(tx, plan.id, { by: by.accountId, at: services.clock.now() })
-    return { verb: 'archive_plan' }
+    return { verb: 'archive_development_plan' }
   })
 
 /** Removes a draft with its goals. What was once in force stays. */
@@ -87,7 +87,7 @@ export async function removePlan(services: Services, by: Actor, plan: store.Plan
     return await change(services, by, plan, async (tx, now) => {
       if (now.state !== 'draft') return 'stale'
       await store.deletePlan(tx, plan.id)
-      return { verb: 'remove_plan', detail: { name: plan.name, kind: plan.kind } }
+      return { verb: 'remove_development_plan', detail: { name: plan.name, kind: plan.kind } }
     })
   } catch (error) {
     if ((error as { code?: string }).code === '23503') return 'in_use'

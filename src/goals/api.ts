@@ -1,6 +1,16 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { listInstansi } from '../people/index.ts'
-import { createApi, cut, errorResponses, idInCursor, json, listOf, listQuery, readCursor, unknownCursor } from '../platform/http/api.ts'
+import {
+  createApi,
+  cut,
+  errorResponses,
+  idInCursor,
+  json,
+  listOf,
+  listQuery,
+  readCursor,
+  unknownCursor,
+} from '../platform/http/api.ts'
 import { actorOf, type Services } from '../platform/http/context.ts'
 import { notFound, Refusal } from '../platform/http/refusal.ts'
 import { OutsideSeries } from '../regulation/index.ts'
@@ -89,7 +99,11 @@ const nomenclatureRoute = createRoute({
   tags,
   request: {
     query: listQuery.omit({ instansi: true }).extend({
-      version: z.string().max(40).optional().openapi({ example: '900.1-861/2026', description: 'Number of the act; absent: in force on `date`' }),
+      version: z
+        .string()
+        .max(40)
+        .optional()
+        .openapi({ example: '900.1-861/2026', description: 'Number of the act; absent: in force on `date`' }),
       date: z.iso.date().optional().openapi({ description: 'Absent: today' }),
       q: z.string().max(80).optional().openapi({ description: 'Words of the name, or the beginning of a code' }),
     }),
@@ -114,7 +128,8 @@ export function goalsApi(services: Services) {
     const own = scope.kind === 'nation' ? null : scope.kind === 'instansi' || scope.kind === 'mixed' ? scope.instansi : []
     const everyone = await listInstansi(services.db)
     const asked = instansi === undefined ? null : (everyone.find(row => row.regionCode === instansi) ?? null)
-    if (instansi !== undefined && (!asked || (own !== null && !own.includes(asked.id)))) return c.json({ data: [], next: null }, 200)
+    if (instansi !== undefined && (!asked || (own !== null && !own.includes(asked.id))))
+      return c.json({ data: [], next: null }, 200)
     const rows = await plansAfter(services.db, {
       ownIds: asked ? [asked.id] : own,
       aboveIds: asked || own === null ? [] : own.flatMap(id => guidesOf(id, everyone)),

@@ -18,7 +18,12 @@ export type GoalChange = { ok: true; id: number; changed: boolean } | { ok: fals
 type Entry = { id: number; verb: string; detail: object } | { id: number; verb: null }
 
 /** One change of a goal, in the scope of who may, with its trail and its fact. The route has asked whether this actor may. */
-async function change(services: Services, by: Actor, plan: Plan, work: (tx: Tx, now: Date) => Promise<Entry>): Promise<GoalChange> {
+async function change(
+  services: Services,
+  by: Actor,
+  plan: Plan,
+  work: (tx: Tx, now: Date) => Promise<Entry>,
+): Promise<GoalChange> {
   try {
     return await inScope(services.db, managePlans(by), async tx => {
       const now = services.clock.now()
@@ -26,7 +31,12 @@ async function change(services: Services, by: Actor, plan: Plan, work: (tx: Tx, 
       const entry = await work(tx, now)
       if (entry.verb === null) return { ok: true, id: entry.id, changed: false }
       const { id, verb, detail } = entry
-      await audit(tx, by.accountId, now, { verb, subject: `goal:${id}`, instansiId: plan.instansiId, detail: { ...detail, plan: plan.id } })
+      await audit(tx, by.accountId, now, {
+        verb,
+        subject: `goal:${id}`,
+        instansiId: plan.instansiId,
+        detail: { ...detail, plan: plan.id },
+      })
       await emit(tx, 'goals.changed', { instansiId: plan.instansiId })
       return { ok: true, id, changed: true }
     })
@@ -44,7 +54,13 @@ export const createGoal = (services: Services, by: Actor, plan: Plan, values: Pl
     return { id, verb: 'create_goal', detail: { after: values } }
   })
 
-export const updateGoal = (services: Services, by: Actor, plan: Plan, goal: store.Goal, values: PlacedGoal): Promise<GoalChange> =>
+export const updateGoal = (
+  services: Services,
+  by: Actor,
+  plan: Plan,
+  goal: store.Goal,
+  values: PlacedGoal,
+): Promise<GoalChange> =>
   change(services, by, plan, async (tx, now) => {
     const before = placed(goal)
     if (text(before) === text(values)) return { id: goal.id, verb: null }

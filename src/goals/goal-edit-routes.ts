@@ -7,7 +7,16 @@ import { page } from '../platform/http/page.tsx'
 import { forbidden, notFound } from '../platform/http/refusal.ts'
 import { guidesOf, mayManage, mayRead } from './access.ts'
 import * as actions from './goal-actions.ts'
-import { blankGoal, type FormError, type GoalForm, goalErrors, goalForm, readGoalForm, targetField, typedGoal } from './goal-form.ts'
+import {
+  blankGoal,
+  type FormError,
+  type GoalForm,
+  goalErrors,
+  goalForm,
+  readGoalForm,
+  targetField,
+  typedGoal,
+} from './goal-form.ts'
 import { goalKindLabels } from './labels.ts'
 import { messages } from './messages.ts'
 import { GoalFormPage } from './pages/goal-form.tsx'
@@ -46,7 +55,13 @@ export function goalEditRoutes(services: Services) {
     }
   }
 
-  const formPage = (c: Ctx, { plan, goal, inPlan, above, units }: Around, kind: GoalKind, form: GoalForm, errors: FormError[]) => {
+  const formPage = (
+    c: Ctx,
+    { plan, goal, inPlan, above, units }: Around,
+    kind: GoalKind,
+    form: GoalForm,
+    errors: FormError[],
+  ) => {
     const labels = goalKindLabels[c.get('language')]
     const title = goal ? m(c).editGoal(labels[kind]) : m(c).newGoal(labels[kind])
     const parents = inPlan.filter(one => parentKinds[kind].includes(one.kind) && one.id !== goal?.id)
@@ -93,7 +108,8 @@ export function goalEditRoutes(services: Services) {
               ]
             : null,
         units: units.map(unit => ({ value: unit.id, label: unit.name })),
-        targets: kind === 'indikator' ? yearsOf(plan).map(year => ({ field: targetField(year), label: m(c).targetOf(year) })) : null,
+        targets:
+          kind === 'indikator' ? yearsOf(plan).map(year => ({ field: targetField(year), label: m(c).targetOf(year) })) : null,
       }),
     )
   }
@@ -140,7 +156,10 @@ export function goalEditRoutes(services: Services) {
       return c.redirect(`/rencana-daerah/${plan.id}`, 303)
     }
     flash(c, saved.changed ? 'ok' : 'info', saved.changed ? m(c).goalSaved : m(c).nothingChanged)
-    return c.redirect(goal ? `/sasaran/${goal.id}` : `/rencana-daerah/${plan.id}#s-${parent && kind === 'indikator' ? parent.id : saved.id}`, 303)
+    return c.redirect(
+      goal ? `/sasaran/${goal.id}` : `/rencana-daerah/${plan.id}#s-${parent && kind === 'indikator' ? parent.id : saved.id}`,
+      303,
+    )
   }
 
   app.get('/rencana-daerah/:id{[0-9]{1,9}}/sasaran-baru', async c => {

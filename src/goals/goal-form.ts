@@ -8,7 +8,18 @@ import type { Goal } from './store/goal.ts'
 /** The form of a goal, as it was typed: fields by name, `target_<year>` among them. */
 export type GoalForm = Record<string, string>
 
-const plain = ['jenis', 'induk', 'kode', 'uraian', 'mendukung', 'penanggung_jawab', 'satuan', 'awal', 'tahun_awal', 'arah'] as const
+const plain = [
+  'jenis',
+  'induk',
+  'kode',
+  'uraian',
+  'mendukung',
+  'penanggung_jawab',
+  'satuan',
+  'awal',
+  'tahun_awal',
+  'arah',
+] as const
 export const targetField = (year: number) => `target_${year}`
 
 export const readGoalForm = (field: (name: string) => string, years: readonly number[]): GoalForm =>

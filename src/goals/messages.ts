@@ -8,8 +8,7 @@ const id = {
   tiedFigure: (tied: string, sasaran: string) => `${tied} dari ${sasaran}`,
   tiedLabel: (instansi: string) => `Sasaran ${instansi} yang benang merahnya sampai ke rencana nasional`,
   tiedAll: 'Semua sasaran yang berlaku terhubung sampai RPJMN atau RPJPN.',
-  tiedSome: (broken: string) =>
-    `${broken} sasaran masih putus. Buka rencananya, lalu pilih sasaran di atasnya yang didukung.`,
+  tiedSome: (broken: string) => `${broken} sasaran masih putus. Buka rencananya, lalu pilih sasaran di atasnya yang didukung.`,
   noActive: 'Belum ada rencana yang berlaku, jadi benang merah belum dapat diukur.',
   noSasaran: 'Rencana yang berlaku belum memuat sasaran. Tambahkan atau impor dahulu.',
   search: 'Cari nama rencana atau perangkat daerah',

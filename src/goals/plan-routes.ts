@@ -79,11 +79,7 @@ export function planRoutes(services: Services) {
         verified: plan.verified,
         state: stateBadge(plan.state, language),
         figure: heldFigure(c, sasaran.length, tied.length, isNational),
-        nodes: goalNodes(
-          { goals, isNational, mayOpen: link => mayRead(actor, link.plan, everyone) },
-          years,
-          language,
-        ),
+        nodes: goalNodes({ goals, isNational, mayOpen: link => mayRead(actor, link.plan, everyone) }, years, language),
         years: years.map(String),
         found: Object.values(values).some(Boolean) ? search(c, goals, values, isNational) : null,
         values,
@@ -135,7 +131,12 @@ export function planRoutes(services: Services) {
         }
       : { action: `/rencana-daerah/${plan.id}/arsipkan`, label: m(c).archive, confirm: m(c).archiveAsk, danger: true }
 
-  const search = (c: Ctx, goals: readonly GoalInPlan[], values: { q: string; jenis: string; kaitan: string }, isNational: boolean) => {
+  const search = (
+    c: Ctx,
+    goals: readonly GoalInPlan[],
+    values: { q: string; jenis: string; kaitan: string },
+    isNational: boolean,
+  ) => {
     const words = values.q.toLowerCase().split(/\s+/).filter(Boolean)
     const isBroken = (goal: GoalInPlan) => !isNational && brokenWords(goal, m(c)) !== null
     return inTreeOrder(goals)
@@ -267,7 +268,11 @@ export function planRoutes(services: Services) {
   app.post('/rencana-daerah/:id{[0-9]{1,9}}', async c => {
     const plan = await planToWrite(c)
     const form = { ...planForm(plan), ...posted(readPlanForm(await formFields(c)), plan.state === 'draft') }
-    const read = readPlan(typedPlan(form, plan.unit ? [plan.unit] : []), ownerOf(plan.instansi?.kind ?? null), plan.state === 'draft')
+    const read = readPlan(
+      typedPlan(form, plan.unit ? [plan.unit] : []),
+      ownerOf(plan.instansi?.kind ?? null),
+      plan.state === 'draft',
+    )
     if (!read.ok) return editPage(c, plan, form, planErrors(read.flaws, m(c)))
     return after(c, plan, await actions.updatePlan(services, actorOf(c), plan, read.values), m(c).planSaved)
   })

@@ -13,7 +13,8 @@ const id = {
       .filter(Boolean)
       .join(' '),
   issue: 'Terbitkan dokumen',
-  issueLead: 'Dokumen dibuat dari data hari ini, lalu disimpan dan tidak berubah lagi. Anda boleh meninggalkan halaman selagi dibuat.',
+  issueLead:
+    'Dokumen dibuat dari data hari ini, lalu disimpan dan tidak berubah lagi. Anda boleh meninggalkan halaman selagi dibuat.',
   emptyTitle: 'Belum ada dokumen yang diterbitkan',
   emptyText: 'Terbitkan AKD instansi sebagai yang pertama; hasilnya tersimpan di sini untuk diunduh dan diperiksa kembali.',
   emptyReader: 'Dokumen akan muncul di sini setelah pengelola atau perencana menerbitkannya.',
@@ -39,7 +40,8 @@ const id = {
   export: 'Unduh daftar (XLSX)',
   download: (format: string) => `Unduh ${format}`,
   downloadOf: (format: string, title: string) => `Unduh ${format}: ${title}`,
-  size: (bytes: number) => (bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1000))} kB` : `${(bytes / 1_000_000).toFixed(1).replace('.', ',')} MB`),
+  size: (bytes: number) =>
+    bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1000))} kB` : `${(bytes / 1_000_000).toFixed(1).replace('.', ',')} MB`,
 
   kindHelp: 'AKD instansi: angka dan urutan seluruh instansi. AKD unit: satu perangkat daerah dengan nama orangnya.',
   unit: 'Perangkat daerah',

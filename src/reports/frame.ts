@@ -13,6 +13,8 @@ type Item = {
   label: keyof (typeof messages)['id']['menu']
   icon: Frame['menu'][number]['icon']
   roles: readonly Role[] | null
+  /** Pages of the same step that stand elsewhere. */
+  also?: readonly string[]
 }
 
 const managers: readonly Role[] = ['admin', 'pengelola', 'perencana', 'pembina', 'pimpinan']
@@ -27,7 +29,10 @@ const items: readonly Item[] = [
   { href: '/kesenjangan', label: 'gaps', icon: 'map', roles: [...managers, 'bappeda'] },
   { href: '/kinerja', label: 'performance', icon: 'gauge', roles: [...managers, 'atasan'] },
   { href: '/pegawai', label: 'people', icon: 'people', roles: [...managers, 'asesor', 'penyelenggara', 'fasilitator'] },
+  { href: '/rencana-daerah', label: 'plans', icon: 'file', roles: [...managers, 'bappeda'], also: ['/sasaran', '/nomenklatur'] },
   { href: '/impor', label: 'imports', icon: 'upload', roles: ['pengelola', 'admin'] },
+  { href: '/dokumen', label: 'documents', icon: 'file', roles: [...managers, 'bappeda'] },
+  { href: '/saya/dokumen', label: 'myDocuments', icon: 'file', roles: ['pegawai'] },
   { href: '/pembinaan', label: 'guidance', icon: 'building', roles: ['pembina', 'perencana', 'bappeda'] },
   { href: '/standar', label: 'standards', icon: 'list', roles: [...managers, 'asesor'] },
   { href: '/kamus', label: 'dictionary', icon: 'book', roles: null },
@@ -75,7 +80,12 @@ function frameOf(c: Ctx, services: Services, assets: Frame['assets'], agency: st
     menu: actor
       ? items
           .filter(item => item.roles === null || item.roles.some(role => roles.has(role)))
-          .map(item => ({ href: item.href, label: m.menu[item.label], icon: item.icon, current: current(c.req.path, item.href) }))
+          .map(item => ({
+            href: item.href,
+            label: m.menu[item.label],
+            icon: item.icon,
+            current: [item.href, ...(item.also ?? [])].some(href => current(c.req.path, href)),
+          }))
       : [],
     search: actor ? { action: '/cari', label: m.search, placeholder: m.searchPlaceholder } : null,
     user: actor

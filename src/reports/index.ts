@@ -1,3 +1,5 @@
+export { documentsApi } from './documents-api.ts'
+export { documentsRoutes } from './documents-routes.ts'
 export { frame } from './frame.ts'
 export { refusalPage } from './refusal-page.tsx'
 export { reportRoutes } from './routes.ts'

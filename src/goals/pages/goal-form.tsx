@@ -1,4 +1,15 @@
-import { Button, ButtonLink, Form, FormActions, HiddenField, PageHeader, Section, SelectField, Tabs, TextField } from '../../ui/index.ts'
+import {
+  Button,
+  ButtonLink,
+  Form,
+  FormActions,
+  HiddenField,
+  PageHeader,
+  Section,
+  SelectField,
+  Tabs,
+  TextField,
+} from '../../ui/index.ts'
 import type { Messages } from '../messages.ts'
 
 type Choice = { value: string | number; label: string }
@@ -27,7 +38,15 @@ const Measured = ({ m, values, errors, targets }: Props) => {
   const error = (field: string) => errors.find(one => one.field === field)?.message
   return (
     <>
-      <TextField label={m.measure} name="satuan" value={values.satuan} help={m.measureHelp} error={error('satuan')} maxlength={60} required />
+      <TextField
+        label={m.measure}
+        name="satuan"
+        value={values.satuan}
+        help={m.measureHelp}
+        error={error('satuan')}
+        maxlength={60}
+        required
+      />
       <SelectField
         label={m.direction}
         name="arah"
@@ -39,7 +58,14 @@ const Measured = ({ m, values, errors, targets }: Props) => {
         ]}
         error={error('arah')}
       />
-      <TextField label={m.baselineLabel} name="awal" value={values.awal} help={m.baselineHelp} error={error('awal')} maxlength={60} />
+      <TextField
+        label={m.baselineLabel}
+        name="awal"
+        value={values.awal}
+        help={m.baselineHelp}
+        error={error('awal')}
+        maxlength={60}
+      />
       <TextField
         label={m.baselineYear}
         name="tahun_awal"
@@ -67,8 +93,24 @@ export function GoalFormPage(props: Props) {
       <Form action={props.action} errors={errors} errorTitle={m.formErrors}>
         <HiddenField name="jenis" value={props.kind} />
         {parents && <SelectField label={m.parent} name="induk" value={values.induk} options={parents} error={error('induk')} />}
-        <TextField label={m.code} name="kode" value={values.kode} help={props.codeHelp} error={error('kode')} maxlength={40} required />
-        <TextField label={m.goalName} name="uraian" value={values.uraian} error={error('uraian')} rows={3} maxlength={500} required />
+        <TextField
+          label={m.code}
+          name="kode"
+          value={values.kode}
+          help={props.codeHelp}
+          error={error('kode')}
+          maxlength={40}
+          required
+        />
+        <TextField
+          label={m.goalName}
+          name="uraian"
+          value={values.uraian}
+          error={error('uraian')}
+          rows={3}
+          maxlength={500}
+          required
+        />
         {above && (
           <SelectField
             label={m.serves}

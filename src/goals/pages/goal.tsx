@@ -1,15 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import {
-  ButtonLink,
-  Chart,
-  DataTable,
-  EmptyState,
-  Facts,
-  KeyFigure,
-  PageHeader,
-  PostButton,
-  Section,
-} from '../../ui/index.ts'
+import { ButtonLink, Chart, DataTable, EmptyState, Facts, KeyFigure, PageHeader, PostButton, Section } from '../../ui/index.ts'
 import type { Messages } from '../messages.ts'
 import { type IndicatorCells, IndicatorTable } from './tree.tsx'
 
@@ -60,7 +50,19 @@ const Thread = ({ m, thread }: { m: Messages; thread: Props['thread'] }) => (
   </ol>
 )
 
-const Links = ({ m, caption, rows, empty, withPlan }: { m: Messages; caption: string; rows: LinkCells[]; empty: string; withPlan: boolean }) => (
+const Links = ({
+  m,
+  caption,
+  rows,
+  empty,
+  withPlan,
+}: {
+  m: Messages
+  caption: string
+  rows: LinkCells[]
+  empty: string
+  withPlan: boolean
+}) => (
   <DataTable<LinkCells>
     caption={caption}
     rows={rows}

@@ -42,11 +42,26 @@ export function PlanFormPage(props: Props) {
             )}
           </>
         )}
-        <TextField label={m.name} name="nama" value={values.nama} help={m.nameHelp} error={error('nama')} maxlength={200} required />
+        <TextField
+          label={m.name}
+          name="nama"
+          value={values.nama}
+          help={m.nameHelp}
+          error={error('nama')}
+          maxlength={200}
+          required
+        />
         {props.yearsOpen && (
           <>
             <TextField label={m.from} name="dari" value={values.dari} inputmode="numeric" maxlength={4} error={error('dari')} />
-            <TextField label={m.until} name="sampai" value={values.sampai} inputmode="numeric" maxlength={4} error={error('sampai')} />
+            <TextField
+              label={m.until}
+              name="sampai"
+              value={values.sampai}
+              inputmode="numeric"
+              maxlength={4}
+              error={error('sampai')}
+            />
           </>
         )}
         <TextField

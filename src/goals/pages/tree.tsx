@@ -55,7 +55,17 @@ const Ties = ({ m, node }: { m: Messages; node: GoalNode }) => {
   )
 }
 
-export const IndicatorTable = ({ m, caption, rows, years }: { m: Messages; caption: string; rows: IndicatorCells[]; years: string[] }) => (
+export const IndicatorTable = ({
+  m,
+  caption,
+  rows,
+  years,
+}: {
+  m: Messages
+  caption: string
+  rows: IndicatorCells[]
+  years: string[]
+}) => (
   <DataTable<IndicatorCells>
     caption={caption}
     rows={rows}

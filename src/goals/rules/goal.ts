@@ -43,7 +43,11 @@ export function parentFlaw(kind: GoalKind, parent: GoalKind | null): ParentFlaw 
 }
 
 const longestCode = 40
-const codeLevels: Partial<Record<GoalKind, CodeLevel>> = { program: 'program', kegiatan: 'kegiatan', sub_kegiatan: 'sub_kegiatan' }
+const codeLevels: Partial<Record<GoalKind, CodeLevel>> = {
+  program: 'program',
+  kegiatan: 'kegiatan',
+  sub_kegiatan: 'sub_kegiatan',
+}
 
 /** Whose plan it is, as far as the code of a kegiatan tells governments apart. */
 export type CodePlace = { owner: PlanOwner; isProvince: boolean }

@@ -67,7 +67,9 @@ export async function goalsOfPlan(db: Db | Tx, planId: number): Promise<GoalInPl
 /** Goals by id after `afterId`. */
 export async function goalsAfter(db: Db, planId: number, afterId: number, limit: number): Promise<Goal[]> {
   const { rows } = await sql<Goal>`
-    SELECT ${goalColumns} FROM ${goalTables} WHERE g.plan_id = ${planId} AND g.id > ${afterId} ORDER BY g.id LIMIT ${limit}`.execute(db)
+    SELECT ${goalColumns} FROM ${goalTables} WHERE g.plan_id = ${planId} AND g.id > ${afterId} ORDER BY g.id LIMIT ${limit}`.execute(
+    db,
+  )
   return rows
 }
 

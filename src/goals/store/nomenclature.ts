@@ -30,10 +30,7 @@ function matching({ version, q, parent, government }: NomenclatureFilter) {
   else if (q !== '') {
     for (const word of q.split(/\s+/).filter(Boolean).slice(0, 8)) conditions.push(sql`n.name ILIKE ${`%${escaped(word)}%`}`)
   } else if (parent !== null) conditions.push(sql`n.parent_code = ${parent}`)
-  else
-    conditions.push(
-      sql`NOT EXISTS (SELECT FROM nomenclature up WHERE up.version = n.version AND up.code = n.parent_code)`,
-    )
+  else conditions.push(sql`NOT EXISTS (SELECT FROM nomenclature up WHERE up.version = n.version AND up.code = n.parent_code)`)
   return sql.join(conditions, sql` AND `)
 }
 
@@ -62,7 +59,9 @@ export async function nomenclatureAfter(
 ): Promise<NomenclatureRow[]> {
   const found = part.q === '' ? sql`n.version = ${part.version}` : matching({ ...part, parent: null, government: null })
   const { rows } = await sql<NomenclatureRow>`
-    SELECT ${columns} FROM nomenclature n WHERE ${found} AND n.code > ${part.after} ORDER BY n.code LIMIT ${part.limit}`.execute(db)
+    SELECT ${columns} FROM nomenclature n WHERE ${found} AND n.code > ${part.after} ORDER BY n.code LIMIT ${part.limit}`.execute(
+    db,
+  )
   return rows
 }
 

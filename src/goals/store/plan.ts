@@ -68,7 +68,10 @@ export type PlanRow = {
 const escaped = (text: string) => `%${text.replace(/[\\%_]/g, sign => `\\${sign}`)}%`
 const chain = sql`array_position(ARRAY['rpjpn', 'rpjmn', 'rpjpd', 'rpjmd', 'strategi_sdm', 'renstra'], p.kind)`
 const orders = {
-  jenjang: [sql`p.instansi_id IS NOT NULL, i.region_code, ${chain}, p.name, p.id`, sql`p.instansi_id IS NULL, i.region_code DESC, ${chain} DESC, p.name, p.id`],
+  jenjang: [
+    sql`p.instansi_id IS NOT NULL, i.region_code, ${chain}, p.name, p.id`,
+    sql`p.instansi_id IS NULL, i.region_code DESC, ${chain} DESC, p.name, p.id`,
+  ],
   nama: [sql`p.name, p.id`, sql`p.name DESC, p.id`],
   tahun: [sql`p.year_from, p.name, p.id`, sql`p.year_from DESC, p.name, p.id`],
 } as const
@@ -181,7 +184,10 @@ export async function deletePlan(tx: Tx, id: number): Promise<void> {
   await sql`DELETE FROM development_plan WHERE id = ${id}`.execute(tx)
 }
 
-export type ApiPlan = Pick<Plan, 'id' | 'unit' | 'kind' | 'name' | 'yearFrom' | 'yearUntil' | 'legalBasis' | 'verified' | 'state'> & {
+export type ApiPlan = Pick<
+  Plan,
+  'id' | 'unit' | 'kind' | 'name' | 'yearFrom' | 'yearUntil' | 'legalBasis' | 'verified' | 'state'
+> & {
   /** Region code; null: the nation's. */
   instansi: string | null
 }

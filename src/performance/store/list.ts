@@ -46,9 +46,10 @@ const people = ({ instansiId, unitId }: Place) => {
   return sql.join(conditions, sql` AND `)
 }
 
+// Each person's rating by the index of persons: however little the planner knows of a table that was just filled.
 const rated = ({ year, kind, number }: Period) => sql`
-  LEFT JOIN performance_rating r ON r.pegawai_id = p.pegawai_id AND r.year = ${year} AND r.period = ${kind} AND r.period_number = ${number}
-    AND r.superseded_at IS NULL`
+  LEFT JOIN LATERAL (SELECT o.* FROM performance_rating o WHERE o.pegawai_id = p.pegawai_id AND o.year = ${year} AND o.period = ${kind}
+    AND o.period_number = ${number} AND o.superseded_at IS NULL LIMIT 1) r ON true`
 
 function stateIs(state: RatedState | null) {
   if (state === null) return sql`true`

@@ -1,4 +1,4 @@
-export { issuingScope, sightsOf, widestSight } from './access.ts'
+export { issuingScope, mayIssue, sightsOf, widestSight } from './access.ts'
 export { makeAgain, openDocument, previewDocument, requestDocument, seenDocument } from './actions.ts'
 export { documentJobs } from './jobs.ts'
 export type { Built, DocumentKind, Format, Input, Making, Params } from './kind.ts'

@@ -65,7 +65,11 @@ export const Blocks = ({ blocks }: { blocks: readonly Block[] }) => (
         const before = part.blocks[index - 1]
         return <One key={index} block={block} caption={before?.kind === 'heading' ? before.text : null} />
       })
-      return part.title === null ? <div key={at}>{shown}</div> : <Part key={at} title={part.title} blocks={part.blocks} shown={shown} />
+      return part.title === null ? (
+        <div key={at}>{shown}</div>
+      ) : (
+        <Part key={at} title={part.title} blocks={part.blocks} shown={shown} />
+      )
     })}
   </>
 )

@@ -134,14 +134,25 @@ export function DocumentsPage(props: Props) {
         sentence={m.figureSentence(counts.queued, counts.failed)}
         tone={counts.failed > 0 ? 'warn' : counts.queued > 0 ? 'info' : 'neutral'}
       />
-      <FilterBar action="/dokumen" submit={m.apply} resetHref={props.filtered ? '/dokumen' : undefined} resetLabel={m.reset} autosubmit>
+      <FilterBar
+        action="/dokumen"
+        submit={m.apply}
+        resetHref={props.filtered ? '/dokumen' : undefined}
+        resetLabel={m.reset}
+        autosubmit
+      >
         <TextField label={m.search} name="q" value={filters.q} type="search" />
         {choices.instansi.length > 1 && (
           <SelectField label={m.instansi} name="instansi" value={filters.instansi} options={choices.instansi} />
         )}
         <SelectField label={m.kind} name="jenis" value={filters.kind} options={choices.kinds} />
         {choices.years.length > 0 && (
-          <SelectField label={m.year} name="tahun" value={filters.year} options={[{ value: '', label: m.all }, ...choices.years]} />
+          <SelectField
+            label={m.year}
+            name="tahun"
+            value={filters.year}
+            options={[{ value: '', label: m.all }, ...choices.years]}
+          />
         )}
       </FilterBar>
       <DocumentTable m={m} rows={rows} sort={props.sort} empty={m.emptyFiltered} withDigest />

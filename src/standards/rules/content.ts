@@ -36,8 +36,9 @@ export const emptyForm: FormTexts = {
   performanceIndicators: null,
 }
 
-/** `legalBasis`: where it differs from the standard's own; null else. */
-export type Level = { competencyId: number; level: number; legalBasis: string | null }
+/** `legalBasis` and `verified`: where they differ from the standard's own; null else. */
+export type Level = { competencyId: number; level: number; legalBasis: string | null; verified: boolean | null }
+export const levelOf = (competencyId: number, level: number): Level => ({ competencyId, level, legalBasis: null, verified: null })
 
 export type Content = { levels: Level[]; form: FormTexts; qualifications: Qualification[] }
 

@@ -1,4 +1,12 @@
-import { type Content, type FormField, formFields, inFormOrder, type Qualification, qualificationKey } from './content.ts'
+import {
+  type Content,
+  type FormField,
+  formFields,
+  inFormOrder,
+  levelOf,
+  type Qualification,
+  qualificationKey,
+} from './content.ts'
 
 export type LevelChange = {
   competencyId: number
@@ -60,7 +68,7 @@ export function applied(content: Content, change: Difference): Content {
   const levels = new Map(content.levels.map(row => [row.competencyId, row]))
   for (const { competencyId, to } of change.levels) {
     if (to === null) levels.delete(competencyId)
-    else levels.set(competencyId, { competencyId, level: to, legalBasis: null })
+    else levels.set(competencyId, levelOf(competencyId, to))
   }
   const rows = new Map(content.qualifications.map(row => [qualificationKey(row), row]))
   for (const { from, to } of change.qualifications) {

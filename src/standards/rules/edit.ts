@@ -1,70 +1,170 @@
 import { highestLevel, lowestLevel } from '../../regulation/index.ts'
+import {
+  type Content,
+  educations,
+  type FormField,
+  type FormTexts,
+  formFields,
+  importances,
+  type Level,
+  levelOf,
+  type Qualification,
+  qualificationKey,
+  qualificationKinds,
+  trainingKinds,
+} from './content.ts'
 
-export type Line = {
-  competencyId: number
-  level: number
-  classLevel: number | null
-  fromClass: boolean
-  legalBasis: string | null
-}
-type Own = { competencyId: number; level: number; legalBasis: string | null }
+/** A requirement as it was typed; '' where nothing was. `also`: other names, parted by semicolons. */
+export type TypedRow = Record<'kind' | 'trainingKind' | 'name' | 'also' | 'months' | 'importance' | 'mandateBasis', string>
 export type Typed = {
-  /** The level typed for a competency of the standard: '' to follow the class (or to drop it), undefined where the form had no such field. */
+  /** The level typed for a competency: '' to follow what is inherited (or to drop it), undefined where the form had no such field. */
   levels: ReadonlyMap<number, string>
-  /** A competency to be added: its id and level as typed, '' where nothing was chosen. */
-  added: { competency: string; level: string }
-  legalBasis: string
+  /** Competencies to be added: id and level as typed, '' where nothing was chosen. */
+  added: readonly { competency: string; level: string }[]
+  form: Record<FormField, string>
+  qualifications: readonly TypedRow[]
 }
+type Why = 'missing' | 'unknown' | 'long' | 'number' | 'twice'
 export type Flaw =
-  | { field: 'level'; competencyId: number }
-  | { field: 'added_competency' | 'added_level' | 'added_twice' | 'basis' }
-export type Edit = { ok: true; own: Own[] } | { ok: false; flaws: Flaw[] }
+  | { at: 'level'; competencyId: number }
+  | { at: 'added_competency' | 'added_level' | 'added_twice'; row: number }
+  | { at: 'form'; field: FormField; why: Why }
+  | { at: 'qualification'; row: number; field: keyof TypedRow; why: Why }
+export type Edit = { ok: true; content: Content } | { ok: false; flaws: Flaw[] }
 
-const basisLength = 300
+/** Letters, at most. */
+export const longest: Record<FormField, number> = {
+  summary: 2000,
+  education: 10,
+  educationFields: 500,
+  golongan: 20,
+  performanceIndicators: 2000,
+}
+export const longestName = 200
+export const mostMonths = 600
 
-const levelOf = (typed: string): number | null => {
+const wholeLevel = (typed: string): number | null => {
   const level = /^\d{1,2}$/.test(typed) ? Number(typed) : Number.NaN
   return level >= lowestLevel && level <= highestLevel ? level : null
 }
 
-/** The legal basis that a jabatan's own levels name first; null where they name none. The form opens with it. */
-export const basisOf = (own: readonly { legalBasis: string | null }[]): string | null =>
-  own.find(row => row.legalBasis !== null)?.legalBasis ?? null
+const isOneOf = <T extends string>(list: readonly T[], text: string): text is T => (list as readonly string[]).includes(text)
 
 /**
- * The levels that are a jabatan's own after an edit of its standard. A competency that the class asks for can get another level but not
- * be dropped; one that only the jabatan asks for is dropped when its level is emptied. What the form did not show stays as it is. The
- * legal basis typed holds for what was changed, and for all own levels once it is itself changed.
- * @param current the standard as it stands
- * @param known ids of all competencies of the dictionary
+ * What a standard says itself after an edit. A competency that is inherited can get another level but not be dropped; one that only this
+ * standard asks for is dropped when its level is emptied. What the form did not show stays as it is; a line that was not touched keeps its
+ * own legal basis.
+ * @param shown the competencies of the form, with the standard's own line where it has one
+ * @param known ids of all competencies that may be asked for
  */
-export function editStandard(current: readonly Line[], typed: Typed, known: ReadonlySet<number>): Edit {
-  const own: Own[] = []
+export function editContent(
+  shown: readonly { competencyId: number; own: Level | null }[],
+  typed: Typed,
+  known: ReadonlySet<number>,
+): Edit {
   const flaws: Flaw[] = []
-  const legalBasis = typed.legalBasis || null
-  const sameBasis = legalBasis === basisOf(current.filter(line => !line.fromClass))
-  if (typed.legalBasis.length > basisLength) flaws.push({ field: 'basis' })
-  for (const line of current) {
-    const { competencyId } = line
-    const text = typed.levels.get(competencyId)
-    if (text === undefined) {
-      if (!line.fromClass) own.push({ competencyId, level: line.level, legalBasis: line.legalBasis })
-      continue
-    }
-    if (text === '') continue
-    const level = levelOf(text)
-    const untouched = !line.fromClass && level === line.level && sameBasis
-    if (level === null) flaws.push({ field: 'level', competencyId })
-    else own.push({ competencyId, level, legalBasis: untouched ? line.legalBasis : legalBasis })
-  }
-  const { competency, level: typedLevel } = typed.added
-  if (competency !== '' || typedLevel !== '') {
-    const competencyId = /^\d{1,9}$/.test(competency) ? Number(competency) : Number.NaN
-    const level = levelOf(typedLevel)
-    if (!known.has(competencyId)) flaws.push({ field: 'added_competency' })
-    else if (current.some(line => line.competencyId === competencyId)) flaws.push({ field: 'added_twice' })
-    if (level === null) flaws.push({ field: 'added_level' })
-    else own.push({ competencyId, level, legalBasis })
-  }
-  return flaws.length > 0 ? { ok: false, flaws } : { ok: true, own }
+  const levels = [...keptLevels(shown, typed, flaws), ...addedLevels(shown, typed, known, flaws)]
+  const form = readTexts(typed.form, flaws)
+  const qualifications = readRows(typed.qualifications, flaws)
+  return flaws.length > 0 ? { ok: false, flaws } : { ok: true, content: { levels, form, qualifications } }
 }
+
+const keptLevels = (shown: readonly { competencyId: number; own: Level | null }[], typed: Typed, flaws: Flaw[]): Level[] =>
+  shown.flatMap(({ competencyId, own }) => {
+    const text = typed.levels.get(competencyId)
+    if (text === undefined) return own ? [own] : []
+    if (text === '') return []
+    const level = wholeLevel(text)
+    if (level !== null) return own?.level === level ? [own] : [levelOf(competencyId, level)]
+    flaws.push({ at: 'level', competencyId })
+    return []
+  })
+
+function addedLevels(
+  shown: readonly { competencyId: number }[],
+  typed: Typed,
+  known: ReadonlySet<number>,
+  flaws: Flaw[],
+): Level[] {
+  const taken = new Set(shown.map(row => row.competencyId))
+  return typed.added.flatMap(({ competency, level: text }, row) => {
+    if (competency === '' && text === '') return []
+    const id = /^\d{1,9}$/.test(competency) ? Number(competency) : Number.NaN
+    const level = wholeLevel(text)
+    const isNew = known.has(id) && !taken.has(id)
+    if (!known.has(id)) flaws.push({ at: 'added_competency', row })
+    else if (taken.has(id)) flaws.push({ at: 'added_twice', row })
+    if (level === null) flaws.push({ at: 'added_level', row })
+    taken.add(id)
+    return isNew && level !== null ? [levelOf(id, level)] : []
+  })
+}
+
+const readTexts = (typed: Record<FormField, string>, flaws: Flaw[]): FormTexts =>
+  Object.fromEntries(
+    formFields.map(field => {
+      const text = typed[field].trim()
+      if (field === 'education' && text !== '' && !isOneOf(educations, text)) flaws.push({ at: 'form', field, why: 'unknown' })
+      else if (text.length > longest[field]) flaws.push({ at: 'form', field, why: 'long' })
+      return [field, text || null]
+    }),
+  ) as FormTexts
+
+const isBlank = (row: TypedRow) => [row.name, row.also, row.months, row.mandateBasis].every(text => text.trim() === '')
+
+/** The requirements typed, without the rows in which nothing was. */
+function readRows(rows: readonly TypedRow[], flaws: Flaw[]): Qualification[] {
+  const seen = new Set<string>()
+  return rows.flatMap((typed, row) => {
+    if (isBlank(typed)) return []
+    const found: Flaw[] = []
+    const flaw = (field: keyof TypedRow, why: Why) => found.push({ at: 'qualification', row, field, why })
+    const name = typed.name.trim()
+    const kind = isOneOf(qualificationKinds, typed.kind) ? typed.kind : null
+    const importance = isOneOf(importances, typed.importance) ? typed.importance : null
+    const months = /^\d{1,3}$/.test(typed.months.trim()) ? Number(typed.months) : null
+    if (name === '') flaw('name', 'missing')
+    else if (name.length > longestName) flaw('name', 'long')
+    if (!kind) flaw('kind', 'unknown')
+    if (!importance) flaw('importance', 'unknown')
+    if (typed.trainingKind !== '' && !isOneOf(trainingKinds, typed.trainingKind)) flaw('trainingKind', 'unknown')
+    if (typed.months.trim() !== '' && (months === null || months < 1 || months > mostMonths)) flaw('months', 'number')
+    if (typed.also.length > 500) flaw('also', 'long')
+    if (typed.mandateBasis.length > 300) flaw('mandateBasis', 'long')
+    if (kind && name !== '') {
+      const key = qualificationKey({ kind, name })
+      if (seen.has(key)) flaw('name', 'twice')
+      seen.add(key)
+    }
+    flaws.push(...found)
+    if (found.length > 0 || !kind || !importance) return []
+    return [
+      {
+        kind,
+        trainingKind: kind === 'pelatihan' && isOneOf(trainingKinds, typed.trainingKind) ? typed.trainingKind : null,
+        name,
+        also: typed.also
+          .split(';')
+          .map(text => text.trim())
+          .filter(Boolean),
+        months: kind === 'pengalaman' ? months : null,
+        importance,
+        mandateBasis: typed.mandateBasis.trim() || null,
+      },
+    ]
+  })
+}
+
+/** How a requirement is typed: reading it again gives it back. */
+export const typedRow = (row: Qualification): TypedRow => ({
+  kind: row.kind,
+  trainingKind: row.trainingKind ?? '',
+  name: row.name,
+  also: row.also.join('; '),
+  months: row.months === null ? '' : String(row.months),
+  importance: row.importance,
+  mandateBasis: row.mandateBasis ?? '',
+})
+
+export const typedTexts = (form: FormTexts): Record<FormField, string> =>
+  Object.fromEntries(formFields.map(field => [field, form[field] ?? ''])) as Record<FormField, string>

@@ -4,6 +4,7 @@ import {
   type FormTexts,
   formFields,
   inFormOrder,
+  levelOf,
   type Qualification,
   qualificationKey,
 } from './content.ts'
@@ -45,8 +46,7 @@ const inFamily = (name: string, family: string) => {
  * @param guides who guides the post's instansi, nearest first
  */
 export function placeOf(standard: Reach, post: Post, guides: readonly number[]): { origin: Origin; place: number } | null {
-  if (standard.jabatanId !== null)
-    return standard.jabatanId === post.jabatanId ? { origin: 'own', place: 0 } : null
+  if (standard.jabatanId !== null) return standard.jabatanId === post.jabatanId ? { origin: 'own', place: 0 } : null
   if (standard.jenjang !== post.jenjang) return null
   if (standard.urusan !== null && standard.urusan !== post.urusan) return null
   if (standard.family !== null && !inFamily(post.name, standard.family)) return null
@@ -58,7 +58,7 @@ export function placeOf(standard: Reach, post: Post, guides: readonly number[]):
   return far > 0 ? { origin: 'guide', place: 30 + 5 * far + narrow } : null
 }
 
-export type Standing = Reach & Content & { legalBasis: string | null; verified: boolean; lineVerified?: ReadonlyMap<number, boolean> }
+export type Standing = Reach & Content & { legalBasis: string | null; verified: boolean }
 export type Said<S extends Standing> = { standard: S; origin: Origin }
 
 /** The standards that speak of a post, nearest first; of two equally near the later. */
@@ -122,7 +122,7 @@ export function resolve<S extends Standing>(said: readonly Said<S>[], ownId: num
 
 /** What holds as plain content, for a comparison. */
 export const contentOf = (resolved: Resolved<Standing>): Content => ({
-  levels: [...resolved.levels].map(([competencyId, { value }]) => ({ competencyId, level: value, legalBasis: null })),
+  levels: [...resolved.levels].map(([competencyId, { value }]) => levelOf(competencyId, value)),
   form: Object.fromEntries(formFields.map(field => [field, resolved.form[field]?.value ?? null])) as FormTexts,
   qualifications: resolved.qualifications.map(one => one.value),
 })

@@ -1,0 +1,2 @@
+export { goalImport } from './goals.ts'
+export { nomenclatureImport } from './nomenclature.ts'
