@@ -1,4 +1,4 @@
-/** `reach`: the value not to exceed, null where the figure only informs. `reference`: what it is measured against, in the same run. */
+/** `reach`: the value not to exceed (or, of `atLeast`, to reach), null where the figure only informs. `reference`: what it is measured against, in the same run. */
 export type Figure = { name: string; value: number; unit: string; reach: number | null; reference: string | null; ok: boolean }
 export type Bench = { slow?: boolean; run(options: { all: boolean }): Promise<Figure[]> }
 
@@ -17,6 +17,15 @@ export const atMost = (
   reach,
   reference,
   ok: reach === null || value <= reach,
+})
+
+export const atLeast = (name: string, value: number, unit: string, reach: number, reference: string | null = null): Figure => ({
+  name,
+  value: shown(value),
+  unit,
+  reach,
+  reference,
+  ok: value >= reach,
 })
 
 /** The value below which `share` of the samples lie. */

@@ -166,11 +166,13 @@ CREATE TABLE rating (
   relation text NOT NULL,
   rater_id int,
   rater_account text,
-  level int CHECK (level BETWEEN 1 AND 5), -- null: only a note so far
+  level int CHECK (level BETWEEN 1 AND 5), -- null: not answered yet, or nothing seen
+  unseen boolean NOT NULL DEFAULT false,   -- the rater says that nothing of it was seen
   evidence text,
   rated_at timestamptz NOT NULL,
   submitted boolean NOT NULL DEFAULT false, -- false: a draft
   PRIMARY KEY (pegawai_id, task_id, competency_id),
+  CHECK (NOT unseen OR level IS NULL),
   FOREIGN KEY (pegawai_id, task_id) REFERENCES rating_task (pegawai_id, id) ON DELETE CASCADE
 );
 CREATE INDEX rating_campaign ON rating (campaign_id);

@@ -2,12 +2,14 @@ import { z } from 'zod'
 
 /** The facts that cross capabilities: who says them is above, who hears them is a job. One schema each. */
 export const facts = {
-  /** People came, moved or changed post; or the tree did. */
-  'people.changed': z.object({ instansiId: z.number() }),
+  /** People came, moved or changed post, or the tree did; of these people, or of anybody where none are named. */
+  'people.changed': z.object({ instansiId: z.number(), pegawaiIds: z.array(z.number()).optional() }),
   /** A standard of a jabatan or a class changed. */
   'standards.changed': z.object({ instansiId: z.number() }),
   /** Assessment results were recorded; of these people, or of anybody where none are named. */
   'assessment.recorded': z.object({ instansiId: z.number(), pegawaiIds: z.array(z.number()).optional() }),
+  /** What is known of needs beside the gap was typed: difficulty, importance, frequency, goal, mandate. */
+  'factors.changed': z.object({ instansiId: z.number() }),
   /** A local rule was set: of one instansi, or (null) for all that have not chosen themselves. */
   'policies.changed': z.object({ instansiId: z.number().nullable(), kind: z.string() }),
   /** Ratings of performance were recorded, corrected or withdrawn; of these people, or of anybody where none are named. */

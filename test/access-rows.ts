@@ -19,9 +19,7 @@ export function rowSecurity(demoOf: () => DemoApp): void {
                 WHERE c.table_schema = 'public' AND c.table_name = p.tablename AND c.is_generated = 'NEVER') AS columns
         FROM pg_policies p WHERE p.schemaname = 'public' GROUP BY p.tablename
         HAVING NOT bool_or(p.policyname = 'rater') -- closed also to who sees the person: assessment/campaigns/rows.db.test.ts
-        ORDER BY p.tablename`.execute(
-        demoOf().database.outer,
-      )
+        ORDER BY p.tablename`.execute(demoOf().database.outer)
       expect(rows.map(table => table.name)).toEqual(
         expect.arrayContaining(['assessment_result', 'need', 'pegawai', 'training_history']),
       )

@@ -134,6 +134,25 @@ const people: readonly Line[] = [
     inside: { 200: [...weighers, ...ofSome], 404: ofClass },
     outside: { 404: signedIn },
   },
+  // To write results down. The POSTs carry a day that has not come: 422 is a yes.
+  {
+    route: 'GET /pegawai/:id/hasil/baru',
+    nobody: 'masuk',
+    inside: { 200: [...keepers, 'asesor'], 404: ofClass, 403: without(...keepers, 'asesor', ...ofClass) },
+    outside: { 404: signedIn },
+  },
+  {
+    route: 'POST /pegawai/:id/hasil',
+    nobody: 'masuk',
+    inside: { 422: [...keepers, 'asesor'], 404: ofClass, 403: without(...keepers, 'asesor', ...ofClass) },
+    outside: { 404: signedIn },
+  },
+  {
+    route: 'POST /api/v1/pegawai/:id/results',
+    nobody: 401,
+    inside: { 422: [...keepers, 'asesor'], 404: ofClass, 403: without(...keepers, 'asesor', ...ofClass) },
+    outside: { 404: signedIn },
+  },
   {
     route: 'GET /api/v1/pegawai/:id/gaps',
     nobody: 401,
@@ -172,13 +191,13 @@ const performance: readonly Line[] = [
     inside: { 200: [...weighers, 'atasan', 'pegawai'], 404: ['asesor', ...ofClass] },
     outside: { 404: signedIn },
   },
-  // Without a reason, or without a rating, nothing is saved: 422 is a yes. Nobody rates oneself.
+  // Without a reason, or without a rating, nothing is saved: 422 is a yes. Nobody rates oneself; the pimpinan of the demo leads the person asked for.
   {
     route: 'POST /kinerja/:id',
     nobody: 'masuk',
     inside: {
-      422: [...keepers, 'atasan'],
-      403: ['nasional', 'perencana', 'pembina', 'pimpinan', 'bappeda', 'pegawai'],
+      422: [...keepers, 'atasan', 'pimpinan'],
+      403: ['nasional', 'perencana', 'pembina', 'bappeda', 'pegawai'],
       404: ['asesor', ...ofClass],
     },
     outside: { 404: signedIn },
@@ -187,8 +206,8 @@ const performance: readonly Line[] = [
     route: 'POST /kinerja/:id/:rating/tarik',
     nobody: 'masuk',
     inside: {
-      422: [...keepers, 'atasan'],
-      403: ['nasional', 'perencana', 'pembina', 'pimpinan', 'bappeda', 'pegawai'],
+      422: [...keepers, 'atasan', 'pimpinan'],
+      403: ['nasional', 'perencana', 'pembina', 'bappeda', 'pegawai'],
       404: ['asesor', ...ofClass],
     },
     outside: { 404: signedIn },
@@ -292,6 +311,47 @@ const keeping: readonly Line[] = [
   { route: 'POST /standar/:id', nobody: 'masuk', inside: { 422: keepers, 403: others }, outside: { 404: signedIn } },
 ]
 
+/** Who write plans and goals, where they hold a role. */
+const planners = [...keepers, 'perencana', 'bappeda'] as const
+/** Whose nearest neighbour outside is the government that guides theirs: its plans are read, not written. */
+const guided = ['adminKabupaten', 'kabupaten', 'perencana', 'pembina', 'bappeda'] as const
+const planRead = { inside: { 200: signedIn }, outside: { 200: guided, 404: without(...guided) } }
+const planWrite = (yes: number) => ({
+  inside: { [yes]: planners, 403: without(...planners) },
+  outside: { 403: guided, 404: without(...guided) },
+})
+const planBegin = (yes: number) => ({
+  inside: { [yes]: planners, 403: without(...planners) },
+  outside: { 404: planners, 403: without(...planners) },
+})
+
+/** Development plans. The POSTs carry what cannot be saved, or ask for what a plan in force with goals does not do. */
+const plans: readonly Line[] = [
+  { route: 'GET /rencana-daerah', nobody: 'masuk', inside: { 200: signedIn }, outside: { 404: signedIn } },
+  { route: 'GET /rencana-daerah.xlsx', nobody: 'masuk', inside: { 200: signedIn }, outside: { 404: signedIn } },
+  { route: 'GET /rencana-daerah/baru', nobody: 'masuk', ...planBegin(200) },
+  { route: 'POST /rencana-daerah', nobody: 'masuk', ...planBegin(422) },
+  { route: 'GET /rencana-daerah/:id', nobody: 'masuk', ...planRead },
+  { route: 'GET /rencana-daerah/:id/isi.xlsx', nobody: 'masuk', ...planRead },
+  { route: 'GET /rencana-daerah/:id/ubah', nobody: 'masuk', ...planWrite(200) },
+  { route: 'POST /rencana-daerah/:id', nobody: 'masuk', ...planWrite(422) },
+  { route: 'POST /rencana-daerah/:id/berlakukan', nobody: 'masuk', ...planWrite(303) },
+  { route: 'POST /rencana-daerah/:id/hapus', nobody: 'masuk', ...planWrite(303) },
+  { route: 'GET /rencana-daerah/:id/sasaran-baru', nobody: 'masuk', ...planWrite(200) },
+  { route: 'POST /rencana-daerah/:id/sasaran', nobody: 'masuk', ...planWrite(422) },
+  { route: 'GET /sasaran/:id', nobody: 'masuk', ...planRead },
+  { route: 'GET /sasaran/:id/ubah', nobody: 'masuk', ...planWrite(200) },
+  { route: 'POST /sasaran/:id', nobody: 'masuk', ...planWrite(422) },
+  { route: 'POST /sasaran/:id/hapus', nobody: 'masuk', ...planWrite(303) },
+  { route: 'GET /nomenklatur', nobody: 'masuk', inside: { 200: signedIn } },
+  { route: 'GET /nomenklatur.xlsx', nobody: 'masuk', inside: { 200: signedIn } },
+  { route: 'GET /api/v1/plans', nobody: 401, inside: { 200: signedIn }, outside: { empty: signedIn } },
+  { route: 'GET /api/v1/plans/:id/goals', nobody: 401, ...planRead },
+  { route: 'GET /api/v1/nomenclature', nobody: 401, inside: { 200: signedIn } },
+  // Last, because it is done.
+  { route: 'POST /rencana-daerah/:id/arsipkan', nobody: 'masuk', ...planWrite(303) },
+]
+
 /** To bring data in. To everybody else imports are not there. */
 const imports: readonly Line[] = [
   { route: 'GET /impor', nobody: 'masuk', inside: { 200: keepers, 404: others } },
@@ -384,6 +444,7 @@ export const table: readonly Line[] = [
   ...figures,
   ...organisation,
   ...keeping,
+  ...plans,
   ...imports,
   ...rules,
   ...accounts,

@@ -9,6 +9,9 @@ export type Target = {
   unit: number
   jabatan: number
   need: number
+  /** A development plan of the government, and a goal in it with another under it. */
+  plan: number
+  goal: number
   competency: string
   person: number
   nip: string
@@ -41,6 +44,14 @@ export async function addToDemo(tx: Tx): Promise<void> {
   await sql`
     INSERT INTO former_status (pegawai_id, instansi_id, instansi_then, status, until_date)
     SELECT min(pegawai_id), instansi_id, instansi_id, 'cltn', '2024-01-01' FROM pegawai GROUP BY instansi_id`.execute(tx)
+  // A plan for each government that the demo gives none.
+  await sql`
+    WITH plan AS (
+      INSERT INTO development_plan (instansi_id, kind, name, year_from, year_until, legal_basis, state, made_by, made_at, activated_by, activated_at)
+      SELECT i.id, 'strategi_sdm', 'Rencana uji', 2025, 2029, 'uji', 'active', 'demo-admin', now(), 'demo-admin', now() FROM instansi i
+      WHERE NOT EXISTS (SELECT FROM development_plan p WHERE p.instansi_id = i.id) RETURNING id),
+    aim AS (INSERT INTO goal (plan_id, kind, code, name) SELECT id, 'tujuan', '1', 'Tujuan uji' FROM plan RETURNING id, plan_id)
+    INSERT INTO goal (plan_id, parent_id, kind, code, name) SELECT plan_id, id, 'sasaran', '1.1', 'Sasaran uji' FROM aim`.execute(tx)
   await sql`
     INSERT INTO identity.user_account (id, name, email, username)
     VALUES ('uji-admin-kabupaten', 'Admin Kabupaten', 'uji-admin-kabupaten@akun.invalid', 'admin-kabupaten')`.execute(tx)
@@ -80,7 +91,7 @@ const notActor = `p.pegawai_id NOT IN (SELECT a.pegawai_id FROM identity.user_ac
 
 /** A government, somebody of it, and the way to its people. */
 async function at(tx: Tx, code: string): Promise<Target> {
-  const place = await one<Omit<Target, 'person' | 'nip' | 'people'>>(
+  const place = await one<Omit<Target, 'person' | 'nip' | 'people' | 'plan' | 'goal'>>(
     tx,
     `SELECT i.region_code AS instansi, i.id AS "instansiId", j.unit_id AS unit, j.id AS jabatan, n.id AS need, c.code AS competency
      FROM instansi i JOIN need n ON n.instansi_id = i.id AND n.people > 0 JOIN competency c ON c.id = n.competency_id
@@ -88,8 +99,14 @@ async function at(tx: Tx, code: string): Promise<Target> {
      JOIN pegawai p ON p.pegawai_id = g.pegawai_id JOIN jabatan j ON j.id = p.jabatan_id
      WHERE i.region_code = '${code}' ORDER BY n.id, p.pegawai_id LIMIT 1`,
   )
+  const goal = await one<{ plan: number; goal: number }>(
+    tx,
+    `SELECT p.id AS plan, g.id AS goal FROM development_plan p JOIN goal g ON g.plan_id = p.id
+     WHERE p.instansi_id = ${place.instansiId} AND p.state = 'active' AND EXISTS (SELECT FROM goal c WHERE c.parent_id = g.id)
+     ORDER BY p.id, g.id LIMIT 1`,
+  )
   const person = await personWhere(tx, `p.instansi_id = ${place.instansiId} AND ${notActor}`)
-  return { ...place, ...person, people: `instansi=${code}` }
+  return { ...place, ...goal, ...person, people: `instansi=${code}` }
 }
 
 const nowhere: Target = {
@@ -98,6 +115,8 @@ const nowhere: Target = {
   unit: 999_999,
   jabatan: 999_999,
   need: 999_999,
+  plan: 999_999,
+  goal: 999_999,
   competency: 'M.1',
   person: 999_999,
   nip: '199912312025011999',

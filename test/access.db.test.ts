@@ -37,9 +37,10 @@ beforeAll(async () => {
 afterAll(() => demo.close())
 
 type Asked = Target & Fresh
-type Question = { path: string; body?: FormData | URLSearchParams | Uint8Array<ArrayBuffer> }
+type Question = { path: string; body?: FormData | URLSearchParams | Uint8Array<ArrayBuffer> | Blob }
 const get = (path: string): Question => ({ path })
 const post = (path: string, fields: Record<string, string> = {}): Question => ({ path, body: new URLSearchParams(fields) })
+const json = (path: string, body: object): Question => ({ path, body: new Blob([JSON.stringify(body)], { type: 'application/json' }) })
 const file = new TextEncoder().encode('NIP;Nama\n198001012005011001;Ani\n') as Uint8Array<ArrayBuffer>
 function form(fields: Record<string, string>): FormData {
   const data = new FormData()
@@ -70,6 +71,10 @@ const questions: Record<string, (t: Asked) => Question> = {
   'GET /api/v1/pegawai': t => get(`/api/v1/pegawai?instansi=${t.instansi}`),
   'GET /api/v1/pegawai/:id': t => get(`/api/v1/pegawai/${t.person}`),
   'GET /api/v1/pegawai/:id/results': t => get(`/api/v1/pegawai/${t.person}/results`),
+  'GET /pegawai/:id/hasil/baru': t => get(`/pegawai/${t.person}/hasil/baru`),
+  'POST /pegawai/:id/hasil': t => post(`/pegawai/${t.person}/hasil`, { metode: 'cact', tanggal: '2099-01-01' }),
+  'POST /api/v1/pegawai/:id/results': t =>
+    json(`/api/v1/pegawai/${t.person}/results`, { method: 'cact', assessedOn: '2099-01-01', levels: [{ competency: 'M.1', level: 1 }] }),
   'GET /api/v1/pegawai/:id/gaps': t => get(`/api/v1/pegawai/${t.person}/gaps`),
   'GET /api/v1/needs/:id/people': t => get(`/api/v1/needs/${t.need}/people`),
   'GET /kinerja': t => get(`/kinerja?${t.people}`),
@@ -112,6 +117,25 @@ const questions: Record<string, (t: Asked) => Question> = {
   'POST /organisasi/ubah': t => post('/organisasi/ubah', { instansi: t.instansi, nama: '', zona: 'Asia/Jakarta' }),
   'GET /standar/:id/ubah': t => get(`/standar/${t.jabatan}/ubah`),
   'POST /standar/:id': t => post(`/standar/${t.jabatan}`, { kompetensi_baru: '1', tingkat_baru: '9' }),
+  'GET /rencana-daerah': t => get(`/rencana-daerah?instansi=${t.instansi}`),
+  'GET /rencana-daerah.xlsx': t => get(`/rencana-daerah.xlsx?instansi=${t.instansi}`),
+  'GET /rencana-daerah/baru': t => get(`/rencana-daerah/baru?instansi=${t.instansi}`),
+  'POST /rencana-daerah': t => post('/rencana-daerah', { instansi: t.instansi, nama: '' }),
+  'GET /rencana-daerah/:id': t => get(`/rencana-daerah/${t.plan}`),
+  'GET /rencana-daerah/:id/isi.xlsx': t => get(`/rencana-daerah/${t.plan}/isi.xlsx`),
+  'GET /rencana-daerah/:id/ubah': t => get(`/rencana-daerah/${t.plan}/ubah`),
+  'POST /rencana-daerah/:id': t => post(`/rencana-daerah/${t.plan}`, { nama: '' }),
+  'POST /rencana-daerah/:id/berlakukan': t => post(`/rencana-daerah/${t.plan}/berlakukan`),
+  'POST /rencana-daerah/:id/arsipkan': t => post(`/rencana-daerah/${t.plan}/arsipkan`),
+  'POST /rencana-daerah/:id/hapus': t => post(`/rencana-daerah/${t.plan}/hapus`),
+  'GET /rencana-daerah/:id/sasaran-baru': t => get(`/rencana-daerah/${t.plan}/sasaran-baru`),
+  'POST /rencana-daerah/:id/sasaran': t => post(`/rencana-daerah/${t.plan}/sasaran`, { jenis: 'tujuan' }),
+  'GET /sasaran/:id': t => get(`/sasaran/${t.goal}`),
+  'GET /sasaran/:id/ubah': t => get(`/sasaran/${t.goal}/ubah`),
+  'POST /sasaran/:id': t => post(`/sasaran/${t.goal}`, { uraian: '' }),
+  'POST /sasaran/:id/hapus': t => post(`/sasaran/${t.goal}/hapus`),
+  'GET /api/v1/plans': t => get(`/api/v1/plans?instansi=${t.instansi}`),
+  'GET /api/v1/plans/:id/goals': t => get(`/api/v1/plans/${t.plan}/goals`),
   'GET /impor/templat/:kind': () => get('/impor/templat/pegawai.xlsx'),
   'POST /impor': t => ({ path: '/impor', body: form({ jenis: 'pegawai', instansi: String(t.instansiId) }) }),
   'GET /impor/:id': t => get(`/impor/${t.import}`),

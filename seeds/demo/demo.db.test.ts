@@ -206,6 +206,30 @@ describe('the loaded demo', () => {
     expect(wide.n).toBe(8)
   })
 
+  it('ties the development plans from the Renstra up to the nation, and leaves one sasaran broken off', async () => {
+    const found = await one<Record<string, number>>(`
+      WITH RECURSIVE up AS (
+        SELECT g.id AS of, g.id, g.plan_id, coalesce(g.serves_goal_id, g.parent_id) AS next FROM goal g WHERE g.kind = 'sasaran'
+        UNION ALL SELECT up.of, g.id, g.plan_id, coalesce(g.serves_goal_id, g.parent_id) FROM up JOIN goal g ON g.id = up.next)
+      SELECT (SELECT count(*) FROM development_plan) AS plans,
+        (SELECT count(*) FROM goal g JOIN development_plan p ON p.id = g.plan_id WHERE g.kind = 'sasaran' AND p.instansi_id = 2 AND p.kind = 'rpjmd') AS sasaran,
+        (SELECT count(DISTINCT up.of) FROM up JOIN development_plan q ON q.id = up.plan_id AND q.instansi_id IS NULL
+           JOIN goal g ON g.id = up.of JOIN development_plan p ON p.id = g.plan_id AND p.instansi_id = 2 AND p.kind = 'rpjmd') AS tied,
+        (SELECT count(*) FROM goal WHERE kind = 'indikator' AND (targets = '{}' OR baseline IS NULL)) AS unmeasured,
+        (SELECT count(*) FROM development_plan WHERE verified) AS verified`)
+    expect(found).toEqual({ plans: 10, sasaran: 8, tied: 7, unmeasured: 0, verified: 0 })
+  })
+
+  it('holds the known codes of the nomenclature, each under its parent', async () => {
+    const found = await rows<{ version: string; codes: number; sure: number }>(`
+      SELECT version, count(*) AS codes, count(*) FILTER (WHERE verified) AS sure FROM nomenclature GROUP BY version ORDER BY version`)
+    expect(found).toEqual([
+      { version: '900.1-2850/2025', codes: 38, sure: 0 },
+      { version: '900.1-861/2026', codes: 38, sure: 0 },
+      { version: '900.1.15.5-3406/2024', codes: 38, sure: 6 },
+    ])
+  })
+
   it('lets every demo account in, the atasan with a team that holds the pegawai', async () => {
     const actors = await rows<{
       actor: { username: string; pegawaiId: number | null; teamIds: number[]; grants: { role: string; peopleIds: number[] }[] }

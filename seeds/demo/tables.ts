@@ -1,6 +1,7 @@
 import { placeholderAddress } from '../../src/identity/rules/address.ts'
 import { governments } from './governments.ts'
 import { peopleTables } from './people-tables.ts'
+import { buildPlans } from './plans.ts'
 import { assessors, methods } from './results.ts'
 import { type Parts, type Table, table } from './table.ts'
 
@@ -143,6 +144,53 @@ const factorTable = ({ factors }: Parts): Table =>
     })),
   )
 
+function planTables({ units }: Parts): Table[] {
+  const { plans, goals } = buildPlans(units)
+  return [
+    table(
+      'development_plan',
+      {
+        id: 'int',
+        instansi_id: 'int',
+        unit_id: 'int',
+        kind: 'text',
+        name: 'text',
+        year_from: 'int',
+        year_until: 'int',
+        legal_basis: 'text',
+        verified: 'boolean',
+        state: 'text',
+        made_by: 'text',
+        made_at: 'timestamptz',
+        activated_by: 'text',
+        activated_at: 'timestamptz',
+      },
+      plans,
+      true,
+    ),
+    table(
+      'goal',
+      {
+        id: 'int',
+        plan_id: 'int',
+        parent_id: 'int',
+        serves_goal_id: 'int',
+        unit_id: 'int',
+        kind: 'text',
+        code: 'text',
+        name: 'text',
+        unit_of_measure: 'text',
+        baseline: 'jsonb',
+        baseline_year: 'int',
+        higher_is_better: 'boolean',
+        targets: 'jsonb',
+      },
+      goals,
+      true,
+    ),
+  ]
+}
+
 /** A hundred thousand results travel as columns of whole numbers; texts stand once, in the lists they point into. */
 function resultColumns({ results }: Parts) {
   const codes = [...new Set(results.map(row => row.code))].sort()
@@ -165,6 +213,6 @@ export type ResultColumns = ReturnType<typeof resultColumns>
 
 /** In the order in which foreign keys let them in. */
 export const tablesOf = (parts: Parts): { tables: Table[]; results: ResultColumns } => ({
-  tables: [...treeTables(parts), ...peopleTables(parts), factorTable(parts), ...identityTables(parts)],
+  tables: [...treeTables(parts), ...planTables(parts), ...peopleTables(parts), factorTable(parts), ...identityTables(parts)],
   results: resultColumns(parts),
 })

@@ -1,5 +1,6 @@
 import { sql, type Tx } from '../../src/platform/db/index.ts'
 import { competencies } from './competencies.ts'
+import { loadNomenclature } from './nomenclature.ts'
 import { classStandards } from './standards.ts'
 
 export { classStandards } from './standards.ts'
@@ -8,10 +9,11 @@ export { classStandards } from './standards.ts'
 const shipsFrom = '2017-01-01'
 
 /**
- * The dictionary and the default standards. May run again at any time: what stands already, edited or not, is left as it is,
+ * The codes of the nomenclature, the dictionary and the default standards. May run again at any time: what stands already, edited or not, is left as it is,
  * and a default that was deleted does not come back (levels and standards enter only with a competency that is new).
  */
 export async function loadReference(tx: Tx): Promise<{ competencies: number; classStandards: number }> {
+  await loadNomenclature(tx)
   const added = await sql<{ code: string }>`
     INSERT INTO competency (code, name, name_en, pillar, urusan, legal_basis, verified, sort)
     SELECT code, name, "nameEn", pillar, urusan, "legalBasis", verified, sort

@@ -6,6 +6,7 @@ import { createApi, cut, errorResponses, idInCursor, json, listOf, listQuery } f
 import { actorOf, type Services } from '../platform/http/context.ts'
 import { forbidden, notFound } from '../platform/http/refusal.ts'
 import { readCoverage, readResults } from './access.ts'
+import { recordApi } from './record-api.ts'
 import { coveragePercent } from './rules/coverage.ts'
 import { coverageOf } from './store/coverage.ts'
 import { resultsOf } from './store/results.ts'
@@ -108,5 +109,6 @@ export function assessmentApi(services: Services) {
     )
   })
 
+  app.route('/', recordApi(services))
   return app
 }

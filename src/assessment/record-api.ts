@@ -21,7 +21,12 @@ const body = z.object({
   assessor: z.string().max(200).optional(),
   note: z.string().max(1000).optional(),
   levels: z
-    .array(z.object({ competency: z.string().max(40).openapi({ example: 'M.1' }), level: z.number().int().min(lowestLevel).max(highestLevel) }))
+    .array(
+      z.object({
+        competency: z.string().max(40).openapi({ example: 'M.1' }),
+        level: z.number().int().min(lowestLevel).max(highestLevel),
+      }),
+    )
     .min(1)
     .max(200),
 })
@@ -29,7 +34,8 @@ const body = z.object({
 const recordRoute = createRoute({
   method: 'post',
   path: '/pegawai/{id}/results',
-  summary: 'Record results of one civil servant by one method on one day; a result that says something else takes the place of the former',
+  summary:
+    'Record results of one civil servant by one method on one day; a result that says something else takes the place of the former',
   tags: ['assessment'],
   request: {
     params: z.object({ id: z.coerce.number().int().min(1).max(2_147_483_647) }),

@@ -22,7 +22,10 @@ export const typedFields = (body: Record<string, unknown>): Record<string, strin
   )
 
 /** What was typed, and what of it cannot be read. */
-export function readResults(typed: Record<string, string>, language: Language): { results: ResultsToRecord; errors: FormError[] } {
+export function readResults(
+  typed: Record<string, string>,
+  language: Language,
+): { results: ResultsToRecord; errors: FormError[] } {
   const { errors: words } = recordMessages[language]
   const errors: FormError[] = []
   const of = (name: string) => typed[name] ?? ''

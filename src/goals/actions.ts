@@ -36,7 +36,12 @@ export const createPlan = (services: Services, by: Actor, instansiId: number | n
   inScope(services.db, managePlans(by), async tx => {
     const now = services.clock.now()
     const id = await store.insertPlan(tx, instansiId, values, { by: by.accountId, at: now })
-    await audit(tx, by.accountId, now, { verb: 'create_development_plan', subject: `development_plan:${id}`, instansiId, detail: { after: values } })
+    await audit(tx, by.accountId, now, {
+      verb: 'create_development_plan',
+      subject: `development_plan:${id}`,
+      instansiId,
+      detail: { after: values },
+    })
     return id
   })
 
@@ -68,7 +73,11 @@ export const activatePlan = (services: Services, by: Actor, plan: Where): Promis
     const before = await store.activeBefore(tx, plan.id)
     if (before) {
       await store.markArchived(tx, before.id, made)
-      await audit(tx, by.accountId, made.at, { verb: 'archive_development_plan', subject: `development_plan:${before.id}`, instansiId: plan.instansiId })
+      await audit(tx, by.accountId, made.at, {
+        verb: 'archive_development_plan',
+        subject: `development_plan:${before.id}`,
+        instansiId: plan.instansiId,
+      })
     }
     await store.markActive(tx, plan.id, made)
     return { verb: 'activate_development_plan', detail: { legalBasis: now.legalBasis, replaces: before?.id ?? null } }

@@ -2,6 +2,11 @@ import { betterAuth } from 'better-auth'
 import type { Db } from '../platform/db/index.ts'
 import { hashPassword, verifyPassword } from './rules/password.ts'
 
+/** A session ends this many seconds after it was last prolonged … */
+export const sessionSeconds = 7 * 24 * 3600
+/** … and is prolonged where it is used this long after that. */
+export const prolongAfterSeconds = 24 * 3600
+
 const timestamps = { createdAt: 'created_at', updatedAt: 'updated_at' }
 
 /** Sessions and passwords by better-auth, on tables of the schema `identity` (ADR 0005). */
@@ -20,8 +25,8 @@ export function createAuth(db: Db, secret: string, publicUrl: string | undefined
     },
     session: {
       modelName: 'session',
-      expiresIn: 7 * 24 * 3600,
-      updateAge: 24 * 3600,
+      expiresIn: sessionSeconds,
+      updateAge: prolongAfterSeconds,
       fields: { userId: 'account_id', expiresAt: 'expires_at', ipAddress: 'ip_address', userAgent: 'user_agent', ...timestamps },
     },
     user: { modelName: 'user_account', fields: { emailVerified: 'email_verified', ...timestamps } },

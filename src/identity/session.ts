@@ -1,24 +1,59 @@
+import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { MiddlewareHandler } from 'hono'
 import { getCookie } from 'hono/cookie'
+import { instansiName } from '../people/index.ts'
+import type { Actor } from '../platform/actor.ts'
 import { problem } from '../platform/http/api.ts'
-import type { AppEnv, Services } from '../platform/http/context.ts'
-import type { Auth } from './auth.ts'
+import type { AppEnv, Ctx, Services } from '../platform/http/context.ts'
+import { type Auth, prolongAfterSeconds, sessionSeconds } from './auth.ts'
 import * as store from './store.ts'
+
+/** The cookie of the session; over HTTPS only the one that no other host of the domain can set. */
+const cookieOf = (c: Ctx, auth: Auth) =>
+  getCookie(c, auth.options.advanced.useSecureCookies ? '__Secure-piawai.session_token' : 'piawai.session_token')
+
+/** The session's token where the cookie bears our signature (HMAC-SHA-256, as better-auth signs), else null. */
+function signedToken(cookie: string, secret: string): string | null {
+  const at = cookie.lastIndexOf('.')
+  if (at < 1) return null
+  const token = cookie.slice(0, at)
+  const given = Buffer.from(cookie.slice(at + 1), 'base64')
+  const ours = createHmac('sha256', secret).update(token).digest()
+  return given.length === ours.length && timingSafeEqual(given, ours) ? token : null
+}
+
+/** A session that holds now and need not be prolonged yet: for nearly every page. All else is for better-auth to decide. */
+async function liveSession(services: Services, auth: Auth, cookie: string): Promise<store.LiveSession | null> {
+  const token = signedToken(cookie, auth.options.secret)
+  const found = token && (await store.sessionOf(services.db, token))
+  if (!found) return null
+  const secondsLeft = (found.expiresAt.getTime() - services.clock.now().getTime()) / 1000
+  return secondsLeft > sessionSeconds - prolongAfterSeconds ? found : null
+}
+
+async function whoAsks(c: Ctx, services: Services, auth: Auth): Promise<{ actor: Actor | null; agency: string | null }> {
+  let accountId: string | null = null
+  const bearer = /^Bearer\s+(\S+)$/i.exec(c.req.header('authorization') ?? '')?.[1]
+  const cookie = bearer ? undefined : cookieOf(c, auth)
+  if (bearer) accountId = await store.accountOfToken(services.db, bearer, services.clock.now())
+  else if (cookie) {
+    const live = await liveSession(services, auth, cookie)
+    if (live) return live
+    const found = await auth.api.getSession({ headers: c.req.raw.headers, returnHeaders: true })
+    accountId = found.response?.user.id ?? null
+    for (const set of found.headers.getSetCookie()) c.header('Set-Cookie', set, { append: true })
+  }
+  const actor = accountId ? await store.actorById(services.db, accountId) : null
+  return { actor, agency: actor?.homeInstansiId ? await instansiName(services.db, actor.homeInstansiId) : null }
+}
 
 /** Finds who asks, by the session cookie or a bearer token, and the language of the answer. */
 export const session =
   (services: Services, auth: Auth): MiddlewareHandler<AppEnv> =>
   async (c, next) => {
-    const bearer = /^Bearer\s+(\S+)$/i.exec(c.req.header('authorization') ?? '')?.[1]
-    let accountId: string | null = null
-    if (bearer) accountId = await store.accountOfToken(services.db, bearer, services.clock.now())
-    else if (getCookie(c, 'piawai.session_token') ?? getCookie(c, '__Secure-piawai.session_token')) {
-      const found = await auth.api.getSession({ headers: c.req.raw.headers, returnHeaders: true })
-      accountId = found.response?.user.id ?? null
-      for (const cookie of found.headers.getSetCookie()) c.header('Set-Cookie', cookie, { append: true })
-    }
-    const actor = accountId ? await store.actorById(services.db, accountId) : null
+    const { actor, agency } = await whoAsks(c, services, auth)
     c.set('actor', actor)
+    c.set('agency', agency)
     const chosen = getCookie(c, 'bahasa')
     c.set('language', chosen === 'en' || chosen === 'id' ? chosen : (actor?.language ?? 'id'))
     await next()

@@ -10,6 +10,18 @@ export async function actorById(db: Db, accountId: string): Promise<Actor | null
   return rows[0]?.actor ?? null
 }
 
+export type LiveSession = { expiresAt: Date; actor: Actor | null; agency: string | null }
+
+/** Everything a page needs to know of who asks, in one round trip; null where there is no such session. It may have expired. */
+export async function sessionOf(db: Db, token: string): Promise<LiveSession | null> {
+  const { rows } = await sql<LiveSession>`
+    SELECT s.expires_at AS "expiresAt", a.actor, i.name AS agency
+    FROM identity.session s CROSS JOIN LATERAL (SELECT identity.actor(s.account_id) AS actor OFFSET 0) a
+    LEFT JOIN instansi i ON i.id = (a.actor->>'homeInstansiId')::int
+    WHERE s.token = ${token}`.execute(db)
+  return rows[0] ?? null
+}
+
 export async function accountFor(db: Db, login: string): Promise<string | null> {
   const { rows } = await sql<{ id: string | null }>`SELECT identity.account_for(${login}) AS id`.execute(db)
   return rows[0]?.id ?? null

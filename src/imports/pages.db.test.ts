@@ -48,7 +48,8 @@ describe('pages of imports', () => {
   it('say what to do first, and offer a template for each kind', async () => {
     const { text } = await pages().get('/impor')
     expect(text).toContain('Belum ada impor')
-    for (const { kind } of importKinds) expect(text).toContain(`href="/impor/templat/${kind}"`)
+    // What all governments share is brought in by who keeps the nation.
+    for (const { kind, national } of importKinds) expect(text.includes(`href="/impor/templat/${kind}"`)).toBe(!national)
     const template = await readSheetBytes(await (await pages().get('/impor/templat/hasil')).bytes())
     expect(template[0]).toContain('M.1 Integritas')
     expect(template[0]).toContain('Tanggal penilaian')

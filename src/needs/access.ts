@@ -5,6 +5,12 @@ export const readNeeds = (actor: Actor): Scope =>
   scopeOf(actor, ['admin', 'pengelola', 'perencana', 'bappeda', 'pembina', 'pimpinan'])
 /** The names behind a need. */
 export const readNeedPeople = (actor: Actor): Scope => scopeOf(actor, ['admin', 'pengelola', 'perencana', 'pembina', 'pimpinan'])
+/** Who lacks which training: those in one's care, and one's team. */
+export const readLacking = (actor: Actor): Scope =>
+  scopeOf(actor, ['admin', 'pengelola', 'perencana', 'pembina', 'pimpinan', 'atasan'])
 /** Gaps of persons: one's own, one's team's, and those in one's care. */
 export const readGaps = (actor: Actor): Scope =>
   scopeOf(actor, ['admin', 'pengelola', 'perencana', 'pembina', 'pimpinan', 'asesor', 'atasan', 'pegawai'])
+
+/** Who states needs, says what is known of them, calls for proposals and decides on them. */
+export const manageNeeds = (actor: Actor): Scope => scopeOf(actor, ['admin', 'pengelola'])

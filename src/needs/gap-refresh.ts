@@ -28,16 +28,21 @@ export async function startsOfChunks(tx: Tx, instansiId: number, size: number): 
   return rows[0]?.starts ?? []
 }
 
-/** Gaps of people who have left the instansi or are no longer active. */
+const personal = ['competency_gap', 'training_gap', 'performance_gap'] as const
+
+/** Gaps of every kind of people who have left the instansi or are no longer active. */
 export async function forgetGone(tx: Tx, instansiId: number): Promise<void> {
-  await sql`
-    DELETE FROM competency_gap g WHERE g.instansi_id = ${instansiId}
-      AND NOT EXISTS (SELECT FROM pegawai p WHERE p.pegawai_id = g.pegawai_id AND p.instansi_id = g.instansi_id AND p.status = 'aktif')`.execute(
-    tx,
-  )
+  for (const table of personal) {
+    await sql`
+      DELETE FROM ${sql.table(table)} g WHERE g.instansi_id = ${instansiId}
+        AND NOT EXISTS (SELECT FROM pegawai p WHERE p.pegawai_id = g.pegawai_id AND p.instansi_id = g.instansi_id AND p.status = 'aktif')`.execute(
+      tx,
+    )
+  }
 }
 
-const among = (set: PeopleSet, column: string) =>
+/** The condition that a column names one of these people. */
+export const among = (set: PeopleSet, column: string) =>
   'from' in set
     ? sql`${sql.ref(column)} >= ${set.from} AND ${sql.ref(column)} < ${set.to}`
     : sql`${sql.ref(column)} = ANY (${[...set]}::int[])`

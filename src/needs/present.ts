@@ -1,5 +1,8 @@
+import { jenjangLabels } from '../people/index.ts'
 import { formatNumber, type Language } from '../platform/i18n/index.ts'
-import type { NeedMessages } from './messages.ts'
+import { pillarLabels } from '../standards/index.ts'
+import { messages, type NeedMessages } from './messages.ts'
+import type { Jenjang } from '../regulation/index.ts'
 import { type Component, componentNames, type Policy, type Tier } from './rules/priority.ts'
 import type { NeedRow } from './store.ts'
 
@@ -18,6 +21,24 @@ export const missingOf = (need: NeedRow): Component[] => componentNames.filter(n
 export const weightsText = (policy: Policy, m: NeedMessages) =>
   componentNames.map(name => `${m.components[name]} ${policy.weights[name]} %`).join(', ')
 
+/** What a need is called, whatever its kind. */
+export const needName = (need: Pick<NeedRow, 'kind' | 'competency_name' | 'title' | 'subject'>, language: Language): string =>
+  need.title ?? need.competency_name ?? messages[language].aspects[need.subject ?? ''] ?? need.subject ?? '–'
+
+/** `1 → 3`; `→ 3` where nobody was measured; '' where levels say nothing of it. */
+export const levelsText = (need: Pick<NeedRow, 'level_from' | 'level_to'>): string =>
+  need.level_to === null ? '' : `${need.level_from === null ? '' : `${need.level_from}\u00a0`}→\u00a0${need.level_to}`
+
+export const jenjangText = (need: Pick<NeedRow, 'jenjang'>, language: Language): string =>
+  need.jenjang ? (jenjangLabels[language][need.jenjang as Jenjang] ?? need.jenjang) : messages[language].everyJenjang
+
+/** Below its name: `T.KEU.1 · Teknis`, `Pelatihan`, `Organisasi · M.4`. */
+export function needDetail(need: NeedRow, language: Language): string {
+  const m = messages[language]
+  const code = need.kind === 'gap' ? need.competency_code : need.competency_name
+  return [need.kind === 'gap' ? null : m.kinds[need.kind], code, need.pillar && pillarLabels[language][need.pillar]].filter(Boolean).join(' · ')
+}
+
 /** The shade of a heatmap cell by the share of people below the standard; null where nobody was assessed. */
 export function heatTone(gapPeople: number, assessedPeople: number): 0 | 1 | 2 | 3 | 4 | null {
   if (assessedPeople === 0) return null
@@ -32,9 +53,16 @@ export function heatTone(gapPeople: number, assessedPeople: number): 0 | 1 | 2 |
 export const needJson = (need: NeedRow) => ({
   id: need.id,
   kind: need.kind,
+  post: need.post,
   instansi: need.instansi,
   jenjang: need.jenjang,
-  competency: { code: need.competency_code, name: need.competency_name, pillar: need.pillar },
+  name: needName(need, 'id'),
+  competency: need.competency_code && {
+    code: need.competency_code,
+    name: need.competency_name!,
+    pillar: need.pillar!,
+  },
+  subject: need.kind === 'training' || need.kind === 'performance' ? need.subject : null,
   levelFrom: need.level_from,
   levelTo: need.level_to,
   people: need.people,
@@ -42,4 +70,7 @@ export const needJson = (need: NeedRow) => ({
   completeness: need.known,
   tier: need.tier,
   components: { gap: need.gap, dif: need.dif, goal: need.goal, mandate: need.mandate, reach: need.reach },
+  goal: need.goal_title,
+  goalId: need.goal_id,
+  mandateBasis: need.mandate_basis,
 })

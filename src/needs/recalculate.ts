@@ -5,11 +5,15 @@ import { policyAt } from '../policies/index.ts'
 import { refreshRequirements } from '../standards/index.ts'
 import * as gaps from './gap-refresh.ts'
 import * as needs from './need-refresh.ts'
+import * as performance from './performance-refresh.ts'
 import { priorityPolicy } from './policies.ts'
-import { moved, moves, type NeedMove } from './rules/delta.ts'
-import { ruleVersion } from './rules/priority.ts'
-import { groupOf, missingFrom, scored } from './rules/scored.ts'
+import { missingFrom, type NeedKey, type ScoredNeed, scoredGroup } from './rules/counted.ts'
+import { moved, moves, type NeedMove, touchedGroups } from './rules/delta.ts'
+import { type Policy, ruleVersion } from './rules/priority.ts'
+import { groupOf, scored } from './rules/scored.ts'
 import { policyOf } from './rules/weights.ts'
+import { statedGroups } from './stated-refresh.ts'
+import * as training from './training-refresh.ts'
 
 type Part = Pick<Services, 'db' | 'clock'>
 
@@ -26,6 +30,7 @@ export async function recalculate({ db, clock }: Part, instansiId: number): Prom
     })
   const { starts, by } = await inTurn(async tx => {
     await refreshRequirements(tx, { instansiId }, today)
+    await training.refreshDemandedTraining(tx, instansiId, today)
     return { starts: await gaps.startsOfChunks(tx, instansiId, chunk), by: await choiceAt(tx, instansiId, today) }
   })
   for (const [index, from] of starts.entries()) {
@@ -33,6 +38,8 @@ export async function recalculate({ db, clock }: Part, instansiId: number): Prom
     await inTurn(async tx => {
       await refreshProfiles(tx, instansiId, today, people, by)
       await gaps.refreshGaps(tx, instansiId, today, people)
+      await training.refreshTrainingGaps(tx, instansiId, people)
+      await performance.refreshPerformanceGaps(tx, instansiId, people)
     })
   }
   await inTurn(async tx => {
@@ -40,11 +47,39 @@ export async function recalculate({ db, clock }: Part, instansiId: number): Prom
     await refreshCoverage(tx, instansiId, today, clock.now())
     await gaps.refreshSummary(tx, instansiId)
     await needs.refreshStaff(tx, instansiId)
-    const policy = await policyAt(tx, priorityPolicy, instansiId, today)
-    const wanted = (await needs.needGroups(tx, instansiId)).map(group => scored(group, policyOf(policy.value)))
-    await needs.emptyNeeds(tx, instansiId, missingFrom(await needs.standingNeeds(tx, instansiId), wanted), clock.now())
-    await needs.saveNeeds(tx, instansiId, wanted, { policyId: policy.id, ruleVersion, at: clock.now() })
+    await rescore(tx, instansiId, today, clock.now())
   })
+}
+
+/** Scores every need of an instansi anew from the gaps as they stand: after factors, stated needs or the rule changed. */
+async function rescore(tx: Tx, instansiId: number, today: string, at: Date): Promise<void> {
+  await write(tx, instansiId, { today, at, kinds: null }, async policy => [
+    ...(await needs.needGroups(tx, instansiId)).map(group => scored(group, policy)),
+    ...(await training.trainingGroups(tx, instansiId, null)).map(group => scoredGroup(group, policy)),
+    ...(await performance.performanceGroups(tx, instansiId, null)).map(group => scoredGroup(group, policy)),
+    ...(await statedGroups(tx, instansiId, today)).map(group => scoredGroup(group, policy)),
+  ])
+}
+
+/** What was typed or proposed, in the transaction that types it: it is in the ranking at once. */
+export async function rescoreStated(tx: Tx, instansiId: number, today: string, at: Date): Promise<void> {
+  await gaps.lockFigures(tx, instansiId)
+  await write(tx, instansiId, { today, at, kinds: ['organisation', 'mandate'] }, async policy =>
+    (await statedGroups(tx, instansiId, today)).map(group => scoredGroup(group, policy)),
+  )
+}
+
+/** Writes the needs of these kinds (null: of all) and empties those that nobody has any more. */
+async function write(
+  tx: Tx,
+  instansiId: number,
+  when: { today: string; at: Date; kinds: readonly NeedKey['kind'][] | null },
+  score: (policy: Policy) => Promise<ScoredNeed[]>,
+): Promise<void> {
+  const policy = await policyAt(tx, priorityPolicy, instansiId, when.today)
+  const wanted = await score(policyOf(policy.value))
+  await needs.emptyNeeds(tx, instansiId, missingFrom(await needs.standingNeeds(tx, instansiId, when.kinds), wanted), when.at)
+  await needs.saveNeeds(tx, instansiId, wanted, { policyId: policy.id, ruleVersion, at: when.at })
 }
 
 /**
@@ -55,9 +90,16 @@ export async function recalculatePeople({ db, clock }: Part, instansiId: number,
   await asJob(db, async tx => {
     await gaps.lockFigures(tx, instansiId)
     const today = clock.today(await gaps.timeZoneOf(tx, instansiId))
+    const membersAmong = async () => [
+      ...(await training.lackingAmong(tx, instansiId, ids)),
+      ...(await performance.belowAmong(tx, instansiId, ids)),
+    ]
     const [before, mappedBefore] = [await gaps.gapsAmong(tx, instansiId, ids), await mappedAmong(tx, ids, today)]
+    const membersBefore = await membersAmong()
     await refreshProfiles(tx, instansiId, today, ids, await choiceAt(tx, instansiId, today))
     await gaps.refreshGaps(tx, instansiId, today, ids)
+    await training.refreshTrainingGaps(tx, instansiId, ids)
+    await performance.refreshPerformanceGaps(tx, instansiId, ids)
     const [after, mappedAfter] = [await gaps.gapsAmong(tx, instansiId, ids), await mappedAmong(tx, ids, today)]
     const change = moves(before, after)
     await gaps.moveCells(tx, instansiId, change.cells)
@@ -69,7 +111,28 @@ export async function recalculatePeople({ db, clock }: Part, instansiId: number,
       clock.now(),
     )
     if (change.needs.length > 0) await moveNeeds(tx, instansiId, change.needs, today, clock.now())
+    const touched = touchedGroups(membersBefore, await membersAmong())
+    if (touched.length > 0) await recountGroups(tx, instansiId, touched, today, clock.now())
   })
+}
+
+/** Counts the groups of training and performance anew whose people changed; an index leads to the people of each. */
+async function recountGroups(
+  tx: Tx,
+  instansiId: number,
+  touched: ReturnType<typeof touchedGroups>,
+  today: string,
+  at: Date,
+): Promise<void> {
+  const policy = await policyAt(tx, priorityPolicy, instansiId, today)
+  const of = (kind: 'training' | 'performance') => touched.filter(group => group.kind === kind)
+  const found = [
+    ...(of('training').length > 0 ? await training.trainingGroups(tx, instansiId, of('training')) : []),
+    ...(of('performance').length > 0 ? await performance.performanceGroups(tx, instansiId, of('performance')) : []),
+  ].map(group => scoredGroup(group, policyOf(policy.value)))
+  const keys = touched.map(group => ({ ...group, competency_id: null, level_to: null }))
+  await needs.emptyNeeds(tx, instansiId, missingFrom(keys, found), at)
+  await needs.saveNeeds(tx, instansiId, found, { policyId: policy.id, ruleVersion, at })
 }
 
 async function moveNeeds(tx: Tx, instansiId: number, change: readonly NeedMove[], today: string, at: Date): Promise<void> {
@@ -84,10 +147,18 @@ async function moveNeeds(tx: Tx, instansiId: number, change: readonly NeedMove[]
     ),
   }))
   const isEmpty = (group: (typeof now)[number]) => Object.keys(group.distribution).length === 0
-  await needs.emptyNeeds(tx, instansiId, now.filter(isEmpty), at)
+  const gone = now.filter(isEmpty).map(group => ({ ...group, kind: 'gap' as const, subject: null }))
+  await needs.emptyNeeds(tx, instansiId, gone, at)
   const wanted = now.filter(group => !isEmpty(group)).map(group => scored(groupOf(group), policyOf(policy.value)))
   await needs.saveNeeds(tx, instansiId, wanted, { policyId: policy.id, ruleVersion, at })
 }
+
+/** The ranking of one instansi, its people left as they are. */
+export const rescoreInstansi = ({ db, clock }: Part, instansiId: number): Promise<void> =>
+  asJob(db, async tx => {
+    await gaps.lockFigures(tx, instansiId)
+    await rescore(tx, instansiId, clock.today(await gaps.timeZoneOf(tx, instansiId)), clock.now())
+  })
 
 /** Every instansi that has people: once a night, because results expire by the calendar. */
 export async function recalculateAll(services: Part): Promise<void> {
@@ -117,8 +188,14 @@ export function needsJobs(services: Services): void {
       else await recalculatePeople(services, id, people)
     }
   })
-  for (const fact of ['people.changed', 'standards.changed', 'assessment.recorded'] as const)
+  for (const fact of ['people.changed', 'standards.changed', 'assessment.recorded', 'performance.recorded'] as const)
     services.jobs.hear(fact, 'needs.recalculate')
+  services.jobs.on('needs.rescore', async jobs => {
+    // A plan of the nation (null) is no goal of a need itself.
+    const ids = jobs.flatMap(job => (typeof job.instansiId === 'number' ? [job.instansiId] : []))
+    for (const id of new Set(ids)) await rescoreInstansi(services, id)
+  })
+  for (const fact of ['factors.changed', 'goals.changed'] as const) services.jobs.hear(fact, 'needs.rescore')
   services.jobs.on('needs.follow-policy', async jobs => {
     if (jobs.some(job => job.instansiId === null)) return recalculateAll(services)
     for (const id of new Set(jobs.map(job => Number(job.instansiId)))) await recalculate(services, id)

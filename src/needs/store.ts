@@ -3,6 +3,8 @@ import type { Pillar } from '../regulation/index.ts'
 import type { Tier } from './rules/priority.ts'
 
 export type NeedKind = 'gap' | 'performance' | 'organisation' | 'mandate' | 'training'
+/** In the order of the tabs. */
+export const needKinds: readonly NeedKind[] = ['gap', 'training', 'performance', 'organisation', 'mandate']
 
 /** The post that is asked about: the one held, or the one aimed at (PP 11/2017 Art. 206). */
 export type Post = 'held' | 'aimed'
@@ -14,13 +16,20 @@ export type NeedRow = {
   instansi: string
   instansi_id: number
   instansi_name: string
-  jenjang: string
-  competency_id: number
-  competency_code: string
-  competency_name: string
-  pillar: Pillar
-  level_from: number
-  level_to: number
+  /** Null: of every jenjang. */
+  jenjang: string | null
+  /** Of a gap, or of a stated need that names one; null otherwise. */
+  competency_id: number | null
+  competency_code: string | null
+  competency_name: string | null
+  pillar: Pillar | null
+  level_from: number | null
+  level_to: number | null
+  /** The key of a training, an aspect of performance; null of a gap. */
+  subject: string | null
+  /** What it is called, where it is no competency and no aspect of performance. */
+  title: string | null
+  stated_id: number | null
   people: number
   staff: number
   distribution: Record<string, number>
@@ -32,6 +41,9 @@ export type NeedRow = {
   score: number | null
   known: number
   tier: Tier
+  goal_id: number | null
+  goal_title: string | null
+  mandate_basis: string | null
   /** Null: scored by what ships. */
   policy_id: number | null
   rule_version: string
@@ -39,39 +51,52 @@ export type NeedRow = {
 }
 
 const columns = sql`
-  n.id, n.kind, n.post, i.region_code AS instansi, n.instansi_id, i.name AS instansi_name, n.jenjang, n.competency_id,
-  c.code AS competency_code, c.name AS competency_name, c.pillar, n.level_from, n.level_to, n.people, n.staff, n.distribution,
+  n.id, n.kind, n.post, i.region_code AS instansi, n.instansi_id, i.name AS instansi_name, coalesce(n.jenjang, s.jenjang) AS jenjang,
+  c.id AS competency_id, c.code AS competency_code, c.name AS competency_name, c.pillar, n.level_from, coalesce(n.level_to, s.level) AS level_to,
+  n.subject, n.title, n.stated_id, n.people, n.staff, n.distribution,
   n.gap::float8, n.dif::float8, n.goal::float8, n.mandate::float8, n.reach::float8, n.score::float8, n.known, n.tier,
-  n.policy_id, n.rule_version, n.calculated_at`
+  n.goal_id, n.goal_title, n.mandate_basis, n.policy_id, n.rule_version, n.calculated_at`
+
+const from = sql`
+  need n JOIN instansi i ON i.id = n.instansi_id LEFT JOIN stated_need s ON s.id = n.stated_id
+  LEFT JOIN competency c ON c.id = coalesce(n.competency_id, s.competency_id)`
 
 export type NeedFilter = {
   instansiIds: number[] | null
-  kind: NeedKind
+  /** Null: every kind. */
+  kind: NeedKind | null
   post?: Post
+  /** Those that nobody has any more, instead of those that somebody has. */
+  gone?: boolean
   tier?: Tier | null
   pillar?: Pillar | null
   jenjang?: string | null
   q?: string
 }
 
-const where = (f: NeedFilter) => sql`
-  n.people > 0 AND n.kind = ${f.kind} AND n.post = ${f.post ?? 'held'}
-  AND (${f.instansiIds}::int[] IS NULL OR n.instansi_id = ANY (${f.instansiIds}::int[]))
-  AND (${f.tier ?? null}::text IS NULL OR n.tier = ${f.tier ?? null})
-  AND (${f.pillar ?? null}::text IS NULL OR c.pillar = ${f.pillar ?? null})
-  AND (${f.jenjang ?? null}::text IS NULL OR n.jenjang = ${f.jenjang ?? null})
-  AND (${f.q ?? ''} = '' OR c.name ILIKE ${containing(f.q ?? '')} OR c.code ILIKE ${beginning(f.q ?? '')})`
+/** Each condition only where it narrows: an index serves what is left. */
+function where(f: NeedFilter) {
+  const conditions = [f.gone ? sql`n.people = 0` : sql`n.people > 0`, sql`n.post = ${f.post ?? 'held'}`]
+  if (f.instansiIds) conditions.push(sql`n.instansi_id = ANY (${f.instansiIds}::int[])`)
+  if (f.kind) conditions.push(sql`n.kind = ${f.kind}`)
+  if (f.tier) conditions.push(sql`n.tier = ${f.tier}`)
+  if (f.pillar) conditions.push(sql`c.pillar = ${f.pillar}`)
+  if (f.jenjang) conditions.push(sql`coalesce(n.jenjang, s.jenjang) = ${f.jenjang}`)
+  if (f.q) {
+    conditions.push(sql`(c.name ILIKE ${containing(f.q)} OR c.code ILIKE ${beginning(f.q)} OR n.title ILIKE ${containing(f.q)})`)
+  }
+  return sql.join(conditions, sql` AND `)
+}
 
 /** The ranking, highest score first; what cannot be scored yet stands last. */
 export async function ranking(tx: Tx, filter: NeedFilter, offset: number, limit: number): Promise<NeedRow[]> {
   const { rows } = await sql<NeedRow>`
-    SELECT ${columns} FROM need n JOIN instansi i ON i.id = n.instansi_id JOIN competency c ON c.id = n.competency_id
-    WHERE ${where(filter)}
+    SELECT ${columns} FROM ${from} WHERE ${where(filter)}
     ORDER BY n.score DESC NULLS LAST, n.id LIMIT ${limit} OFFSET ${offset}`.execute(tx)
   return rows
 }
 
-/** The same order, from after a given row on: for the API's cursor. */
+/** The same, from after a given row on: for the API's cursor. */
 export async function rankingAfter(
   tx: Tx,
   filter: NeedFilter,
@@ -79,7 +104,7 @@ export async function rankingAfter(
   limit: number,
 ): Promise<NeedRow[]> {
   const { rows } = await sql<NeedRow>`
-    SELECT ${columns} FROM need n JOIN instansi i ON i.id = n.instansi_id JOIN competency c ON c.id = n.competency_id
+    SELECT ${columns} FROM ${from}
     WHERE ${where(filter)}
       AND (${after === null} OR coalesce(n.score, -1) < ${after?.score ?? 0}::numeric
            OR (coalesce(n.score, -1) = ${after?.score ?? 0}::numeric AND n.id > ${after?.id ?? 0}))
@@ -91,59 +116,44 @@ export type TierCount = { tier: Tier; needs: number; people: number }
 
 export async function tierCounts(tx: Tx, filter: NeedFilter): Promise<TierCount[]> {
   const { rows } = await sql<TierCount>`
-    SELECT n.tier, count(*)::int AS needs, sum(n.people)::int AS people
-    FROM need n JOIN competency c ON c.id = n.competency_id WHERE ${where(filter)} GROUP BY n.tier`.execute(tx)
+    SELECT n.tier, count(*)::int AS needs, sum(n.people)::int AS people FROM ${from} WHERE ${where(filter)} GROUP BY n.tier`.execute(tx)
   return rows
+}
+
+export type KindCount = TierCount & { kind: NeedKind }
+
+/** By kind and tier: what the tabs and the key figure of the ranking say. */
+export async function kindCounts(tx: Tx, filter: NeedFilter): Promise<KindCount[]> {
+  const { rows } = await sql<KindCount>`
+    SELECT n.kind, n.tier, count(*)::int AS needs, sum(n.people)::int AS people FROM ${from} WHERE ${where(filter)} GROUP BY n.kind, n.tier`.execute(
+    tx,
+  )
+  return rows
+}
+
+/** How many needs there were that nobody has any more. */
+export async function goneCount(tx: Tx, instansiIds: readonly number[]): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    SELECT count(*)::int AS n FROM need WHERE people = 0 AND post = 'held' AND instansi_id = ANY (${[...instansiIds]}::int[])`.execute(tx)
+  return rows[0]!.n
 }
 
 export async function needById(tx: Tx, id: number): Promise<NeedRow | null> {
-  const { rows } = await sql<NeedRow>`
-    SELECT ${columns} FROM need n JOIN instansi i ON i.id = n.instansi_id JOIN competency c ON c.id = n.competency_id
-    WHERE n.id = ${id}`.execute(tx)
+  const { rows } = await sql<NeedRow>`SELECT ${columns} FROM ${from} WHERE n.id = ${id}`.execute(tx)
   return rows[0] ?? null
 }
 
-export type Factor = {
-  goal: string | null
-  mandate_basis: string | null
-  difficulty: string | null
-  importance: string | null
-  frequency: string | null
-}
+type Rating = 'r' | 's' | 't' | null
+export type Factor = { difficulty: Rating; importance: Rating; frequency: Rating; mandate_basis: string | null }
 
-export async function factorOf(tx: Tx, need: Pick<NeedRow, 'instansi_id' | 'jenjang' | 'competency_id'>): Promise<Factor | null> {
+/** What somebody said of a need beside the gap; null: nothing. */
+export async function factorOf(tx: Tx, need: NeedRow): Promise<Factor | null> {
+  const kind = need.stated_id === null ? need.kind : 'gap'
   const { rows } = await sql<Factor>`
-    SELECT goal, mandate_basis, difficulty, importance, frequency FROM need_factor
-    WHERE instansi_id = ${need.instansi_id} AND jenjang = ${need.jenjang} AND competency_id = ${need.competency_id}`.execute(tx)
+    SELECT difficulty, importance, frequency, mandate_basis FROM need_factor
+    WHERE instansi_id = ${need.instansi_id} AND kind = ${kind} AND jenjang = ${need.jenjang}
+      AND ${kind === 'gap' ? sql`competency_id = ${need.competency_id}` : sql`subject = ${need.subject}`}`.execute(tx)
   return rows[0] ?? null
-}
-
-export type NeedPerson = {
-  pegawai_id: number
-  nip: string
-  name: string
-  unit: string
-  jabatan: string
-  required: number
-  held: number
-  gap: number
-  total: number
-}
-
-/** The people behind a need, widest gap first. */
-export async function peopleBehind(
-  tx: Tx,
-  need: Pick<NeedRow, 'instansi_id' | 'jenjang' | 'competency_id' | 'level_to' | 'post'>,
-  offset: number,
-  limit: number,
-): Promise<NeedPerson[]> {
-  const { rows } = await sql<NeedPerson>`
-    SELECT g.pegawai_id, p.nip, p.name, u.name AS unit, j.name AS jabatan, g.required, g.held, g.gap, count(*) OVER ()::int AS total
-    FROM competency_gap g JOIN pegawai p ON p.pegawai_id = g.pegawai_id JOIN unit u ON u.id = g.unit_id JOIN jabatan j ON j.id = p.jabatan_id
-    WHERE g.instansi_id = ${need.instansi_id} AND g.post = ${need.post} AND g.competency_id = ${need.competency_id} AND g.jenjang = ${need.jenjang}
-      AND g.required = ${need.level_to} AND g.gap > 0
-    ORDER BY g.gap DESC, p.name, g.pegawai_id LIMIT ${limit} OFFSET ${offset}`.execute(tx)
-  return rows
 }
 
 export type GapRow = {
@@ -243,7 +253,7 @@ export async function governments(tx: Tx, instansiIds: number[] | null): Promise
     FROM instansi i
     LEFT JOIN (SELECT instansi_id, sum(active) AS active, sum(assessed) AS assessed FROM coverage GROUP BY 1) c ON c.instansi_id = i.id
     LEFT JOIN (SELECT instansi_id, count(*) FILTER (WHERE tier = 'urgen') AS urgent, count(*) FILTER (WHERE tier = 'penting') AS important, count(*) AS needs
-               FROM need WHERE people > 0 AND kind = 'gap' AND post = 'held' GROUP BY 1) n ON n.instansi_id = i.id
+               FROM need WHERE people > 0 AND post = 'held' GROUP BY 1) n ON n.instansi_id = i.id
     LEFT JOIN (SELECT instansi_id, sum(assessed_people) AS assessed_pairs, sum(gap_people) AS gap_pairs FROM gap_summary GROUP BY 1) s ON s.instansi_id = i.id
     WHERE (${instansiIds}::int[] IS NULL OR i.id = ANY (${instansiIds}::int[])) AND coalesce(c.active, 0) > 0
     ORDER BY i.region_code`.execute(tx)

@@ -3,6 +3,8 @@ import type { PerformancePredicate, PerformanceRating } from '../regulation/inde
 
 type Labels = {
   rating: Record<PerformanceRating, string>
+  /** The same under a heading that says what is rated. */
+  shortRating: Record<PerformanceRating, string>
   predicate: Record<PerformancePredicate, string>
   year: string
   quarter: (number: number) => string
@@ -15,6 +17,7 @@ const roman = ['I', 'II', 'III', 'IV']
 export const performanceLabels: Catalogue<Labels> = {
   id: {
     rating: { di_atas: 'Di atas ekspektasi', sesuai: 'Sesuai ekspektasi', di_bawah: 'Di bawah ekspektasi' },
+    shortRating: { di_atas: 'Di atas', sesuai: 'Sesuai', di_bawah: 'Di bawah' },
     predicate: {
       sangat_baik: 'Sangat baik',
       baik: 'Baik',
@@ -41,6 +44,7 @@ export const performanceLabels: Catalogue<Labels> = {
   },
   en: {
     rating: { di_atas: 'Above expectation', sesuai: 'As expected', di_bawah: 'Below expectation' },
+    shortRating: { di_atas: 'Above', sesuai: 'As expected', di_bawah: 'Below' },
     predicate: {
       sangat_baik: 'Very good',
       baik: 'Good',

@@ -33,9 +33,12 @@ export function listRoutes(services: Services) {
     const scope = readRatings(actorOf(c))
     const place = await placeOf(c, scope)
     const today = services.clock.today(place.chosen?.timeZone)
-    const values = listValues(c, today)
+    const units = place.chosen ? await topUnits(services.db, place.chosen.id) : []
+    const typed = listValues(c, today)
+    // An office of the government that was chosen before is no filter for this one.
+    const values = { ...typed, unitId: units.some(unit => unit.id === typed.unitId) ? typed.unitId : null }
     const filter: ListFilter = { ...values, instansiId: place.chosen?.id ?? null }
-    return { ...place, today, values, filter }
+    return { ...place, units, today, values, filter }
   }
 
   /** Who holds some people and no instansi sees those; there is nothing to choose then. */
@@ -52,13 +55,12 @@ export function listRoutes(services: Services) {
   app.get('/kinerja', async c => {
     const language = c.get('language')
     const m = messages[language]
-    const { scope, chosen, within, today, values, filter } = await asked(c)
+    const { scope, chosen, within, units, today, values, filter } = await asked(c)
     const { order, descending } = listOrder(c)
     const n = pageNumber(c)
-    const { rows, counts, units } = await inScope(services.db, scope, async tx => ({
+    const { rows, counts } = await inScope(services.db, scope, async tx => ({
       rows: await listRatings(tx, filter, { order, descending, offset: (n - 1) * size, limit: size }),
       counts: await distribution(tx, filter),
-      units: chosen ? await topUnits(tx, chosen.id) : [],
     }))
     const number = (count: number) => formatNumber(count, language)
     const words = periodWords(values.period, language)
@@ -83,7 +85,8 @@ export function listRoutes(services: Services) {
       RatingListPage({
         m,
         language,
-        place: chosen?.name ?? m.performance,
+        eyebrow: chosen ? m.performance : null,
+        place: chosen?.name ?? m.team,
         lead: chosen ? m.lead : m.leadTeam,
         figure:
           counts.active === 0
@@ -134,7 +137,8 @@ export function listRoutes(services: Services) {
     const language = c.get('language')
     const m = messages[language]
     const number = (count: number) => formatNumber(count, language)
-    if (rated === 0) return m.ratedNone(number(active))
+    if (rated === 0)
+      return hasRole(actorOf(c), 'admin', 'pengelola') ? m.ratedNone(number(active)) : m.ratedNoneYet(number(active))
     return rated === active ? m.ratedAll(number(active)) : m.ratedSentence(number(rated), number(active), number(active - rated))
   }
 
@@ -161,8 +165,8 @@ export function listRoutes(services: Services) {
       nip: formatNip(row.nip),
       jabatan: row.jabatan ?? '–',
       unit: row.opd ?? row.unit,
-      result: row.result ? labels.rating[row.result] : dash,
-      behaviour: row.behaviour ? labels.rating[row.behaviour] : dash,
+      result: row.result ? labels.shortRating[row.result] : dash,
+      behaviour: row.behaviour ? labels.shortRating[row.behaviour] : dash,
       predicate:
         row.ratingId === null
           ? { text: m.notRatedYet, tone: 'neutral' }

@@ -3,6 +3,7 @@ import type { Catalogue } from '../platform/i18n/index.ts'
 const id = {
   performance: 'Kinerja',
   lead: 'Penilaian SKP setiap ASN: hasil kerja, perilaku kerja, dan predikatnya.',
+  team: 'Kinerja tim',
   leadTeam: 'Penilaian SKP orang-orang dalam tim Anda.',
   instansi: 'Instansi',
   unit: 'Perangkat daerah',
@@ -21,6 +22,7 @@ const id = {
   ratedAll: (active: string) => `Semua ${active} orang sudah dinilai.`,
   ratedNone: (active: string) =>
     `Belum satu pun dari ${active} orang dinilai untuk periode ini. Impor rekap SKP dari e-Kinerja atau SIASN, atau catat per orang.`,
+  ratedNoneYet: (active: string) => `Belum satu pun dari ${active} orang dinilai untuk periode ini.`,
   unfinished: (until: string) => `Periode ini baru selesai ${until}, jadi belum dapat dinilai.`,
   import: 'Impor SKP',
   resultBelow: 'Hasil kerja di bawah ekspektasi',
@@ -72,7 +74,9 @@ const id = {
   supersededWhy: 'Alasan',
   supersededBy: 'Diganti atau ditarik',
   someone: 'akun yang sudah tidak ada',
+  action: 'Tindakan',
   correct: 'Koreksi',
+  details: 'Capaian dan penilai (boleh kosong)',
   correctTitle: (period: string) => `Koreksi penilaian ${period}`,
   recordTitle: 'Catat penilaian',
   recordLead: 'Predikat dihitung dari hasil kerja dan perilaku kerja, jadi tidak perlu diisi.',
@@ -118,15 +122,17 @@ const id = {
   matrix: 'Bagaimana predikat ditetapkan',
   matrixLead: (act: string) => `Predikat mengikuti hasil kerja dan perilaku kerja menurut ${act}.`,
   matrixSource: (source: string) => `Dilihat pada: ${source}.`,
-  matrixCorner: 'Hasil kerja ↓ · Perilaku kerja →',
+  matrixResult: (rating: string) => `Hasil kerja ${rating}`,
+  matrixBehaviour: (rating: string) => `Perilaku ${rating}`,
   percentLead: (act: string) => `Angka di belakang predikat adalah nilainya untuk angka kredit (${act}).`,
-  percent: (value: number) => `${value} %`,
+  percent: (value: number) => `${value}\u00a0%`,
   unverified: 'belum terverifikasi',
 }
 
 const en: typeof id = {
   performance: 'Performance',
   lead: 'The SKP rating of every civil servant: results, behaviour, and the predicate.',
+  team: 'Performance of the team',
   leadTeam: 'The SKP ratings of the people of your team.',
   instansi: 'Agency',
   unit: 'Office',
@@ -145,6 +151,7 @@ const en: typeof id = {
   ratedAll: active => `All ${active} people are rated.`,
   ratedNone: active =>
     `None of ${active} people is rated for this period yet. Import the SKP recap from e-Kinerja or SIASN, or record them one by one.`,
+  ratedNoneYet: active => `None of ${active} people is rated for this period yet.`,
   unfinished: until => `This period ends on ${until} and cannot be rated before.`,
   import: 'Import SKP',
   resultBelow: 'Results below expectation',
@@ -195,7 +202,9 @@ const en: typeof id = {
   supersededWhy: 'Reason',
   supersededBy: 'Replaced or withdrawn',
   someone: 'an account that is gone',
+  action: 'Action',
   correct: 'Correct',
+  details: 'Achievement and rater (may be left blank)',
   correctTitle: period => `Correct the rating of ${period}`,
   recordTitle: 'Record a rating',
   recordLead: 'The predicate follows from results and behaviour, so you need not give it.',
@@ -241,9 +250,10 @@ const en: typeof id = {
   matrix: 'How the predicate is decided',
   matrixLead: act => `The predicate follows from results and behaviour under ${act}.`,
   matrixSource: source => `Seen in: ${source}.`,
-  matrixCorner: 'Results ↓ · Behaviour →',
+  matrixResult: rating => `Results ${rating}`,
+  matrixBehaviour: rating => `Behaviour ${rating}`,
   percentLead: act => `The figure behind a predicate is what it is worth in credits (${act}).`,
-  percent: value => `${value} %`,
+  percent: value => `${value}\u00a0%`,
   unverified: 'unverified',
 }
 

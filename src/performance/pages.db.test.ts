@@ -71,7 +71,7 @@ describe('/kinerja', () => {
     expect(text).toContain('<svg class="chart-bars"')
     expect(text).toContain('href="/kinerja?penilaian=hasil-di-bawah"')
     expect(text).toContain('href="/kinerja?penilaian=belum"')
-    expect(text).toContain('97,50 %')
+    expect(text).toContain('97,5 %')
     expect(text).toContain('PP 11/2017 Pasal 206')
   })
 
@@ -131,9 +131,10 @@ describe('/kinerja/:id', () => {
   it('shows the predicate that counts, who recorded it when, and the matrix with its act', async () => {
     const { text } = await pengelola().get(`/kinerja/${o.ani}`)
     expect(text).toContain('SKP 2025: hasil kerja sesuai ekspektasi, perilaku di atas ekspektasi.')
-    expect(text).toContain('akun yang sudah tidak ada, 22 November 2026 10.00 WIB')
+    expect(text).toContain('akun yang sudah tidak ada')
+    expect(text).toContain('22 November 2026 10.00 WIB · lewat formulir')
     expect(text).toContain('PermenPANRB 6/2022')
-    expect(text).toContain('150 %')
+    expect(text).toContain('150\u00a0%')
     expect(text).toContain('action="/kinerja/')
   })
 

@@ -70,9 +70,11 @@ export function personRoutes(services: Services) {
       PersonPage({
         m: m(c),
         title: own ? m(c).mine : person.name,
-        eyebrow: own ? person.name : m(c).ofPerson,
-        lead: [formatNip(person.nip), person.jabatan?.name, person.unit.path.join(' › ')].filter(Boolean).join(' · '),
-        profileHref: own ? '/saya' : `/pegawai/${pegawaiId}`,
+        eyebrow: own ? person.name : null,
+        lead: [own ? null : formatNip(person.nip), person.jabatan?.name, person.unit.path.join(' › ')]
+          .filter(Boolean)
+          .join(' · '),
+        profileHref: own ? null : `/pegawai/${pegawaiId}`,
         own,
         refusal: flaw === 'self' && rateFlaw(actor, { pegawaiId: 0, instansiId: person.instansi.id }) === null ? m(c).self : null,
         latest: latest

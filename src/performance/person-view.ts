@@ -18,15 +18,21 @@ export function pastRatings(
   const past = (row: RatingRow): PastRating => ({
     id: row.id,
     period: periodWords(row, language),
-    result: row.result ? labels.rating[row.result] : m.unknown,
-    behaviour: row.behaviour ? labels.rating[row.behaviour] : m.unknown,
+    result: row.result ? labels.shortRating[row.result] : m.unknown,
+    behaviour: row.behaviour ? labels.shortRating[row.behaviour] : m.unknown,
     predicate: row.predicate
       ? { text: labels.predicate[row.predicate], tone: predicateTone[row.predicate] }
       : { text: m.unknownPredicate, tone: 'neutral' },
     achieved: achievementWords(row, language),
-    rater: [row.raterName, row.ratedOn && formatDate(row.ratedOn, language)].filter(Boolean).join(', ') || '–',
-    recorded: who(row.recordedBy, row.recordedAt),
-    how: row.source === 'formulir' ? m.byForm : row.importId === null ? '' : m.byImport(row.importId),
+    rater: row.raterName ?? (row.ratedOn ? '' : '–'),
+    ratedOn: row.ratedOn ? formatDate(row.ratedOn, language) : '',
+    recorded: row.recordedBy ?? m.someone,
+    recordedHow: [
+      formatInstant(row.recordedAt, language, timeZone),
+      row.source === 'formulir' ? m.byForm : row.importId === null ? '' : m.byImport(row.importId),
+    ]
+      .filter(Boolean)
+      .join(' · '),
     superseded: row.supersededAt && { by: who(row.supersededBy, row.supersededAt), why: row.supersededWhy ?? '–' },
     correctHref: here && row.supersededAt === null ? `${here}?koreksi=${row.id}#catat` : null,
   })
@@ -89,11 +95,11 @@ export function matrixOf(language: Language, today: string) {
   const percent = predicatePercent.at(today)
   return {
     rows: performanceRatings.map(result => ({
-      result: labels.rating[result],
+      result: m.matrixResult(labels.rating[result].toLowerCase()),
       cells: performanceRatings.map(behaviour => {
         const predicate = matrix.value[result][behaviour]
         return {
-          behaviour: labels.rating[behaviour],
+          behaviour: m.matrixBehaviour(labels.shortRating[behaviour].toLowerCase()),
           predicate: labels.predicate[predicate],
           percent: m.percent(percent.value[predicate]),
           tone: predicateTone[predicate],

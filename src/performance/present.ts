@@ -28,7 +28,9 @@ export const predicateTone = {
   sangat_kurang: 'bad',
 } as const satisfies Record<PerformancePredicate, string>
 
-const amount = (value: number, language: Language) => formatNumber(value, language, Number.isInteger(value) ? 0 : 2)
+/** As many decimals as there are, at most two. */
+const amount = (value: number, language: Language) =>
+  formatNumber(value, language, [0, 1].find(digits => Number(value.toFixed(digits)) === value) ?? 2)
 
 /** `95 %`, or `190 dari 200 dokumen (95 %)`; a dash where nothing is known. */
 export function achievementWords(

@@ -1,8 +1,14 @@
 /** The time as a value that is passed: `now()` is an instant, `today(zone)` a calendar date `yyyy-mm-dd` in a time zone. */
 export type Clock = { now(): Date; today(timeZone?: string): string }
 
-export const dateIn = (instant: Date, timeZone: string) =>
-  new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(instant)
+const calendars = new Map<string, Intl.DateTimeFormat>() // by time zone: every page asks for the date
+
+export function dateIn(instant: Date, timeZone: string): string {
+  const calendar =
+    calendars.get(timeZone) ?? new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
+  calendars.set(timeZone, calendar)
+  return calendar.format(instant)
+}
 
 export const systemClock: Clock = {
   now: () => new Date(),

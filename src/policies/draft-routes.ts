@@ -16,7 +16,7 @@ import { draftSentence, isBasis, kindAt, ruleHref } from './rule-routes.ts'
 import { changedFields } from './rules/form.ts'
 import { policyAt, versionsOf } from './store.ts'
 
-function impactView(simulation: Simulation | null, language: Language) {
+function effectView(simulation: Simulation | null, language: Language) {
   if (!simulation) return null
   const m = messages[language]
   const { rows, total } = simulation
@@ -27,7 +27,11 @@ function impactView(simulation: Simulation | null, language: Language) {
       before: cellText(one.before, language),
       after: cellText(one.after, language),
     })),
-    columns: simulation.columns.map(column => column[language]),
+    columns: simulation.columns.map((column, index) => ({
+      header: column[language],
+      isNumber: rows.every(cells => typeof cells[index] === 'number'),
+    })),
+    summary: m.moving(formatNumber(total, language)),
     rows: rows.map((cells, n) => ({
       n,
       cells: cells.map(cell => cellText(cell, language)),
@@ -83,7 +87,7 @@ export function draftRoutes(services: Services, kinds: readonly PolicyKind[]) {
           before: fieldText(field, now.value[field.name], m, language),
           after: fieldText(field, draft.value[field.name], m, language),
         })),
-        impact: impactView(simulation, language),
+        effect: effectView(simulation, language),
         set: {
           lead: m.setLead(formatDate(place.today, language)),
           basis: refused?.basis ?? draft.legalBasis,

@@ -1,5 +1,5 @@
 export { policyApi } from './api.ts'
-export type { Policy, PolicyChange, PolicyDefault, PolicyField, PolicyKind, Simulation, SimulationCell } from './kind.ts'
+export type { Policy, PolicyChange, PolicyField, PolicyKind, Simulation } from './kind.ts'
 export { policyRoutes } from './routes.ts'
 export { weightFlaws } from './rules/weights.ts'
 export { policyAt, policyThrough } from './store.ts'

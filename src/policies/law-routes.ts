@@ -1,8 +1,9 @@
 import { Hono } from 'hono'
 import type { AppEnv, Ctx, Services } from '../platform/http/context.ts'
 import { spreadsheet } from '../platform/http/download.ts'
-import { listHref } from '../platform/http/form.ts'
+import { listHref, pageNumber } from '../platform/http/form.ts'
 import { page } from '../platform/http/page.tsx'
+import { pagerOf } from '../platform/http/pager.ts'
 import { formatNumber } from '../platform/i18n/index.ts'
 import { writeWorkbook } from '../platform/sheet/index.ts'
 import type { PolicyKind } from './kind.ts'
@@ -13,6 +14,7 @@ import { LawPage } from './pages/law.tsx'
 import { idOf, placeToRead } from './place.ts'
 import { policiesAt } from './store.ts'
 
+const size = 10
 const orders: Record<string, LawOrder> = { angka: 'name', sejak: 'from', diperiksa: 'checked' }
 
 /** `/hukum`: every number in law, and the local rules in force for the reader. */
@@ -23,19 +25,20 @@ export function lawRoutes(services: Services, kinds: readonly PolicyKind[]) {
     const language = c.get('language')
     const place = await placeToRead(c, services, '')
     const held = await policiesAt(services.db, kinds, idOf(place), place.today)
-    const all = lawLines(language)
+    const all = lawLines(language, place.today)
     const status = c.req.query('status') ?? ''
     const q = (c.req.query('q') ?? '').slice(0, 80)
     const order = orders[c.req.query('urut') ?? ''] ?? 'name'
     const descending = c.req.query('arah') === 'turun'
+    const past = c.req.query('nilai') === 'semua'
     const verified = status === 'ya' ? true : status === 'belum' ? false : null
     return {
       place,
       all,
-      rows: lawFound(all, { q, verified, order, descending }),
+      rows: lawFound(all, { q, verified, past, order, descending }),
       // Drafts are for who decides; here stands what holds.
       local: ruleRows(held, place.code, language).map(row => ({ ...row, hasDraft: false })),
-      filters: { q, status },
+      filters: { q, status, values: past ? 'semua' : '' },
       order,
       descending,
     }
@@ -45,9 +48,11 @@ export function lawRoutes(services: Services, kinds: readonly PolicyKind[]) {
     const language = c.get('language')
     const m = messages[language]
     const { place, all, rows, local, filters, order, descending } = await read(c)
-    const open = all.filter(line => !line.verified).length
+    const holding = all.filter(line => line.holds)
+    const open = holding.filter(line => !line.verified).length
+    const n = pageNumber(c)
     const sortBy = (address: string, key: LawOrder) => ({
-      href: listHref(c, { urut: address, arah: order === key && !descending ? 'turun' : null }),
+      href: listHref(c, { urut: address, arah: order === key && !descending ? 'turun' : null, halaman: null }),
       sorted: order !== key ? null : descending ? ('desc' as const) : ('asc' as const),
     })
     return page(
@@ -57,15 +62,16 @@ export function lawRoutes(services: Services, kinds: readonly PolicyKind[]) {
         m,
         figure: {
           value: formatNumber(open, language),
-          of: m.lawOf(formatNumber(all.length, language)),
+          of: m.lawOf(formatNumber(holding.length, language)),
           sentence: open > 0 ? m.lawSentence : m.lawAllVerified,
           some: open > 0,
         },
         filters,
-        filtered: filters.q !== '' || filters.status !== '',
-        rows,
+        filtered: Object.values(filters).some(value => value !== ''),
+        rows: rows.slice((n - 1) * size, n * size),
+        pager: rows.length > size ? pagerOf(c, n, size, rows.length) : null,
         sort: { name: sortBy('angka', 'name'), from: sortBy('sejak', 'from'), checked: sortBy('diperiksa', 'checked') },
-        exportHref: listHref(c, {}).replace('/hukum', '/hukum.xlsx'),
+        exportHref: listHref(c, { halaman: null }).replace('/hukum', '/hukum.xlsx'),
         local: { lead: place.instansi ? m.localRulesLead(place.name) : m.nowForAll, rows: local },
       }),
     )

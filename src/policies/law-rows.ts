@@ -2,12 +2,12 @@ import { formatDate, type Language } from '../platform/i18n/index.ts'
 import { register } from '../regulation/index.ts'
 import type { NumberRow } from './pages/law.tsx'
 
-type Line = NumberRow & { fromDay: string; checkedDay: string }
+type Line = NumberRow & { fromDay: string; checkedDay: string; holds: boolean }
 
-/** Every value of every number in law, one a line, in the words of a language. */
-export const lawLines = (language: Language): Line[] =>
+/** Every value of every number in law, one a line, in the words of a language; `holds` where it is in force on a day. */
+export const lawLines = (language: Language, today: string): Line[] =>
   register.flatMap(number =>
-    number.entries.map(entry => ({
+    number.entries.map((entry, index) => ({
       key: number.key,
       name: number.name[language],
       value: number.reads(entry.value)[language],
@@ -21,6 +21,10 @@ export const lawLines = (language: Language): Line[] =>
       checkedDay: number.checked,
       source: entry.source,
       verified: entry.verified,
+      holds:
+        entry.from <= today &&
+        (entry.until === undefined || today < entry.until) &&
+        !number.entries.slice(index + 1).some(later => later.from <= today),
     })),
   )
 
@@ -32,14 +36,15 @@ const keyOf: Record<LawOrder, (line: Line) => string> = {
   checked: line => line.checkedDay,
 }
 
-/** The lines that fit a search and a status, in an order. */
+/** The lines that fit a search and a status, in an order; with values that no longer hold only where asked. */
 export function lawFound(
   lines: readonly Line[],
-  filter: { q: string; verified: boolean | null; order: LawOrder; descending: boolean },
+  filter: { q: string; verified: boolean | null; past: boolean; order: LawOrder; descending: boolean },
 ): Line[] {
   const q = filter.q.trim().toLowerCase()
   const found = lines
     .filter(line => filter.verified === null || line.verified === filter.verified)
+    .filter(line => filter.past || line.holds)
     .filter(line => {
       const words = [line.name, line.value, line.act, line.article, line.source, line.usedBy].join(' ')
       return q === '' || words.toLowerCase().includes(q)

@@ -23,7 +23,7 @@ export const ruleRows = (held: Held, code: string, language: Language): RuleRow[
       name: kind.name[language],
       value: valueText(kind, policy.value, m, language),
       whose: whoseIs(policy),
-      since: sinceText(policy, m, language),
+      since: policy.activeFrom === null ? '–' : sinceText(policy, m, language),
       basis: policy.source,
       hasDraft: draftId !== null,
       href: `/aturan/${kind.path}?instansi=${encodeURIComponent(code)}`,

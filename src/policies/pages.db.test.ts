@@ -183,9 +183,19 @@ describe('/hukum', () => {
     expect(open.text).toContain('Masa berlaku hasil penilaian')
     expect(open.text).not.toContain('JP paling sedikit setahun')
     expect((await pegawai().get('/hukum?q=zzz')).text).toContain('Tidak ada angka yang cocok')
-    const order = (text: string) => text.indexOf('Skala tingkat') - text.indexOf('Kategori JPM, pemetaan')
-    expect(order((await pegawai().get('/hukum')).text)).toBeGreaterThan(0)
-    expect(order((await pegawai().get('/hukum?urut=angka&arah=turun')).text)).toBeLessThan(0)
+    const named = (text: string) => ['JP paling banyak', 'Kategori JPM, pemetaan'].map(name => text.indexOf(name) >= 0)
+    expect(named((await pegawai().get('/hukum')).text)).toEqual([true, true])
+    const last = (await pegawai().get('/hukum?urut=angka&arah=turun')).text
+    expect(last.indexOf('Skala tingkat')).toBeGreaterThan(0)
+    expect(named(last)).toEqual([false, true])
+    expect(last.indexOf('Skala tingkat')).toBeLessThan(last.indexOf('Kategori JPM, pemetaan'))
+    expect((await pegawai().get('/hukum?halaman=2')).text).toContain('Skala tingkat')
+  })
+
+  it('shows what holds today; past values where they are asked for', async () => {
+    expect((await pegawai().get('/hukum?q=nomenklatur')).text).not.toContain('Permendagri 90/2019')
+    expect((await pegawai().get('/hukum?q=nomenklatur')).text).toContain('Kepmendagri 900.1-861/2026')
+    expect((await pegawai().get('/hukum?q=nomenklatur&nilai=semua')).text).toContain('Permendagri 90/2019')
   })
 
   it('goes out as a workbook', async () => {

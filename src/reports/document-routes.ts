@@ -45,7 +45,7 @@ export function documentRoutes(services: Services, kinds: readonly DocumentKind[
           { label: m.facts.kind, value: kind },
           { label: m.facts.subject, value: document.subject },
           { label: m.facts.instansi, value: place?.name ?? '–' },
-          ...(then && then.id !== document.instansiId ? [{ label: m.facts.then, value: then.name }] : []),
+          ...(then && then.id !== document.instansiId ? [{ label: m.facts.issuedBy, value: then.name }] : []),
           { label: m.asOf, value: formatDate(document.asOf, language) },
           ...(document.number ? [{ label: m.number, value: document.number }] : []),
           { label: m.facts.language, value: m.languages[document.language] },

@@ -1,7 +1,6 @@
 import type { MiddlewareHandler } from 'hono'
 import { getCookie } from 'hono/cookie'
 import { identityMessages } from '../identity/index.ts'
-import { instansiName } from '../people/index.ts'
 import { type Actor, type Role, rolesOf } from '../platform/actor.ts'
 import type { AppEnv, Ctx, Services } from '../platform/http/context.ts'
 import { takeFlash } from '../platform/http/flash.ts'
@@ -59,9 +58,14 @@ const order: readonly Role[] = [
 ]
 export const leadingRole = (actor: Actor): Role => order.find(role => rolesOf(actor).has(role)) ?? 'pegawai'
 
-const current = (path: string, href: string) => (href === '/' ? path === '/' : path === href || path.startsWith(`${href}/`))
+const within = (path: string, href: string) => path === href || path.startsWith(`${href}/`)
+/** Of two steps that hold a page the inner one: /saya/dokumen is no part of /saya. */
+const current = (path: string, href: string) =>
+  href === '/'
+    ? path === '/'
+    : within(path, href) && !items.some(item => item.href.startsWith(`${href}/`) && within(path, item.href))
 
-function frameOf(c: Ctx, services: Services, assets: Frame['assets'], agency: string | null): Frame {
+function frameOf(c: Ctx, services: Services, assets: Frame['assets']): Frame {
   const language = c.get('language')
   const actor = c.get('actor')
   const m = messages[language]
@@ -73,7 +77,7 @@ function frameOf(c: Ctx, services: Services, assets: Frame['assets'], agency: st
     lang: language,
     theme: theme === 'light' || theme === 'dark' ? theme : null,
     assets,
-    agency,
+    agency: c.get('agency'),
     period: actor ? m.year(services.clock.today().slice(0, 4)) : null,
     notice: services.config.demo ? m.demo : null,
     flash: takeFlash(c),
@@ -120,10 +124,6 @@ function frameOf(c: Ctx, services: Services, assets: Frame['assets'], agency: st
 export const frame =
   (services: Services, assets: () => Frame['assets']): MiddlewareHandler<AppEnv> =>
   async (c, next) => {
-    if (!/^\/(assets|api|healthz|readyz|metrics)/.test(c.req.path)) {
-      const actor = c.get('actor')
-      const home = actor?.homeInstansiId ? await instansiName(services.db, actor.homeInstansiId) : null
-      c.set('frame', frameOf(c, services, assets(), home))
-    }
+    if (!/^\/(assets|api|healthz|readyz|metrics)/.test(c.req.path)) c.set('frame', frameOf(c, services, assets()))
     await next()
   }

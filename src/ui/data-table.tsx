@@ -29,6 +29,8 @@ type Props<Row> = {
   /** A box before each row; `all` names the box that ticks them all (it shows only with JavaScript). */
   select?: { name: string; value: (row: Row) => string; label: (row: Row) => string; all?: string }
   captionVisible?: boolean
+  /** On a phone a low card: the cells beside each other below the title, each with its label. */
+  compact?: boolean
 }
 
 const columnClass = <Row,>(column: Column<Row>) =>
@@ -61,12 +63,12 @@ const Header = <Row,>({ column }: { column: Column<Row> }) => (
 
 /** The workhorse. The head stays in sight; on a phone CSS makes each row a card. With JavaScript the whole row is the link. */
 export function DataTable<Row>(props: Props<Row>) {
-  const { caption, columns, rows, rowHref, rowKey, empty, select, captionVisible } = props
+  const { caption, columns, rows, rowHref, rowKey, empty, select, captionVisible, compact } = props
   if (rows.length === 0) return <div class="table-empty">{empty}</div>
   const linked = columns.find(column => column.primary) ?? columns[0]
   return (
     <div class="table-frame">
-      <table class="data-table">
+      <table class={classes('data-table', compact && 'low-cards')}>
         <caption class={captionVisible ? undefined : 'sr-only'}>{caption}</caption>
         <thead>
           <tr>

@@ -20,18 +20,22 @@ type Props = {
 
 const heat = (tone: HeatTone) => `heat-${tone ?? 'none'}`
 
+/** Read with the heads of its row and column; the title, said once, tells the rest to mouse and screen reader. */
 function Cell({ cell }: { cell: HeatCell | null }) {
   if (cell === null) return <td />
   const text = cell.value === null ? cell.text || '–' : cell.text
+  if (!cell.href) {
+    return (
+      <td class={heat(cell.tone)} title={cell.title}>
+        {text}
+      </td>
+    )
+  }
   return (
-    <td class={heat(cell.tone)} title={cell.title}>
-      {cell.href ? (
-        <a href={cell.href} aria-label={`${text}, ${cell.title}`}>
-          {text}
-        </a>
-      ) : (
-        text
-      )}
+    <td class={heat(cell.tone)}>
+      <a href={cell.href} title={cell.title}>
+        {text}
+      </a>
     </td>
   )
 }

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import { describe, expect, test } from 'vitest'
+import { frame, menu } from '../../test/factories/frame.ts'
 import {
   Alert,
   Badge,
@@ -24,46 +25,6 @@ import {
   Tabs,
   TextField,
 } from './index.ts'
-
-const menu = (count: number): Frame['menu'] =>
-  Array.from({ length: count }, (_, index) => ({
-    href: `/${index}`,
-    label: `Butir ${index}`,
-    icon: 'home',
-    current: index === count - 1,
-  }))
-
-const frame: Frame = {
-  appName: 'Contoh',
-  lang: 'id',
-  theme: null,
-  assets: { css: '/style.css', js: '/app.js', font: '/huruf.woff2' },
-  agency: 'Kebun Raya',
-  period: 'Musim 2026',
-  notice: 'Ini peragaan',
-  flash: { tone: 'ok', text: 'Tersimpan' },
-  menu: menu(7),
-  search: { action: '/cari', label: 'Cari', placeholder: 'Cari tanaman' },
-  user: {
-    name: 'Siti',
-    detail: 'Juru taman',
-    links: [{ href: '/akun', label: 'Akun saya' }],
-    signOut: { action: '/keluar', label: 'Keluar' },
-  },
-  languages: [{ lang: 'id', label: 'Indonesia', current: true, action: '/bahasa' }],
-  themes: [{ theme: 'dark', label: 'Gelap', current: false, action: '/tema' }],
-  path: '/sini?x=1',
-  texts: {
-    skip: 'Langsung ke isi',
-    menu: 'Menu',
-    more: 'Lainnya',
-    breadcrumb: 'Letak',
-    footer: 'Kaki',
-    account: 'Akun',
-    language: 'Bahasa',
-    theme: 'Tampilan',
-  },
-}
 
 const page = (over: Partial<Frame> = {}, children: ComponentChildren = <h1>Isi</h1>) =>
   renderToString(
@@ -260,7 +221,7 @@ describe('figures and marks', () => {
       />,
     )
     expect(heat).toContain('<td class="heat-none" title="Belum diukur">–</td>')
-    expect(heat).toContain('<td class="heat-0" title="Nol"><a href="/timur" aria-label="0, Nol">0</a></td>')
+    expect(heat).toContain('<td class="heat-0"><a href="/timur" title="Nol">0</a></td>')
     expect(heat).toContain('</td><td></td></tr>')
     expect(heat).toMatch(/<summary>.*Arti kode<\/summary>.*<dt>Pupuk<\/dt><dd>Pupuk kandang<\/dd>/)
     expect(heat).toMatch(/tabIndex="0"|tabindex="0"/)

@@ -12,7 +12,7 @@ export function readMeasure(typed: string): Measure | null {
   if (text === '' || text === '-' || text === '–') return null
   const plain = text.replace(/\s*%$/, '')
   if (/^-?\d{1,3}(\.\d{3})+(,\d+)?$/.test(plain)) return Number(plain.replaceAll('.', '').replace(',', '.'))
-  if (/^-?\d{1,15}([.,]\d{1,6})?$/.test(plain)) return Number(plain.replace(',', '.'))
+  if (/^-?\d{1,15}([.,]\d{1,15})?$/.test(plain)) return Number(plain.replace(',', '.'))
   return text
 }
 

@@ -66,3 +66,57 @@ export async function peopleOfUnit(tx: Tx, instansiId: number, unitId: number): 
     ORDER BY max(g.gap) DESC NULLS LAST, count(*) FILTER (WHERE g.gap > 0) DESC, p.name, p.pegawai_id`.execute(tx)
   return rows
 }
+
+export type MissingTraining = {
+  needId: number | null
+  pegawaiId: number
+  nip: string
+  name: string
+  jabatan: string
+  unit: string
+  training: string
+  importance: 'mutlak' | 'penting' | 'perlu'
+  mandateBasis: string | null
+  /** yyyy-mm-dd; null where it is not known since when the post is held. */
+  since: string | null
+}
+
+/** Who holds a post without a training that it asks for, Mutlak first; of an instansi, or of these people of it. */
+export async function missingTrainings(tx: Tx, instansiId: number, pegawaiIds: readonly number[] | null): Promise<MissingTraining[]> {
+  const { rows } = await sql<MissingTraining>`
+    SELECT n.id AS "needId", g.pegawai_id AS "pegawaiId", p.nip, p.name, j.name AS jabatan, u.name AS unit, coalesce(t.name, g.key) AS training,
+           g.importance, g.mandate_basis AS "mandateBasis", g.since
+    FROM training_gap g
+    JOIN pegawai p ON p.pegawai_id = g.pegawai_id JOIN jabatan j ON j.id = g.jabatan_id JOIN unit u ON u.id = g.unit_id
+    LEFT JOIN jabatan_training t ON t.jabatan_id = g.jabatan_id AND t.key = g.key
+    LEFT JOIN need n ON n.instansi_id = g.instansi_id AND n.kind = 'training' AND n.post = g.post AND n.subject = g.key AND n.jenjang = g.jenjang
+    WHERE g.instansi_id = ${instansiId} AND g.post = 'held' ${amongPeople(pegawaiIds)}
+    ORDER BY array_position(ARRAY['mutlak', 'penting', 'perlu'], g.importance), training, p.name, p.pegawai_id`.execute(tx)
+  return rows
+}
+
+const amongPeople = (ids: readonly number[] | null) => (ids === null ? sql`` : sql`AND g.pegawai_id = ANY (${[...ids]}::int[])`)
+
+export type BelowExpectation = {
+  needId: number | null
+  pegawaiId: number
+  nip: string
+  name: string
+  jabatan: string | null
+  unit: string
+  aspect: string
+  /** Share of the target that was not reached; null: not known. */
+  shortfall: number | null
+}
+
+/** Who was rated below expectation by the rating that counts now; of an instansi, or of these people of it. */
+export async function belowExpectation(tx: Tx, instansiId: number, pegawaiIds: readonly number[] | null): Promise<BelowExpectation[]> {
+  const { rows } = await sql<BelowExpectation>`
+    SELECT n.id AS "needId", g.pegawai_id AS "pegawaiId", p.nip, p.name, j.name AS jabatan, u.name AS unit, g.aspect, g.shortfall::float8 AS shortfall
+    FROM performance_gap g
+    JOIN pegawai p ON p.pegawai_id = g.pegawai_id JOIN unit u ON u.id = g.unit_id LEFT JOIN jabatan j ON j.id = p.jabatan_id
+    LEFT JOIN need n ON n.instansi_id = g.instansi_id AND n.kind = 'performance' AND n.subject = g.aspect AND n.jenjang = g.jenjang
+    WHERE g.instansi_id = ${instansiId} ${amongPeople(pegawaiIds)}
+    ORDER BY g.aspect, g.shortfall DESC NULLS LAST, p.name, p.pegawai_id`.execute(tx)
+  return rows
+}

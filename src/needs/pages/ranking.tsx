@@ -6,10 +6,12 @@ import {
   DataTable,
   EmptyState,
   FilterBar,
+  HiddenField,
   KeyFigure,
   PageHeader,
   Pager,
   SelectField,
+  Tabs,
   TextField,
 } from '../../ui/index.ts'
 import type { NeedMessages } from '../messages.ts'
@@ -18,28 +20,45 @@ import type { Tier } from '../rules/priority.ts'
 
 export type NeedView = {
   id: number
-  competency: string
+  name: string
   detail: string
   jenjang: string
   instansi: string
   levels: string
+  /** The goal it serves and the act that demands it, as far as they are known. */
+  basis: string[]
   people: string
   score: string
   completeness: string
   missing: string | null
   tier: Tier
+  /** When the last of its people went; null while somebody has it. */
+  gone: string | null
 }
 type Choice = { value: string; label: string }
-type Filters = { q: string; tier: string; pillar: string; jenjang: string; instansi: string }
+type Filters = {
+  q: string
+  tier: string
+  pillar: string
+  jenjang: string
+  instansi: string
+  post: string
+  kind: string
+  gone: boolean
+}
 
 type Props = {
   m: NeedMessages
-  figure: { value: string; label: string; sentence: string }
+  title: string
+  lead: string
+  tabs: Parameters<typeof Tabs>[0]['items']
+  figure: { value: string; label: string; sentence: string } | null
   rows: NeedView[]
   manyInstansi: boolean
   filters: Filters
   filtered: boolean
   choices: { tiers: Choice[]; pillars: Choice[]; jenjang: Choice[]; instansi: Choice[] }
+  links: { href: string; label: string }[]
   policyNote: string
   calculated: string | null
   exportHref: string
@@ -51,10 +70,44 @@ export const TierBadge = ({ tier, children }: { tier: Tier; children: ComponentC
   <Badge tone={tierTone[tier]}>{children}</Badge>
 )
 
+function Filter({ m, filters, filtered, choices }: Props) {
+  const all = { value: '', label: m.all }
+  const resetHref = filters.gone ? '/kebutuhan?keadaan=lalu' : '/kebutuhan'
+  return (
+    <FilterBar action="/kebutuhan" submit={m.apply} resetHref={filtered ? resetHref : undefined} resetLabel={m.reset}>
+      {filters.kind && <HiddenField name="jenis" value={filters.kind} />}
+      {filters.gone && <HiddenField name="keadaan" value="lalu" />}
+      <TextField label={m.search} name="q" value={filters.q} type="search" />
+      {choices.instansi.length > 1 && (
+        <SelectField
+          label={m.instansi}
+          name="instansi"
+          value={filters.instansi}
+          options={[{ value: 'semua', label: m.allInstansi }, ...choices.instansi]}
+        />
+      )}
+      <SelectField label={m.tier} name="tingkat" value={filters.tier} options={[all, ...choices.tiers]} />
+      <SelectField label={m.pillar} name="pilar" value={filters.pillar} options={[all, ...choices.pillars]} />
+      <SelectField label={m.jenjang} name="jenjang" value={filters.jenjang} options={[all, ...choices.jenjang]} />
+      <SelectField
+        label={m.post}
+        name="jabatan"
+        value={filters.post}
+        options={[
+          { value: '', label: m.posts.held },
+          { value: 'dituju', label: m.posts.aimed },
+        ]}
+      />
+    </FilterBar>
+  )
+}
+
 export function RankingPage(props: Props) {
-  const { m, rows, filters, choices } = props
+  const { m, rows, filters } = props
   const empty = props.filtered ? (
     <EmptyState title={m.emptyFiltered} action={<ButtonLink href="/kebutuhan">{m.reset}</ButtonLink>} />
+  ) : filters.gone ? (
+    <EmptyState title={m.goneEmpty} action={<ButtonLink href="/kebutuhan">{m.backToNow}</ButtonLink>} />
   ) : (
     <EmptyState title={m.emptyTitle} action={props.canImport && <ButtonLink href="/impor">{m.toImport}</ButtonLink>}>
       {m.emptyText}
@@ -63,64 +116,55 @@ export function RankingPage(props: Props) {
   return (
     <>
       <PageHeader
-        title={m.needs}
-        lead={m.needsLead}
+        title={props.title}
+        lead={props.lead}
         actions={
           <ButtonLink href={props.exportHref} icon="download" download>
             {m.export}
           </ButtonLink>
         }
       />
-      <KeyFigure value={props.figure.value} unit={m.urgentFigure} label={props.figure.label} sentence={props.figure.sentence} />
-      <FilterBar action="/kebutuhan" submit={m.apply} resetHref={props.filtered ? '/kebutuhan' : undefined} resetLabel={m.reset}>
-        <TextField label={m.search} name="q" value={filters.q} type="search" />
-        {choices.instansi.length > 1 && (
-          <SelectField
-            label={m.instansi}
-            name="instansi"
-            value={filters.instansi}
-            options={[{ value: 'semua', label: m.allInstansi }, ...choices.instansi]}
-          />
-        )}
-        <SelectField
-          label={m.tier}
-          name="tingkat"
-          value={filters.tier}
-          options={[{ value: '', label: m.all }, ...choices.tiers]}
+      {props.figure && (
+        <KeyFigure
+          value={props.figure.value}
+          unit={m.urgentFigure}
+          label={props.figure.label}
+          sentence={props.figure.sentence}
         />
-        <SelectField
-          label={m.pillar}
-          name="pilar"
-          value={filters.pillar}
-          options={[{ value: '', label: m.all }, ...choices.pillars]}
-        />
-        <SelectField
-          label={m.jenjang}
-          name="jenjang"
-          value={filters.jenjang}
-          options={[{ value: '', label: m.all }, ...choices.jenjang]}
-        />
-      </FilterBar>
+      )}
+      <Tabs label={m.kindsNav} items={props.tabs} />
+      <Filter {...props} />
       <DataTable<NeedView>
-        caption={m.needs}
+        caption={props.title}
+        compact
         rows={rows}
         rowKey={row => row.id}
         rowHref={row => `/kebutuhan/${row.id}`}
         empty={empty}
         columns={[
           {
-            key: 'competency',
-            header: m.competency,
+            key: 'name',
+            header: m.need,
             primary: true,
             cell: row => (
               <>
-                {row.competency} <small class="cell-detail">{row.detail}</small>
+                {row.name} <small class="cell-detail">{row.detail}</small>
               </>
             ),
           },
           ...(props.manyInstansi ? [{ key: 'instansi', header: m.instansi, cell: (row: NeedView) => row.instansi }] : []),
           { key: 'jenjang', header: m.jenjang, cell: row => row.jenjang, nowrap: true },
           { key: 'levels', header: m.levels, align: 'center', cell: row => row.levels, nowrap: true },
+          {
+            key: 'basis',
+            header: m.basis,
+            secondary: true,
+            cell: row => row.basis.map(text => (
+              <small key={text} class="cell-detail">
+                {text}
+              </small>
+            )),
+          },
           { key: 'people', header: m.people, align: 'right', cell: row => row.people },
           {
             key: 'score',
@@ -135,15 +179,44 @@ export function RankingPage(props: Props) {
               </>
             ),
           },
-          { key: 'tier', header: m.tier, cell: row => <TierBadge tier={row.tier}>{m.tiers[row.tier]}</TierBadge> },
+          {
+            key: 'tier',
+            header: m.tier,
+            cell: row =>
+              row.gone === null ? (
+                <TierBadge tier={row.tier}>{m.tiers[row.tier]}</TierBadge>
+              ) : (
+                <>
+                  <Badge tone="neutral">{m.goneBadge}</Badge> <small class="cell-detail">{row.gone}</small>
+                </>
+              ),
+          },
         ]}
       />
       <Pager {...props.pager} />
-      <Alert tone="info" title={m.policyTitle}>
-        <p>{props.policyNote}</p>
-        <p>{m.policyMissing}</p>
-        {props.calculated && <p>{props.calculated}</p>}
-      </Alert>
+      {!filters.gone && (
+        <nav class="see-also" aria-label={m.alsoTitle}>
+          <h2>{m.alsoTitle}</h2>
+          <ul>
+            {props.links.map(link => (
+              <li key={link.href}>
+                <a href={link.href}>{link.label}</a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      )}
+      {filters.gone ? (
+        <p>
+          <ButtonLink href="/kebutuhan">{m.backToNow}</ButtonLink>
+        </p>
+      ) : (
+        <Alert tone="info" title={m.policyTitle}>
+          <p>{props.policyNote}</p>
+          <p>{m.policyMissing}</p>
+          {props.calculated && <p>{props.calculated}</p>}
+        </Alert>
+      )}
     </>
   )
 }

@@ -20,9 +20,9 @@ export type CellMove = {
   gap_sum: number
 }
 
-export type NeedKey = { post: 'held' | 'aimed'; competency_id: number; level_to: number; jenjang: string }
+export type GapKey = { post: 'held' | 'aimed'; competency_id: number; level_to: number; jenjang: string }
 /** How many people more (or fewer) of each level held a need of kind `gap` has. */
-export type NeedMove = NeedKey & { levels: Record<number, number> }
+export type NeedMove = GapKey & { levels: Record<number, number> }
 
 /**
  * What a change of some people's gaps does to the sums over everybody: the sums move by the difference and no other person is read.
@@ -81,4 +81,25 @@ export function moved(
     else result[level] = people
   }
   return result
+}
+
+/** Somebody as one of those whom a need of another kind counts. `measure`: what else of them the need's figures depend on. */
+export type GroupMember = {
+  kind: 'training' | 'performance'
+  pegawai_id: number
+  post: 'held' | 'aimed'
+  subject: string
+  jenjang: string
+  measure: string
+}
+
+/** The groups whose members are others than before, each once. */
+export function touchedGroups(before: readonly GroupMember[], after: readonly GroupMember[]): Omit<GroupMember, 'pegawai_id' | 'measure'>[] {
+  const keyOf = (member: GroupMember) => JSON.stringify([member.pegawai_id, member.kind, member.post, member.subject, member.jenjang, member.measure])
+  const [was, is] = [new Set(before.map(keyOf)), new Set(after.map(keyOf))]
+  const moved = [...before.filter(member => !is.has(keyOf(member))), ...after.filter(member => !was.has(keyOf(member)))]
+  const groups = new Map(
+    moved.map(({ kind, post, subject, jenjang }) => [JSON.stringify([kind, post, subject, jenjang]), { kind, post, subject, jenjang }]),
+  )
+  return [...groups.values()]
 }

@@ -41,8 +41,7 @@ export async function personById(tx: Tx, id: number): Promise<Person | null> {
     JOIN unit u ON u.id = p.unit_id
     LEFT JOIN jabatan j ON j.id = p.jabatan_id
     LEFT JOIN jabatan aim ON aim.id = p.jabatan_aim_id
-    LEFT JOIN pegawai_atasan pa ON pa.pegawai_id = p.pegawai_id
-    LEFT JOIN pegawai a ON a.pegawai_id = pa.atasan_id
+    LEFT JOIN pegawai a ON a.pegawai_id = atasan_of(p.pegawai_id)
     WHERE p.pegawai_id = ${id}`.execute(tx)
   return rows[0] ?? null
 }
@@ -56,8 +55,7 @@ export type Leader = { pegawaiId: number; name: string; jabatan: string | null }
 export async function leader(tx: Tx, pegawaiId: number): Promise<Leader | null> {
   const { rows } = await sql<Leader>`
     SELECT a.pegawai_id AS "pegawaiId", a.name, j.name AS jabatan
-    FROM pegawai_atasan pa JOIN pegawai a ON a.pegawai_id = pa.atasan_id LEFT JOIN jabatan j ON j.id = a.jabatan_id
-    WHERE pa.pegawai_id = ${pegawaiId}`.execute(tx)
+    FROM pegawai a LEFT JOIN jabatan j ON j.id = a.jabatan_id WHERE a.pegawai_id = atasan_of(${pegawaiId}::int)`.execute(tx)
   return rows[0] ?? null
 }
 

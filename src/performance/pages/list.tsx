@@ -39,6 +39,7 @@ type Bar = { key: string; label: string; count: number; text: string; share: str
 type Props = {
   m: Messages
   language: Language
+  eyebrow: string | null
   place: string
   lead: string
   figure: { value: string; label: string; sentence: string; tone: Tone; canImport: boolean } | null
@@ -72,8 +73,8 @@ function columnsOf({ m, sort }: Props): Column<RatingCells>[] {
     },
     { key: 'nip', header: m.nip, cell: row => row.nip, nowrap: true, secondary: true },
     { key: 'unit', header: m.unit, cell: row => row.unit, secondary: true },
-    { key: 'result', header: m.result, cell: row => row.result },
-    { key: 'behaviour', header: m.behaviour, cell: row => row.behaviour },
+    { key: 'result', header: m.result, cell: row => row.result, nowrap: true },
+    { key: 'behaviour', header: m.behaviour, cell: row => row.behaviour, nowrap: true },
     { key: 'achieved', header: m.achieved, align: 'right', cell: row => row.achieved, ...sortable('capaian') },
     {
       key: 'predicate',
@@ -139,7 +140,7 @@ export function RatingListPage(props: Props) {
     <>
       <PageHeader
         title={props.place}
-        eyebrow={m.performance}
+        eyebrow={props.eyebrow}
         lead={props.lead}
         actions={
           rows.length > 0 && (

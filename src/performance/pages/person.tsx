@@ -1,4 +1,3 @@
-import type { ComponentChildren } from 'preact'
 import {
   Alert,
   Badge,
@@ -21,10 +20,11 @@ export type PastRating = {
   behaviour: string
   predicate: { text: string; tone: Tone }
   achieved: string
-  /** Name and day, as far as they are known. */
   rater: string
+  ratedOn: string
   recorded: string
-  how: string
+  /** When and how. */
+  recordedHow: string
   /** Of one that was replaced or withdrawn. */
   superseded: { by: string; why: string } | null
   correctHref: string | null
@@ -34,9 +34,10 @@ type MatrixRow = { result: string; cells: { behaviour: string; predicate: string
 export type PersonProps = {
   m: Messages
   title: string
-  eyebrow: string
+  eyebrow: string | null
   lead: string
-  profileHref: string
+  /** Null where the breadcrumb leads there. */
+  profileHref: string | null
   latest: { predicate: string; sentence: string; tone: Tone } | null
   own: boolean
   /** Why nothing can be recorded here; null where it can, or where there is nothing to explain. */
@@ -51,18 +52,27 @@ export type PersonProps = {
 
 const columns = (m: Messages, canCorrect: boolean): Column<PastRating>[] => [
   { key: 'period', header: m.period, primary: true, cell: row => row.period },
-  { key: 'result', header: m.result, cell: row => row.result },
-  { key: 'behaviour', header: m.behaviour, cell: row => row.behaviour },
+  { key: 'result', header: m.result, cell: row => row.result, nowrap: true },
+  { key: 'behaviour', header: m.behaviour, cell: row => row.behaviour, nowrap: true },
   { key: 'predicate', header: m.predicate, cell: row => <Badge tone={row.predicate.tone}>{row.predicate.text}</Badge> },
   { key: 'achieved', header: m.achieved, align: 'right', cell: row => row.achieved },
-  { key: 'rater', header: m.rater, cell: row => row.rater, long: true },
+  {
+    key: 'rater',
+    header: m.rater,
+    long: true,
+    cell: row => (
+      <>
+        {row.rater} <small class="cell-detail">{row.ratedOn}</small>
+      </>
+    ),
+  },
   {
     key: 'recorded',
     header: m.recorded,
     long: true,
     cell: row => (
       <>
-        {row.recorded} <small class="cell-detail">{row.how}</small>
+        {row.recorded} <small class="cell-detail">{row.recordedHow}</small>
       </>
     ),
   },
@@ -70,7 +80,7 @@ const columns = (m: Messages, canCorrect: boolean): Column<PastRating>[] => [
     ? [
         {
           key: 'correct',
-          header: m.correct,
+          header: m.action,
           cell: (row: PastRating) => row.correctHref && <a href={row.correctHref}>{m.correct}</a>,
         },
       ]
@@ -108,7 +118,7 @@ const Matrix = ({ m, matrix }: PersonProps) => (
       rowKey={row => row.result}
       empty=""
       columns={[
-        { key: 'result', header: m.matrixCorner, primary: true, cell: row => row.result },
+        { key: 'result', header: m.result, primary: true, cell: row => row.result },
         ...(matrix.rows[0]?.cells ?? []).map((head, index) => ({
           key: String(index),
           header: head.behaviour,
@@ -123,7 +133,7 @@ const Matrix = ({ m, matrix }: PersonProps) => (
         })),
       ]}
     />
-    <p class="text-muted">
+    <p class="section-lead">
       {matrix.percentLead} {matrix.source}
     </p>
   </Section>
@@ -132,7 +142,7 @@ const Matrix = ({ m, matrix }: PersonProps) => (
 /** One person's ratings: what counts, who recorded it when, what was replaced; and the form, for who may rate. */
 export function PersonPage(props: PersonProps) {
   const { m, latest, own, form, withdraw, current, replaced } = props
-  const actions: ComponentChildren = <ButtonLink href={props.profileHref}>{m.profile}</ButtonLink>
+  const actions = props.profileHref && <ButtonLink href={props.profileHref}>{m.profile}</ButtonLink>
   return (
     <>
       <PageHeader title={props.title} eyebrow={props.eyebrow} lead={props.lead} actions={actions} />
@@ -159,6 +169,7 @@ export function PersonPage(props: PersonProps) {
         />
         {replaced.length > 0 && <Replaced {...props} />}
       </Section>
+      <Matrix {...props} />
       {props.refusal && (
         <Alert tone="info" title={m.selfTitle}>
           {props.refusal}
@@ -166,16 +177,17 @@ export function PersonPage(props: PersonProps) {
       )}
       {form && (
         <Section id="catat" title={form.title} lead={form.lead}>
-          <RatingForm {...form} />
+          <div class="grid gap-6">
+            <RatingForm {...form} />
+            {withdraw && (
+              <Disclosure summary={m.withdrawTitle} open={withdraw.error !== null}>
+                <p class="text-muted">{m.withdrawLead}</p>
+                <WithdrawForm m={m} {...withdraw} />
+              </Disclosure>
+            )}
+          </div>
         </Section>
       )}
-      {withdraw && (
-        <Disclosure summary={m.withdrawTitle} open={withdraw.error !== null}>
-          <p class="text-muted">{m.withdrawLead}</p>
-          <WithdrawForm m={m} {...withdraw} />
-        </Disclosure>
-      )}
-      <Matrix {...props} />
     </>
   )
 }

@@ -1,4 +1,4 @@
-import { Button, ButtonLink, Form, FormActions, HiddenField, SelectField, TextField } from '../../ui/index.ts'
+import { Button, ButtonLink, Disclosure, Form, FormActions, HiddenField, SelectField, TextField } from '../../ui/index.ts'
 import type { Messages } from '../messages.ts'
 
 type Choice = { value: string | number; label: string }
@@ -15,6 +15,8 @@ export type RatingFormProps = {
   cancelHref: string | null
 }
 
+const detailFields = ['target', 'capaian', 'satuan', 'tanggal', 'penilai', 'nip_penilai']
+
 /** What is rated. The predicate is no field: the matrix decides it. */
 export function RatingForm({ m, action, typed, errors, choices, cancelHref }: RatingFormProps) {
   const field = (name: string) => ({
@@ -30,12 +32,21 @@ export function RatingForm({ m, action, typed, errors, choices, cancelHref }: Ra
       <SelectField label={m.period} {...field('periode')} options={choices.period} />
       <SelectField label={m.result} {...field('hasil')} options={ratings} />
       <SelectField label={m.behaviour} {...field('perilaku')} options={ratings} />
-      <TextField label={m.target} {...field('target')} inputmode="decimal" help={m.targetHelp} />
-      <TextField label={m.achieved} {...field('capaian')} inputmode="decimal" help={m.achievedHelp} />
-      <TextField label={m.measure} {...field('satuan')} maxlength={40} help={m.measureHelp} />
-      <TextField label={m.ratedOn} {...field('tanggal')} type="date" />
-      <TextField label={m.raterName} {...field('penilai')} maxlength={200} />
-      <TextField label={m.raterNip} {...field('nip_penilai')} maxlength={30} inputmode="numeric" />
+      <Disclosure
+        summary={m.details}
+        open={detailFields.some(
+          name => errors.some(error => error.field === name) || (cancelHref !== null && Boolean(typed[name])),
+        )}
+      >
+        <div class="grid gap-6">
+          <TextField label={m.target} {...field('target')} inputmode="decimal" help={m.targetHelp} />
+          <TextField label={m.achieved} {...field('capaian')} inputmode="decimal" help={m.achievedHelp} />
+          <TextField label={m.measure} {...field('satuan')} maxlength={40} help={m.measureHelp} />
+          <TextField label={m.ratedOn} {...field('tanggal')} type="date" />
+          <TextField label={m.raterName} {...field('penilai')} maxlength={200} />
+          <TextField label={m.raterNip} {...field('nip_penilai')} maxlength={30} inputmode="numeric" />
+        </div>
+      </Disclosure>
       {cancelHref && <TextField label={m.why} {...field('alasan')} maxlength={300} rows={2} help={m.whyHelp} required />}
       <FormActions>
         <Button tone="primary">{cancelHref ? m.saveCorrection : m.save}</Button>

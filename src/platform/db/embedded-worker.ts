@@ -1,8 +1,9 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
-import { PGlite } from '@electric-sql/pglite'
+import { PGlite, parse, protocol } from '@electric-sql/pglite'
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
+import parameter from 'pg/lib/utils.js'
 
 // PGlite in a thread of its own: a long query here freezes no user's page. Imports nothing of ours.
 
@@ -22,6 +23,22 @@ async function open(): Promise<PGlite> {
     extensions: { pg_trgm },
     parsers,
   })
+}
+
+/**
+ * A statement with parameters, as node-postgres writes it: all messages at once, without asking for the types first. PGlite's own
+ * `query` calls the database six times for it, which took longer than most statements.
+ */
+function run(pg: PGlite, sql: string, parameters: unknown[]) {
+  const { serialize } = protocol
+  const messages = Buffer.concat([
+    serialize.parse({ text: sql }),
+    serialize.bind({ values: parameters.map(parameter.prepareValue) }),
+    serialize.describe({ type: 'P' }),
+    serialize.execute({}),
+    serialize.sync(),
+  ])
+  return pg.runExclusive(async () => parse.parseResults((await pg.execProtocol(messages)).messages, pg.parsers)[0])
 }
 
 const database = open()
@@ -49,8 +66,10 @@ port.on('message', async (request: Request | { close: true } | { dump: true }) =
       const results = await pg.exec(sql)
       port.postMessage({ id, rows: results.at(-1)?.rows ?? [], affected: results.at(-1)?.affectedRows ?? 0 })
     } else {
-      const result = await pg.query(sql, parameters, blob ? { blob: new Blob([blob as Uint8Array<ArrayBuffer>]) } : undefined)
-      port.postMessage({ id, rows: result.rows, affected: result.affectedRows ?? 0 })
+      const result = blob
+        ? await pg.query(sql, parameters, { blob: new Blob([blob as Uint8Array<ArrayBuffer>]) })
+        : await run(pg, sql, parameters)
+      port.postMessage({ id, rows: result?.rows ?? [], affected: result?.affectedRows ?? 0 })
     }
   } catch (error) {
     const e = error as Record<string, unknown>

@@ -22,6 +22,8 @@ export type Services = {
 
 export type Variables = {
   actor: Actor | null
+  /** The name of the government the actor belongs to. */
+  agency: string | null
   language: Language
   frame: Frame
   requestId: string

@@ -16,16 +16,22 @@ const policy = [
   "manifest-src 'self'",
 ].join('; ')
 
+const headers = Object.entries({
+  'Content-Security-Policy': policy,
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'same-origin',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Permissions-Policy': 'camera=(), geolocation=(), microphone=()',
+})
+
 /** The headers of every answer. Pages are personal: nothing between us and the browser may keep them. */
 export const securityHeaders: MiddlewareHandler<AppEnv> = async (c, next) => {
   c.set('requestId', randomUUID())
   await next()
-  c.header('Content-Security-Policy', policy)
-  c.header('X-Content-Type-Options', 'nosniff')
-  c.header('Referrer-Policy', 'same-origin')
-  c.header('Cross-Origin-Opener-Policy', 'same-origin')
-  c.header('Permissions-Policy', 'camera=(), geolocation=(), microphone=()')
-  if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'private, no-store')
+  // On the answer as it is: `c.header` would make it anew for each of them.
+  const answer = c.res.headers
+  for (const [name, value] of headers) answer.set(name, value)
+  if (!answer.has('Cache-Control')) answer.set('Cache-Control', 'private, no-store')
 }
 
 /** A change may only come from our own pages. Browsers say where a POST comes from; a program that says nothing carries its own session. */

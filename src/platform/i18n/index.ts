@@ -8,9 +8,35 @@ export type Catalogue<M> = Record<Language, M>
 
 const locale = { id: 'id-ID', en: 'en-GB' } as const
 
+// A formatter takes a hundred times longer to make than to use, and a heatmap formats thousands of numbers.
+const numbers = new Map<string, Intl.NumberFormat>()
+const dates = new Map<string, Intl.DateTimeFormat>()
+
+function numberFormat(language: Language, digits: number): Intl.NumberFormat {
+  const key = `${language} ${digits}`
+  const made =
+    numbers.get(key) ?? new Intl.NumberFormat(locale[language], { minimumFractionDigits: digits, maximumFractionDigits: digits })
+  numbers.set(key, made)
+  return made
+}
+
+const parts = {
+  day: { day: 'numeric', month: 'long', year: 'numeric' },
+  time: { hour: '2-digit', minute: '2-digit', hour12: false },
+} as const
+
+function dateFormat(language: Language, part: keyof typeof parts, timeZone: string): Intl.DateTimeFormat {
+  const key = `${language} ${part} ${timeZone}`
+  const made = dates.get(key) ?? new Intl.DateTimeFormat(locale[language], { ...parts[part], timeZone })
+  dates.set(key, made)
+  return made
+}
+
 /** 6129 → `6.129` (id), `6,129` (en). */
 export const formatNumber = (value: number, language: Language, digits = 0) =>
-  new Intl.NumberFormat(locale[language], { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value)
+  digits === 0 && Number.isInteger(value) && value >= 0 && value < 1000
+    ? String(value)
+    : numberFormat(language, digits).format(value)
 
 /** 0.8501 → `85 %`; rounds down to whole percent only at 99.x, so that nothing incomplete reads as 100 %. */
 export function formatShare(share: number, language: Language, digits = 0): string {
@@ -22,19 +48,13 @@ export function formatShare(share: number, language: Language, digits = 0): stri
 
 /** `2026-11-22` → `22 November 2026`. */
 export const formatDate = (date: string, language: Language) =>
-  new Intl.DateTimeFormat(locale[language], { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
-    new Date(`${date}T00:00:00Z`),
-  )
+  dateFormat(language, 'day', 'UTC').format(new Date(`${date}T00:00:00Z`))
 
 const zoneNames: Record<string, string> = { 'Asia/Jakarta': 'WIB', 'Asia/Makassar': 'WITA', 'Asia/Jayapura': 'WIT' }
 
 /** An instant in the time zone of the instansi: `22 November 2026 14.05 WIB`. */
 export function formatInstant(instant: Date, language: Language, timeZone = 'Asia/Jakarta'): string {
-  const day = new Intl.DateTimeFormat(locale[language], { day: 'numeric', month: 'long', year: 'numeric', timeZone }).format(
-    instant,
-  )
-  const time = new Intl.DateTimeFormat(locale[language], { hour: '2-digit', minute: '2-digit', timeZone, hour12: false }).format(
-    instant,
-  )
+  const day = dateFormat(language, 'day', timeZone).format(instant)
+  const time = dateFormat(language, 'time', timeZone).format(instant)
   return `${day} ${time} ${zoneNames[timeZone] ?? timeZone}`
 }

@@ -19,6 +19,9 @@ const heatPitch = heatColumn + 4
 /** Columns of a heatmap that fit beside the names of the units; more go into a further table. */
 const heatColumns: Record<Orientation, number> = { portrait: 12, landscape: 19 }
 
+/** Further down a page no heading begins: below it must go a sentence, the head of a table and its first row. */
+const lastHeading = 0.82
+
 /** The digest of what a document says, whatever file it was put into: the first half of it stands at the foot of every page. */
 export const contentDigest = (document: PdfDocument) => createHash('sha256').update(JSON.stringify(document)).digest('hex')
 
@@ -55,8 +58,7 @@ export function definitionOf(document: PdfDocument): TDocumentDefinitions {
     content: [...opening(document), ...bodyOf(document.blocks)],
     header: page => (page === 1 ? '' : running(document)),
     footer: (page, pages) => foot(`${document.footer} · ${w.digest} ${digest}`, w.page(page, pages)),
-    pageBreakBefore: (node, { getFollowingNodesOnPage }) =>
-      node.headlineLevel !== undefined && getFollowingNodesOnPage().length === 0,
+    pageBreakBefore: node => node.headlineLevel !== undefined && node.startPosition.verticalRatio > lastHeading,
   }
 }
 
@@ -120,10 +122,18 @@ type Margins = [number, number, number, number]
 
 function bodyOf(blocks: readonly Block[]): Content[] {
   let page: Orientation = 'portrait'
-  return blocks.flatMap(block => {
+  const body: Content[] = []
+  for (let at = 0; at < blocks.length; at++) {
+    const block = blocks[at]!
+    const next = blocks[at + 1]
     if (block.kind === 'heading' && block.page) page = block.page
-    return contentOf(block, page)
-  })
+    // A picture is not cut in two, and its heading goes with it.
+    const paired = block.kind === 'heading' && !block.page && next?.kind === 'chart'
+    if (paired) body.push({ stack: [...contentOf(block, page), ...contentOf(next, page)], unbreakable: true })
+    else body.push(...contentOf(block, page))
+    if (paired) at++
+  }
+  return body
 }
 
 function contentOf(block: Block, page: Orientation): Content[] {

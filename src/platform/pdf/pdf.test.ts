@@ -81,6 +81,20 @@ describe('a PDF', () => {
     expect(contentDigest(document)).not.toBe(contentDigest({ ...document, footer: 'Dokumen 13' }))
   })
 
+  it('keeps a heading with its table, also where one line stands between them', async () => {
+    for (const rows of [30, 31, 32, 33, 34, 35, 36]) {
+      const blocks = [
+        list(rows),
+        heading('Orang dan kesenjangannya'),
+        { kind: 'paragraph' as const, text: 'Kalimat pembuka.' },
+        list(5),
+      ]
+      const { pages } = readPdf(await makePdf(paper(blocks, { cover: false })))
+      const page = pages.find(one => one.includes('Orang dan kesenjangannya'))!
+      expect(page, `after ${rows} rows`).toMatch(/Kalimat pembuka\.NoNamaUnitTingkat1Pegawai 1Dinas/)
+    }
+  })
+
   it('in English has English words of its own', async () => {
     const { pages, language } = readPdf(await makePdf(paper([heading('Summary')], { language: 'en' })))
     expect(pages[0]).toContain('Contents')

@@ -3,6 +3,7 @@ import {
   Button,
   ButtonLink,
   DataTable,
+  Disclosure,
   Form,
   FormActions,
   HiddenField,
@@ -16,6 +17,15 @@ import type { Problem } from './rule.tsx'
 
 type Pair = { label: string; before: string; after: string }
 type MoveRow = { n: number; cells: string[]; href: string | null }
+type Effect = {
+  sentence: string
+  figures: Pair[]
+  columns: { header: string; isNumber: boolean }[]
+  rows: MoveRow[]
+  /** `397 yang berpindah` */
+  summary: string
+  shown: string | null
+}
 
 type Props = {
   m: Messages
@@ -26,50 +36,55 @@ type Props = {
   action: string
   draftId: number
   steps: Pair[]
-  impact: { sentence: string; figures: Pair[]; columns: string[]; rows: MoveRow[]; shown: string | null } | null
+  effect: Effect | null
   set: { lead: string; basis: string; errors: Problem[] }
   editHref: string
 }
 
-const pairColumns = (m: Messages, label: string) => [
+const pairColumns = (m: Messages, label: string, align?: 'right') => [
   { key: 'label', header: label, primary: true, cell: (row: Pair) => row.label },
-  { key: 'before', header: m.before, align: 'right' as const, cell: (row: Pair) => row.before },
-  { key: 'after', header: m.after, align: 'right' as const, cell: (row: Pair) => <strong>{row.after}</strong> },
+  { key: 'before', header: m.before, align, cell: (row: Pair) => row.before },
+  { key: 'after', header: m.after, align, cell: (row: Pair) => <strong>{row.after}</strong> },
 ]
 
-function Impact({ m, impact }: { m: Messages; impact: Props['impact'] }) {
-  if (!impact) return <p>{m.noSimulation}</p>
+const few = 10 // rows that are shown without asking
+
+function EffectView({ m, effect }: { m: Messages; effect: Effect | null }) {
+  if (!effect) return <p>{m.noSimulation}</p>
   return (
-    <>
+    <div class="grid gap-6">
       <Alert tone="info">
-        <p>{impact.sentence}</p>
+        <p>{effect.sentence}</p>
       </Alert>
-      {impact.figures.length > 0 && (
+      {effect.figures.length > 0 && (
         <DataTable<Pair>
-          caption={m.impact}
-          rows={impact.figures}
+          caption={m.effect}
+          rows={effect.figures}
           rowKey={row => row.label}
           empty=""
-          columns={pairColumns(m, m.number)}
+          columns={pairColumns(m, m.number, 'right')}
         />
       )}
-      {impact.rows.length > 0 && (
-        <DataTable<MoveRow>
-          caption={m.impact}
-          rows={impact.rows}
-          rowKey={row => row.n}
-          rowHref={impact.rows[0]!.href === null ? undefined : row => row.href!}
-          empty={m.noMove}
-          columns={impact.columns.map((header, index) => ({
-            key: String(index),
-            header,
-            primary: index === 0,
-            cell: (row: MoveRow) => row.cells[index],
-          }))}
-        />
+      {effect.rows.length > 0 && (
+        <Disclosure summary={effect.summary} open={effect.rows.length <= few}>
+          <DataTable<MoveRow>
+            caption={m.effect}
+            rows={effect.rows}
+            rowKey={row => row.n}
+            rowHref={effect.rows[0]!.href === null ? undefined : row => row.href!}
+            empty={m.noMove}
+            columns={effect.columns.map(({ header, isNumber }, index) => ({
+              key: String(index),
+              header,
+              primary: index === 0,
+              align: isNumber ? ('right' as const) : undefined,
+              cell: (row: MoveRow) => row.cells[index],
+            }))}
+          />
+          {effect.shown && <p>{effect.shown}</p>}
+        </Disclosure>
       )}
-      {impact.shown && <p>{impact.shown}</p>}
-    </>
+    </div>
   )
 }
 
@@ -89,8 +104,8 @@ export function DraftPage(props: Props) {
           columns={pairColumns(m, m.field)}
         />
       </Section>
-      <Section title={m.impact} lead={m.impactLead}>
-        <Impact m={m} impact={props.impact} />
+      <Section title={m.effect} lead={m.effectLead}>
+        <EffectView m={m} effect={props.effect} />
       </Section>
       <Section title={m.set} lead={set.lead}>
         <Form action={`${action}/tetapkan`} errors={set.errors} errorTitle={m.notSaved}>
@@ -112,13 +127,15 @@ export function DraftPage(props: Props) {
             </ButtonLink>
           </FormActions>
         </Form>
-        <PostButton
-          action={`${action}/buang`}
-          label={m.discard}
-          tone="danger"
-          fields={{ instansi: place.code, rancangan: String(draftId) }}
-          confirm={m.discardSure}
-        />
+        <FormActions>
+          <PostButton
+            action={`${action}/buang`}
+            label={m.discard}
+            tone="danger"
+            fields={{ instansi: place.code, rancangan: String(draftId) }}
+            confirm={m.discardSure}
+          />
+        </FormActions>
       </Section>
     </>
   )

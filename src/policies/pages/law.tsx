@@ -6,6 +6,7 @@ import {
   FilterBar,
   KeyFigure,
   PageHeader,
+  Pager,
   Section,
   SelectField,
   TextField,
@@ -32,9 +33,10 @@ type SortKey = 'name' | 'from' | 'checked'
 type Props = {
   m: Messages
   figure: { value: string; of: string; sentence: string; some: boolean }
-  filters: { q: string; status: string }
+  filters: { q: string; status: string; values: string }
   filtered: boolean
   rows: NumberRow[]
+  pager: Parameters<typeof Pager>[0] | null
   sort: Record<SortKey, { href: string; sorted: 'asc' | 'desc' | null }>
   exportHref: string
   local: { lead: string; rows: RuleRow[] }
@@ -73,7 +75,14 @@ const columns = (m: Messages, sort: Props['sort']): Column<NumberRow>[] => [
     ),
   },
   { key: 'usedBy', header: m.usedBy, long: true, cell: row => row.usedBy },
-  { key: 'checked', header: m.checked, sortHref: sort.checked.href, sorted: sort.checked.sorted, cell: row => row.checked },
+  {
+    key: 'checked',
+    header: m.checked,
+    sortHref: sort.checked.href,
+    sorted: sort.checked.sorted,
+    secondary: true,
+    cell: row => row.checked,
+  },
   {
     key: 'status',
     header: m.status,
@@ -82,7 +91,7 @@ const columns = (m: Messages, sort: Props['sort']): Column<NumberRow>[] => [
 ]
 
 /** Every regulated number with its act, and what the reader's own instansi chose where no act speaks. */
-export function LawPage({ m, figure, filters, filtered, rows, sort, exportHref, local }: Props) {
+export function LawPage({ m, figure, filters, filtered, rows, pager, sort, exportHref, local }: Props) {
   return (
     <>
       <PageHeader
@@ -114,6 +123,15 @@ export function LawPage({ m, figure, filters, filtered, rows, sort, exportHref, 
               { value: 'belum', label: m.notVerified },
             ]}
           />
+          <SelectField
+            label={m.values}
+            name="nilai"
+            value={filters.values}
+            options={[
+              { value: '', label: m.valuesNow },
+              { value: 'semua', label: m.valuesAll },
+            ]}
+          />
         </FilterBar>
         <DataTable<NumberRow>
           caption={m.register}
@@ -122,6 +140,7 @@ export function LawPage({ m, figure, filters, filtered, rows, sort, exportHref, 
           empty={m.noNumber}
           columns={columns(m, sort)}
         />
+        {pager && <Pager {...pager} />}
       </Section>
       <Section title={m.localRules} lead={local.lead}>
         <DataTable<RuleRow>

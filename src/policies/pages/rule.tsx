@@ -119,9 +119,13 @@ const Steps = ({ row, m }: { row: PastView; m: Messages }): ComponentChildren =>
   </>
 )
 
+const most = 8 // fields shown without asking
+
 /** One local rule: what holds, the draft that waits, the form, and every version there was. */
 export function RulePage(props: Props) {
   const { m, name, lead, place, action, now, draft, form, history } = props
+  const refused = form !== null && (form.errors.length > 0 || form.top !== null)
+  const draftForm = form && <DraftForm m={m} form={form} place={place} action={action} hasDraft={draft !== null} />
   return (
     <>
       <PageHeader title={name} lead={lead} />
@@ -138,22 +142,28 @@ export function RulePage(props: Props) {
           </p>
         </Alert>
       )}
+      {refused && draftForm}
       <Section title={m.now} lead={place.sentence}>
         <Facts
           items={[
-            ...now.facts,
+            ...(now.facts.length > most ? now.facts.slice(0, 2) : now.facts),
             { label: m.whose, value: <WhoseBadge m={m} whose={now.whose} /> },
             { label: m.since, value: now.since },
             { label: m.basis, value: now.basis },
           ]}
         />
+        {now.facts.length > most && (
+          <Disclosure summary={m.moreFields(now.facts.length - 2)}>
+            <Facts items={now.facts.slice(2)} />
+          </Disclosure>
+        )}
         {now.unverified && (
           <Alert tone="warn">
             <p>{m.unverifiedWhat}</p>
           </Alert>
         )}
       </Section>
-      {form && <DraftForm m={m} form={form} place={place} action={action} hasDraft={draft !== null} />}
+      {!refused && draftForm}
       <Section title={m.history} lead={m.historyLead}>
         <DataTable<PastView>
           caption={m.history}

@@ -34,19 +34,17 @@ type Props = {
 }
 
 /** Which of the files may be had, each a link that names its document. */
-export const Downloads = ({ m, row }: { m: DocumentMessages; row: DocumentRow }) =>
-  row.downloads.length === 0 ? (
-    <>–</>
-  ) : (
-    <>
-      {row.downloads.map(file => (
-        <ButtonLink key={file.format} href={file.href} icon="download" tone="ghost" download>
-          <span aria-hidden="true">{file.format}</span>
-          <span class="sr-only">{m.downloadOf(file.format, row.title)}</span>
-        </ButtonLink>
-      ))}
-    </>
-  )
+export const Downloads = ({ m, row }: { m: DocumentMessages; row: DocumentRow }) => (
+  <>
+    {row.downloads.length === 0 && '–'}
+    {row.downloads.map(file => (
+      <ButtonLink key={file.format} href={file.href} icon="download" tone="ghost" download>
+        <span aria-hidden="true">{file.format}</span>
+        <span class="sr-only">{m.downloadOf(file.format, row.title)}</span>
+      </ButtonLink>
+    ))}
+  </>
+)
 
 export const DocumentTable = ({
   m,

@@ -5,16 +5,17 @@ export type Jabatan = {
   id: number
   code: string
   name: string
+  jenis: Jenis
   jenjang: Jenjang
   urusan: string | null
   unit: { id: number; name: string }
-  instansi: { id: number; name: string; regionCode: string }
+  instansi: { id: number; name: string; regionCode: string; timeZone: string }
 }
 
 export async function jabatanById(db: Db | Tx, id: number): Promise<Jabatan | null> {
   const { rows } = await sql<Jabatan>`
-    SELECT j.id, j.code, j.name, j.jenjang, j.urusan, jsonb_build_object('id', u.id, 'name', u.name) AS unit,
-           jsonb_build_object('id', i.id, 'name', i.name, 'regionCode', i.region_code) AS instansi
+    SELECT j.id, j.code, j.name, j.jenis, j.jenjang, j.urusan, jsonb_build_object('id', u.id, 'name', u.name) AS unit,
+           jsonb_build_object('id', i.id, 'name', i.name, 'regionCode', i.region_code, 'timeZone', i.time_zone) AS instansi
     FROM jabatan j JOIN unit u ON u.id = j.unit_id JOIN instansi i ON i.id = j.instansi_id
     WHERE j.id = ${id}`.execute(db)
   return rows[0] ?? null
