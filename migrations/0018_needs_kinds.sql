@@ -117,6 +117,7 @@ CREATE TABLE need_proposal (
   reason text NOT NULL,
   urgency text NOT NULL CHECK (urgency IN ('tinggi', 'sedang', 'rendah')),
   others int NOT NULL CHECK (others >= 0),  -- people beside those who are named (need_proposal_person)
+  named int NOT NULL CHECK (named >= 0),    -- how many were named when it was written
   state text NOT NULL CHECK (state IN ('draft', 'sent', 'accepted', 'joined', 'rejected')),
   made_by text NOT NULL,
   made_at timestamptz NOT NULL,

@@ -100,6 +100,18 @@ const people: readonly Line[] = [
   { route: 'GET /pegawai', nobody: 'masuk', inside: { 200: signedIn }, outside: { 404: signedIn } },
   { route: 'GET /pegawai.xlsx', nobody: 'masuk', inside: { 200: signedIn }, outside: { 404: signedIn } },
   { route: 'GET /pegawai/:id', nobody: 'masuk', inside: { 200: signedIn }, outside: { 404: signedIn } },
+  // Levels: who teaches a person or weighs needs sees the person and no level.
+  {
+    route: 'GET /pegawai/:id/mengapa',
+    nobody: 'masuk',
+    inside: { 200: without('penyelenggara', 'fasilitator'), 404: ['penyelenggara', 'fasilitator'] },
+    outside: { 404: signedIn },
+  },
+  {
+    route: 'GET /saya/mengapa',
+    nobody: 'masuk',
+    inside: { 200: without('nasional', ...admins), 404: ['nasional', ...admins] },
+  },
   // By NIP: opens the person, or finds nobody.
   { route: 'GET /cari', nobody: 'masuk', inside: { 303: signedIn }, outside: { 200: signedIn } },
   {

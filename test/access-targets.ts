@@ -51,7 +51,9 @@ export async function addToDemo(tx: Tx): Promise<void> {
       SELECT i.id, 'strategi_sdm', 'Rencana uji', 2025, 2029, 'uji', 'active', 'demo-admin', now(), 'demo-admin', now() FROM instansi i
       WHERE NOT EXISTS (SELECT FROM development_plan p WHERE p.instansi_id = i.id) RETURNING id),
     aim AS (INSERT INTO goal (plan_id, kind, code, name) SELECT id, 'tujuan', '1', 'Tujuan uji' FROM plan RETURNING id, plan_id)
-    INSERT INTO goal (plan_id, parent_id, kind, code, name) SELECT plan_id, id, 'sasaran', '1.1', 'Sasaran uji' FROM aim`.execute(tx)
+    INSERT INTO goal (plan_id, parent_id, kind, code, name) SELECT plan_id, id, 'sasaran', '1.1', 'Sasaran uji' FROM aim`.execute(
+    tx,
+  )
   await sql`
     INSERT INTO identity.user_account (id, name, email, username)
     VALUES ('uji-admin-kabupaten', 'Admin Kabupaten', 'uji-admin-kabupaten@akun.invalid', 'admin-kabupaten')`.execute(tx)

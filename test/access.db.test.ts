@@ -111,6 +111,7 @@ const questions: Record<string, (t: Asked) => Question> = {
   'GET /api/v1/units': t => get(`/api/v1/units?instansi=${t.instansi}`),
   'GET /api/v1/jabatan': t => get(`/api/v1/jabatan?instansi=${t.instansi}`),
   'GET /api/v1/jabatan/:id/standard': t => get(`/api/v1/jabatan/${t.jabatan}/standard`),
+  'GET /pegawai/:id/mengapa': t => get(`/pegawai/${t.person}/mengapa`),
   'GET /pegawai/:id/pindah': t => get(`/pegawai/${t.person}/pindah`),
   'POST /pegawai/:id/pindah': t => post(`/pegawai/${t.person}/pindah`),
   'GET /organisasi/ubah': t => get(`/organisasi/ubah?instansi=${t.instansi}`),

@@ -175,11 +175,14 @@ describe('every list', () => {
     { path: '/coverage', limit: 2 },
     { path: '/needs', limit: 150 },
     { path: '/imports', limit: 100 },
+    { path: '/plans', limit: 3 },
+    { path: '/plans/3/goals', limit: 5 },
   ]
 
   it.each(lists)('$path names governments by region code, in text', async ({ path }) => {
     const { data } = await read(path)
-    const codes = data.map(row => row.instansi).filter(code => code !== undefined)
+    // A plan of the nation is no government's.
+    const codes = data.map(row => row.instansi).filter(code => code != null)
     expect(
       codes.every(code => ['3001', '19', '19.01', '19.02', '19.03', '19.04', '19.05', '19.06', '19.71'].includes(code)),
     ).toBe(true)
@@ -202,7 +205,9 @@ describe('every list', () => {
         SELECT (SELECT count(*)::int FROM instansi) AS "/instansi", (SELECT count(*)::int FROM unit) AS "/units",
                (SELECT count(*)::int FROM jabatan) AS "/jabatan", (SELECT count(*)::int FROM pegawai) AS "/pegawai",
                (SELECT count(*)::int FROM competency) AS "/competencies", (SELECT count(*)::int FROM instansi) AS "/coverage",
-               (SELECT count(*)::int FROM need WHERE kind = 'gap' AND people > 0) AS "/needs", 0 AS "/imports"`.execute(tx),
+               (SELECT count(*)::int FROM need WHERE kind = 'gap' AND people > 0) AS "/needs", 0 AS "/imports",
+               (SELECT count(*)::int FROM development_plan) AS "/plans",
+               (SELECT count(*)::int FROM goal WHERE plan_id = 3) AS "/plans/3/goals"`.execute(tx),
     )
     expect(rows.length).toBe(counted[0]![path])
   })
@@ -388,8 +393,17 @@ describe('the description of the API', () => {
     const [need] = (await read('/needs')).data
     const [person] = (await read(`/needs/${need!.id}/people`)).data
     const [post] = (await read('/jabatan')).data
+    const [plan] = (await read('/plans')).data
     const idFor = (path: string) =>
-      String(path.startsWith('/pegawai') ? person!.id : path.startsWith('/jabatan') ? post!.id : need!.id)
+      String(
+        path.startsWith('/pegawai')
+          ? person!.id
+          : path.startsWith('/jabatan')
+            ? post!.id
+            : path.startsWith('/plans')
+              ? plan!.id
+              : need!.id,
+      )
     for (const { path, method, operation } of operationsOf(document)) {
       if (method !== 'get' || path === '/imports/{id}') continue
       for (const query of path === '/coverage' ? ['', '?instansi=19'] : ['']) {

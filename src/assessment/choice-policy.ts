@@ -4,6 +4,7 @@ import { type PolicyField, type PolicyKind, policyAt } from '../policies/index.t
 import { type Method, methodLabels } from './labels.ts'
 import { messages } from './messages.ts'
 import { type Choice, type ChoiceRule, choiceRules } from './rules/choice.ts'
+import { simulateChoice } from './simulations.ts'
 
 const { id, en } = messages
 const methods = Object.keys(methodLabels.id) as Method[]
@@ -94,6 +95,7 @@ export const choicePolicy: PolicyKind<ChoiceValue> = {
       : value.rule === 'weighted' && methods.every(method => value[`rank_${method}`] === 0 || value[`weight_${method}`] === 0)
         ? [{ field: `weight_${methods[0]}`, words: { id: id.choiceNoWeight, en: en.choiceNoWeight } }]
         : [],
+  simulate: (tx, change) => simulateChoice(tx, change, { now: choiceOf(change.now), next: choiceOf(change.next) }),
 }
 
 export const choiceOf = (value: ChoiceValue): Choice => ({

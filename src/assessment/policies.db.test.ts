@@ -11,7 +11,7 @@ import {
 } from '../../test/factories/people.ts'
 import { asJob, type Database, sql, type Tx } from '../platform/db/index.ts'
 import { refreshRequirements } from '../standards/index.ts'
-import { choiceAt } from './choice-policy.ts'
+import { choiceAt, choicePolicy } from './choice-policy.ts'
 import { daysOn, ikkPolicy, jpmCapPolicy, validityPolicy, validUntilOf } from './policies.ts'
 import { refreshProfiles } from './store/refresh.ts'
 
@@ -174,5 +174,33 @@ describe('the validity of results', () => {
       expect(await daysOn(tx, o.there, today)).toEqual({ today, soon: '2026-12-22', warningDays: 30 })
       expect(await daysOn(tx, o.here, today)).toEqual({ today, soon: '2027-02-20', warningDays: 90 })
     })
+  })
+})
+
+describe('the rule of choice', () => {
+  it('shows for which competencies people would get another level', async () => {
+    const id = await asJob(database.outer, async tx => {
+      const made = await office(tx, [
+        { levels: [3] },
+        { levels: [2] },
+        { levels: [1], assessed: '2025-03-01', until: '2026-01-01' },
+      ])
+      // The first was found lower since, by the atasan; the second only by itself, which does not speak by what ships.
+      await sql`
+        INSERT INTO assessment_result (pegawai_id, instansi_id, instansi_then, competency_id, level, method, assessed_on, valid_until)
+        SELECT pegawai_id, instansi_id, instansi_id, competency_id, CASE level WHEN 3 THEN 2 ELSE 5 END,
+               CASE level WHEN 3 THEN 'penilaian_atasan' ELSE 'penilaian_diri' END, '2026-03-01', '2029-03-01'
+        FROM assessment_result WHERE instansi_id = ${made.id} AND level > 1`.execute(tx)
+      return made.id
+    })
+    const now = choicePolicy.defaultAt(today).value
+    const higher = await simulate(choicePolicy, now, { ...now, rule: 'highest' as const }, [id])
+    expect(higher.sentence.id).toBe('1 dari 2 orang yang sudah dinilai mendapat tingkat lain pada sedikitnya satu kompetensi.')
+    expect(higher.rows.map(row => row.slice(1))).toEqual([[1, 0, 0, 0]])
+    const selfToo = await simulate(choicePolicy, now, { ...now, rank_penilaian_diri: 10 }, [id])
+    expect(selfToo.rows.map(row => row.slice(1))).toEqual([[1, 0, 0, 0]])
+    const confirmed = await simulate(choicePolicy, now, { ...now, rule: 'at_least_n' as const }, [id])
+    expect(confirmed.rows.map(row => row.slice(1))).toEqual([[0, 0, 0, 1]])
+    expect((await simulate(choicePolicy, now, now, [id])).rows).toEqual([])
   })
 })

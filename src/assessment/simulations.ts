@@ -3,9 +3,10 @@ import { formatNumber, formatShare, type Language, type Words } from '../platfor
 import type { PolicyChange, Simulation } from '../policies/index.ts'
 import { type IkkBand, type JpmCap, type JpmPurpose, jpmBands, potentialScale } from '../regulation/index.ts'
 import { policyMessages } from './policy-messages.ts'
+import type { Choice } from './rules/choice.ts'
 import { type IkkWeights, ikk } from './rules/ikk.ts'
 import { jpmCategory, jpmPercent } from './rules/jpm.ts'
-import { ikkSums, jpmSums, type Validity, validityMoves } from './store/simulate.ts'
+import { ikkSums, jpmSums, type LevelMove, levelMoves, type Validity, validityMoves } from './store/simulate.ts'
 
 const { id, en } = policyMessages
 const both = (say: (m: typeof id, language: Language) => string): Words => ({ id: say(id, 'id'), en: say(en, 'en') })
@@ -133,5 +134,27 @@ export async function simulateValidity(tx: Tx, { instansiIds, today, now, next }
     ],
     rows: moved.slice(0, shown).map(row => [row.name, row.active, row.before, row.after]),
     total: moved.length,
+  }
+}
+
+/** Whose level changes where another of the kept results speaks. */
+export async function simulateChoice(
+  tx: Tx,
+  { instansiIds, today }: Pick<PolicyChange<never>, 'instansiIds' | 'today'>,
+  choices: { now: Choice; next: Choice },
+): Promise<Simulation> {
+  const { competencies, people, of } = await levelMoves(tx, instansiIds, today, choices)
+  const kinds: readonly (keyof LevelMove & ('raised' | 'lowered' | 'found' | 'lost'))[] = ['raised', 'lowered', 'found', 'lost']
+  return {
+    sentence: both((m, language) => m.choiceSentence(formatNumber(people, language), formatNumber(of, language))),
+    columns: [both(m => m.competency), ...kinds.map(kind => both(m => m.levelMoves[kind]))],
+    rows: competencies
+      .slice(0, shown)
+      .map(row => [
+        { id: `${row.code} ${row.name}`, en: `${row.code} ${row.nameEn ?? row.name}` },
+        ...kinds.map(kind => row[kind]),
+      ]),
+    hrefs: competencies.slice(0, shown).map(row => `/kamus/${row.code}`),
+    total: competencies.length,
   }
 }

@@ -121,7 +121,7 @@ export function goalEditRoutes(services: Services) {
       kegiatan: `5.03.02.${level}.03`,
       sub_kegiatan: `5.03.02.${level}.03.0001`,
     }
-    return place.owner === 'daerah' && examples[kind] ? `${m(c).budgetCodeHelp} ${examples[kind]}.` : m(c).codeHelp
+    return place.owner === 'daerah' && examples[kind] ? `${m(c).nomenclatureHelp} ${examples[kind]}.` : m(c).codeHelp
   }
 
   /** What was typed, checked against what there is to choose from; the form again where something is wrong. */

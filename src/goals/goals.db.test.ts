@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { loadNomenclature } from '../../seeds/reference/nomenclature.ts'
+import { jsonFits, type Schema } from '../../test/api-schema.ts'
 import { testDatabase } from '../../test/database.ts'
 import { actor, browser, grant, servicesFor } from '../../test/factories/browser.ts'
 import { newInstansi, newUnit } from '../../test/factories/people.ts'
@@ -486,5 +487,20 @@ describe('the API', () => {
     expect(outside.text).toContain('Nomenklatur program, kegiatan, dan sub kegiatan')
     expect((await bappeda().get('/api/v1/nomenclature?version=1/1999')).status).toBe(404)
     expect((await bappeda().get('/api/v1/nomenclature?cursor=abc')).status).toBe(400)
+  })
+  it('answers in the shape that it describes', async () => {
+    const document = api.getOpenAPI31Document({ openapi: '3.1.0', info: { title: 'uji', version: '1' } })
+    const schemaOf = (path: string) => {
+      const answer = document.paths![path]!.get!.responses!['200'] as { content: Record<string, { schema: Schema }> }
+      return answer.content['application/json']!.schema
+    }
+    for (const [path, asked] of [
+      ['/plans', '/plans'],
+      ['/plans/{id}/goals', `/plans/${ids.RPJMD}/goals`],
+      ['/nomenclature', '/nomenclature'],
+    ] as const) {
+      expect(jsonFits(document, schemaOf(path), (await bappeda().get(`/api/v1${asked}`)).json()), path).toEqual([])
+      expect(jsonFits(document, schemaOf(path), { data: [{ asing: 1 }] }), path).not.toEqual([])
+    }
   })
 })

@@ -21,7 +21,16 @@ import type { ImportKind, KindName } from './kind.ts'
 import { type Import, instansiChoices, listImports } from './store.ts'
 import { isTooBig, limitUpload, readUpload } from './uploads.ts'
 
-const kindNames = ['jabatan', 'pegawai', 'standar', 'hasil', 'pelatihan', 'kinerja', 'sasaran', 'nomenklatur'] as const satisfies KindName[]
+const kindNames = [
+  'jabatan',
+  'pegawai',
+  'standar',
+  'hasil',
+  'pelatihan',
+  'kinerja',
+  'sasaran',
+  'nomenklatur',
+] as const satisfies KindName[]
 const states = ['reading', 'mapping', 'preview', 'applying', 'done', 'failed', 'cancelled'] as const
 const counts = z.object({ new: z.number(), changed: z.number(), same: z.number(), skipped: z.number(), refused: z.number() })
 

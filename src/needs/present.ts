@@ -1,10 +1,11 @@
 import { jenjangLabels } from '../people/index.ts'
+import { performanceLabels } from '../performance/index.ts'
 import { formatNumber, type Language } from '../platform/i18n/index.ts'
+import { type Jenjang, type PerformancePredicate, performancePredicates } from '../regulation/index.ts'
 import { pillarLabels } from '../standards/index.ts'
 import { messages, type NeedMessages } from './messages.ts'
-import type { Jenjang } from '../regulation/index.ts'
 import { type Component, componentNames, type Policy, type Tier } from './rules/priority.ts'
-import type { NeedRow } from './store.ts'
+import type { Factor, NeedRow } from './store.ts'
 
 export const tierTone = {
   urgen: 'bad',
@@ -37,6 +38,49 @@ export function needDetail(need: NeedRow, language: Language): string {
   const m = messages[language]
   const code = need.kind === 'gap' ? need.competency_code : need.competency_name
   return [need.kind === 'gap' ? null : m.kinds[need.kind], code, need.pillar && pillarLabels[language][need.pillar]].filter(Boolean).join(' · ')
+}
+
+/** How each known component came about, in words. */
+export function becauseOf(need: NeedRow, factor: Factor | null, language: Language): Partial<Record<Component, string>> {
+  const { because, ratings } = messages[language]
+  const number = (value: number, digits = 0) => formatNumber(value, language, digits)
+  const { difficulty, importance, frequency } = factor ?? {}
+  const duty = need.mandate_basis ?? because.duty
+  return {
+    gap:
+      need.kind === 'gap'
+        ? because.gap(number((need.gap ?? 0) * 4, 2), number(need.people))
+        : need.kind === 'performance' && need.gap !== null
+          ? because.shortfall
+          : because.noLevels,
+    ...(difficulty && importance && frequency && { dif: because.dif(ratings[difficulty], ratings[importance], ratings[frequency]) }),
+    ...(need.goal_title && { goal: need.goal_title }),
+    ...(need.mandate !== null && { mandate: need.mandate > 0 ? duty : (need.mandate_basis ?? because.noDuty) }),
+    ...(need.reach !== null && { reach: because.reach(number(need.people), number(need.staff)) }),
+  }
+}
+
+const predicates = new Set<string>(performancePredicates)
+
+/** How the people of a need spread: over levels held, importance, or predicate; null where there is nothing to spread. */
+export function distributionOf(need: NeedRow, language: Language) {
+  const m = messages[language]
+  const parts = Object.entries(need.distribution)
+  if (parts.length === 0 || need.people === 0) return null
+  const label = (key: string) => {
+    if (need.kind === 'gap') return m.atLevel(Number(key))
+    if (need.kind === 'training') return m.importances[key as keyof NeedMessages['importances']]
+    return predicates.has(key) ? performanceLabels[language].predicate[key as PerformancePredicate] : m.unknownPredicate
+  }
+  const order = need.kind === 'gap' ? parts.sort(([a], [b]) => Number(a) - Number(b)) : parts.sort((a, b) => b[1] - a[1])
+  return {
+    title: need.kind === 'gap' ? m.distribution : need.kind === 'training' ? m.byImportance : m.byPredicate,
+    rows: order.map(([key, count]) => ({
+      label: label(key),
+      share: count / need.people,
+      text: `${formatNumber(count, language)} ${m.people.toLowerCase()}`,
+    })),
+  }
 }
 
 /** The shade of a heatmap cell by the share of people below the standard; null where nobody was assessed. */

@@ -113,6 +113,7 @@ const id = {
     amount: 'Tulis angka saja, paling banyak dua desimal, misalnya 97,5.',
     date: 'Tanggal ini tidak dapat dibaca. Pilih tanggalnya lagi.',
     long: 'Terlalu panjang. Ringkaskan.',
+    unrated: 'Belum ada yang dinilai. Pilih hasil kerja dan perilaku kerjanya.',
     taken:
       'Untuk periode ini sudah ada penilaian yang berlaku, mungkin baru saja dicatat orang lain. Periksa riwayat di atas, lalu koreksi yang itu.',
     gone: 'Penilaian yang hendak Anda koreksi baru saja diganti atau ditarik orang lain. Periksa riwayat di atas; isian Anda masih ada di bawah.',
@@ -241,6 +242,7 @@ const en: typeof id = {
     amount: 'Write the number only, with at most two decimals, such as 97.5.',
     date: 'This date cannot be read. Choose it again.',
     long: 'Too long. Shorten it.',
+    unrated: 'Nothing is rated yet. Choose the results and the behaviour.',
     taken:
       'A rating counts for this period already; perhaps somebody has just recorded it. Look at the history above and correct that one.',
     gone: 'The rating you are correcting was just replaced or withdrawn by somebody else. Look at the history above; what you typed is still below.',

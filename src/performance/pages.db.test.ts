@@ -164,7 +164,7 @@ describe('/kinerja/:id', () => {
     const again = await send(pengelola(), o.ani, { gantikan: String(now!.id), hasil: 'di_atas', alasan: '' })
     expect(again.text).toContain('Isi alasan koreksi')
     const done = await send(pengelola(), o.ani, { gantikan: String(now!.id), hasil: 'di_atas', alasan: 'Salah ketik' })
-    expect([done.status, done.location]).toEqual([303, `/kinerja/${o.ani}`])
+    expect([done.status, done.location]).toEqual([303, `/kinerja/${o.ani}#isi`])
     const { text } = await pengelola().get(`/kinerja/${o.ani}`)
     expect(text).toContain('Sangat baik')
     expect(text).toContain('Yang sudah diganti atau ditarik (1)')

@@ -97,7 +97,7 @@ export function personRoutes(services: Services) {
         form: flaw
           ? null
           : formOf(language, {
-              action: `/kinerja/${pegawaiId}`,
+              action: `/kinerja/${pegawaiId}#catat`,
               correcting,
               typed: again.typed ?? typedOf(correcting, { today, rater: actor.teamIds.includes(pegawaiId) ? actor.name : '' }),
               errors: again.errors ?? [],
@@ -106,7 +106,7 @@ export function personRoutes(services: Services) {
         withdraw:
           flaw || !correcting
             ? null
-            : { action: `/kinerja/${pegawaiId}/${correcting.id}/tarik`, error: again.withdrawError ?? null },
+            : { action: `/kinerja/${pegawaiId}/${correcting.id}/tarik#catat`, error: again.withdrawError ?? null },
         matrix: matrixOf(language, today),
       }),
     )
@@ -150,14 +150,19 @@ export function personRoutes(services: Services) {
     const recorded = await recordRating(services, actorOf(c), person, parsed.data)
     if (!recorded.ok) {
       if (recorded.reason === 'flaws')
-        return refused(recorded.flaws.map(flaw => ({ field: fieldOf[flaw.field]!, message: flawWords(flaw)[language] })))
+        return refused(
+          recorded.flaws.map(flaw => ({
+            field: fieldOf[flaw.field]!,
+            message: flaw.flaw === 'unrated' ? m(c).errors.unrated : flawWords(flaw)[language],
+          })),
+        )
       const at = recorded.reason === 'why' ? 'alasan' : recorded.reason === 'unchanged' ? 'hasil' : 'tahun'
       return refused([{ field: at, message: m(c).errors[recorded.reason] }])
     }
     const predicate = recorded.predicate && performanceLabels[language].predicate[recorded.predicate]
     const words = predicate === null ? m(c).savedUnknown : recorded.corrected ? m(c).corrected(predicate) : m(c).saved(predicate)
     flash(c, 'ok', words)
-    return c.redirect(`/kinerja/${person.pegawaiId}`, 303)
+    return c.redirect(`/kinerja/${person.pegawaiId}#isi`, 303)
   })
 
   app.post('/kinerja/:id{[0-9]{1,9}}/:rating{[0-9]{1,9}}/tarik', async c => {
@@ -168,7 +173,7 @@ export function personRoutes(services: Services) {
       return personPage(c, person.pegawaiId, { correcting: rating, withdrawError: m(c).withdrawMissing })
     const done = await withdrawRating(services, actorOf(c), { pegawaiId: person.pegawaiId, id: rating }, why)
     flash(c, done ? 'ok' : 'warn', done ? m(c).withdrawn : m(c).errors.gone)
-    return c.redirect(`/kinerja/${person.pegawaiId}`, 303)
+    return c.redirect(`/kinerja/${person.pegawaiId}#isi`, 303)
   })
 
   return app

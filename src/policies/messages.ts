@@ -68,7 +68,7 @@ const id = {
   version: 'Versi',
   state: 'Keadaan',
   states: { draft: 'Rancangan', active: 'Berlaku', archived: 'Diarsipkan' },
-  period: 'Masa berlaku',
+  period: 'Waktu berlaku',
   from: (date: string) => `sejak ${date}`,
   fromTo: (from: string, to: string) => `${from} sampai sebelum ${to}`,
   never: (date: string) => `diganti pada hari yang sama, ${date}`,

@@ -11,9 +11,9 @@ import {
   tierCounts,
   tierTone,
 } from '../needs/index.ts'
-import { chosenInstansi, jenjangLabels, readPegawai, teamOf } from '../people/index.ts'
+import { chosenInstansi, jenjangLabels, managePegawai, readPegawai, teamOf } from '../people/index.ts'
 import { latestRating, PerformanceSummary, readRating } from '../performance/index.ts'
-import { type Actor, hasRole, narrowTo, rolesOf, type Scope, scopeOf } from '../platform/actor.ts'
+import { type Actor, coversInstansi, hasRole, narrowTo, rolesOf, type Scope, scopeOf } from '../platform/actor.ts'
 import { inScope } from '../platform/db/index.ts'
 import { type AppEnv, actorOf, type Ctx, type Services } from '../platform/http/context.ts'
 import { page } from '../platform/http/page.tsx'
@@ -27,6 +27,7 @@ import { ManagerHome, type TopNeed } from './pages/home.tsx'
 import { ProfilePage } from './pages/profile.tsx'
 import { TeamPage } from './pages/team.tsx'
 import { loadProfile, widest } from './profile.ts'
+import { whyRoutes } from './why-routes.ts'
 
 const topCount = 7
 
@@ -45,7 +46,13 @@ export function reportRoutes(services: Services) {
     const rating = await inScope(db, readRating(actorOf(c)), tx => latestRating(tx, pegawaiId))
     const performance =
       rating && PerformanceSummary({ language, rating, own, href: own ? '/saya/kinerja' : `/kinerja/${pegawaiId}` })
-    return page(c, { title: own ? m.profileTitle : title }, ProfilePage({ m, language, profile, own, title, performance }))
+    const moves = coversInstansi(managePegawai(actorOf(c)), profile.person.instansi.id)
+    const transferHref = moves ? `/pegawai/${pegawaiId}/pindah` : null
+    return page(
+      c,
+      { title: own ? m.profileTitle : title },
+      ProfilePage({ m, language, profile, own, title, performance, transferHref }),
+    )
   }
 
   const ownScope = (actor: Actor): Scope => scopeOf(actor, ['pegawai'])
@@ -231,5 +238,5 @@ export function reportRoutes(services: Services) {
     )
   })
 
-  return app
+  return app.route('/', whyRoutes(services))
 }

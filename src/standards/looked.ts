@@ -52,5 +52,5 @@ export const inDictionaryOrder = (looked: Looked) =>
   })
 
 /** Set here, and not what is inherited. */
-export const differs = (held: Held<unknown, Version>, same: (a: unknown, b: unknown) => boolean = Object.is) =>
-  held.inherited !== null && held.standard.id !== held.inherited.standard.id && !same(held.value, held.inherited.value)
+export const isDifferent = <T>(held: Held<T, Version>, own: Version | null, same: (a: T, b: T) => boolean = Object.is): boolean =>
+  own !== null && held.standard.id === own.id && (held.inherited === null || !same(held.value, held.inherited.value))

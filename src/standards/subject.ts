@@ -9,7 +9,7 @@ import { urusanName } from './labels.ts'
 import { messages } from './messages.ts'
 import type { Post } from './rules/inherit.ts'
 import { type Jabatan, jabatanById } from './store/jabatan.ts'
-import type { Target, Version } from './store/version.ts'
+import { type Target, targetOf, type Version } from './store/version.ts'
 
 /** `instansi=` for what ships and holds for everybody. */
 export const nationCode = 'nasional'
@@ -108,6 +108,32 @@ export async function classSubject(c: Ctx, services: Services): Promise<Subject>
     href: (part = '') => classHref(target, instansi?.regionCode ?? null, part),
     crumb: { href: `/standar/kelas${query({ instansi: instansi?.regionCode ?? nationCode, urusan })}`, label: m.classes },
     mayManage: instansi ? managesOwner(actor, instansi.id) : setsStandardsForAll(actor),
+  }
+}
+
+/** The standard of which this is a version. The route has seen that the asker may read it. */
+export function subjectOfVersion(c: Ctx, services: Services, row: Version): Subject {
+  const language = c.get('language')
+  const m = messages[language]
+  const name = versionName(row, language)
+  return {
+    target: targetOf(row),
+    post: {
+      jabatanId: row.jabatanId,
+      instansiId: row.ownerId,
+      jenjang: row.postJenjang ?? '',
+      urusan: row.jabatanId === null ? row.urusan : row.postUrusan,
+      name: row.jabatan ?? row.family ?? '',
+    },
+    name,
+    eyebrow: row.jabatanId === null ? m.classStandardOf : m.standardOf,
+    lead: [row.unit, row.owner ?? m.nation].filter(Boolean).join(' · '),
+    instansi: row.ownerId === null ? null : { id: row.ownerId, name: row.owner ?? '', regionCode: row.ownerCode ?? '' },
+    jabatan: null,
+    today: services.clock.today(row.timeZone ?? undefined),
+    href: (part = '') => standardHref(row, part),
+    crumb: { href: standardHref(row), label: name },
+    mayManage: managesOwner(actorOf(c), row.ownerId),
   }
 }
 

@@ -11,10 +11,18 @@ const toneClass: Record<ButtonTone, string> = {
   ghost: 'btn btn-ghost',
 }
 
-type ButtonProps = { children: ComponentChildren; tone?: ButtonTone; icon?: IconName; name?: string; value?: string }
+type ButtonProps = {
+  children: ComponentChildren
+  tone?: ButtonTone
+  icon?: IconName
+  name?: string
+  value?: string
+  /** Where this button sends the form, where not to its own address; a `#part` is where the answer opens. */
+  action?: string
+}
 
-export const Button = ({ children, tone = 'primary', icon, name, value }: ButtonProps) => (
-  <button type="submit" class={toneClass[tone]} name={name} value={value}>
+export const Button = ({ children, tone = 'primary', icon, name, value, action }: ButtonProps) => (
+  <button type="submit" class={toneClass[tone]} name={name} value={value} formaction={action}>
     {icon && <Icon name={icon} />}
     {children}
   </button>

@@ -33,5 +33,18 @@ export const Form = ({ action, method = 'post', children, multipart, errors = []
   </form>
 )
 
+/** First in a form with several buttons: what the Enter key in a field presses, so that it never removes a row. */
+export const EnterButton = ({ name, value }: { name?: string; value?: string }) => (
+  <button type="submit" class="sr-only" tabIndex={-1} aria-hidden="true" name={name} value={value} />
+)
+
+/** Fields that belong together as one row of a list, with what removes it. */
+export const FieldRow = ({ legend, children }: { legend: ComponentChildren; children: ComponentChildren }) => (
+  <fieldset class="field-row">
+    <legend>{legend}</legend>
+    {children}
+  </fieldset>
+)
+
 /** The buttons at the foot of a form, the primary one first. */
 export const FormActions = ({ children }: { children: ComponentChildren }) => <div class="form-actions">{children}</div>

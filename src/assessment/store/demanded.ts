@@ -1,7 +1,15 @@
 import { sql, type Tx } from '../../platform/db/index.ts'
 import type { CountPeople } from '../../standards/index.ts'
 
-type Row = { competency_id: number | null; asked: number; assessed: number; below: number; people: number; people_below: number; instansi: number }
+type Row = {
+  competency_id: number | null
+  asked: number
+  assessed: number
+  below: number
+  people: number
+  people_below: number
+  instansi: number
+}
 
 /** How many active people hold these jabatan and how their valid levels stand to what the standards demand that day. Sums without names. */
 export const countPeople: CountPeople = async (tx: Tx, jabatanIds, today) => {
@@ -16,7 +24,9 @@ export const countPeople: CountPeople = async (tx: Tx, jabatanIds, today) => {
     SELECT competency_id, count(competency_id)::int AS asked, count(held)::int AS assessed, (count(*) FILTER (WHERE held < level))::int AS below,
            count(DISTINCT pegawai_id)::int AS people, (count(DISTINCT pegawai_id) FILTER (WHERE held < level))::int AS people_below,
            count(DISTINCT instansi_id)::int AS instansi
-    FROM pair GROUP BY GROUPING SETS ((competency_id), ()) HAVING competency_id IS NOT NULL OR grouping(competency_id) = 1`.execute(tx)
+    FROM pair GROUP BY GROUPING SETS ((competency_id), ()) HAVING competency_id IS NOT NULL OR grouping(competency_id) = 1`.execute(
+    tx,
+  )
   const whole = rows.find(row => row.competency_id === null)
   return {
     people: whole?.people ?? 0,

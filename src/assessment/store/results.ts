@@ -33,7 +33,7 @@ export type ResultRow = ProfileRow & {
   expired: boolean
 }
 
-/** Every result a person has had, the newest first; none is ever overwritten. */
+/** The results a person has, the newest first; those that a correction took the place of are kept apart (store/evidence.ts). */
 export async function resultsOf(
   tx: Tx,
   pegawaiId: number,
@@ -45,7 +45,7 @@ export async function resultsOf(
            r.assessed_on AS "assessedOn", r.valid_until AS "validUntil", r.assessor, i.region_code AS instansi,
            r.valid_until < ${today}::date AS expired
     FROM assessment_result r JOIN competency c ON c.id = r.competency_id JOIN instansi i ON i.id = r.instansi_then
-    WHERE r.pegawai_id = ${pegawaiId}
+    WHERE r.pegawai_id = ${pegawaiId} AND r.replaced_at IS NULL
     ORDER BY r.assessed_on DESC, c.sort, c.code, r.id DESC LIMIT ${part.limit} OFFSET ${part.offset}`.execute(tx)
   return rows
 }

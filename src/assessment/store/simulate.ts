@@ -1,5 +1,7 @@
 import { sql, type Tx } from '../../platform/db/index.ts'
+import type { Choice } from '../rules/choice.ts'
 import type { JpmSums } from '../rules/jpm.ts'
+import { chosenLevels } from './refresh.ts'
 
 /** Active people of the instansi with what they hold, in sums over what was assessed and still counts on the day. */
 const sumsByPerson = (instansiIds: readonly number[], today: string) => sql`
@@ -92,4 +94,41 @@ export async function validityMoves(
     WHERE p.instansi_id = ANY (${ids}) AND p.status = 'aktif'
     GROUP BY l.id, l.name ORDER BY l.name, l.id`.execute(tx)
   return rows
+}
+
+export type LevelMove = {
+  code: string
+  name: string
+  nameEn: string | null
+  raised: number
+  lowered: number
+  found: number
+  lost: number
+}
+
+/** Per competency, the people whose level that counts today would be another by another rule of choice; and how many people in all. */
+export async function levelMoves(
+  tx: Tx,
+  instansiIds: readonly number[],
+  today: string,
+  { now, next }: { now: Choice; next: Choice },
+): Promise<{ competencies: LevelMove[]; people: number; of: number }> {
+  const one = instansiIds.length === 1 ? instansiIds[0]! : null
+  const held = (choice: Choice) => sql`
+    SELECT l.pegawai_id, l.competency_id, l.level FROM (${chosenLevels(one, today, { from: 0, to: 2 ** 31 - 1 }, choice)}) l
+    JOIN pegawai p ON p.pegawai_id = l.pegawai_id
+    WHERE l.valid_until >= ${today}::date AND p.status = 'aktif' AND p.instansi_id = ANY (${[...instansiIds]}::int[])`
+  const { rows } = await sql<{ competencies: LevelMove[] | null; people: number; of: number }>`
+    WITH both_ways AS MATERIALIZED (
+      SELECT pegawai_id, competency_id, b.level AS before, a.level AS after
+      FROM (${held(now)}) b FULL JOIN (${held(next)}) a USING (pegawai_id, competency_id)),
+    by_competency AS (
+      SELECT c.code, c.name, c.name_en AS "nameEn", count(*) FILTER (WHERE after > before)::int AS raised,
+             count(*) FILTER (WHERE after < before)::int AS lowered, count(*) FILTER (WHERE before IS NULL)::int AS found,
+             count(*) FILTER (WHERE after IS NULL)::int AS lost, count(*) AS moved
+      FROM both_ways JOIN competency c ON c.id = competency_id WHERE before IS DISTINCT FROM after GROUP BY c.id)
+    SELECT (SELECT jsonb_agg(to_jsonb(b) - 'moved' ORDER BY b.moved DESC, b.code) FROM by_competency b) AS competencies,
+           (SELECT count(DISTINCT pegawai_id)::int FROM both_ways WHERE before IS DISTINCT FROM after) AS people,
+           (SELECT count(DISTINCT pegawai_id)::int FROM both_ways) AS "of"`.execute(tx)
+  return { competencies: rows[0]!.competencies ?? [], people: rows[0]!.people, of: rows[0]!.of }
 }

@@ -185,7 +185,7 @@ describe('the AKD of an instansi', () => {
     const { sheets } = await issued('akd_instansi', {})
     const all = await sheets()
     expect(Object.keys(all)).toEqual(['Tentang dokumen', 'Kebutuhan', 'Orang', 'Peta kesenjangan', 'Cakupan', 'Aturan dan angka'])
-    expect(all.Kebutuhan).toMatch(/Integritas Uji\|Pengawas\|1\|3\|2\|4\|/)
+    expect(all.Kebutuhan).toMatch(/X\.1\|Integritas Uji \(X\.1\)\|Pengawas\|1\|3\|2\|4\|/)
     expect(all.Orang).toMatch(
       /Ani Lestari\|Pengawas Mutu\|Pengawas\|Dinas Kesehatan\|Bidang Pelayanan\|X\.1\|Integritas Uji\|3\|1\|-2/,
     )

@@ -8,8 +8,9 @@ import { messages as needMessages } from '../messages.ts'
 import { heatTone, scoreText } from '../present.ts'
 import type { Tier } from '../rules/priority.ts'
 import type { NeedRow } from '../store.ts'
-import { type Loaded, otherKinds, tiers } from './instansi-load.ts'
+import { type Loaded, tiers } from './instansi-load.ts'
 import { messages } from './messages.ts'
+import { needTitle } from './need-title.ts'
 
 const lowestShown = 10
 const technicalShown = 19
@@ -21,21 +22,24 @@ export function summary(loaded: Loaded, language: Language): Block[] {
   const { active, assessed } = loaded.coverage
   const count = (tier: Tier) => loaded.counts.find(row => row.tier === tier)
   const share = active > 0 ? formatShare(assessed / active, language) : '–'
-  const byPillar = pillars.map(pillar => {
-    const of = loaded.needs.filter(need => need.pillar === pillar)
-    return [
+  const tierRow = (label: string, needs: readonly NeedRow[]) => [
+    label,
+    ...tiers.map(tier => number(needs.filter(need => need.tier === tier).length)),
+    number(needs.length),
+  ]
+  const byPillar = pillars.map(pillar =>
+    tierRow(
       pillarLabels[language][pillar],
-      ...tiers.map(tier => number(of.filter(need => need.tier === tier).length)),
-      number(of.length),
-    ]
-  })
+      loaded.needs.filter(need => need.pillar === pillar),
+    ),
+  )
   return [
     { kind: 'heading', level: 1, text: m.summary, page: 'portrait' },
     {
       kind: 'paragraph',
       tone: 'lead',
       text:
-        loaded.needs.length > 0
+        loaded.all.length > 0
           ? m.summaryLead(loaded.name, number(count('urgen')?.needs ?? 0), number(urgentPeople(loaded)))
           : m.none,
     },
@@ -47,24 +51,25 @@ export function summary(loaded: Loaded, language: Language): Block[] {
       ],
     },
     { kind: 'paragraph', text: m.coverageNote(share, number(active - assessed)) },
-    { kind: 'heading', level: 2, text: m.byPillar },
+    { kind: 'heading', level: 2, text: m.byKind },
     {
       kind: 'table',
       columns: [
-        { header: m.pillar },
+        { header: m.kindOrPillar },
         ...tiers.map(tier => ({ header: n.tiers[tier], align: 'right' as const })),
         { header: m.total, align: 'right' },
       ],
-      rows: byPillar,
+      rows: [...byPillar, ...loaded.others.map(({ kind, needs }) => tierRow(m.kinds[kind], needs))],
       empty: '',
     },
   ]
 }
 
-/** Each once, however many urgent needs they have. */
-function urgentPeople(loaded: Loaded): number {
-  const urgent = new Set(loaded.needs.filter(need => need.tier === 'urgen').map(need => need.id))
-  return new Set(loaded.people.filter(row => row.needId !== null && urgent.has(row.needId)).map(row => row.nip)).size
+/** Each once, however many urgent needs they have; those of a need whose population is a number are not known by name. */
+function urgentPeople({ all, people, trainings, performance }: Loaded): number {
+  const urgent = new Set(all.filter(need => need.tier === 'urgen').map(need => need.id))
+  const behind = [...people, ...trainings, ...performance].filter(row => row.needId !== null && urgent.has(row.needId))
+  return new Set(behind.map(row => row.nip)).size
 }
 
 export function coverageBlocks({ offices, coverage }: Loaded, language: Language): Block[] {
@@ -115,24 +120,28 @@ export function coverageBlocks({ offices, coverage }: Loaded, language: Language
   ]
 }
 
+const byJenjang = (jenjang: string | null, language: Language) =>
+  jenjang === null ? '–' : (jenjangLabels[language][jenjang as Jenjang] ?? jenjang)
+
 function needTable(needs: readonly NeedRow[], language: Language): Block {
   const m = messages[language]
+  const levels = needs.some(need => need.level_to !== null)
   return {
     kind: 'table',
     columns: [
       { header: m.no, width: 24, align: 'right' },
-      { header: m.competency },
+      { header: m.need },
       { header: m.jenjang, width: 78 },
-      { header: m.levels, width: 48, align: 'center' },
+      ...(levels ? [{ header: m.levels, width: 48, align: 'center' as const }] : []),
       { header: m.people, width: 42, align: 'right' },
       { header: m.score, width: 34, align: 'right' },
       { header: m.complete, width: 42, align: 'right' },
     ],
     rows: needs.map((need, index) => [
       index + 1,
-      `${need.competency_name} (${need.competency_code})`,
-      jenjangLabels[language][need.jenjang as Jenjang] ?? '–',
-      `${need.level_from} → ${need.level_to}`,
+      needTitle(need, language),
+      byJenjang(need.jenjang, language),
+      ...(levels ? [need.level_to === null ? '–' : `${need.level_from ?? '–'} → ${need.level_to}`] : []),
       formatNumber(need.people, language),
       { text: scoreText(need.score, language), strong: true },
       m.completeness(need.known),
@@ -155,12 +164,14 @@ export function listBlocks({ needs, aimed, others }: Loaded, language: Language)
         needTable(of, language),
       ]
     }),
-    ...otherKinds.flatMap((kind, index): Block[] =>
-      others[index]!.length > 0 ? [{ kind: 'heading', level: 2, text: m.kinds[kind] }, needTable(others[index]!, language)] : [],
-    ),
+    ...others.flatMap(({ kind, needs }): Block[] => [
+      { kind: 'heading', level: 1, text: m.kinds[kind] },
+      { kind: 'paragraph', text: needMessages[language].kindLeads[kind] },
+      needTable(needs, language),
+    ]),
     ...(aimed.length > 0
       ? ([
-          { kind: 'heading', level: 2, text: m.aimed },
+          { kind: 'heading', level: 1, text: m.aimed },
           { kind: 'paragraph', text: m.aimedLead },
           needTable(aimed, language),
         ] satisfies Block[])

@@ -4,10 +4,10 @@ import { policyAt } from '../../policies/index.ts'
 import { listCompetencies } from '../../standards/index.ts'
 import { priorityPolicy } from '../policies.ts'
 import type { Tier } from '../rules/priority.ts'
-import { heat, type NeedKind, type NeedRow, type Post, ranking, tierCounts } from '../store.ts'
+import { heat, type NeedKind, ranking, tierCounts } from '../store.ts'
 import { messages } from './messages.ts'
 import { placeOf } from './place.ts'
-import { peopleBehindAll } from './store.ts'
+import { belowExpectation, missingTrainings, peopleBehindAll } from './store.ts'
 
 const most = 20_000
 export const tiers: readonly Tier[] = ['urgen', 'penting', 'dapat_ditunda', 'belum_dapat_dinilai']
@@ -21,16 +21,19 @@ export async function loadInstansi(making: Making) {
   return making.read(async tx => {
     const place = await placeOf(tx, id, messages[language])
     const today = making.today(place.timeZone)
-    const list = (kind: NeedKind, post: Post) => ranking(tx, { instansiIds: [id], kind, post }, 0, most)
-    const others: NeedRow[][] = []
-    for (const kind of otherKinds) others.push(await list(kind, 'held'))
+    const all = await ranking(tx, { instansiIds: [id], kind: null, post: 'held' }, 0, most)
     return {
       ...place,
       today,
-      others,
-      needs: await list('gap', 'held'),
-      aimed: await list('gap', 'aimed'),
-      counts: await tierCounts(tx, { instansiIds: [id], kind: 'gap' }),
+      all,
+      needs: all.filter(need => need.kind === 'gap'),
+      others: otherKinds
+        .map(kind => ({ kind, needs: all.filter(need => need.kind === kind) }))
+        .filter(({ needs }) => needs.length > 0),
+      aimed: await ranking(tx, { instansiIds: [id], kind: 'gap', post: 'aimed' }, 0, most),
+      counts: await tierCounts(tx, { instansiIds: [id], kind: null }),
+      trainings: await missingTrainings(tx, id, null),
+      performance: await belowExpectation(tx, id, null),
       coverage: (await coverageOf(tx, [id]))[0] ?? { active: 0, assessed: 0 },
       offices: await coverageByUnit(tx, id),
       cells: await heat(tx, id, null),

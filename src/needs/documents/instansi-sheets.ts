@@ -7,10 +7,12 @@ import { messages as needMessages } from '../messages.ts'
 import { componentNames } from '../rules/priority.ts'
 import type { Loaded } from './instansi-load.ts'
 import { messages } from './messages.ts'
+import { needTitle } from './need-title.ts'
+import type { BelowExpectation, MissingTraining } from './store.ts'
 
 const number = (header: string) => ({ header, kind: 'number' as const })
 
-export function needsSheet({ needs, aimed, others }: Loaded, language: Language): SheetToWrite {
+export function needsSheet({ all, aimed }: Loaded, language: Language): SheetToWrite {
   const m = messages[language]
   const n = needMessages[language]
   return {
@@ -20,7 +22,7 @@ export function needsSheet({ needs, aimed, others }: Loaded, language: Language)
       { header: m.item, width: 26 },
       { header: m.pillar, width: 16 },
       { header: m.code, width: 14 },
-      { header: m.competency, width: 40 },
+      { header: m.need, width: 44 },
       { header: m.jenjang, width: 18 },
       number(m.from),
       number(m.to),
@@ -30,14 +32,16 @@ export function needsSheet({ needs, aimed, others }: Loaded, language: Language)
       { header: m.tier, width: 20 },
       number(m.complete),
       ...componentNames.map(name => number(n.components[name])),
+      { header: m.goalServed, width: 40 },
+      { header: n.mandateOf, width: 40 },
     ],
-    rows: [...needs, ...others.flat(), ...aimed].map(need => [
+    rows: [...all, ...aimed].map(need => [
       need.id,
       need.post === 'aimed' ? m.aimed : m.kinds[need.kind],
-      pillarLabels[language][need.pillar],
+      need.pillar && pillarLabels[language][need.pillar],
       need.competency_code,
-      need.competency_name,
-      jenjangLabels[language][need.jenjang as Jenjang] ?? null,
+      needTitle(need, language),
+      need.jenjang && (jenjangLabels[language][need.jenjang as Jenjang] ?? need.jenjang),
       need.level_from,
       need.level_to,
       need.people,
@@ -46,6 +50,8 @@ export function needsSheet({ needs, aimed, others }: Loaded, language: Language)
       n.tiers[need.tier],
       need.known,
       ...componentNames.map(name => need[name]),
+      need.goal_title,
+      need.mandate_basis,
     ]),
   }
 }
@@ -128,5 +134,63 @@ export function coverageSheet({ offices, coverage }: Loaded, language: Language)
     name: m.sheetCoverage,
     columns: [{ header: m.office, width: 44 }, number(m.active), number(m.assessed), { header: m.share, kind: 'percent' }],
     rows: [...offices.map(office => row(office.name, office)), row(m.all, coverage)],
+  }
+}
+
+const who = (language: Language) => {
+  const m = messages[language]
+  return [
+    number(m.needNo),
+    { header: m.nip, width: 22 },
+    { header: m.name, width: 30 },
+    { header: m.jabatan, width: 36 },
+    { header: m.unit, width: 36 },
+  ]
+}
+
+/** Who holds a post without a training it asks for; null where there is nobody. */
+export function trainingSheet(trainings: readonly MissingTraining[], language: Language): SheetToWrite | null {
+  const m = messages[language]
+  const n = needMessages[language]
+  if (trainings.length === 0) return null
+  return {
+    name: m.sheetTrainings,
+    columns: [
+      ...who(language),
+      { header: m.training, width: 44 },
+      { header: n.importance, width: 14 },
+      { header: m.mandateBasis, width: 36 },
+      { header: m.since, kind: 'date', width: 14 },
+    ],
+    rows: trainings.map(row => [
+      row.needId,
+      row.nip,
+      row.name,
+      row.jabatan,
+      row.unit,
+      row.training,
+      n.importances[row.importance],
+      row.mandateBasis,
+      row.since,
+    ]),
+  }
+}
+
+/** Who was rated below expectation; null where there is nobody. */
+export function performanceSheet(below: readonly BelowExpectation[], language: Language): SheetToWrite | null {
+  const m = messages[language]
+  if (below.length === 0) return null
+  return {
+    name: m.sheetPerformance,
+    columns: [...who(language), { header: m.item, width: 34 }, { header: m.shortfall, kind: 'percent' }],
+    rows: below.map(row => [
+      row.needId,
+      row.nip,
+      row.name,
+      row.jabatan,
+      row.unit,
+      needMessages[language].aspects[row.aspect] ?? row.aspect,
+      row.shortfall,
+    ]),
   }
 }

@@ -2,7 +2,7 @@ import type { Built, DocumentKind, Making } from '../../platform/documents/index
 import { formatNumber } from '../../platform/i18n/index.ts'
 import { coverageBlocks, definitions, heatBlocks, listBlocks, summary } from './instansi-blocks.ts'
 import { loadInstansi } from './instansi-load.ts'
-import { coverageSheet, heatSheet, needsSheet, peopleSheet } from './instansi-sheets.ts'
+import { coverageSheet, heatSheet, needsSheet, peopleSheet, performanceSheet, trainingSheet } from './instansi-sheets.ts'
 import { messages } from './messages.ts'
 import { methodBlocks, methodInputs, rulesSheet } from './method.ts'
 
@@ -17,7 +17,7 @@ async function build(making: Making): Promise<Built> {
     language,
     asOf: loaded.today,
     timeZone: loaded.timeZone,
-    calculatedAt: loaded.needs[0]?.calculated_at ?? null,
+    calculatedAt: loaded.all[0]?.calculated_at ?? null,
   }
   return {
     title: m.titleOf(loaded.name),
@@ -30,9 +30,13 @@ async function build(making: Making): Promise<Built> {
       {
         key: 'needs',
         label: m.inputNeeds,
-        value: number(loaded.needs.length + loaded.aimed.length + loaded.others.flat().length),
+        value: number(loaded.all.length + loaded.aimed.length),
       },
-      { key: 'people', label: m.inputPeople, value: number(new Set(loaded.people.map(row => row.nip)).size) },
+      {
+        key: 'people',
+        label: m.inputPeople,
+        value: number(new Set([...loaded.people, ...loaded.trainings, ...loaded.performance].map(row => row.nip)).size),
+      },
       {
         key: 'coverage',
         label: m.inputCoverage,
@@ -57,10 +61,12 @@ async function build(making: Making): Promise<Built> {
       sheets: [
         needsSheet(loaded, language),
         peopleSheet(loaded, language),
+        trainingSheet(loaded.trainings, language),
+        performanceSheet(loaded.performance, language),
         heatSheet(loaded, language),
         coverageSheet(loaded, language),
         rulesSheet(weighed),
-      ],
+      ].filter(sheet => sheet !== null),
     },
   }
 }

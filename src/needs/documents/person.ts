@@ -7,9 +7,11 @@ import { formatDate, type Language } from '../../platform/i18n/index.ts'
 import type { Block, Cell } from '../../platform/pdf/index.ts'
 import { highestLevel, jpPerYear, pillars } from '../../regulation/index.ts'
 import { pillarLabels, requirementsOf } from '../../standards/index.ts'
+import { messages as needMessages } from '../messages.ts'
 import { type GapRow, gapsOf } from '../store.ts'
 import { messages } from './messages.ts'
 import { placeOf } from './place.ts'
+import { missingTrainings } from './store.ts'
 
 const { id, en } = messages
 const stepsShown = 3
@@ -27,6 +29,7 @@ async function load({ subject, language, read, today }: Making) {
       gaps: await gapsOf(tx, [subject.pegawaiId]),
       aimed: person.aim ? await gapsOf(tx, [subject.pegawaiId], 'aimed') : [],
       profile: await profileOf(tx, subject.pegawaiId),
+      trainings: await missingTrainings(tx, person.instansi.id, [subject.pegawaiId]),
       requirements: person.jabatan ? await requirementsOf(tx, person.jabatan.id, day) : [],
     }
   })
@@ -109,8 +112,9 @@ function personBlocks(loaded: Loaded, language: Language): Block[] {
         : []
     }),
     ...(below.length > 0 ? suggestions(below, loaded, language) : []),
+    ...(loaded.trainings.length > 0 ? trainingBlocks(loaded, language) : []),
     { kind: 'heading', level: 1, text: m.next },
-    { kind: 'list', items: nextSteps(below, unassessed, loaded.today, language) },
+    { kind: 'list', items: nextSteps(below, unassessed, loaded, language) },
     ...(aimed.length > 0
       ? ([
           { kind: 'heading', level: 1, text: `${m.aim}: ${person.aim?.name ?? ''}` },
@@ -165,13 +169,28 @@ function suggestions(below: readonly GapRow[], { requirements }: Loaded, languag
   ]
 }
 
-function nextSteps(below: readonly GapRow[], unassessed: number, today: string, language: Language): string[] {
+function trainingBlocks({ trainings }: Loaded, language: Language): Block[] {
+  const m = messages[language]
+  const n = needMessages[language]
+  return [
+    { kind: 'heading', level: 1, text: m.missingOwn },
+    {
+      kind: 'table',
+      columns: [{ header: m.training }, { header: n.importance, width: 70 }, { header: m.mandateBasis, width: 190 }],
+      rows: trainings.map(row => [row.training, n.importances[row.importance], row.mandateBasis ?? '–']),
+      empty: '',
+    },
+  ]
+}
+
+function nextSteps(below: readonly GapRow[], unassessed: number, { trainings, today }: Loaded, language: Language): string[] {
   const m = messages[language]
   const jp = jpPerYear.at(today)
   return [
     ...below.slice(0, stepsShown).map(row => m.nextGap(row.name, row.held!, row.required)),
+    ...trainings.slice(0, stepsShown).map(row => m.nextTraining(row.training)),
     ...(unassessed > 0 ? [m.nextAssess(unassessed)] : []),
-    ...(below.length === 0 && unassessed === 0 ? [m.nextKeep] : []),
+    ...(below.length === 0 && unassessed === 0 && trainings.length === 0 ? [m.nextKeep] : []),
     m.nextJp(jp.value, [jp.act, jp.article].filter(Boolean).join(' ')),
   ]
 }

@@ -1,5 +1,6 @@
 import { sql, type Tx } from '../../platform/db/index.ts'
 import type { Pillar } from '../../regulation/index.ts'
+import type { Importance } from '../store-people.ts'
 
 export type GapPerson = {
   needId: number | null
@@ -75,14 +76,18 @@ export type MissingTraining = {
   jabatan: string
   unit: string
   training: string
-  importance: 'mutlak' | 'penting' | 'perlu'
+  importance: Importance
   mandateBasis: string | null
   /** yyyy-mm-dd; null where it is not known since when the post is held. */
   since: string | null
 }
 
 /** Who holds a post without a training that it asks for, Mutlak first; of an instansi, or of these people of it. */
-export async function missingTrainings(tx: Tx, instansiId: number, pegawaiIds: readonly number[] | null): Promise<MissingTraining[]> {
+export async function missingTrainings(
+  tx: Tx,
+  instansiId: number,
+  pegawaiIds: readonly number[] | null,
+): Promise<MissingTraining[]> {
   const { rows } = await sql<MissingTraining>`
     SELECT n.id AS "needId", g.pegawai_id AS "pegawaiId", p.nip, p.name, j.name AS jabatan, u.name AS unit, coalesce(t.name, g.key) AS training,
            g.importance, g.mandate_basis AS "mandateBasis", g.since
@@ -110,7 +115,11 @@ export type BelowExpectation = {
 }
 
 /** Who was rated below expectation by the rating that counts now; of an instansi, or of these people of it. */
-export async function belowExpectation(tx: Tx, instansiId: number, pegawaiIds: readonly number[] | null): Promise<BelowExpectation[]> {
+export async function belowExpectation(
+  tx: Tx,
+  instansiId: number,
+  pegawaiIds: readonly number[] | null,
+): Promise<BelowExpectation[]> {
   const { rows } = await sql<BelowExpectation>`
     SELECT n.id AS "needId", g.pegawai_id AS "pegawaiId", p.nip, p.name, j.name AS jabatan, u.name AS unit, g.aspect, g.shortfall::float8 AS shortfall
     FROM performance_gap g

@@ -7,12 +7,14 @@ import type { SheetToWrite } from '../../platform/sheet/index.ts'
 import { policyAt } from '../../policies/index.ts'
 import type { Pillar } from '../../regulation/index.ts'
 import { pillarLabels } from '../../standards/index.ts'
+import { messages as needMessages } from '../messages.ts'
 import { priorityPolicy } from '../policies.ts'
 import { unitName } from '../store.ts'
+import { trainingSheet } from './instansi-sheets.ts'
 import { messages } from './messages.ts'
 import { methodInputs, rulesSheet } from './method.ts'
 import { placeOf } from './place.ts'
-import { peopleOfUnit, type UnitPerson } from './store.ts'
+import { type MissingTraining, missingTrainings, peopleOfUnit, type UnitPerson } from './store.ts'
 
 const { id, en } = messages
 
@@ -24,15 +26,21 @@ async function build(making: Making): Promise<Built> {
     const today = making.today(place.timeZone)
     const unit = await unitName(tx, subject.instansiId, subject.unitId!)
     if (!unit) throw new Refusal(404, { id: id.unitGone, en: en.unitGone })
+    const people = await peopleOfUnit(tx, subject.instansiId, subject.unitId!)
     return {
       ...place,
       today,
       unit,
-      people: await peopleOfUnit(tx, subject.instansiId, subject.unitId!),
+      people,
+      trainings: await missingTrainings(
+        tx,
+        subject.instansiId,
+        people.map(one => one.pegawaiId),
+      ),
       policy: await policyAt(tx, priorityPolicy, subject.instansiId, today),
     }
   })
-  const { people, unit } = loaded
+  const { people, trainings, unit } = loaded
   const weighed = { policy: loaded.policy, language, asOf: loaded.today, timeZone: loaded.timeZone, calculatedAt: null }
   const assessed = people.filter(person => person.assessed > 0)
   return {
@@ -54,8 +62,16 @@ async function build(making: Making): Promise<Built> {
       },
       ...methodInputs(weighed),
     ],
-    pdf: { cover: false, names: true, blocks: [...summary(unit, people, language), ...lists(people, language)] },
-    xlsx: { names: true, sheets: [gapSheet(people, language), peopleSheet(people, language), rulesSheet(weighed)] },
+    pdf: { cover: false, names: true, blocks: [...summary(unit, people, language), ...lists(people, trainings, language)] },
+    xlsx: {
+      names: true,
+      sheets: [
+        gapSheet(people, language),
+        peopleSheet(people, language),
+        trainingSheet(trainings, language),
+        rulesSheet(weighed),
+      ].filter(sheet => sheet !== null),
+    },
   }
 }
 
@@ -119,7 +135,7 @@ function summary(unit: string, people: readonly UnitPerson[], language: Language
   ]
 }
 
-function lists(people: readonly UnitPerson[], language: Language): Block[] {
+function lists(people: readonly UnitPerson[], trainings: readonly MissingTraining[], language: Language): Block[] {
   const m = messages[language]
   const who = [
     { header: m.no, width: 24, align: 'right' as const },
@@ -142,6 +158,7 @@ function lists(people: readonly UnitPerson[], language: Language): Block[] {
       ]),
       empty: m.noGaps,
     },
+    ...(trainings.length > 0 ? missingBlocks(trainings, language) : []),
     { kind: 'heading', level: 1, text: m.unassessedList },
     { kind: 'paragraph', text: m.unassessedLead },
     {
@@ -154,6 +171,34 @@ function lists(people: readonly UnitPerson[], language: Language): Block[] {
         person.unit,
       ]),
       empty: m.noUnassessed,
+    },
+  ]
+}
+
+/** Who holds a post without a training it asks for. */
+function missingBlocks(trainings: readonly MissingTraining[], language: Language): Block[] {
+  const m = messages[language]
+  const n = needMessages[language]
+  return [
+    { kind: 'heading', level: 1, text: m.missingList },
+    { kind: 'paragraph', text: m.missingLead },
+    {
+      kind: 'table',
+      columns: [
+        { header: m.no, width: 24, align: 'right' },
+        { header: m.name, width: 120 },
+        { header: m.jabatan, width: 120 },
+        { header: m.training },
+        { header: n.importance, width: 60 },
+      ],
+      rows: trainings.map((row, index) => [
+        index + 1,
+        `${row.name}\n${formatNip(row.nip)}`,
+        row.jabatan,
+        row.training,
+        { text: n.importances[row.importance], strong: row.importance === 'mutlak' },
+      ]),
+      empty: '',
     },
   ]
 }

@@ -2,6 +2,7 @@ import {
   Alert,
   Badge,
   ButtonLink,
+  type Column,
   DataTable,
   Facts,
   Figures,
@@ -15,54 +16,168 @@ import type { NeedMessages } from '../messages.ts'
 import { tierTone } from '../present.ts'
 import type { Component, Tier } from '../rules/priority.ts'
 
-export type ComponentView = { name: Component; value: string; share: number | null; weight: string; help: string }
+export type ComponentView = {
+  name: Component
+  value: string
+  share: number | null
+  weight: string
+  help: string
+  /** How the value came about; absent where it is not known. */
+  because: string | undefined
+}
 export type PersonView = {
   id: number
   name: string
   nip: string
   unit: string
   jabatan: string
-  held: string
-  required: string
-  gap: string
+  /** One for each of `headers`. */
+  cells: string[]
 }
 
 type Props = {
   m: NeedMessages
   title: string
   lead: string
+  /** Since when nobody has it; null while somebody does. */
+  gone: string | null
   tier: Tier
   score: string
   completeness: string
   missing: string | null
   people: string
+  peopleUnit: string
   sentence: string
   components: ComponentView[]
   policyNote: string
   calculated: string
-  distribution: { label: string; share: number; text: string }[]
-  facts: { label: string; value: string }[]
+  distribution: { title: string; rows: { label: string; share: number; text: string }[] } | null
+  facts: { label: string; value: string; href: string | null }[]
+  proposals: { href: string; text: string }[]
+  /** Where a need that was typed is edited. */
+  statedHref: string | null
+  headers: { header: string; number: boolean }[]
   persons: PersonView[] | null
+  noPersons: string
   pager: Parameters<typeof Pager>[0] | null
   exportHref: string | null
 }
 
-export function NeedPage(props: Props) {
+function Why(props: Props) {
   const { m } = props
+  const facts = [
+    ...props.facts.map(({ label, value, href }) => ({ label, value: href ? <a href={href}>{value}</a> : value })),
+    ...(props.proposals.length > 0
+      ? [
+          {
+            label: m.proposedBy,
+            value: (
+              <ul>
+                {props.proposals.map(one => (
+                  <li key={one.href}>
+                    <a href={one.href}>{one.text}</a>
+                  </li>
+                ))}
+              </ul>
+            ),
+          },
+        ]
+      : []),
+  ]
+  return (
+    <Section title={m.whyTitle}>
+      <DataTable<ComponentView>
+        caption={m.whyTitle}
+        rows={props.components}
+        rowKey={row => row.name}
+        empty=""
+        columns={[
+          {
+            key: 'name',
+            header: m.component,
+            primary: true,
+            cell: row => (
+              <>
+                {m.components[row.name]} <small class="cell-detail">{row.help}</small>
+              </>
+            ),
+          },
+          {
+            key: 'value',
+            header: m.value,
+            cell: row =>
+              row.share === null ? <Badge tone="neutral">{m.unknown}</Badge> : <ShareBar share={row.share} label={row.value} />,
+          },
+          { key: 'because', header: m.becauseHeader, long: true, cell: row => row.because ?? '' },
+          { key: 'weight', header: m.weight, align: 'right', cell: row => row.weight },
+        ]}
+      />
+      {facts.length > 0 && <Facts items={facts} />}
+      <Alert tone="info" title={m.policyTitle}>
+        <p>{props.policyNote}</p>
+        <p>{m.policyMissing}</p>
+        <p>{props.calculated}</p>
+      </Alert>
+    </Section>
+  )
+}
+
+function People(props: Props) {
+  const { m, persons } = props
+  if (persons === null) return <p>{m.noPeopleRight}</p>
+  const columns: Column<PersonView>[] = [
+    { key: 'name', header: m.name, primary: true, cell: row => row.name },
+    { key: 'nip', header: 'NIP', cell: row => row.nip, nowrap: true },
+    { key: 'jabatan', header: m.jabatan, cell: row => row.jabatan },
+    { key: 'unit', header: m.unit, cell: row => row.unit },
+    ...props.headers.map(
+      ({ header, number }, index): Column<PersonView> => ({
+        key: header,
+        header,
+        ...(number && { align: 'right' }),
+        cell: row => row.cells[index],
+      }),
+    ),
+  ]
+  return (
+    <>
+      <DataTable<PersonView>
+        caption={m.peopleTitle}
+        rows={persons}
+        rowKey={row => row.id}
+        rowHref={row => `/pegawai/${row.id}`}
+        empty={props.noPersons}
+        columns={columns}
+      />
+      {props.pager && <Pager {...props.pager} />}
+    </>
+  )
+}
+
+export function NeedPage(props: Props) {
+  const { m, distribution } = props
   return (
     <>
       <PageHeader
         title={props.title}
         lead={props.lead}
         actions={
-          props.exportHref && (
-            <ButtonLink href={props.exportHref} icon="download" download>
-              {m.export}
-            </ButtonLink>
-          )
+          <>
+            {props.statedHref && (
+              <ButtonLink href={props.statedHref} icon="file">
+                {m.statedOpen}
+              </ButtonLink>
+            )}
+            {props.exportHref && (
+              <ButtonLink href={props.exportHref} icon="download" download>
+                {m.export}
+              </ButtonLink>
+            )}
+          </>
         }
       />
-      <KeyFigure value={props.people} unit={m.peopleFigure} label={m.people} sentence={props.sentence} />
+      {props.gone && <Alert tone="info">{props.gone}</Alert>}
+      <KeyFigure value={props.people} unit={props.peopleUnit} label={m.people} sentence={props.sentence} />
       <Figures
         items={[
           { label: m.score, value: props.score, detail: props.completeness },
@@ -73,72 +188,20 @@ export function NeedPage(props: Props) {
           },
         ]}
       />
-      <Section title={m.whyTitle}>
-        <DataTable<ComponentView>
-          caption={m.whyTitle}
-          rows={props.components}
-          rowKey={row => row.name}
-          empty=""
-          columns={[
-            {
-              key: 'name',
-              header: m.component,
-              primary: true,
-              cell: row => (
-                <>
-                  {m.components[row.name]} <small class="cell-detail">{row.help}</small>
-                </>
-              ),
-            },
-            {
-              key: 'value',
-              header: m.value,
-              cell: row =>
-                row.share === null ? <Badge tone="neutral">{m.unknown}</Badge> : <ShareBar share={row.share} label={row.value} />,
-            },
-            { key: 'weight', header: m.weight, align: 'right', cell: row => row.weight },
-          ]}
-        />
-        {props.facts.length > 0 && <Facts items={props.facts} />}
-        <Alert tone="info" title={m.policyTitle}>
-          <p>{props.policyNote}</p>
-          <p>{m.policyMissing}</p>
-          <p>{props.calculated}</p>
-        </Alert>
-      </Section>
-      <Section title={m.distribution}>
-        <ul class="grid gap-3">
-          {props.distribution.map(row => (
-            <li key={row.label}>
-              <ShareBar share={row.share} label={`${row.label}: ${row.text}`} />
-            </li>
-          ))}
-        </ul>
-      </Section>
+      <Why {...props} />
+      {distribution && (
+        <Section title={distribution.title}>
+          <ul class="grid gap-3">
+            {distribution.rows.map(row => (
+              <li key={row.label}>
+                <ShareBar share={row.share} label={`${row.label}: ${row.text}`} />
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
       <Section title={m.peopleTitle} id="orang">
-        {props.persons === null ? (
-          <p>{m.noPeopleRight}</p>
-        ) : (
-          <>
-            <DataTable<PersonView>
-              caption={m.peopleTitle}
-              rows={props.persons}
-              rowKey={row => row.id}
-              rowHref={row => `/pegawai/${row.id}`}
-              empty={m.emptyFiltered}
-              columns={[
-                { key: 'name', header: m.name, primary: true, cell: row => row.name },
-                { key: 'nip', header: 'NIP', cell: row => row.nip, nowrap: true },
-                { key: 'jabatan', header: m.jabatan, cell: row => row.jabatan },
-                { key: 'unit', header: m.unit, cell: row => row.unit },
-                { key: 'held', header: m.held, align: 'right', cell: row => row.held },
-                { key: 'required', header: m.required, align: 'right', cell: row => row.required },
-                { key: 'gap', header: m.gap, align: 'right', cell: row => row.gap },
-              ]}
-            />
-            {props.pager && <Pager {...props.pager} />}
-          </>
-        )}
+        <People {...props} />
       </Section>
     </>
   )

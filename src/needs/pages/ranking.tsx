@@ -132,6 +132,17 @@ export function RankingPage(props: Props) {
           sentence={props.figure.sentence}
         />
       )}
+      {!filters.gone && (
+        <nav class="see-also" aria-label={m.alsoTitle}>
+          <ul>
+            {props.links.map(link => (
+              <li key={link.href}>
+                <a href={link.href}>{link.label}</a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      )}
       <Tabs label={m.kindsNav} items={props.tabs} />
       <Filter {...props} />
       <DataTable<NeedView>
@@ -194,18 +205,6 @@ export function RankingPage(props: Props) {
         ]}
       />
       <Pager {...props.pager} />
-      {!filters.gone && (
-        <nav class="see-also" aria-label={m.alsoTitle}>
-          <h2>{m.alsoTitle}</h2>
-          <ul>
-            {props.links.map(link => (
-              <li key={link.href}>
-                <a href={link.href}>{link.label}</a>
-              </li>
-            ))}
-          </ul>
-        </nav>
-      )}
       {filters.gone ? (
         <p>
           <ButtonLink href="/kebutuhan">{m.backToNow}</ButtonLink>

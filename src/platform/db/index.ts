@@ -11,6 +11,7 @@ export { sql } from 'kysely'
 export { beginning, containing } from './like.ts'
 export { DataFolderInUse } from './lock.ts'
 export { migrate } from './migrate.ts'
+export type { Rater } from './scope.ts'
 
 /** SQL is written as SQL (`sql` tags with typed rows): the table types live with the query that reads them (ADR 0003). */
 export type Db = Kysely<unknown>

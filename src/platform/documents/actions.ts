@@ -4,7 +4,7 @@ import { asJob, inScope } from '../db/index.ts'
 import type { Services } from '../http/context.ts'
 import { notFound, Refusal } from '../http/refusal.ts'
 import type { Language } from '../i18n/index.ts'
-import { mayIssue, type Sight, sightOf, sightsOf, widestSight } from './access.ts'
+import { mayIssue, sightOf, sightsOf, widestSight } from './access.ts'
 import { type Built, type DocumentKind, type Format, type Params, type Subject, scopeOfSubject } from './kind.ts'
 import { buildNow, sha256 } from './make.ts'
 import * as store from './store.ts'
@@ -79,17 +79,18 @@ export async function previewDocument(
   return buildNow(services, kind, { ...wanted.subject, language: wanted.language, params: nothingGiven })
 }
 
-export type Seen = { document: store.IssuedDocument; sight: NonNullable<Sight>; mayIssue: boolean }
+export type Seen = { document: store.IssuedDocument; mayIssue: boolean }
 
 /** A document with the files that the actor may read. @throws Refusal 404 where there is none */
 export async function seenDocument(services: Services, kinds: readonly DocumentKind[], actor: Actor, id: number): Promise<Seen> {
   const document = await inScope(services.db, widestSight(kinds, actor), tx => store.documentById(tx, id))
-  const sight = document && sightOf(sightsOf(kinds, actor), document)
+  const sights = sightsOf(kinds, actor)
+  const sight = document && sightOf(sights, document)
   if (!document || !sight) throw notFound()
-  const files = sight === 'whole' ? document.files : document.files.filter(file => !file.names)
+  const files = store.filesRead(sights, document)
   if (sight !== 'whole' && files.length === 0) throw notFound()
   const kind = kinds.find(one => one.kind === document.kind)
-  return { document: { ...document, files }, sight, mayIssue: kind !== undefined && mayIssue(kind, actor, document) }
+  return { document: { ...document, files }, mayIssue: kind !== undefined && mayIssue(kind, actor, document) }
 }
 
 /** Has a document that came to nothing made again; false where it is not one. @throws Refusal 404 where the actor may not issue it */

@@ -1,6 +1,6 @@
 import { sql, type Tx } from '../db/index.ts'
 import type { Language, Words } from '../i18n/index.ts'
-import type { KindSight } from './access.ts'
+import { type KindSight, sightOf } from './access.ts'
 import type { Built, Format, Input, Params, Subject } from './kind.ts'
 
 export type State = 'queued' | 'ready' | 'failed'
@@ -81,6 +81,12 @@ export async function documentById(tx: Tx, id: number): Promise<IssuedDocument |
   return rows[0] ?? null
 }
 
+/** Of a document's files those that the asker reads. */
+export const filesRead = (sights: readonly KindSight[], document: IssuedDocument): IssuedFile[] => {
+  const sight = sightOf(sights, document)
+  return document.files.filter(file => sight === 'whole' || (sight === 'nameless' && !file.names))
+}
+
 export type DocumentFilter = {
   /** Null: of any, as far as the scope reaches. */
   instansiIds: readonly number[] | null
@@ -122,7 +128,7 @@ const orders = {
 export type Order = keyof typeof orders
 export const orderNames = Object.keys(orders) as Order[]
 
-/** What was issued, as far as the scope and the filter reach; `found` counts all of it. */
+/** What was issued, as far as the scope and the filter reach, each with the files that are read there; `found` counts all of it. */
 export async function documentsOf(
   tx: Tx,
   filter: DocumentFilter,
@@ -131,7 +137,7 @@ export async function documentsOf(
   const { rows } = await sql<IssuedDocument & { found: number }>`
     SELECT ${columns}, count(*) OVER ()::int AS found FROM issued_document d
     WHERE ${where(filter)} ORDER BY ${orders[part.order]} LIMIT ${part.limit} OFFSET ${part.offset}`.execute(tx)
-  return rows
+  return rows.map(row => ({ ...row, files: filesRead(filter.sights, row) }))
 }
 
 /** The years that documents hold for, the newest first. */

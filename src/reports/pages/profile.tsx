@@ -31,6 +31,8 @@ type Props = {
   title: string
   /** What is known of the person's performance; null for who may not see it. */
   performance: ComponentChildren
+  /** For who may move the person into another post. */
+  transferHref: string | null
 }
 type Gap = Profile['gaps'][number]
 
@@ -187,7 +189,7 @@ function Dossier({ m, profile, language }: { m: ReportMessages; profile: Profile
 }
 
 /** One person: the figure, the radar against the standard, the gaps by pillar, what next; then the dossier. */
-export function ProfilePage({ m, language, profile, own, title, performance }: Props) {
+export function ProfilePage({ m, language, profile, own, title, performance, transferHref }: Props) {
   const { person, gaps, figures } = profile
   const header = (
     <PageHeader
@@ -195,11 +197,18 @@ export function ProfilePage({ m, language, profile, own, title, performance }: P
       eyebrow={own ? person.jabatan?.name : undefined}
       lead={own ? person.unit.path.join(' › ') : `${person.jabatan?.name ?? '–'} · ${person.unit.path.join(' › ')}`}
       actions={
-        person.jabatan && (
-          <ButtonLink href={`/standar/${person.jabatan.id}`} icon="list">
-            {own ? m.myStandard : m.standard}
-          </ButtonLink>
-        )
+        <>
+          {person.jabatan && (
+            <ButtonLink href={`/standar/${person.jabatan.id}`} icon="list">
+              {own ? m.myStandard : m.standard}
+            </ButtonLink>
+          )}
+          {transferHref && (
+            <ButtonLink href={transferHref} tone="ghost">
+              {m.transfer}
+            </ButtonLink>
+          )}
+        </>
       }
     />
   )
@@ -256,6 +265,11 @@ export function ProfilePage({ m, language, profile, own, title, performance }: P
             )
           )
         })}
+        <p>
+          <ButtonLink href={own ? '/saya/mengapa' : `/pegawai/${person.pegawaiId}/mengapa`} icon="help">
+            {m.whyLink}
+          </ButtonLink>
+        </p>
       </Section>
       <Match m={m} profile={profile} language={language} />
       {performance}

@@ -1,97 +1,83 @@
-import { Badge, ButtonLink, DataTable, EmptyState, KeyFigure, LevelDots, PageHeader, Section } from '../../ui/index.ts'
+import { Alert, ButtonLink, EmptyState, KeyFigure, PageHeader, Tabs } from '../../ui/index.ts'
 import type { Messages } from '../messages.ts'
+import { type PillarCells, PillarSection, type RequirementCells, RequirementSection, type TextCells } from './content.tsx'
 
-type LineCells = {
-  code: string
-  name: string
-  level: number
-  label: string
-  own: boolean
-  legalBasis: string
-  verified: boolean
-}
 type Props = {
   m: Messages
   name: string
+  eyebrow: string
   lead: string
   total: string
   sentence: string
-  /** `basis`: the legal bases of the defaults among its lines, said once. */
-  pillars: { label: string; basis: string | null; lines: LineCells[] }[]
+  pillars: PillarCells[]
+  texts: TextCells[]
+  requirements: RequirementCells[]
   maxLevel: number
-  editHref: string | null
-  holdersHref: string | null
+  /** The draft that waits, in words; null: none, or not for this reader. */
+  draft: { sentence: string; href: string } | null
+  tabs: Parameters<typeof Tabs>[0]['items']
+  onlyDifferent: boolean
+  /** Where a line is sent back to what is inherited. */
+  backAction: string | null
+  notice: string | null
+  links: { edit: string | null; holders: string | null; form: string; history: string; copy: string | null }
 }
 
-const Source = ({ m, line }: { m: Messages; line: LineCells }) =>
-  line.own ? (
-    <>
-      <Badge tone="ok">{m.ownSource}</Badge>
-      {line.legalBasis && <p class="text-muted">{line.legalBasis}</p>}
-    </>
-  ) : (
-    <Badge tone={line.verified ? 'neutral' : 'warn'}>
-      {line.verified ? m.classSource : `${m.classSource}, ${m.unverified.toLowerCase()}`}
-    </Badge>
-  )
-
-const Lines = ({ m, caption, lines, maxLevel }: { m: Messages; caption: string; lines: LineCells[]; maxLevel: number }) => (
-  <DataTable<LineCells>
-    caption={caption}
-    rows={lines}
-    rowKey={line => line.code}
-    rowHref={line => `/kamus/${line.code}`}
-    empty=""
-    columns={[
-      { key: 'name', header: m.competency, primary: true, cell: line => `${line.code} ${line.name}` },
-      {
-        key: 'level',
-        header: m.level,
-        cell: line => (
-          <>
-            <LevelDots value={line.level} of={line.level} max={maxLevel} label={m.levelLabel(line.level)} />{' '}
-            {m.levelN(line.level)}
-          </>
-        ),
-      },
-      { key: 'label', header: m.describes, long: true, cell: line => <span class="wrap-anywhere">{line.label}</span> },
-      { key: 'source', header: m.source, cell: line => <Source m={m} line={line} /> },
-    ]}
-  />
+const Actions = ({ m, links, hasDraft }: { m: Messages; links: Props['links']; hasDraft: boolean }) => (
+  <>
+    {links.holders && (
+      <ButtonLink href={links.holders} icon="people">
+        {m.holders}
+      </ButtonLink>
+    )}
+    <ButtonLink href={links.form} icon="file">
+      {m.form}
+    </ButtonLink>
+    <ButtonLink href={links.history}>{m.history}</ButtonLink>
+    {links.copy && <ButtonLink href={links.copy}>{m.copy}</ButtonLink>}
+    {links.edit && (
+      <ButtonLink href={links.edit} tone="primary">
+        {hasDraft ? m.editDraft : m.edit}
+      </ButtonLink>
+    )}
+  </>
 )
 
-export function StandardPage({ m, name, lead, total, sentence, pillars, maxLevel, editHref, holdersHref }: Props) {
+/** What a jabatan, or a class of them, demands; of each line who says so, and what is inherited. */
+export function StandardPage(props: Props) {
+  const { m, pillars, texts, requirements, draft, onlyDifferent } = props
+  const nothing = pillars.length === 0 && requirements.length === 0
   return (
     <>
       <PageHeader
-        title={name}
-        eyebrow={m.standardOf}
-        lead={lead}
-        actions={
-          <>
-            {holdersHref && (
-              <ButtonLink href={holdersHref} icon="people">
-                {m.holders}
-              </ButtonLink>
-            )}
-            {editHref && (
-              <ButtonLink href={editHref} tone="primary">
-                {m.edit}
-              </ButtonLink>
-            )}
-          </>
-        }
+        title={props.name}
+        eyebrow={props.eyebrow}
+        lead={props.lead}
+        actions={<Actions m={m} links={props.links} hasDraft={draft !== null} />}
       />
-      {pillars.length === 0 ? (
-        <EmptyState title={m.noDemand}>{m.noDemandWhat}</EmptyState>
-      ) : (
-        <KeyFigure value={total} label={m.demanded} sentence={sentence} />
+      {draft && (
+        <Alert tone="info" title={m.draftWaits}>
+          <p>{draft.sentence}</p>
+          <p>
+            <a href={draft.href}>{m.openDraft}</a>
+          </p>
+        </Alert>
       )}
+      {props.notice && (
+        <Alert tone="warn">
+          <p>{props.notice}</p>
+        </Alert>
+      )}
+      {!(nothing && !onlyDifferent) && <KeyFigure value={props.total} label={m.demanded} sentence={props.sentence} />}
+      {props.tabs.length > 0 && <Tabs items={props.tabs} label={m.tabsLabel} />}
+      {nothing && texts.length === 0 && onlyDifferent && (
+        <EmptyState title={m.noneDifferent}>{m.noneDifferentWhat}</EmptyState>
+      )}
+      {nothing && !onlyDifferent && <EmptyState title={m.noDemand}>{m.noDemandWhat}</EmptyState>}
       {pillars.map(pillar => (
-        <Section key={pillar.label} title={pillar.label} lead={pillar.basis ?? undefined}>
-          <Lines m={m} caption={pillar.label} lines={pillar.lines} maxLevel={maxLevel} />
-        </Section>
+        <PillarSection key={pillar.label} m={m} pillar={pillar} maxLevel={props.maxLevel} back={props.backAction} />
       ))}
+      {(requirements.length > 0 || texts.length > 0) && <RequirementSection m={m} texts={texts} rows={requirements} />}
     </>
   )
 }

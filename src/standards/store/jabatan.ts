@@ -1,5 +1,7 @@
+import type { Jenis } from '../../people/index.ts'
 import { containing, type Db, sql, type Tx } from '../../platform/db/index.ts'
 import type { Jenjang } from '../../regulation/index.ts'
+import type { FormTexts, Qualification } from '../rules/content.ts'
 
 export type Jabatan = {
   id: number
@@ -21,7 +23,7 @@ export async function jabatanById(db: Db | Tx, id: number): Promise<Jabatan | nu
   return rows[0] ?? null
 }
 
-export type StandardSource = 'sendiri' | 'bawaan'
+export type StandardSource = 'sendiri' | 'bawaan' | 'rancangan'
 export type JabatanFilter = {
   instansiId: number
   /** An office (OPD), or one unit in it. */
@@ -41,16 +43,25 @@ export type JabatanWithStandard = {
   competencies: number
   /** How many of them have a level that was set for this jabatan. */
   own: number
+  hasOwn: boolean
+  hasDraft: boolean
 }
 
-const hasOwn = sql<boolean>`EXISTS (SELECT FROM standard s WHERE s.jabatan_id = j.id AND s.state = 'active')`
+const has = (state: 'active' | 'draft') =>
+  sql<boolean>`EXISTS (SELECT FROM standard s WHERE s.jabatan_id = j.id AND s.state = ${sql.lit(state)})`
+const bySource: Record<StandardSource, ReturnType<typeof sql>> = {
+  sendiri: has('active'),
+  bawaan: sql`NOT ${has('active')}`,
+  rancangan: has('draft'),
+}
 
 function matching(filter: JabatanFilter) {
   const conditions = [sql`j.instansi_id = ${filter.instansiId}`]
   if (filter.unitId !== null) conditions.push(sql`(u.top_id = ${filter.unitId} OR u.id = ${filter.unitId})`)
   if (filter.jenjang) conditions.push(sql`j.jenjang = ${filter.jenjang}`)
-  if (filter.source) conditions.push(filter.source === 'sendiri' ? hasOwn : sql`NOT ${hasOwn}`)
-  for (const word of filter.q.split(/\s+/).filter(Boolean).slice(0, 8)) conditions.push(sql`j.name ILIKE ${containing(word)}`)
+  if (filter.source) conditions.push(bySource[filter.source])
+  for (const word of filter.q.split(/\s+/).filter(Boolean).slice(0, 8))
+    conditions.push(sql`(j.name ILIKE ${containing(word)} OR j.code ILIKE ${containing(word)})`)
   return sql.join(conditions, sql` AND `)
 }
 
@@ -69,10 +80,11 @@ export async function listJabatan(
   const order = sql.raw(orders[page.order][page.descending ? 1 : 0])
   const { rows } = await sql<JabatanWithStandard>`
     WITH page AS (
-      SELECT j.id, j.code, j.name, j.jenjang, j.urusan, u.name AS unit, top.name AS opd, row_number() OVER (ORDER BY ${order}) AS place
+      SELECT j.id, j.code, j.name, j.jenjang, j.urusan, u.name AS unit, top.name AS opd, ${has('active')} AS "hasOwn", ${has('draft')} AS "hasDraft",
+             row_number() OVER (ORDER BY ${order}) AS place
       FROM jabatan j JOIN unit u ON u.id = j.unit_id LEFT JOIN unit top ON top.id = u.top_id
       WHERE ${matching(filter)} ORDER BY ${order} LIMIT ${page.limit} OFFSET ${page.offset})
-    SELECT page.id, page.code, page.name, page.jenjang, page.urusan, page.unit, page.opd, r.competencies, r.own
+    SELECT page.id, page.code, page.name, page.jenjang, page.urusan, page.unit, page.opd, page."hasOwn", page."hasDraft", r.competencies, r.own
     FROM page
     CROSS JOIN LATERAL (
       SELECT count(*)::int AS competencies, (count(*) FILTER (WHERE NOT r.from_class))::int AS own
@@ -83,27 +95,46 @@ export async function listJabatan(
 
 export async function countJabatan(db: Db, filter: JabatanFilter): Promise<{ total: number; own: number }> {
   const { rows } = await sql<{ total: number; own: number }>`
-    SELECT count(*)::int AS total, (count(*) FILTER (WHERE ${hasOwn}))::int AS own
+    SELECT count(*)::int AS total, (count(*) FILTER (WHERE ${has('active')}))::int AS own
     FROM jabatan j JOIN unit u ON u.id = j.unit_id WHERE ${matching(filter)}`.execute(db)
   return rows[0]!
 }
 
-export type StandardLine = {
-  jabatanCode: string
-  jabatan: string
-  competencyCode: string
-  competency: string
-  level: number
-  fromClass: boolean
+export type JabatanForSheet = Pick<JabatanWithStandard, 'code' | 'name' | 'unit' | 'opd' | 'jenjang' | 'urusan'> &
+  FormTexts & {
+    legalBasis: string | null
+    /** Levels by competency: set for the jabatan itself, and as they hold. */
+    own: Record<string, number>
+    holds: Record<string, number>
+    qualifications: Qualification[]
+  }
+
+/** The jabatan that match with what was set for themselves and what holds, for a workbook. */
+export async function jabatanForSheet(
+  db: Db,
+  filter: JabatanFilter,
+  order: JabatanOrder,
+  descending: boolean,
+): Promise<JabatanForSheet[]> {
+  const { rows } = await sql<JabatanForSheet>`
+    SELECT j.code, j.name, u.name AS unit, top.name AS opd, j.jenjang, j.urusan, s.legal_basis AS "legalBasis", s.summary, s.education,
+      s.education_fields AS "educationFields", s.golongan, s.performance_indicators AS "performanceIndicators",
+      coalesce((SELECT jsonb_object_agg(l.competency_id, l.level) FROM standard_level l WHERE l.standard_id = s.id), '{}') AS own,
+      coalesce((SELECT jsonb_object_agg(r.competency_id, r.level) FROM jabatan_requirement r WHERE r.jabatan_id = j.id), '{}') AS holds,
+      coalesce((SELECT jsonb_agg(jsonb_build_object('kind', q.kind, 'trainingKind', q.training_kind, 'name', q.name, 'also', q.also, 'months', q.months,
+          'importance', q.importance, 'mandateBasis', q.mandate_basis) ORDER BY q.sort)
+        FROM standard_qualification q WHERE q.standard_id = s.id), '[]') AS qualifications
+    FROM jabatan j JOIN unit u ON u.id = j.unit_id LEFT JOIN unit top ON top.id = u.top_id
+    LEFT JOIN standard s ON s.jabatan_id = j.id AND s.state = 'active'
+    WHERE ${matching(filter)} ORDER BY ${sql.raw(orders[order][descending ? 1 : 0])}`.execute(db)
+  return rows
 }
 
-/** Every line of the standards of the jabatan that match, for a workbook. */
-export async function standardLines(db: Db, filter: JabatanFilter): Promise<StandardLine[]> {
-  const { rows } = await sql<StandardLine>`
-    SELECT j.code AS "jabatanCode", j.name AS jabatan, c.code AS "competencyCode", c.name AS competency, r.level, r.from_class AS "fromClass"
-    FROM jabatan j JOIN unit u ON u.id = j.unit_id
-    CROSS JOIN LATERAL (SELECT competency_id, level, from_class FROM jabatan_requirement WHERE jabatan_id = j.id OFFSET 0) r -- never the whole view
-    JOIN competency c ON c.id = r.competency_id
-    WHERE ${matching(filter)} ORDER BY j.name, j.id, c.sort, c.code`.execute(db)
-  return rows
+/** How many drafts of standards wait in an instansi (null: among what ships). */
+export async function countDrafts(db: Db, instansiId: number | null): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    SELECT count(*)::int AS n FROM standard WHERE instansi_id IS NOT DISTINCT FROM ${instansiId}::int AND state = 'draft'`.execute(
+    db,
+  )
+  return rows[0]!.n
 }

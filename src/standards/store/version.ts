@@ -20,8 +20,12 @@ export type Version = Reach &
     jenjang: Jenjang | null
     owner: string | null
     ownerCode: string | null
+    timeZone: string | null
     jabatan: string | null
     unit: string | null
+    /** Of the jabatan, or of the class. */
+    postJenjang: Jenjang | null
+    postUrusan: string | null
     version: number
     state: State
     revision: number
@@ -57,7 +61,7 @@ export const ofTarget = (t: Target) =>
 
 const columns = sql`
   s.id, s.instansi_id AS "ownerId", coalesce(i.kind IN ('kementerian', 'lembaga'), false) AS "ownerIsCentral", i.name AS owner,
-  i.region_code AS "ownerCode", s.jabatan_id AS "jabatanId", j.name AS jabatan, u.name AS unit, s.jenjang, s.urusan, s.family, s.version, s.state,
+  i.region_code AS "ownerCode", i.time_zone AS "timeZone", coalesce(j.jenjang, s.jenjang) AS "postJenjang", coalesce(j.urusan, s.urusan) AS "postUrusan", s.jabatan_id AS "jabatanId", j.name AS jabatan, u.name AS unit, s.jenjang, s.urusan, s.family, s.version, s.state,
   s.revision, s.legal_basis AS "legalBasis", s.verified, s.active_from AS "activeFrom", s.active_until AS "activeUntil",
   s.copied_from AS "copiedFrom", s.import_id AS "importId", m.name AS "madeBy", s.made_at AS "madeAt", b.name AS "setBy", s.set_at AS "setAt",
   e.name AS "endedBy", s.ended_at AS "endedAt", s.ended_why AS "endedWhy",
