@@ -47,4 +47,6 @@ const rule = columns.map(n => '-'.repeat(n)).join('-+-')
 console.log(line(head))
 for (const row of rows) console.log(`${rule}\n${line(row)}`)
 const open = rows.filter(row => row.at(-1) === 'BELUM').length
-console.log(`${rule}\n${rows.length} angka, ${open} belum terverifikasi. Aturan setempat tiap instansi: /aturan dan /hukum di aplikasi.`)
+console.log(
+  `${rule}\n${rows.length} angka, ${open} belum terverifikasi. Aturan setempat tiap instansi: /aturan dan /hukum di aplikasi.`,
+)

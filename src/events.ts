@@ -8,6 +8,8 @@ export const facts = {
   'standards.changed': z.object({ instansiId: z.number() }),
   /** Assessment results were recorded; of these people, or of anybody where none are named. */
   'assessment.recorded': z.object({ instansiId: z.number(), pegawaiIds: z.array(z.number()).optional() }),
+  /** A reminder of a campaign fell due: whose ratings are open is told to them (letters come with the mail of issue 4). */
+  'ratings.due': z.object({ instansiId: z.number(), campaignId: z.number(), dueOn: z.string() }),
   /** What is known of needs beside the gap was typed: difficulty, importance, frequency, goal, mandate. */
   'factors.changed': z.object({ instansiId: z.number() }),
   /** A local rule was set: of one instansi, or (null) for all that have not chosen themselves. */

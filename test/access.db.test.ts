@@ -390,6 +390,8 @@ describe('beyond the table', () => {
     const person = `/pegawai/${targets[role].inside.person}`
     expect(await holds(/Perekat Bangsa/, person, 'pembina'), 'a level is on the page of the person').toBe(true)
     expect(await holds(/Perekat Bangsa/, person, role)).toBe(false)
+    expect(await holds(/Lihat riwayat kinerja/, person, 'pembina'), 'the rating is on the page of the person').toBe(true)
+    expect(await holds(/Lihat riwayat kinerja/, person, role)).toBe(false)
     expect(await holds(/\(−\d\)/, '/', 'atasan'), 'a gap is on the page of a group').toBe(true)
     expect(await holds(/\(−\d\)/, '/', role)).toBe(false)
   })

@@ -73,7 +73,10 @@ export function goalRoutes(services: Services, sectionsAbove: readonly SectionOf
         thread: { steps: steps.map(link), whole: steps[0]?.plan.instansiId === null },
         indicators: { rows: indicators.map(one => indicatorCells(one, years, language)), years: years.map(String) },
         inPlan: below.filter(one => one.relation === 'child' && !one.measured).map(link),
-        servedBy: serving.filter(mayOpen).map(one => ({ ...link(one), plan: [one.plan.name, one.owner].join(' · ') })),
+        servedBy: serving.filter(mayOpen).map(one => ({
+          ...link(one),
+          plan: one.plan.instansiId === plan.instansiId ? one.plan.name : `${one.plan.name} · ${one.owner}`,
+        })),
         hidden: hidden > 0 ? m(c).hiddenBelow(formatNumber(hidden, language)) : null,
         sections,
       }),
@@ -115,7 +118,7 @@ export function goalRoutes(services: Services, sectionsAbove: readonly SectionOf
             description: m(c).chartDescription(goal.name),
             labels,
             series: [{ label: goal.name, values: numbers }],
-            ...rangeOf(numbers),
+            ...rangeOf(numbers, /^(persen|%)$/i.test(goal.unitOfMeasure ?? '')),
             format: value => measureText(value, language),
           })
         : null,
@@ -124,7 +127,8 @@ export function goalRoutes(services: Services, sectionsAbove: readonly SectionOf
   }
 
   const factsOf = (c: Ctx, goal: Goal) => {
-    if (goal.kind !== 'indikator') return []
+    // With a target the figure above says both.
+    if (goal.kind !== 'indikator' || Object.keys(goal.targets).length > 0) return []
     return [
       { label: m(c).measure, value: goal.unitOfMeasure ?? '–' },
       ...(goal.higherIsBetter === null
@@ -136,10 +140,14 @@ export function goalRoutes(services: Services, sectionsAbove: readonly SectionOf
   return app
 }
 
-/** From zero where that leaves the line its shape, else with room below and above. */
-function rangeOf(values: readonly number[]): { min: number; max?: number } {
+/** From zero where that leaves the line its shape, else with room below and above; a share never above 100. */
+function rangeOf(values: readonly number[], isShare: boolean): { min: number; max?: number } {
   const [low, high] = [Math.min(...values), Math.max(...values)]
-  if (low <= (high - low) * 3) return { min: Math.min(0, low) }
+  const top = isShare && high <= 100 ? 100 : undefined
+  if (low <= (high - low) * 3) return { min: Math.min(0, low), max: top }
   const step = 10 ** Math.floor(Math.log10(Math.max(high - low, Math.abs(high) / 100)))
-  return { min: Math.floor(low / step - 1) * step, max: Math.ceil(high / step + 1) * step }
+  return {
+    min: Math.floor(low / step - 1) * step,
+    max: Math.min(top ?? Number.POSITIVE_INFINITY, Math.ceil(high / step + 1) * step),
+  }
 }

@@ -272,10 +272,10 @@ describe('a goal', () => {
   it('shows its thread, its indicators, and what serves it as far as one may see', async () => {
     const { text } = await bappeda().get(`/sasaran/${ids['RPJMD 1.1']}`)
     for (const code of ['IE11', 'PN7.1']) expect(text).toContain(code)
-    expect(text).toContain('Renstra BKPSDM · Provinsi Uji')
+    expect(text).toContain('sasaran S1 Renstra BKPSDM')
     expect(text).not.toContain('sasaran K1')
     expect(text).toContain('Ditambah 1 sasaran pemerintah lain')
-    expect((await by('pembina', o.provinsi, o.kota).get(`/sasaran/${ids['RPJMD 1.1']}`)).text).toContain('sasaran K1')
+    expect((await by('pembina', o.provinsi, o.kota).get(`/sasaran/${ids['RPJMD 1.1']}`)).text).toContain('RPJMD Kota · Kota Uji')
     expect((await bappeda().get(`/sasaran/${ids['RPJMD 2.1']}`)).text).toContain('Putus di sini')
   })
 

@@ -39,6 +39,7 @@ export function nomenclatureRoutes(services: Services) {
     const m = messages[c.get('language')]
     if (held.codes === 0) return { sentence: m.codesNone, tone: 'neutral' as const }
     if (held.unverified === 0) return { sentence: m.codesVerified, tone: 'ok' as const }
+    if (held.unverified === held.codes) return { sentence: m.codesAllUnverified, tone: 'info' as const }
     return { sentence: m.codesUnverified(formatNumber(held.unverified, c.get('language'))), tone: 'info' as const }
   }
 

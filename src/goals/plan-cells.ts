@@ -22,12 +22,11 @@ export function planCells(row: PlanRow, language: Language): PlanCells {
     id: row.id,
     name: row.name,
     kind: planKindLabels[language][row.kind],
-    owner: [row.unit, owner ?? m.nation].filter(Boolean).join(', '),
+    owner: row.unit ?? owner ?? m.nation,
     period: m.periodOf(row.yearFrom, row.yearUntil),
     state: stateBadge(row.state, language),
     verified: row.verified,
     sasaran: count(sasaran),
-    indicators: count(row.indicators),
     thread:
       owner === null || sasaran === 0 ? null : { words: m.tiedOf(count(tied), count(sasaran)), tone: whole ? 'ok' : 'warn' },
   }

@@ -238,3 +238,19 @@ export async function spendSetUpKey(tx: Tx, key: string): Promise<boolean> {
     )
   return rows.length > 0
 }
+
+export type AccountWithRole = { accountId: string; name: string; pegawaiId: number | null; roles: Role[] }
+
+/** Open accounts that hold one of these roles in the instansi: at its place, over it, or in a case. For a job's transaction. */
+export async function accountsWith(tx: Tx, roles: readonly Role[], instansiId: number): Promise<AccountWithRole[]> {
+  const { rows } = await sql<AccountWithRole>`
+    SELECT a.id AS "accountId", a.name, a.pegawai_id AS "pegawaiId", jsonb_agg(DISTINCT g.role) AS roles
+    FROM identity.role_grant g JOIN identity.user_account a ON a.id = g.account_id AND a.closed_at IS NULL
+    LEFT JOIN unit u ON u.id = g.unit_id LEFT JOIN pegawai p ON p.pegawai_id = a.pegawai_id
+    LEFT JOIN instansi i ON i.id = ${instansiId}
+    WHERE g.ended_at IS NULL AND g.role = ANY (${[...roles]}::text[])
+      AND (g.place = 'nation' OR g.instansi_id = ${instansiId} OR (g.place = 'guided' AND g.instansi_id = i.guided_by) OR u.instansi_id = ${instansiId}
+           OR (g.place = 'case' AND p.instansi_id = ${instansiId}))
+    GROUP BY a.id, a.name, a.pegawai_id ORDER BY a.name`.execute(tx)
+  return rows
+}

@@ -1,5 +1,6 @@
 export { readRating } from './access.ts'
 export { performanceApi } from './api.ts'
+export { performanceLabels } from './labels.ts'
 export { PerformanceSummary } from './pages/summary.tsx'
 export { performanceRoutes } from './routes.ts'
 export { latestRating } from './store/ratings.ts'

@@ -146,6 +146,13 @@ export const impactOf = ({ db }: Part, count: CountPeople, draftId: number, toda
     return { jabatan: jabatanIds.length, ...people }
   })
 
+/** Of how many jabatan and active holders a standard speaks. */
+export const reachOf = ({ db }: Part, count: CountPeople, id: number, today: string) =>
+  asJob(db, async tx => {
+    const jabatanIds = await jabatanUnder(tx, id)
+    return { jabatan: jabatanIds.length, people: (await count(tx, jabatanIds, today)).people }
+  })
+
 async function allowedDrafts(tx: Tx, by: Actor, drafts: readonly { id: number; revision: number | null }[]) {
   const owners = await ownersOf(
     tx,

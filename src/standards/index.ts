@@ -1,5 +1,5 @@
 export { standardsApi } from './api.ts'
-export { pillarLabels } from './labels.ts'
+export { competencyName, pillarLabels } from './labels.ts'
 export { refreshRequirements } from './refresh.ts'
 export { standardsRoutes } from './routes.ts'
 export { listCompetencies } from './store/competency.ts'

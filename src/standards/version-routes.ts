@@ -4,9 +4,9 @@ import { flash } from '../platform/http/flash.ts'
 import { formFields } from '../platform/http/form.ts'
 import { page } from '../platform/http/page.tsx'
 import { forbidden, notFound } from '../platform/http/refusal.ts'
-import { formatDate, formatNumber } from '../platform/i18n/index.ts'
+import { formatDate, formatInstant, formatNumber } from '../platform/i18n/index.ts'
 import { managesOwner, readsVersion } from './access.ts'
-import { discardDrafts, endStandard, impactOf, setStandards } from './actions.ts'
+import { discardDrafts, endStandard, impactOf, reachOf, setStandards } from './actions.ts'
 import { lookAt } from './looked.ts'
 import { DraftPage } from './pages/draft.tsx'
 import { ComparePage, VersionPage } from './pages/version.tsx'
@@ -64,7 +64,7 @@ export function versionRoutes(services: Services, count: CountPeople) {
       DraftPage({
         v,
         title: subject.name,
-        lead: `${subject.lead}. ${v.draftLead(draft.madeBy ?? v.system, byText(null, draft.madeAt, language).split(', ').at(-1)!)}`,
+        lead: `${subject.lead}. ${v.draftLead(draft.madeBy ?? v.system, formatInstant(draft.madeAt, language))}`,
         changes: changeCells(change, looked.competencies, language),
         isEmpty: countOf(difference(contentOfNothing, draft)) === 0,
         impact: impactView(impact, looked.competencies, language),
@@ -146,8 +146,8 @@ export function versionRoutes(services: Services, count: CountPeople) {
   const whatFollows = async (c: Ctx, row: Version) => {
     const language = c.get('language')
     const v = versionMessages[language]
-    const { jabatan, now } = await impactOf(services, count, row.id, services.clock.today())
-    const people = formatNumber(now.people, language)
+    const { jabatan, people: holders } = await reachOf(services, count, row.id, services.clock.today())
+    const people = formatNumber(holders, language)
     return row.jabatanId !== null ? v.endJabatan(people) : v.endClass(formatNumber(jabatan, language), people)
   }
 

@@ -27,7 +27,13 @@ type Props<Row> = {
   rowKey: (row: Row) => string | number
   empty: ComponentChildren
   /** A box before each row; `all` names the box that ticks them all (it shows only with JavaScript). */
-  select?: { name: string; value: (row: Row) => string; label: (row: Row) => string; all?: string }
+  select?: {
+    name: string
+    value: (row: Row) => string
+    label: (row: Row) => string
+    all?: string
+    checked?: (row: Row) => boolean
+  }
   captionVisible?: boolean
   /** On a phone a low card: the cells beside each other below the title, each with its label. */
   compact?: boolean
@@ -95,6 +101,7 @@ export function DataTable<Row>(props: Props<Row>) {
                     name={select.name}
                     value={select.value(row)}
                     aria-label={select.label(row)}
+                    checked={select.checked?.(row)}
                   />
                 </td>
               )}

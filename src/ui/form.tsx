@@ -1,19 +1,22 @@
 import type { ComponentChildren } from 'preact'
 import { fieldId } from './fields.tsx'
 import { Icon } from './icon.tsx'
+import { classes } from './tone.ts'
 
 type Props = {
   action: string
   method?: 'get' | 'post'
   children: ComponentChildren
   multipart?: boolean
+  /** Holds a table: as wide as the page. */
+  wide?: boolean
   errors?: { field: string; message: string }[]
   errorTitle?: string
 }
 
 /** One column. What was refused stands on top, each line a link to its field. */
-export const Form = ({ action, method = 'post', children, multipart, errors = [], errorTitle }: Props) => (
-  <form class="form" action={action} method={method} enctype={multipart ? 'multipart/form-data' : undefined}>
+export const Form = ({ action, method = 'post', children, multipart, wide, errors = [], errorTitle }: Props) => (
+  <form class={classes('form', wide && 'form-wide')} action={action} method={method} enctype={multipart ? 'multipart/form-data' : undefined}>
     {errors.length > 0 && (
       <div class="alert notice notice-bad" role="alert" tabIndex={-1} data-focus>
         <Icon name="alert" />

@@ -61,7 +61,11 @@ export const ratingPolicy: PolicyKind<RatingPolicy> = {
 }
 
 /** The rule of rating of an instansi on a date, and the row that says so (null: what ships). */
-export async function ratingPolicyAt(tx: Tx, instansiId: number, date: string): Promise<{ policy: RatingPolicy; policyId: number | null }> {
+export async function ratingPolicyAt(
+  tx: Tx,
+  instansiId: number,
+  date: string,
+): Promise<{ policy: RatingPolicy; policyId: number | null }> {
   const { value, id: policyId } = await policyAt(tx, ratingPolicy, instansiId, date)
   return { policy: value, policyId }
 }

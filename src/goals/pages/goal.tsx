@@ -117,14 +117,14 @@ export function GoalPage(props: Props) {
         }
       />
       {figure && <KeyFigure value={figure.value} unit={figure.unit} label={figure.label} sentence={figure.sentence} />}
-      <Section title={m.threadUp} lead={thread.whole ? m.threadWhole : m.threadUpLead}>
-        <Thread m={m} thread={thread} />
-      </Section>
       {props.isIndicator && (
         <Section title={m.targets}>
           <Targets {...props} />
         </Section>
       )}
+      <Section title={m.threadUp} lead={thread.whole ? m.threadWhole : m.threadUpLead}>
+        <Thread m={m} thread={thread} />
+      </Section>
       {props.facts.length > 0 && <Facts items={props.facts} />}
       {!props.isIndicator && (
         <Section

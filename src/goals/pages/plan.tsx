@@ -29,7 +29,7 @@ type Props = {
   lead: string
   verified: boolean
   state: { label: string; tone: Tone }
-  figure: { value: string; sentence: string; tone: Tone }
+  figure: { value: string; sentence: string; tone: Tone; brokenHref: string | null }
   nodes: GoalNode[]
   years: string[]
   /** What a search finds; null: nothing was searched, the tree is shown. */
@@ -149,12 +149,18 @@ export function PlanPage(props: Props) {
           </>
         }
       />
+      <KeyFigure
+        value={props.figure.value}
+        label={m.held}
+        sentence={props.figure.sentence}
+        tone={props.figure.tone}
+        action={props.figure.brokenHref && <ButtonLink href={props.figure.brokenHref}>{m.seeBroken}</ButtonLink>}
+      />
       {!props.verified && (
         <Alert tone="warn" title={m.unverified}>
           <p>{m.unverifiedPlan}</p>
         </Alert>
       )}
-      <KeyFigure value={props.figure.value} label={m.held} sentence={props.figure.sentence} tone={props.figure.tone} />
       <Section title={m.tree}>{props.isEmpty ? <Empty {...props} /> : <Held {...props} />}</Section>
       <Section
         title={m.about}

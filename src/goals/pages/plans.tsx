@@ -23,7 +23,6 @@ export type PlanCells = {
   state: { label: string; tone: Tone }
   verified: boolean
   sasaran: string
-  indicators: string
   /** Null: a plan of the nation, or one without sasaran. */
   thread: { words: string; tone: Tone } | null
 }
@@ -51,18 +50,13 @@ const columnsOf = ({ m, sort }: Props): Column<PlanCells>[] => [
     key: 'name',
     header: m.plan,
     primary: true,
-    cell: row => row.name,
-    sortHref: sort.nama.href,
-    sorted: sort.nama.sorted,
-  },
-  {
-    key: 'kind',
-    header: m.kind,
     cell: row => (
       <>
-        {row.kind} {!row.verified && <Badge tone="warn">{m.unverified}</Badge>}
+        {row.name} <small class="cell-detail">{row.kind}</small>
       </>
     ),
+    sortHref: sort.nama.href,
+    sorted: sort.nama.sorted,
   },
   { key: 'owner', header: m.owner, cell: row => row.owner, sortHref: sort.jenjang.href, sorted: sort.jenjang.sorted },
   {
@@ -74,13 +68,20 @@ const columnsOf = ({ m, sort }: Props): Column<PlanCells>[] => [
     sorted: sort.tahun.sorted,
   },
   { key: 'sasaran', header: m.sasaran, align: 'right', cell: row => row.sasaran },
-  { key: 'indicators', header: m.indicators, align: 'right', secondary: true, cell: row => row.indicators },
   {
     key: 'thread',
     header: m.thread,
     cell: row => row.thread && <Badge tone={row.thread.tone}>{row.thread.words}</Badge>,
   },
-  { key: 'state', header: m.state, cell: row => <Badge tone={row.state.tone}>{row.state.label}</Badge> },
+  {
+    key: 'state',
+    header: m.state,
+    cell: row => (
+      <>
+        <Badge tone={row.state.tone}>{row.state.label}</Badge> {!row.verified && <Badge tone="warn">{m.unverified}</Badge>}
+      </>
+    ),
+  },
 ]
 
 const Narrow = ({ m, values, choices, filtered, resetHref }: Props) => {

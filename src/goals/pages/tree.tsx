@@ -66,24 +66,26 @@ export const IndicatorTable = ({
   rows: IndicatorCells[]
   years: string[]
 }) => (
-  <DataTable<IndicatorCells>
-    caption={caption}
-    rows={rows}
-    rowKey={row => row.id}
-    rowHref={row => `/sasaran/${row.id}`}
-    empty=""
-    columns={[
-      { key: 'name', header: m.indicators, primary: true, cell: row => row.name },
-      { key: 'measure', header: m.measure, cell: row => row.measure },
-      { key: 'baseline', header: m.baseline, align: 'right', cell: row => row.baseline },
-      ...years.map((year, index) => ({
-        key: year,
-        header: year,
-        align: 'right' as const,
-        cell: (row: IndicatorCells) => row.targets[index] ?? '',
-      })),
-    ]}
-  />
+  <div class="year-table">
+    <DataTable<IndicatorCells>
+      caption={caption}
+      rows={rows}
+      rowKey={row => row.id}
+      rowHref={row => `/sasaran/${row.id}`}
+      empty=""
+      columns={[
+        { key: 'name', header: m.indicators, primary: true, cell: row => row.name },
+        { key: 'measure', header: m.measure, cell: row => row.measure },
+        { key: 'baseline', header: m.baseline, align: 'right', cell: row => row.baseline },
+        ...years.map((year, index) => ({
+          key: year,
+          header: year,
+          align: 'right' as const,
+          cell: (row: IndicatorCells) => row.targets[index] ?? '',
+        })),
+      ]}
+    />
+  </div>
 )
 
 /** What a plan holds: tujuan, the sasaran under it, each with its indicators, and what ties it to the plans above and below. */

@@ -65,6 +65,7 @@ export type ProposalRow = {
   /** All whom it is for: who is named and who is not. */
   people: number
   state: ProposalState
+  accountId: string
   madeBy: string | null
   madeAt: Date
   sentAt: Date | null
@@ -79,7 +80,7 @@ export type ProposalRow = {
 const columns = sql`
   p.id, p.instansi_id AS "instansiId", p.call_id AS "callId", k.year, p.unit_id AS "unitId", u.name AS unit, top.id AS "opdId", top.name AS opd, p.title,
   p.competency_id AS "competencyId", c.code AS "competencyCode", p.level, p.training, p.reason, p.urgency, p.others, p.others + p.named AS people, p.state,
-  ma.name AS "madeBy", p.made_at AS "madeAt", p.sent_at AS "sentAt", da.name AS "decidedBy", p.decided_at AS "decidedAt", p.decision,
+  p.made_by AS "accountId", ma.name AS "madeBy", p.made_at AS "madeAt", p.sent_at AS "sentAt", da.name AS "decidedBy", p.decided_at AS "decidedAt", p.decision,
   p.stated_id AS "statedId", p.need_id AS "needId"`
 const tables = sql`
   need_proposal p JOIN proposal_call k ON k.id = p.call_id JOIN unit u ON u.id = p.unit_id JOIN unit top ON top.id = coalesce(u.top_id, u.id)
@@ -89,8 +90,9 @@ const tables = sql`
 export type ProposalFilter = {
   instansiId: number
   callId: number | null
-  /** Only of these units and those below them; null: of all. Drafts are shown to their own unit alone. */
+  /** Only of these units and those below them; null: of all, a draft only where this account began it. */
   unitIds: readonly number[] | null
+  accountId: string
   state: ProposalState | null
   opdId: number | null
   q: string
@@ -104,7 +106,7 @@ const within = (unitIds: readonly number[]) => sql`(
 
 /** Proposals that match, those that wait longest first. */
 export async function listProposals(tx: Tx, f: ProposalFilter): Promise<ProposalRow[]> {
-  const conditions = [sql`p.instansi_id = ${f.instansiId}`, f.unitIds ? sql`p.unit_id IN ${within(f.unitIds)}` : sql`p.state <> 'draft'`]
+  const conditions = [sql`p.instansi_id = ${f.instansiId}`, f.unitIds ? sql`p.unit_id IN ${within(f.unitIds)}` : sql`(p.state <> 'draft' OR p.made_by = ${f.accountId})`]
   if (f.callId !== null) conditions.push(sql`p.call_id = ${f.callId}`)
   if (f.state) conditions.push(sql`p.state = ${f.state}`)
   if (f.opdId !== null) conditions.push(sql`top.id = ${f.opdId}`)

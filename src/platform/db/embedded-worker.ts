@@ -43,7 +43,10 @@ function run(pg: PGlite, sql: string, parameters: unknown[]) {
 
 const database = open()
 database.then(
-  () => port.postMessage({ ready: true }),
+  pg => {
+    pg.onNotification((channel, payload) => port.postMessage({ heard: [channel, payload] }))
+    port.postMessage({ ready: true })
+  },
   error => port.postMessage({ ready: false, error: String(error?.message ?? error) }),
 )
 

@@ -10,6 +10,7 @@ import {
   type QueryResult,
   type TransactionSettings,
 } from 'kysely'
+import type { Listen } from './listen.ts'
 
 type Reply = { rows: unknown[]; affected: number }
 type Waiting = { resolve(reply: Reply): void; reject(error: Error): void }
@@ -22,6 +23,7 @@ export class Embedded {
   #tail: Promise<void> = Promise.resolve()
   #closed: PromiseWithResolvers<void> = Promise.withResolvers()
   #dumped: PromiseWithResolvers<Uint8Array> | undefined
+  #listeners = new Map<string, Set<(payload: string) => void>>()
 
   private constructor(worker: Worker) {
     this.#worker = worker
@@ -44,7 +46,14 @@ export class Embedded {
     return new Embedded(worker)
   }
 
-  #receive(message: { id: number; error?: Record<string, unknown>; closed?: true; dump?: Uint8Array } & Reply) {
+  #receive(
+    message: { id: number; error?: Record<string, unknown>; closed?: true; dump?: Uint8Array; heard?: [string, string] } & Reply,
+  ) {
+    if (message.heard) {
+      const [channel, payload] = message.heard
+      for (const heard of this.#listeners.get(channel) ?? []) heard(payload)
+      return
+    }
     if (message.closed) return this.#closed.resolve()
     if (message.dump) return this.#dumped?.resolve(message.dump)
     const waiting = this.#waiting.get(message.id)
@@ -75,6 +84,16 @@ export class Embedded {
     this.#tail = before.then(() => mine.promise)
     await before
     return mine.resolve
+  }
+
+  listen: Listen = async (channel, heard, began) => {
+    const those = this.#listeners.get(channel) ?? new Set()
+    this.#listeners.set(channel, those.add(heard))
+    const release = await this.hold()
+    await this.send(`LISTEN "${channel}"`, null)
+    release()
+    began()
+    return { close: async () => void those.delete(heard) }
   }
 
   async dump(): Promise<Uint8Array> {

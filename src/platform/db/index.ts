@@ -4,11 +4,13 @@ import { CompiledQuery, Kysely, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
 import type { Scope } from '../actor.ts'
 import { Embedded, embeddedDialect } from './embedded.ts'
+import { type Listen, listenOn } from './listen.ts'
 import { type DataFolderLock, lockDataFolder } from './lock.ts'
 import { type Rater, raterStatements, scopeStatements } from './scope.ts'
 
 export { sql } from 'kysely'
 export { beginning, containing } from './like.ts'
+export type { Listen, Listening } from './listen.ts'
 export { DataFolderInUse } from './lock.ts'
 export { migrate } from './migrate.ts'
 export type { Rater } from './scope.ts'
@@ -25,6 +27,8 @@ export type Database = {
   /** Statements as the owner of the schema, for migrations only. */
   asOwner<T>(work: (db: Db) => Promise<T>): Promise<T>
   embedded: Embedded | undefined
+  /** Hears what is said with `pg_notify`, by any process on this database. */
+  listen: Listen
   /** Tells the planner what the tables hold now: after much was loaded at once. The embedded engine has no autovacuum to do it. */
   analyze(): Promise<void>
   close(): Promise<void>
@@ -78,6 +82,7 @@ async function openEmbedded(dataFolder: string | null, snapshot: Uint8Array | nu
       outer,
       engine: 'embedded',
       embedded,
+      listen: embedded.listen,
       asOwner,
       analyze: () => asOwner(analyzeAll),
       close: async () => {
@@ -123,6 +128,7 @@ function openPostgres(url: string): Database {
     outer,
     engine: 'postgres',
     embedded: undefined,
+    listen: listenOn(url),
     analyze: () => asOwner(analyzeAll),
     asOwner,
     close: () => outer.destroy(),

@@ -10,6 +10,13 @@ export async function formFields(c: Ctx): Promise<(name: string) => string> {
   }
 }
 
+/** The ids under one name of a posted form, where a person may tick several; each once. */
+export async function formIds(c: Ctx, name: string): Promise<number[]> {
+  const value = (await c.req.parseBody({ all: true }))[name]
+  const texts = Array.isArray(value) ? value : [value]
+  return [...new Set(texts.flatMap(text => (typeof text === 'string' && /^\d{1,9}$/.test(text) ? [Number(text)] : [])))]
+}
+
 /** Only a path of ours: never another site. */
 export const ownPath = (path: string) => (/^\/(?![/\\])[^\s]*$/.test(path) ? path : '/')
 

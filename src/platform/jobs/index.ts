@@ -1,9 +1,9 @@
 import { CompiledQuery } from 'kysely'
 import { getConstructionPlans, PgBoss } from 'pg-boss'
 import type { Fact } from '../../events.ts'
-import { asJob, type Database, type Db, sql, type Tx } from '../db/index.ts'
+import { asJob, type Database, type Db, type Listening, sql, type Tx } from '../db/index.ts'
 import type { Logger } from '../log.ts'
-import { takeFacts } from '../outbox.ts'
+import { factsChannel, takeFacts } from '../outbox.ts'
 
 type Handler = (data: Record<string, unknown>[]) => Promise<void>
 
@@ -30,6 +30,8 @@ const execute = (db: Db) => ({
   },
 })
 
+const atOnce = 200 // facts a transaction
+
 async function install(database: Database) {
   await database.asOwner(async db => {
     const there = await sql`SELECT 1 FROM information_schema.schemata WHERE schema_name = ${schema}`.execute(db)
@@ -42,27 +44,58 @@ async function install(database: Database) {
   })
 }
 
-/** The queue inside the database: a job is kept with the change that asked for it, and runs again after a crash. */
+/**
+ * The queue inside the database: a job is kept with the change that asked for it, and runs again after a crash. The database says when there
+ * is something to do (LISTEN); where that is missed, all look every `pollSeconds`, five times as seldom while they listen.
+ */
 export function createJobs(database: Database, log: Logger, pollSeconds = 1): Jobs {
   const handlers = new Map<string, Handler>()
   const hearers = new Map<string, string[]>()
   const crons: { cron: string; name: string }[] = []
-  const boss = new PgBoss({ db: execute(database.outer), schema, migrate: false, supervise: true, schedule: true })
+  const polling = {
+    pollingIntervalSeconds: Math.max(pollSeconds, 0.5),
+    notifyPollingIntervalSeconds: Math.max(pollSeconds, 0.5) * 5,
+    burstWhenBatchFull: true, // jobs of one transaction are told of once, however many they are
+  }
+  const boss = new PgBoss({
+    db: { ...execute(database.outer), listen: database.listen },
+    useListenNotify: true,
+    schema,
+    migrate: false,
+    supervise: true,
+    schedule: true,
+  })
   boss.on('error', error => log.error({ err: error }, 'jobs'))
   let running = false
-  let relaying: NodeJS.Timeout | undefined
+  let listening: Listening | null = null
+  let looking: NodeJS.Timeout | undefined
   let relay = Promise.resolve()
+  let asked = false
 
   const send = async (tx: Db, name: string, data: object) => {
     await boss.send(name, data, { db: execute(tx), retryLimit: 3, retryDelay: 2, retryBackoff: true, expireInSeconds: 900 })
   }
 
   const relayFacts = async () => {
-    await asJob(database.outer, async tx => {
-      for (const { fact, payload } of await takeFacts(tx, 200)) {
-        for (const name of hearers.get(fact) ?? []) await send(tx, name, payload)
-      }
-    })
+    for (let taken = atOnce; taken === atOnce; ) {
+      taken = await asJob(database.outer, async tx => {
+        const waiting = await takeFacts(tx, atOnce)
+        for (const { fact, payload } of waiting) for (const name of hearers.get(fact) ?? []) await send(tx, name, payload)
+        return waiting.length
+      })
+    }
+  }
+
+  /** Once more after the relay that is under way, however often it is asked for. */
+  const relaySoon = () => {
+    if (asked || !running) return
+    asked = true
+    relay = relay
+      .then(() => {
+        asked = false
+        return relayFacts()
+      })
+      .catch(error => log.error({ err: error }, 'outbox'))
   }
 
   return {
@@ -75,8 +108,9 @@ export function createJobs(database: Database, log: Logger, pollSeconds = 1): Jo
       await install(database)
       await boss.start()
       for (const [name, handler] of handlers) {
-        await boss.createQueue(name)
-        await boss.work(name, { batchSize: 50, pollingIntervalSeconds: Math.max(pollSeconds, 0.5) }, async jobs => {
+        await boss.createQueue(name, { notify: true })
+        if (!(await boss.getQueue(name))?.notify) await boss.updateQueue(name, { notify: true })
+        await boss.work(name, { batchSize: 50, ...polling }, async jobs => {
           try {
             await handler(jobs.map(job => job.data as Record<string, unknown>))
           } catch (error) {
@@ -87,13 +121,17 @@ export function createJobs(database: Database, log: Logger, pollSeconds = 1): Jo
       }
       for (const { cron, name } of crons) await boss.schedule(name, cron, {}, { tz: 'Asia/Jakarta' })
       running = true
-      relaying = setInterval(() => {
-        relay = relay.then(relayFacts).catch(error => log.error({ err: error }, 'outbox'))
-      }, pollSeconds * 500)
+      listening = await database.listen(factsChannel, relaySoon, relaySoon).catch(error => {
+        log.warn({ err: error }, 'not told of facts; they are looked for instead')
+        return null
+      })
+      const seconds = listening ? polling.notifyPollingIntervalSeconds : polling.pollingIntervalSeconds
+      looking = setInterval(relaySoon, seconds * 1000)
     },
     async stop() {
       running = false
-      clearInterval(relaying)
+      clearInterval(looking)
+      await listening?.close()
       await relay
       await boss.stop({ graceful: true, timeout: 5000, close: false })
     },

@@ -11,8 +11,8 @@ let jobs: Jobs
 const done: Data[] = []
 const tried: Data[] = []
 
-const wire = () => {
-  const made = createJobs(database, createLog('silent'), 0.5)
+const wire = (pollSeconds = 0.5) => {
+  const made = createJobs(database, createLog('silent'), pollSeconds)
   made.on('uji.catat', async all => void done.push(...all))
   made.on('uji.gagal', async all => {
     tried.push(...all)
@@ -99,5 +99,58 @@ describe('a job', () => {
     await until(7, tried, 2)
     await quiet()
     expect(times(7, tried)).toBe(2)
+  })
+})
+
+describe('with nobody looking for an hour', () => {
+  beforeAll(async () => {
+    await jobs.stop()
+    jobs = wire(3600)
+    await jobs.start()
+  })
+
+  it('a fact is heard as soon as its transaction was committed, and one that was rolled back is not', async () => {
+    const failing = asJob(database.outer, async tx => {
+      await emit(tx, 'people.changed', { instansiId: 20 })
+      throw new Error('halfway')
+    })
+    await expect(failing).rejects.toThrow('halfway')
+    for (const n of [21, 22, 23]) {
+      await asJob(database.outer, tx => emit(tx, 'people.changed', { instansiId: n }))
+      await until(n)
+    }
+    expect([times(20), times(21), times(22), times(23)]).toEqual([0, 1, 1, 1])
+  })
+
+  it('facts that are said while others are being relayed are heard too, each once', async () => {
+    const many = Array.from({ length: 60 }, (_, n) => 100 + n)
+    await Promise.all(many.map(n => asJob(database.outer, tx => emit(tx, 'people.changed', { instansiId: n }))))
+    await vi.waitFor(() => expect(many.map(n => times(n))).toEqual(many.map(() => 1)), { timeout: 20_000, interval: 50 })
+  })
+
+  it('a job is done as soon as its transaction was committed', async () => {
+    await asJob(database.outer, tx => jobs.send(tx, 'uji.catat', { instansiId: 24 }))
+    await until(24)
+  })
+
+  it('what is said while the connection that listens is broken is heard once it is back', async () => {
+    // The embedded database has no such connection, so nothing breaks there.
+    await database.asOwner(db =>
+      sql`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'LISTEN%'`.execute(
+        db,
+      ),
+    )
+    await asJob(database.outer, tx => emit(tx, 'people.changed', { instansiId: 26 }))
+    await asJob(database.outer, tx => jobs.send(tx, 'uji.catat', { instansiId: 27 }))
+    await until(26)
+    await until(27)
+  })
+
+  it('a fact that was said while no server ran is heard by the next that starts', async () => {
+    await jobs.stop()
+    await asJob(database.outer, tx => emit(tx, 'people.changed', { instansiId: 25 }))
+    jobs = wire(3600)
+    await jobs.start()
+    await until(25)
   })
 })

@@ -121,3 +121,23 @@ export async function speakingOf(
     draft: rows.find(row => row.state === 'draft') ?? null,
   }
 }
+
+/** The class standards in force that an instansi (null: the nation) may stand under, for one urusan and one family; with who guides it. */
+export async function classVersions(
+  db: Db | Tx,
+  instansiId: number | null,
+  today: string,
+  narrow: { urusan: string | null; family: string | null },
+): Promise<{ standards: Version[]; guides: number[] }> {
+  const { rows } = await sql<Version & { guides: number[] | null }>`
+    WITH guide AS MATERIALIZED (SELECT * FROM guides_of(${instansiId}::int))
+    SELECT ${columns}, ${levels(sql`c.active`)}, (SELECT array_agg(g.instansi_id ORDER BY g.far) FROM guide g) AS guides
+    FROM ${tables}
+    WHERE s.jabatan_id IS NULL AND s.active_from <= ${today}::date AND (s.active_until IS NULL OR s.active_until > ${today}::date)
+      AND (s.urusan IS NULL OR s.urusan = ${narrow.urusan}::text)
+      AND (s.family IS NULL OR lower(s.family) = lower(${narrow.family}::text))
+      AND (s.instansi_id IS NULL OR s.instansi_id = ${instansiId}::int OR s.family IS NOT NULL
+           OR s.instansi_id IN (SELECT instansi_id FROM guide))
+    ORDER BY s.id`.execute(db)
+  return { standards: rows, guides: rows[0]?.guides ?? [] }
+}

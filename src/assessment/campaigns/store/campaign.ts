@@ -72,7 +72,10 @@ export type CampaignFilter = { instansiIds: readonly number[] | null; state: Cam
 const orders: Record<CampaignOrder, [string, string]> = {
   mulai: ['"startsOn", c.id', '"startsOn" DESC, c.id DESC'],
   nama: ['c.name, c.id', 'c.name DESC, c.id'],
-  keadaan: ["array_position(ARRAY['open', 'draft', 'closed', 'archived'], c.state), c.id DESC", "array_position(ARRAY['archived', 'closed', 'draft', 'open'], c.state), c.id DESC"],
+  keadaan: [
+    "array_position(ARRAY['open', 'draft', 'closed', 'archived'], c.state), c.id DESC",
+    "array_position(ARRAY['archived', 'closed', 'draft', 'open'], c.state), c.id DESC",
+  ],
 }
 const matching = ({ instansiIds, state, q }: CampaignFilter) => sql`
   (${instansiIds === null ? null : [...instansiIds]}::int[] IS NULL OR c.instansi_id = ANY (${instansiIds === null ? null : [...instansiIds]}::int[]))
@@ -101,7 +104,9 @@ export async function listCampaigns(
 
 export async function countCampaigns(db: Db | Tx, filter: CampaignFilter): Promise<{ total: number; open: number }> {
   const { rows } = await sql<{ total: number; open: number }>`
-    SELECT count(*)::int AS total, (count(*) FILTER (WHERE c.state = 'open'))::int AS open FROM campaign c WHERE ${matching(filter)}`.execute(db)
+    SELECT count(*)::int AS total, (count(*) FILTER (WHERE c.state = 'open'))::int AS open FROM campaign c WHERE ${matching(filter)}`.execute(
+    db,
+  )
   return rows[0]!
 }
 
@@ -157,7 +162,9 @@ export async function saveOfficeWaves(tx: Tx, campaignId: number, waves: Readonl
   await sql`DELETE FROM campaign_office WHERE campaign_id = ${campaignId}`.execute(tx)
   await sql`
     INSERT INTO campaign_office (campaign_id, unit_id, wave)
-    SELECT ${campaignId}::int, unit, wave FROM jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) AS g(unit int, wave int)`.execute(tx)
+    SELECT ${campaignId}::int, unit, wave FROM jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) AS g(unit int, wave int)`.execute(
+    tx,
+  )
 }
 
 export type ChangeKind = 'opened' | 'extended' | 'closed' | 'archived'
@@ -168,7 +175,9 @@ export async function recordChange(tx: Tx, campaignId: number, change: Change, s
   const at = change.at.toISOString()
   await sql`
     INSERT INTO campaign_change (campaign_id, kind, wave, until, reason, made_by, made_at)
-    VALUES (${campaignId}, ${change.kind}, ${change.wave}, ${change.until}::date, ${change.reason}, ${change.by}, ${at}::timestamptz)`.execute(tx)
+    VALUES (${campaignId}, ${change.kind}, ${change.wave}, ${change.until}::date, ${change.reason}, ${change.by}, ${at}::timestamptz)`.execute(
+    tx,
+  )
   if (state) await sql`UPDATE campaign SET state = ${state} WHERE id = ${campaignId}`.execute(tx)
 }
 
@@ -178,11 +187,20 @@ export async function extendWaves(tx: Tx, campaignId: number, wave: number | nul
     UPDATE campaign_wave SET ends_on = ${until}::date
     WHERE campaign_id = ${campaignId} AND ends_on < ${until}::date AND starts_on <= ${until}::date
       AND CASE WHEN ${wave}::int IS NULL THEN ends_on >= ${from}::date
-            OR number = (SELECT max(number) FROM campaign_wave l WHERE l.campaign_id = ${campaignId}) ELSE number = ${wave}::int END`.execute(tx)
+            OR number = (SELECT max(number) FROM campaign_wave l WHERE l.campaign_id = ${campaignId}) ELSE number = ${wave}::int END`.execute(
+    tx,
+  )
   return Number(numAffectedRows ?? 0)
 }
 
-export type History = { kind: ChangeKind; wave: number | null; until: string | null; reason: string | null; who: string | null; at: Date }
+export type History = {
+  kind: ChangeKind
+  wave: number | null
+  until: string | null
+  reason: string | null
+  who: string | null
+  at: Date
+}
 
 /** What became of it, the newest first. */
 export async function changesOf(db: Db | Tx, campaignId: number): Promise<History[]> {

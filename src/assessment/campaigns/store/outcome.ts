@@ -46,7 +46,13 @@ export async function heardOf(tx: Tx, campaignId: number, ids: readonly number[]
   return rows
 }
 
-export async function setResulted(tx: Tx, campaignId: number, ids: readonly number[], policyId: number | null, at: Date): Promise<void> {
+export async function setResulted(
+  tx: Tx,
+  campaignId: number,
+  ids: readonly number[],
+  policyId: number | null,
+  at: Date,
+): Promise<void> {
   await sql`
     UPDATE campaign_participant SET results_at = ${at.toISOString()}::timestamptz, policy_id = ${policyId}::int
     WHERE campaign_id = ${campaignId} AND pegawai_id = ANY (${[...ids]}::int[])`.execute(tx)

@@ -1,9 +1,9 @@
-import { sql, type Tx } from '../../../platform/db/index.ts'
 import { namesLike, nipDigits } from '../../../people/index.ts'
-import type { Departure } from '../rules/population.ts'
+import { sql, type Tx } from '../../../platform/db/index.ts'
 import type { Relation } from '../rules/outcome.ts'
-import type { Asked } from './population.ts'
+import type { Departure } from '../rules/population.ts'
 import type { Campaign } from './campaign.ts'
+import type { Asked } from './population.ts'
 
 /** Where somebody stands in a campaign. `waiting`: a newcomer whom nobody has let in yet. */
 export type Stage = 'waiting' | 'invited' | 'started' | 'finished' | 'left'
@@ -43,7 +43,13 @@ export type ParticipantRow = {
   /** Asesor assigned. */
   asesor: number
 }
-export type ParticipantFilter = { stage: Stage | null; wave: number | null; unitId: number | null; withoutAsesor?: boolean; q: string }
+export type ParticipantFilter = {
+  stage: Stage | null
+  wave: number | null
+  unitId: number | null
+  withoutAsesor?: boolean
+  q: string
+}
 export type ParticipantOrder = 'nama' | 'unit' | 'keadaan'
 export type Page = { order: ParticipantOrder; descending: boolean; offset: number; limit: number }
 
@@ -68,7 +74,12 @@ function matching(filter: ParticipantFilter) {
 }
 
 /** The people of a campaign as far as the scope reaches; who moved to another government lies beyond it. */
-export async function participants(tx: Tx, campaignId: number, filter: ParticipantFilter, page: Page): Promise<(ParticipantRow & { total: number })[]> {
+export async function participants(
+  tx: Tx,
+  campaignId: number,
+  filter: ParticipantFilter,
+  page: Page,
+): Promise<(ParticipantRow & { total: number })[]> {
   const { rows } = await sql<ParticipantRow & { total: number }>`
     SELECT *, count(*) OVER ()::int AS total FROM (
       SELECT p.pegawai_id AS id, p.nip, p.name, j.name AS jabatan, u.name AS unit, o.name AS office, o.id AS "officeId", c.wave, ${stage} AS stage,
@@ -114,7 +125,9 @@ export async function ratersOf(tx: Tx, campaignId: number, pegawaiId: number): P
     FROM rating_task t LEFT JOIN pegawai q ON q.pegawai_id = t.rater_id LEFT JOIN jabatan j ON j.id = q.jabatan_id
     LEFT JOIN identity.user_account a ON a.id = t.rater_account
     WHERE t.campaign_id = ${campaignId} AND t.pegawai_id = ${pegawaiId}
-    ORDER BY array_position(ARRAY['asesor', 'integrasi', 'atasan', 'rekan', 'bawahan', 'diri'], t.relation), t.cancelled_at NULLS FIRST, name`.execute(tx)
+    ORDER BY array_position(ARRAY['asesor', 'integrasi', 'atasan', 'rekan', 'bawahan', 'diri'], t.relation), t.cancelled_at NULLS FIRST, name`.execute(
+    tx,
+  )
   return rows
 }
 
@@ -145,7 +158,9 @@ export async function takeOut(tx: Tx, campaignId: number, pegawaiId: number, at:
   const now = at.toISOString()
   const { rows } = await sql`
     UPDATE campaign_participant SET left_at = ${now}::timestamptz, left_why = 'removed'
-    WHERE campaign_id = ${campaignId} AND pegawai_id = ${pegawaiId} AND left_at IS NULL AND invited_at IS NOT NULL RETURNING 1`.execute(tx)
+    WHERE campaign_id = ${campaignId} AND pegawai_id = ${pegawaiId} AND left_at IS NULL AND invited_at IS NOT NULL RETURNING 1`.execute(
+    tx,
+  )
   await sql`
     UPDATE rating_task SET cancelled_at = ${now}::timestamptz, cancelled_why = 'left'
     WHERE campaign_id = ${campaignId} AND pegawai_id = ${pegawaiId} AND submitted_at IS NULL AND cancelled_at IS NULL`.execute(tx)

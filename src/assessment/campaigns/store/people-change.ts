@@ -44,7 +44,9 @@ export async function markLeavers(tx: Tx, campaign: Campaign, at: Date): Promise
 export async function followPosts(tx: Tx, campaignId: number): Promise<number> {
   await sql`
     UPDATE campaign_participant c SET unit_id = p.unit_id FROM pegawai p
-    WHERE c.campaign_id = ${campaignId} AND p.pegawai_id = c.pegawai_id AND c.left_at IS NULL AND c.unit_id <> p.unit_id`.execute(tx)
+    WHERE c.campaign_id = ${campaignId} AND p.pegawai_id = c.pegawai_id AND c.left_at IS NULL AND c.unit_id <> p.unit_id`.execute(
+    tx,
+  )
   const { rows } = await sql<{ pegawai_id: number }>`
     WITH moved AS (
       UPDATE campaign_participant c SET jabatan_id = p.jabatan_id FROM pegawai p

@@ -81,7 +81,9 @@ export async function tasksOf(
     SELECT coalesce((SELECT jsonb_agg(to_jsonb(page) - 'place' ORDER BY place) FROM page), '[]') AS rows,
       (SELECT count(*)::int FROM found) AS total,
       (SELECT jsonb_build_object('open', count(*) FILTER (WHERE shelf = 'open'), 'later', count(*) FILTER (WHERE shelf = 'later'),
-        'done', count(*) FILTER (WHERE shelf = 'done'), 'over', count(*) FILTER (WHERE shelf = 'over')) FROM mine) AS counts`.execute(tx)
+        'done', count(*) FILTER (WHERE shelf = 'done'), 'over', count(*) FILTER (WHERE shelf = 'over')) FROM mine) AS counts`.execute(
+    tx,
+  )
   return rows[0]!
 }
 

@@ -4,19 +4,25 @@ export type Reminder = { dueOn: string; doneAt: Date | null; raters: number | nu
 
 export async function remindersOf(db: Db | Tx, campaignId: number): Promise<Reminder[]> {
   const { rows } = await sql<Reminder>`
-    SELECT due_on AS "dueOn", done_at AS "doneAt", raters FROM campaign_reminder WHERE campaign_id = ${campaignId} ORDER BY due_on`.execute(db)
+    SELECT due_on AS "dueOn", done_at AS "doneAt", raters FROM campaign_reminder WHERE campaign_id = ${campaignId} ORDER BY due_on`.execute(
+    db,
+  )
   return rows
 }
 
 export async function addReminder(tx: Tx, campaignId: number, dueOn: string): Promise<boolean> {
   const { rows } = await sql`
-    INSERT INTO campaign_reminder (campaign_id, due_on) VALUES (${campaignId}, ${dueOn}::date) ON CONFLICT DO NOTHING RETURNING 1`.execute(tx)
+    INSERT INTO campaign_reminder (campaign_id, due_on) VALUES (${campaignId}, ${dueOn}::date) ON CONFLICT DO NOTHING RETURNING 1`.execute(
+    tx,
+  )
   return rows.length > 0
 }
 
 export async function dropReminder(tx: Tx, campaignId: number, dueOn: string): Promise<boolean> {
   const { rows } = await sql`
-    DELETE FROM campaign_reminder WHERE campaign_id = ${campaignId} AND due_on = ${dueOn}::date AND done_at IS NULL RETURNING 1`.execute(tx)
+    DELETE FROM campaign_reminder WHERE campaign_id = ${campaignId} AND due_on = ${dueOn}::date AND done_at IS NULL RETURNING 1`.execute(
+    tx,
+  )
   return rows.length > 0
 }
 

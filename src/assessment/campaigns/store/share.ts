@@ -29,7 +29,14 @@ const waveOf = (campaignId: number, today: string, office: ReturnType<typeof sql
  * Takes in whom the rule names and who is not in yet. `invited` false: they wait as newcomers until somebody lets them in.
  * Answers how many came.
  */
-export async function takeIn(tx: Tx, campaignId: number, asked: Asked, today: string, at: Date, invited: boolean): Promise<number> {
+export async function takeIn(
+  tx: Tx,
+  campaignId: number,
+  asked: Asked,
+  today: string,
+  at: Date,
+  invited: boolean,
+): Promise<number> {
   const now = at.toISOString()
   const { numAffectedRows } = await sql`
     INSERT INTO campaign_participant (pegawai_id, campaign_id, instansi_id, instansi_then, unit_id, jabatan_id, wave, found_at, invited_at)
