@@ -3,7 +3,7 @@ import { OpenAPIHono } from '@hono/zod-openapi'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
-import { assessmentApi, assessmentRoutes } from './assessment/index.ts'
+import { assessmentApi, assessmentRoutes, countPeople } from './assessment/index.ts'
 import { documentKinds } from './document-kinds.ts'
 import { goalsApi, goalsRoutes } from './goals/index.ts'
 import { type Auth, accountRoutes, createThrottle, identityRoutes, session, setUpRoutes, signedInOnly } from './identity/index.ts'
@@ -55,7 +55,7 @@ export function createApp(services: Services, auth: Auth, assets: Assets) {
   app.route('/', accountRoutes(services))
   app.route('/', peopleRoutes(services))
   app.route('/', policyRoutes(services, policyKinds))
-  app.route('/', standardsRoutes(services))
+  app.route('/', standardsRoutes(services, countPeople))
   app.route('/', performanceRoutes(services))
   app.route('/', assessmentRoutes(services))
   app.route('/', rankingRoutes(services))

@@ -289,6 +289,55 @@ const organisation: readonly Line[] = [
 const others = without(...keepers)
 
 /** To keep a government's card and standards in order. The POSTs carry what cannot be saved: 422 is a yes. */
+const themselves = ['pegawai', 'bappeda'] as const // whose nearest person is who asks
+/** Objections to a result. */
+const appeals: readonly Line[] = [
+  { route: 'GET /keberatan', nobody: 'masuk', inside: { 200: signedIn }, outside: { 404: keepers, 200: others } },
+  {
+    route: 'GET /keberatan.xlsx',
+    nobody: 'masuk',
+    inside: { 200: keepers, 403: others },
+    outside: { 404: keepers, 403: others },
+  },
+  {
+    route: 'GET /keberatan/:id',
+    nobody: 'masuk',
+    inside: { 200: [...keepers, ...themselves], 404: without(...keepers, ...themselves) },
+    outside: { 404: signedIn },
+  },
+  {
+    route: 'POST /keberatan/:id/pembaca',
+    nobody: 'masuk',
+    inside: { 422: keepers, 403: themselves, 404: without(...keepers, ...themselves) },
+    outside: { 404: signedIn },
+  },
+  { route: 'POST /keberatan/:id/pendapat', nobody: 'masuk', inside: { 404: signedIn }, outside: { 404: signedIn } },
+  {
+    route: 'POST /keberatan/:id/putusan',
+    nobody: 'masuk',
+    inside: { 303: keepers, 403: themselves, 404: without(...keepers, ...themselves) },
+    outside: { 404: signedIn },
+  },
+  {
+    route: 'POST /keberatan/:id/cabut',
+    nobody: 'masuk',
+    inside: { 303: themselves, 404: without(...themselves) },
+    outside: { 404: signedIn },
+  },
+  {
+    route: 'GET /saya/hasil/:id/keberatan',
+    nobody: 'masuk',
+    inside: { 200: themselves, 404: without(...themselves) },
+    outside: { 404: signedIn },
+  },
+  {
+    route: 'POST /saya/hasil/:id/keberatan',
+    nobody: 'masuk',
+    inside: { 422: themselves, 404: without(...themselves) },
+    outside: { 404: signedIn },
+  },
+]
+
 const keeping: readonly Line[] = [
   {
     route: 'GET /pegawai/:id/pindah',
@@ -448,6 +497,89 @@ const accounts: readonly Line[] = [
   },
 ]
 
+/** May issue documents about a whole government. */
+const issuers = [...keepers, 'perencana'] as const
+/** Read documents about a person and issue none; the pimpinan leads the one who is asked about. */
+const readsOnly = ['nasional', 'pembina'] as const
+const issueAboutPerson = [...issuers, 'pimpinan', 'bappeda', 'atasan', 'pegawai'] as const
+/** Read what is about themselves or their team. */
+const concerned = ['bappeda', 'atasan', 'pegawai'] as const
+const notConcerned = ['asesor', ...ofClass] as const
+
+/** Documents as they were issued: lists of a government, and one about a person (the target's). */
+const documents: readonly Line[] = [
+  { route: 'GET /dokumen', nobody: 'masuk', inside: { 200: weighers, 403: single }, outside: { 404: weighers, 403: single } },
+  {
+    route: 'GET /dokumen.xlsx',
+    nobody: 'masuk',
+    inside: { 200: weighers, 403: single },
+    outside: { 404: weighers, 403: single },
+  },
+  {
+    route: 'GET /dokumen/baru',
+    nobody: 'masuk',
+    inside: { 200: issuers, 403: without(...issuers) },
+    outside: { 404: issuers, 403: without(...issuers) },
+  },
+  // Carries a form that cannot be issued: 422 is a yes.
+  {
+    route: 'POST /dokumen',
+    nobody: 'masuk',
+    inside: { 422: issuers, 403: without(...issuers) },
+    outside: { 404: issuers, 403: without(...issuers) },
+  },
+  {
+    route: 'GET /dokumen/:id',
+    nobody: 'masuk',
+    inside: { 200: [...readers, ...concerned], 404: notConcerned },
+    outside: { 404: signedIn },
+  },
+  {
+    route: 'GET /dokumen/:id/keadaan',
+    nobody: 'masuk',
+    inside: { 200: [...readers, ...concerned], 404: notConcerned },
+    outside: { 404: signedIn },
+  },
+  {
+    route: 'GET /dokumen/:id/:file',
+    nobody: 'masuk',
+    inside: { 200: [...readers, ...concerned], 404: notConcerned },
+    outside: { 404: signedIn },
+  },
+  {
+    route: 'POST /dokumen/:id/ulang',
+    nobody: 'masuk',
+    inside: { 303: issueAboutPerson, 404: [...readsOnly, ...notConcerned] },
+    outside: { 404: signedIn },
+  },
+  {
+    route: 'GET /pegawai/:id/akd',
+    nobody: 'masuk',
+    inside: { 200: [...readers, ...concerned], 404: notConcerned },
+    outside: { 404: signedIn },
+  },
+  {
+    route: 'POST /pegawai/:id/akd',
+    nobody: 'masuk',
+    inside: { 303: issueAboutPerson, 404: [...readsOnly, ...notConcerned] },
+    outside: { 404: signedIn },
+  },
+  { route: 'GET /saya/dokumen', nobody: 'masuk', inside: { 200: without('nasional', ...admins), 404: ['nasional', ...admins] } },
+  { route: 'GET /api/v1/documents', nobody: 401, inside: { 200: weighers, empty: single }, outside: { empty: signedIn } },
+  {
+    route: 'GET /api/v1/documents/:id',
+    nobody: 401,
+    inside: { 200: [...readers, ...concerned], 404: notConcerned },
+    outside: { 404: signedIn },
+  },
+  {
+    route: 'GET /api/v1/documents/:id/files/:format',
+    nobody: 401,
+    inside: { 200: [...readers, ...concerned], 404: notConcerned },
+    outside: { 404: signedIn },
+  },
+]
+
 export const table: readonly Line[] = [
   ...open,
   ...own,
@@ -456,8 +588,10 @@ export const table: readonly Line[] = [
   ...figures,
   ...organisation,
   ...keeping,
+  ...appeals,
   ...plans,
   ...imports,
+  ...documents,
   ...rules,
   ...accounts,
 ]

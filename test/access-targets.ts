@@ -15,12 +15,32 @@ export type Target = {
   competency: string
   person: number
   nip: string
+  /** A result of the person. */
+  result: number
   /** How the list of people is asked for: by government where the role holds one whole. */
   people: string
 }
 export type Targets = Record<Role, { inside: Target; outside: Target }>
 
 const passwordOf = sql`SELECT password FROM identity.credential WHERE account_id = 'demo-admin'`
+
+/** Everybody has one document issued about them, known by the person's id; all have the same file. */
+export const documentFile = 'documents/uji.pdf'
+export const documentText = 'Dokumen uji'
+export const documentOf = ({ person }: Pick<Target, 'person'>) => 1_000_000 + person
+async function documentsForAll(tx: Tx): Promise<void> {
+  await sql`
+    WITH made AS (
+      INSERT INTO issued_document (pegawai_id, id, instansi_id, instansi_then, kind, subject, title, language, as_of, state, beat_at, requested_by,
+        requested_by_name, requested_at, issued_at)
+      SELECT p.pegawai_id, 1000000 + p.pegawai_id, p.instansi_id, p.instansi_id, 'akd_pegawai', p.name, 'AKD ' || p.name, 'id', current_date, 'ready',
+        now(), 'demo-admin', 'Admin', now(), now() FROM pegawai p
+      RETURNING pegawai_id, id, instansi_id)
+    INSERT INTO issued_file (pegawai_id, document_id, format, instansi_id, file_key, bytes, sha256, names)
+    SELECT pegawai_id, id, 'pdf', instansi_id, ${documentFile}::text, 11, encode(sha256(${documentText}::text::bytea), 'hex'), true FROM made`.execute(
+    tx,
+  )
+}
 
 /** What the demo lacks: somebody of the ministry with a gap, and an admin of one kabupaten. */
 export async function addToDemo(tx: Tx): Promise<void> {
@@ -64,6 +84,12 @@ export async function addToDemo(tx: Tx): Promise<void> {
     INSERT INTO identity.role_grant (account_id, role, place, instansi_id) VALUES ('uji-admin-kabupaten', 'admin', 'instansi', 3)`.execute(
     tx,
   )
+  // Everybody who was assessed objects to one result; the objection bears the person's number.
+  await sql`
+    INSERT INTO appeal (pegawai_id, id, instansi_id, instansi_then, result_id, competency_id, level_before, state, reason, filed_by, filed_at, due_on)
+    SELECT DISTINCT ON (pegawai_id) pegawai_id, pegawai_id, instansi_id, instansi_then, id, competency_id, level, 'filed', 'Alasan uji yang cukup panjang.',
+      'uji', now(), current_date + 30 FROM assessment_result ORDER BY pegawai_id, id`.execute(tx)
+  await documentsForAll(tx)
 }
 
 /** The account that plays a role. */
@@ -76,11 +102,12 @@ const one = async <T>(tx: Tx, text: string): Promise<T> => {
   return rows[0]
 }
 
-type Person = { person: number; nip: string }
+type Person = { person: number; nip: string; result: number }
 const personWhere = (tx: Tx, condition: string) =>
   one<Person>(
     tx,
-    `SELECT p.pegawai_id AS person, p.nip FROM pegawai p WHERE p.status = 'aktif'
+    `SELECT p.pegawai_id AS person, p.nip, (SELECT min(r.id) FROM assessment_result r WHERE r.pegawai_id = p.pegawai_id) AS result
+     FROM pegawai p WHERE p.status = 'aktif'
      AND EXISTS (SELECT FROM assessment_result r WHERE r.pegawai_id = p.pegawai_id)
      AND EXISTS (SELECT FROM competency_gap g WHERE g.pegawai_id = p.pegawai_id)
      AND ${condition} ORDER BY p.pegawai_id LIMIT 1`,
@@ -93,7 +120,7 @@ const notActor = `p.pegawai_id NOT IN (SELECT a.pegawai_id FROM identity.user_ac
 
 /** A government, somebody of it, and the way to its people. */
 async function at(tx: Tx, code: string): Promise<Target> {
-  const place = await one<Omit<Target, 'person' | 'nip' | 'people' | 'plan' | 'goal'>>(
+  const place = await one<Omit<Target, 'person' | 'nip' | 'result' | 'people' | 'plan' | 'goal'>>(
     tx,
     `SELECT i.region_code AS instansi, i.id AS "instansiId", j.unit_id AS unit, j.id AS jabatan, n.id AS need, c.code AS competency
      FROM instansi i JOIN need n ON n.instansi_id = i.id AND n.people > 0 JOIN competency c ON c.id = n.competency_id
@@ -122,6 +149,7 @@ const nowhere: Target = {
   competency: 'M.1',
   person: 999_999,
   nip: '199912312025011999',
+  result: 999_999,
   people: 'instansi=99',
 }
 

@@ -7,6 +7,9 @@ import {
   accountIdOf,
   accountOf,
   addToDemo,
+  documentFile,
+  documentOf,
+  documentText,
   type Everybody,
   everybody,
   type Fresh,
@@ -28,6 +31,7 @@ const cookies = new Map<Role, string>()
 
 beforeAll(async () => {
   demo = await demoApp(addToDemo)
+  await demo.services.files.put(documentFile, Buffer.from(documentText))
   targets = await targetsOf(demo)
   all = await everybody(demo)
   sight = await whoSeesWhom(demo, all)
@@ -40,7 +44,10 @@ type Asked = Target & Fresh
 type Question = { path: string; body?: FormData | URLSearchParams | Uint8Array<ArrayBuffer> | Blob }
 const get = (path: string): Question => ({ path })
 const post = (path: string, fields: Record<string, string> = {}): Question => ({ path, body: new URLSearchParams(fields) })
-const json = (path: string, body: object): Question => ({ path, body: new Blob([JSON.stringify(body)], { type: 'application/json' }) })
+const json = (path: string, body: object): Question => ({
+  path,
+  body: new Blob([JSON.stringify(body)], { type: 'application/json' }),
+})
 const file = new TextEncoder().encode('NIP;Nama\n198001012005011001;Ani\n') as Uint8Array<ArrayBuffer>
 function form(fields: Record<string, string>): FormData {
   const data = new FormData()
@@ -74,8 +81,25 @@ const questions: Record<string, (t: Asked) => Question> = {
   'GET /pegawai/:id/hasil/baru': t => get(`/pegawai/${t.person}/hasil/baru`),
   'POST /pegawai/:id/hasil': t => post(`/pegawai/${t.person}/hasil`, { metode: 'cact', tanggal: '2099-01-01' }),
   'POST /api/v1/pegawai/:id/results': t =>
-    json(`/api/v1/pegawai/${t.person}/results`, { method: 'cact', assessedOn: '2099-01-01', levels: [{ competency: 'M.1', level: 1 }] }),
+    json(`/api/v1/pegawai/${t.person}/results`, {
+      method: 'cact',
+      assessedOn: '2099-01-01',
+      levels: [{ competency: 'M.1', level: 1 }],
+    }),
   'GET /api/v1/pegawai/:id/gaps': t => get(`/api/v1/pegawai/${t.person}/gaps`),
+  'GET /dokumen': t => get(`/dokumen?instansi=${t.instansi}&jenis=perorangan`),
+  'GET /dokumen.xlsx': t => get(`/dokumen.xlsx?instansi=${t.instansi}&jenis=perorangan`),
+  'GET /dokumen/baru': t => get(`/dokumen/baru?instansi=${t.instansi}`),
+  'POST /dokumen': t => post('/dokumen', { instansi: t.instansi, jenis: 'akd_unit', unit: '' }),
+  'GET /dokumen/:id': t => get(`/dokumen/${documentOf(t)}`),
+  'GET /dokumen/:id/keadaan': t => get(`/dokumen/${documentOf(t)}/keadaan`),
+  'GET /dokumen/:id/:file': t => get(`/dokumen/${documentOf(t)}/berkas.pdf`),
+  'POST /dokumen/:id/ulang': t => post(`/dokumen/${documentOf(t)}/ulang`),
+  'GET /pegawai/:id/akd': t => get(`/pegawai/${t.person}/akd`),
+  'POST /pegawai/:id/akd': t => post(`/pegawai/${t.person}/akd`),
+  'GET /api/v1/documents': t => get(`/api/v1/documents?instansi=${t.instansi}`),
+  'GET /api/v1/documents/:id': t => get(`/api/v1/documents/${documentOf(t)}`),
+  'GET /api/v1/documents/:id/files/:format': t => get(`/api/v1/documents/${documentOf(t)}/files/pdf`),
   'GET /api/v1/needs/:id/people': t => get(`/api/v1/needs/${t.need}/people`),
   'GET /kinerja': t => get(`/kinerja?${t.people}`),
   'GET /kinerja.xlsx': t => get(`/kinerja.xlsx?${t.people}${t.people && `&unit=${t.unit}`}`),
@@ -111,6 +135,15 @@ const questions: Record<string, (t: Asked) => Question> = {
   'GET /api/v1/units': t => get(`/api/v1/units?instansi=${t.instansi}`),
   'GET /api/v1/jabatan': t => get(`/api/v1/jabatan?instansi=${t.instansi}`),
   'GET /api/v1/jabatan/:id/standard': t => get(`/api/v1/jabatan/${t.jabatan}/standard`),
+  'GET /keberatan': t => get(`/keberatan?instansi=${t.instansi}`),
+  'GET /keberatan.xlsx': t => get(`/keberatan.xlsx?instansi=${t.instansi}`),
+  'GET /keberatan/:id': t => get(`/keberatan/${t.person}`),
+  'POST /keberatan/:id/pembaca': t => post(`/keberatan/${t.person}/pembaca`),
+  'POST /keberatan/:id/pendapat': t => post(`/keberatan/${t.person}/pendapat`),
+  'POST /keberatan/:id/putusan': t => post(`/keberatan/${t.person}/putusan`),
+  'POST /keberatan/:id/cabut': t => post(`/keberatan/${t.person}/cabut`),
+  'GET /saya/hasil/:id/keberatan': t => get(`/saya/hasil/${t.result}/keberatan`),
+  'POST /saya/hasil/:id/keberatan': t => post(`/saya/hasil/${t.result}/keberatan`),
   'GET /pegawai/:id/mengapa': t => get(`/pegawai/${t.person}/mengapa`),
   'GET /pegawai/:id/pindah': t => get(`/pegawai/${t.person}/pindah`),
   'POST /pegawai/:id/pindah': t => post(`/pegawai/${t.person}/pindah`),

@@ -1,11 +1,17 @@
 import { Hono } from 'hono'
 import type { AppEnv, Services } from '../platform/http/context.ts'
+import { fileAppealRoutes } from './appeals/file-routes.ts'
+import { appealListRoutes } from './appeals/list-routes.ts'
+import { appealRoutes } from './appeals/show-routes.ts'
 import { coverageRoutes } from './coverage-routes.ts'
 import { missingRoutes } from './missing-routes.ts'
 import { recordRoutes } from './record-routes.ts'
 
 export const assessmentRoutes = (services: Services) =>
   new Hono<AppEnv>()
+    .route('/', fileAppealRoutes(services))
+    .route('/', appealListRoutes(services))
+    .route('/', appealRoutes(services))
     .route('/', coverageRoutes(services))
     .route('/', missingRoutes(services))
     .route('/', recordRoutes(services))

@@ -56,9 +56,10 @@ export const updatePlan = (services: Services, by: Actor, plan: store.Plan, valu
       yearFrom: plan.yearFrom,
       yearUntil: plan.yearUntil,
       legalBasis: plan.legalBasis,
+      verified: plan.verified,
     }
-    const { name, legalBasis, yearFrom, yearUntil } = values
-    const after = { ...before, name, legalBasis, ...(now.state === 'draft' ? { yearFrom, yearUntil } : {}) }
+    const { name, legalBasis, verified, yearFrom, yearUntil } = values
+    const after = { ...before, name, legalBasis, verified, ...(now.state === 'draft' ? { yearFrom, yearUntil } : {}) }
     if ((Object.keys(after) as (keyof PlanValues)[]).every(key => after[key] === before[key])) return 'same'
     await store.savePlan(tx, plan.id, after)
     return { verb: 'update_development_plan', detail: { before, after } }

@@ -14,7 +14,6 @@ import { childKinds } from './rules/goal.ts'
 import { type Goal, type GoalLink, goalById, goalsBelow, threadOf } from './store/goal.ts'
 import { planById } from './store/plan.ts'
 
-export type { GoalSection } from './pages/goal.tsx'
 /** What a capability above lists on the page of a goal: the needs that serve it, the lines of a plan. One query. */
 export type SectionOfGoal = (c: Ctx, goalId: number) => Promise<GoalSection>
 

@@ -7,9 +7,17 @@ import { newInstansi, newUnit } from '../../test/factories/people.ts'
 import { readSheetBytes } from '../../test/factories/workbook.ts'
 import type { Role } from '../platform/actor.ts'
 import { asJob, type Database, sql } from '../platform/db/index.ts'
-import { OutsideSeries } from '../regulation/index.ts'
 import { goalsApi } from './api.ts'
-import { goalById, goalsFor, goalsRoutes, nomenclatureAt, threadOf } from './index.ts'
+import {
+  type Goal,
+  type GoalChoice,
+  goalById,
+  goalsFor,
+  goalsRoutes,
+  type SectionOfGoal,
+  type ThreadStep,
+  threadOf,
+} from './index.ts'
 
 let database: Database
 let pages: ReturnType<typeof goalsRoutes>
@@ -96,7 +104,7 @@ const count = async (text: string) =>
 
 describe('the thread', () => {
   it('leads from the program of a Renstra over RPJMD and RPJMN to the RPJPN', async () => {
-    const steps = await threadOf(database.outer, ids['Renstra BKPSDM 5.03.02']!)
+    const steps: ThreadStep[] = await threadOf(database.outer, ids['Renstra BKPSDM 5.03.02']!)
     expect(steps.map(step => [step.plan.kind, step.code, step.by])).toEqual([
       ['rpjpn', 'IE11', 'serves'],
       ['rpjmn', 'PN7.1', 'serves'],
@@ -113,7 +121,7 @@ describe('the thread', () => {
   })
 
   it('is there to choose from: tujuan, sasaran and programs of active plans, by the code as one counts', async () => {
-    const choices = await goalsFor(database.outer, o.provinsi)
+    const choices: GoalChoice[] = await goalsFor(database.outer, o.provinsi)
     expect(choices.map(one => `${one.plan.name} ${one.code}`)).toEqual([
       'RPJMD 1',
       'RPJMD 1.1',
@@ -199,9 +207,10 @@ describe('the life of a plan', () => {
     expect(at).toMatch(/^\/rencana-daerah\/\d+$/)
     const id = Number(at.split('/').at(-1))
     expect((await bappeda().post(`${at}/berlakukan`, {})).location).toBe(at)
-    expect(await count(`development_plan WHERE id = ${id} AND state = 'draft'`)).toBe(1)
+    expect(await count(`development_plan WHERE id = ${id} AND state = 'draft' AND NOT verified`)).toBe(1)
     expect((await bappeda().get(at)).text).toContain('“RPJMD” masuk arsip')
-    await bappeda().post(at, { nama: 'RPJMD baru', dari: '2026', sampai: '2030', dasar_hukum: 'Perda 9/2026' })
+    await bappeda().post(at, { nama: 'RPJMD baru', dari: '2026', sampai: '2030', dasar_hukum: 'Perda 9/2026', dicocokkan: '1' })
+    expect(await count(`development_plan WHERE id = ${id} AND verified`)).toBe(1)
     await bappeda().post(`${at}/berlakukan`, {})
     expect(await count(`development_plan WHERE id = ${id} AND state = 'active' AND activated_by = 'uji'`)).toBe(1)
     expect(await count(`development_plan WHERE id = ${ids.RPJMD} AND state = 'archived' AND archived_by = 'uji'`)).toBe(1)
@@ -281,16 +290,15 @@ describe('a goal', () => {
 
   it('lists what capabilities above know of it', async () => {
     const seen: number[] = []
-    const withNeeds = goalsRoutes(servicesFor(database), [
-      async (_c, goalId) => {
-        seen.push(goalId)
-        return {
-          title: 'Kebutuhan',
-          empty: 'Belum ada',
-          rows: [{ href: '/kebutuhan/7', name: 'Analisis kebijakan', detail: 'urgen' }],
-        }
-      },
-    ])
+    const needs: SectionOfGoal = async (_, goalId) => {
+      seen.push(goalId)
+      return {
+        title: 'Kebutuhan',
+        empty: 'Belum ada',
+        rows: [{ href: '/kebutuhan/7', name: 'Analisis kebijakan', detail: 'urgen' }],
+      }
+    }
+    const withNeeds = goalsRoutes(servicesFor(database), [needs])
     const page = browser(actor({ homeInstansiId: o.provinsi, grants: [grant('bappeda', [o.provinsi])] }), { pages: withNeeds })
     expect((await page.get(`/sasaran/${ids['RPJMD 1.1']}`)).text).toContain('href="/kebutuhan/7"')
     expect(seen).toEqual([ids['RPJMD 1.1']])
@@ -317,7 +325,8 @@ describe('a goal', () => {
       sql<{ id: number }>`SELECT id FROM goal WHERE plan_id = ${ids.RPJMD!} AND code = '2.1.a'`.execute(tx),
     )
     const id = rows[0]!.id
-    expect(await goalById(database.outer, id)).toMatchObject({
+    const goal: Goal | null = await goalById(database.outer, id)
+    expect(goal).toMatchObject({
       baseline: 20.1,
       baselineYear: 2024,
       higherIsBetter: false,
@@ -393,39 +402,8 @@ describe('a goal', () => {
   })
 })
 
-describe('the nomenclature', () => {
-  it('means what its version in force that day says, and nothing before the first', async () => {
-    const on = (date: string) => nomenclatureAt(database.outer, '5.03.02.1.03', date)
-    expect(await on('2024-08-27')).toMatchObject({
-      name: 'Pengembangan Kompetensi ASN',
-      level: 'kegiatan',
-      government: 'provinsi',
-    })
-    expect(await on('2026-11-22')).toMatchObject({ verified: false })
-    // In force, but its table was not filled: not the neighbour's.
-    expect(await on('2024-08-26')).toBeNull()
-    await expect(on('2019-10-17')).rejects.toThrow(OutsideSeries)
-    await expect(on('2019-10-17')).rejects.toThrow('Nomenklatur program, kegiatan, dan sub kegiatan')
-  })
-
-  it('is browsed from program to sub kegiatan, and searched by code or words', async () => {
-    const { text } = await bappeda().get('/nomenklatur')
-    expect(text).toContain('Kepmendagri 900.1-861/2026')
-    expect(text).toContain('Kepegawaian')
-    expect(text).not.toContain('Pengembangan Kompetensi ASN')
-    const under = (await bappeda().get('/nomenklatur?induk=5.03.02&untuk=provinsi')).text
-    expect(under).toContain('5.03.02.1.03')
-    expect(under).not.toContain('5.03.02.2.03')
-    expect((await bappeda().get('/nomenklatur?q=5.04.02.1.02')).text).toContain('Sertifikasi Kompetensi')
-    expect((await bappeda().get('/nomenklatur?q=sertifikasi+manajerial')).text).toContain('5.04.02.1.02')
-    expect((await bappeda().get('/nomenklatur?q=zzz')).text).toContain('Tidak ada kode yang cocok')
-    expect((await bappeda().get('/nomenklatur?versi=90%2F2019')).text).toContain('Versi ini belum diisi')
-    expect((await bappeda().get('/nomenklatur?versi=1%2F1999')).status).toBe(404)
-  })
-
-  it('comes as a workbook, and each page in English too', async () => {
-    const sheet = await readSheetBytes(await (await bappeda().get('/nomenklatur.xlsx?q=5.04.02.1.02.0003')).bytes())
-    expect(sheet.at(-1)!.slice(0, 3)).toEqual(['900.1-861/2026', '5.04.02.1.02.0003', 'Sertifikasi Kompetensi …'])
+describe('the pages', () => {
+  it('are whole in English too', async () => {
     const english = browser(actor({ homeInstansiId: o.provinsi, grants: [grant('bappeda', [o.provinsi])] }), { pages }, 'en')
     for (const path of ['/rencana-daerah', `/rencana-daerah/${ids.RPJMD}`, `/sasaran/${ids['RPJMD 1.1']}`, '/nomenklatur']) {
       const { status, text } = await english.get(path)
@@ -476,18 +454,6 @@ describe('the API', () => {
     expect((await bappeda().get(`/api/v1/plans/${ids['RPJMD Kota']}/goals`)).status).toBe(404)
   })
 
-  it('gives the codes of a version, and names the series where none was in force', async () => {
-    const found = await list(bappeda(), '/nomenclature?version=900.1.15.5-3406/2024&q=pengembangan+kompetensi+asn')
-    expect(found.version).toBe('900.1.15.5-3406/2024')
-    expect(found.data.map(row => row.code)).toEqual(['5.03.02.1.03', '5.03.02.2.03'])
-    const first = await list(bappeda(), '/nomenclature?limit=1')
-    expect((await list(bappeda(), `/nomenclature?limit=1&cursor=${first.next}`)).data[0]!.code).toBe('5.03.02')
-    const outside = await bappeda().get('/api/v1/nomenclature?date=2019-01-01')
-    expect(outside.status).toBe(404)
-    expect(outside.text).toContain('Nomenklatur program, kegiatan, dan sub kegiatan')
-    expect((await bappeda().get('/api/v1/nomenclature?version=1/1999')).status).toBe(404)
-    expect((await bappeda().get('/api/v1/nomenclature?cursor=abc')).status).toBe(400)
-  })
   it('answers in the shape that it describes', async () => {
     const document = api.getOpenAPI31Document({ openapi: '3.1.0', info: { title: 'uji', version: '1' } })
     const schemaOf = (path: string) => {

@@ -1,6 +1,5 @@
 export { goalsApi } from './api.ts'
-export type { GoalSection, SectionOfGoal } from './goal-routes.ts'
-export { goalKindLabels, planKindLabels } from './labels.ts'
+export type { SectionOfGoal } from './goal-routes.ts'
 export { goalsRoutes } from './routes.ts'
 export { type Goal, type GoalChoice, goalById, goalsFor, type ThreadStep, threadOf } from './store/goal.ts'
 export { type NomenclatureRow, nomenclatureAt } from './store/nomenclature.ts'

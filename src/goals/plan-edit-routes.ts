@@ -168,8 +168,9 @@ export function planEditRoutes(services: Services) {
 }
 
 /** What the form of a plan that stands may say: never its kind or office, its years only while a draft. */
-const posted = ({ nama, dasar_hukum, dari, sampai }: PlanForm, isDraft: boolean): Partial<PlanForm> => ({
+const posted = ({ nama, dasar_hukum, dicocokkan, dari, sampai }: PlanForm, isDraft: boolean): Partial<PlanForm> => ({
   nama,
   dasar_hukum,
+  dicocokkan,
   ...(isDraft ? { dari, sampai } : {}),
 })

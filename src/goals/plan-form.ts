@@ -3,10 +3,10 @@ import type { PlanFlaw, TypedPlan } from './rules/plan.ts'
 import type { Plan } from './store/plan.ts'
 
 /** The fields of the form of a plan, as they were typed. */
-export const planFields = ['jenis', 'unit', 'nama', 'dari', 'sampai', 'dasar_hukum'] as const
+export const planFields = ['jenis', 'unit', 'nama', 'dari', 'sampai', 'dasar_hukum', 'dicocokkan'] as const
 export type PlanForm = Record<(typeof planFields)[number], string>
 
-export const blankPlan: PlanForm = { jenis: '', unit: '', nama: '', dari: '', sampai: '', dasar_hukum: '' }
+export const blankPlan: PlanForm = { jenis: '', unit: '', nama: '', dari: '', sampai: '', dasar_hukum: '', dicocokkan: '1' }
 
 export const planForm = (plan: Plan): PlanForm => ({
   jenis: plan.kind,
@@ -15,6 +15,7 @@ export const planForm = (plan: Plan): PlanForm => ({
   dari: String(plan.yearFrom),
   sampai: String(plan.yearUntil),
   dasar_hukum: plan.legalBasis ?? '',
+  dicocokkan: plan.verified ? '1' : '',
 })
 
 export const readPlanForm = (field: (name: string) => string): PlanForm =>
@@ -28,6 +29,7 @@ export const typedPlan = (form: PlanForm, units: readonly { id: number }[]): Typ
   from: form.dari,
   until: form.sampai,
   legalBasis: form.dasar_hukum,
+  verified: form.dicocokkan !== '',
 })
 
 const fieldOf: Record<PlanFlaw, keyof PlanForm> = {

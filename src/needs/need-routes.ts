@@ -21,7 +21,7 @@ import { componentNames } from './rules/priority.ts'
 import { policyOf } from './rules/weights.ts'
 import * as store from './store.ts'
 import { peopleBehind } from './store-people.ts'
-import { proposalsOf } from './store-proposals.ts'
+import { proposalsOf } from './proposals/store.ts'
 
 const size = 50
 

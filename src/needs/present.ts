@@ -6,6 +6,7 @@ import { pillarLabels } from '../standards/index.ts'
 import { messages, type NeedMessages } from './messages.ts'
 import { type Component, componentNames, type Policy, type Tier } from './rules/priority.ts'
 import type { Factor, NeedRow } from './store.ts'
+import type { Importance } from './store-people.ts'
 
 export const tierTone = {
   urgen: 'bad',
@@ -13,6 +14,8 @@ export const tierTone = {
   dapat_ditunda: 'neutral',
   belum_dapat_dinilai: 'info',
 } as const satisfies Record<Tier, string>
+
+export const importanceTone = { mutlak: 'bad', penting: 'warn', perlu: 'neutral' } as const satisfies Record<Importance, string>
 
 /** 0.757778 → `0,76`; unknown → `–`. */
 export const scoreText = (score: number | null, language: Language) => (score === null ? '–' : formatNumber(score, language, 2))

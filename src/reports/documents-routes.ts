@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { chosenInstansi, topUnits } from '../people/index.ts'
+import { chosenInstansi, formatNip, topUnits } from '../people/index.ts'
 import { coversInstansi, narrowTo } from '../platform/actor.ts'
 import { inScope } from '../platform/db/index.ts'
 import {
@@ -218,7 +218,7 @@ export function documentsRoutes(services: Services, kinds: readonly DocumentKind
       params: {
         number: values.nomor.slice(0, 100) || null,
         signatory: values.nama
-          ? { place: values.tempat, title: values.jabatan, name: values.nama, nip: values.nip.replace(/\D/g, '') }
+          ? { place: values.tempat, title: values.jabatan, name: values.nama, nip: formatNip(values.nip.replace(/\D/g, '')) }
           : null,
         given: {},
       },

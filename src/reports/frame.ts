@@ -34,6 +34,7 @@ const items: readonly Item[] = [
   { href: '/saya/dokumen', label: 'myDocuments', icon: 'file', roles: ['pegawai'] },
   { href: '/pembinaan', label: 'guidance', icon: 'building', roles: ['pembina', 'perencana', 'bappeda'] },
   { href: '/standar', label: 'standards', icon: 'list', roles: [...managers, 'asesor'] },
+  { href: '/keberatan', label: 'appeals', icon: 'help', roles: ['admin', 'pengelola', 'asesor'] },
   { href: '/kamus', label: 'dictionary', icon: 'book', roles: null },
   { href: '/aturan', label: 'rules', icon: 'filter', roles: managers },
   { href: '/hukum', label: 'law', icon: 'file', roles: null },

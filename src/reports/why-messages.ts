@@ -57,7 +57,7 @@ const id = {
   replacedBy: (why: string) => `oleh ${why}`,
   via: (code: string, level: number) => `lewat padanan dari ${code} level ${level}`,
   requiredThen: (level: number) => `waktu itu diminta level ${level}`,
-  link: 'Mengapa begini?',
+  appeal: 'Ajukan keberatan',
 }
 
 const en: typeof id = {
@@ -117,7 +117,7 @@ const en: typeof id = {
   replacedBy: why => `by ${why}`,
   via: (code, level) => `through the crosswalk from ${code} level ${level}`,
   requiredThen: level => `level ${level} was asked then`,
-  link: 'Why is it so?',
+  appeal: 'File an objection',
 }
 
 export const whyMessages: Catalogue<typeof id> = { id, en }

@@ -12,7 +12,7 @@ import { type Alike, type LikeFilter, likeIds, likeJabatan } from './store/copy.
 import { type Version, versionsOf } from './store/version.ts'
 import { jabatanSubject, type Subject, toManage } from './subject.ts'
 import { versionMessages } from './version-messages.ts'
-import { isBasis } from './version-routes.ts'
+import { isBasis } from './standard-form.ts'
 
 const size = 50
 const alikes = ['nama', 'jenjang', 'semua'] as const

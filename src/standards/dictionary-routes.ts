@@ -9,7 +9,7 @@ import { competencyName, pillarLabels } from './labels.ts'
 import { messages } from './messages.ts'
 import { CompetencyPage } from './pages/competency.tsx'
 import { DictionaryPage } from './pages/dictionary.tsx'
-import { type Competency, classesAsking, competencyByCode, listCompetencies } from './store/standard.ts'
+import { type Competency, classesAsking, competencyByCode, listCompetencies } from './store/competency.ts'
 
 const contains = (row: Competency, q: string) => `${row.code} ${row.name} ${row.nameEn ?? ''}`.toLowerCase().includes(q)
 

@@ -16,7 +16,7 @@ import { type DraftFilter, type DraftRow, listDrafts } from './store/drafts.ts'
 import { className, nationCode } from './subject.ts'
 import { messages } from './messages.ts'
 import { versionMessages } from './version-messages.ts'
-import { isBasis } from './version-routes.ts'
+import { isBasis } from './standard-form.ts'
 
 const size = 50
 type Place = { id: number | null; code: string; timeZone: string | undefined; choices: { value: string; label: string }[] }

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { chosenInstansi, jenjangLabels, topUnits } from '../people/index.ts'
 import { coversInstansi } from '../platform/actor.ts'
 import { type AppEnv, actorOf, type Ctx, type Services } from '../platform/http/context.ts'
+import { spreadsheet } from '../platform/http/download.ts'
 import { listHref, pageNumber } from '../platform/http/form.ts'
 import { page } from '../platform/http/page.tsx'
 import { pagerOf } from '../platform/http/pager.ts'
@@ -11,17 +12,20 @@ import type { Jenjang } from '../regulation/index.ts'
 import { manageStandards, readStandards } from './access.ts'
 import { type Messages, messages } from './messages.ts'
 import { StandardsPage } from './pages/standards.tsx'
-import { standardSheets } from './standard-sheet.ts'
+import { requirementSheet, standardSheets } from './standard-sheet.ts'
+import { usableCompetencies } from './store/competency.ts'
 import {
+  countDrafts,
   countJabatan,
   type JabatanFilter,
   type JabatanOrder,
+  jabatanForSheet,
   listJabatan,
   type StandardSource,
-  standardLines,
 } from './store/jabatan.ts'
 
 const size = 50
+const sources: readonly StandardSource[] = ['sendiri', 'bawaan', 'rancangan']
 
 /** The jabatan of an instansi with the state of their standards, on screen and as a workbook. */
 export function listRoutes(services: Services) {
@@ -36,7 +40,7 @@ export function listRoutes(services: Services) {
       instansiId: chosen.id,
       unitId: /^\d{1,9}$/.test(unit) ? Number(unit) : null,
       jenjang: Object.hasOwn(jenjangLabels.id, jenjang) ? (jenjang as Jenjang) : null,
-      source: source === 'sendiri' || source === 'bawaan' ? source : null,
+      source: sources.find(one => one === source) ?? null,
       q: (c.req.query('q') ?? '').trim().slice(0, 80),
     }
     const order: JabatanOrder = c.req.query('urut') === 'unit' ? 'unit' : 'nama'
@@ -51,6 +55,8 @@ export function listRoutes(services: Services) {
     const rows = await listJabatan(services.db, filter, { order, descending, offset: (n - 1) * size, limit: size })
     const count = await countJabatan(services.db, filter)
     const units = await topUnits(services.db, chosen.id)
+    const mayManage = coversInstansi(manageStandards(actorOf(c)), chosen.id)
+    const drafts = mayManage ? await countDrafts(services.db, chosen.id) : 0
     const sort = (key: JabatanOrder) => ({
       href: listHref(c, { urut: key, arah: order === key && !descending ? 'turun' : null, halaman: null }),
       sorted: order !== key ? null : descending ? ('desc' as const) : ('asc' as const),
@@ -66,7 +72,8 @@ export function listRoutes(services: Services) {
           unit: row.opd && row.opd !== row.unit ? `${row.unit}, ${row.opd}` : row.unit,
           jenjang: jenjangLabels[language][row.jenjang],
           competencies: formatNumber(row.competencies, language),
-          own: row.own > 0 ? m.ownOf(formatNumber(row.own, language)) : null,
+          own: row.own > 0 ? m.ownOf(formatNumber(row.own, language)) : row.hasOwn ? m.ownForm : null,
+          draft: mayManage && row.hasDraft,
         })),
         total: formatNumber(count.total, language),
         sentence: sentenceOf(m, count, formatNumber(count.own, language)),
@@ -87,7 +94,18 @@ export function listRoutes(services: Services) {
         filtered: Boolean(filter.q || filter.unitId || filter.jenjang || filter.source),
         resetHref: `/standar?instansi=${encodeURIComponent(chosen.regionCode)}`,
         exportHref: listHref(c, { halaman: null }).replace(/^\/standar/, '/standar.xlsx'),
-        canImport: coversInstansi(manageStandards(actorOf(c)), chosen.id),
+        canImport: mayManage,
+        links: {
+          classes: `/standar/kelas?instansi=${encodeURIComponent(chosen.regionCode)}`,
+          requirements: listHref(c, { halaman: null }).replace(/^\/standar/, '/standar/persyaratan.xlsx'),
+          drafts:
+            drafts > 0
+              ? {
+                  href: `/standar/rancangan?instansi=${encodeURIComponent(chosen.regionCode)}`,
+                  label: m.drafts(formatNumber(drafts, language)),
+                }
+              : null,
+        },
         pager: pagerOf(c, n, size, count.total),
       }),
     )
@@ -96,13 +114,18 @@ export function listRoutes(services: Services) {
   app.get('/standar.xlsx', async c => {
     const language = c.get('language')
     const { chosen, filter, order, descending } = await asked(c)
-    const jabatan = await listJabatan(services.db, filter, { order, descending, offset: 0, limit: 1_000_000 })
-    const lines = await standardLines(services.db, filter)
-    const bytes = await writeWorkbook(standardSheets(messages[language], language, chosen.name, jabatan, lines))
-    return c.body(bytes as Uint8Array<ArrayBuffer>, 200, {
-      'Content-Type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-      'Content-Disposition': `attachment; filename="standar-${chosen.regionCode}-${services.clock.today(chosen.timeZone)}.xlsx"`,
-    })
+    const jabatan = await jabatanForSheet(services.db, filter, order, descending)
+    const competencies = await usableCompetencies(services.db, chosen.id)
+    const bytes = await writeWorkbook(standardSheets(language, chosen.name, jabatan, competencies))
+    return spreadsheet(c, bytes, `standar-${chosen.regionCode}`, services.clock.today(chosen.timeZone))
+  })
+
+  app.get('/standar/persyaratan.xlsx', async c => {
+    const language = c.get('language')
+    const { chosen, filter, order, descending } = await asked(c)
+    const jabatan = await jabatanForSheet(services.db, filter, order, descending)
+    const bytes = await writeWorkbook([requirementSheet(language, jabatan)])
+    return spreadsheet(c, bytes, `persyaratan-${chosen.regionCode}`, services.clock.today(chosen.timeZone))
   })
 
   return app

@@ -2,7 +2,7 @@ import type { Language } from '../platform/i18n/index.ts'
 import { formLabels } from './labels.ts'
 import type { Messages } from './messages.ts'
 import { type Content, emptyForm, type FormField, qualificationKinds } from './rules/content.ts'
-import { type Flaw, longest, type Typed, type TypedRow, typedRow, typedTexts } from './rules/edit.ts'
+import { type Flaw, type Typed, type TypedRow, typedRow, typedTexts } from './rules/edit.ts'
 
 /** The form as it was typed, with what it had seen of the draft. */
 export type StandardTyped = Typed & { legalBasis: string; seen: string }
@@ -11,6 +11,8 @@ export type StandardTyped = Typed & { legalBasis: string; seen: string }
 const additions = [0, 1, 2]
 export const longestBasis = 300
 const mostRows = 40
+/** So many letters are a legal basis, or a reason. */
+export const isBasis = (text: string) => text.length >= 5 && text.length <= longestBasis
 
 /** The name of each text field of the form. */
 export const textFields: Record<FormField, string> = {

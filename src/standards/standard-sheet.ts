@@ -1,57 +1,107 @@
-import { jenjangLabels } from '../people/index.ts'
+import { jenjangLabels, personLabels } from '../people/index.ts'
 import type { Language } from '../platform/i18n/index.ts'
-import type { Messages } from './messages.ts'
-import type { JabatanWithStandard, StandardLine } from './store/jabatan.ts'
+import type { SheetToWrite } from '../platform/sheet/index.ts'
+import { competencyName, formLabels } from './labels.ts'
+import { messages } from './messages.ts'
+import { formFields } from './rules/content.ts'
+import type { Competency } from './store/competency.ts'
+import type { JabatanForSheet } from './store/jabatan.ts'
+import { sheetMessages } from './sheet-messages.ts'
 
-/** Two sheets: the jabatan, and every line of their standards. */
-export const standardSheets = (
-  m: Messages,
+const header = (row: Competency, language: Language) => `${row.code} ${competencyName(row, language)}`
+
+/**
+ * What was set for each jabatan itself (this sheet can be changed and imported again: as it is it changes nothing), and what holds in the end.
+ * A blank level follows what is inherited.
+ */
+export function standardSheets(
   language: Language,
   title: string,
-  jabatan: readonly JabatanWithStandard[],
-  lines: readonly StandardLine[],
-) => [
-  {
-    name: m.jabatan,
-    title,
+  jabatan: readonly JabatanForSheet[],
+  competencies: readonly Competency[],
+): SheetToWrite[] {
+  const [m, s] = [messages[language], sheetMessages[language]]
+  const used = (levels: 'own' | 'holds') => {
+    const ids = new Set(jabatan.flatMap(row => Object.keys(row[levels])))
+    return competencies.filter(row => ids.has(String(row.id)))
+  }
+  const [own, holds] = [used('own'), used('holds')]
+  const place = [
+    { header: s.jabatanCode, width: 20, kind: 'text' as const },
+    { header: m.jabatan, width: 48 },
+    { header: m.unit, width: 40 },
+    { header: m.opd, width: 40 },
+    { header: m.jenjang, width: 16 },
+    { header: m.urusan, width: 18 },
+  ]
+  const placeOf = (row: JabatanForSheet) => [
+    row.code,
+    row.name,
+    row.unit,
+    row.opd,
+    jenjangLabels[language][row.jenjang],
+    row.urusan,
+  ]
+  const level = (row: Competency) => ({ header: header(row, language), width: 11, kind: 'number' as const })
+  return [
+    {
+      name: s.own,
+      title,
+      notes: [s.ownNote],
+      columns: [
+        ...place,
+        ...own.map(level),
+        ...formFields.map(field => ({ header: formLabels[language].field[field], width: 30 })),
+        { header: m.legalBasis, width: 36 },
+      ],
+      rows: jabatan.map(row => [
+        ...placeOf(row),
+        ...own.map(competency => row.own[competency.id] ?? null),
+        ...formFields.map(field => row[field]),
+        row.legalBasis,
+      ]),
+    },
+    {
+      name: s.holds,
+      title,
+      notes: [s.holdsNote],
+      columns: [...place, ...holds.map(level)],
+      rows: jabatan.map(row => [...placeOf(row), ...holds.map(competency => row.holds[competency.id] ?? null)]),
+    },
+  ]
+}
+
+/** The requirements that were set for jabatan themselves, one a row; can be changed and imported again. */
+export function requirementSheet(language: Language, jabatan: readonly JabatanForSheet[]): SheetToWrite {
+  const [m, s, f] = [messages[language], sheetMessages[language], formLabels[language]]
+  return {
+    name: s.requirements,
+    notes: [s.requirementsNote],
     columns: [
-      { header: m.code, width: 20, kind: 'text' as const },
+      { header: s.jabatanCode, width: 20, kind: 'text' },
       { header: m.jabatan, width: 48 },
       { header: m.unit, width: 40 },
-      { header: m.opd, width: 40 },
-      { header: m.jenjang, width: 16 },
-      { header: m.urusan, width: 18 },
-      { header: m.competencyCount, width: 12, kind: 'number' as const },
-      { header: m.source, width: 18 },
+      { header: s.requirementKind, width: 18 },
+      { header: s.trainingKind, width: 18 },
+      { header: s.requirementName, width: 48 },
+      { header: s.also, width: 36 },
+      { header: s.months, width: 12, kind: 'number' },
+      { header: m.importance, width: 14 },
+      { header: s.mandate, width: 36 },
     ],
-    rows: jabatan.map(row => [
-      row.code,
-      row.name,
-      row.unit,
-      row.opd,
-      jenjangLabels[language][row.jenjang],
-      row.urusan,
-      row.competencies,
-      row.own > 0 ? m.sources.sendiri : m.sources.bawaan,
-    ]),
-  },
-  {
-    name: m.standards,
-    columns: [
-      { header: `${m.code} ${m.jabatan}`, width: 20, kind: 'text' as const },
-      { header: m.jabatan, width: 48 },
-      { header: `${m.code} ${m.competency}`, width: 12, kind: 'text' as const },
-      { header: m.competency, width: 44 },
-      { header: m.level, width: 9, kind: 'number' as const },
-      { header: m.source, width: 18 },
-    ],
-    rows: lines.map(row => [
-      row.jabatanCode,
-      row.jabatan,
-      row.competencyCode,
-      row.competency,
-      row.level,
-      row.fromClass ? m.classSource : m.ownSource,
-    ]),
-  },
-]
+    rows: jabatan.flatMap(row =>
+      row.qualifications.map(one => [
+        row.code,
+        row.name,
+        row.unit,
+        f.kind[one.kind],
+        one.trainingKind && personLabels[language].trainingKind[one.trainingKind],
+        one.name,
+        one.also.join('; '),
+        one.months,
+        f.importance[one.importance],
+        one.mandateBasis,
+      ]),
+    ),
+  }
+}

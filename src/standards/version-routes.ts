@@ -13,7 +13,7 @@ import { ComparePage, VersionPage } from './pages/version.tsx'
 import { byText, changeCells, periodText } from './present.ts'
 import { countOf, difference } from './rules/difference.ts'
 import { contentOfNothing, impactView, saidCells } from './version-view.ts'
-import { longestBasis } from './standard-form.ts'
+import { isBasis } from './standard-form.ts'
 import { competenciesById } from './store/competency.ts'
 import { seenOf } from './store/draft.ts'
 import type { CountPeople } from './store/impact.ts'
@@ -22,9 +22,6 @@ import { standardHref, subjectOfVersion, versionName } from './subject.ts'
 import { versionMessages } from './version-messages.ts'
 
 type Problem = { field: string; message: string }
-
-/** At least so many letters are a legal basis, or a reason. */
-export const isBasis = (text: string) => text.length >= 5 && text.length <= longestBasis
 
 /** One version: a draft with what it would move, or one that is or was in force; and what may happen to it. */
 export function versionRoutes(services: Services, count: CountPeople) {

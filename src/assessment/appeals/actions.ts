@@ -51,7 +51,8 @@ const written = (
   verb: string,
   appeal: { id: number; instansiId: number },
   detail: Record<string, unknown>,
-) => audit(tx, by.accountId, services.clock.now(), { verb, subject: `appeal:${appeal.id}`, instansiId: appeal.instansiId, detail })
+) =>
+  audit(tx, by.accountId, services.clock.now(), { verb, subject: `appeal:${appeal.id}`, instansiId: appeal.instansiId, detail })
 
 export type Stepped<F extends string> = { ok: true } | { ok: false; flaws: (F | 'state')[] }
 const refused = <F extends string>(...flaws: (F | 'state')[]): Stepped<F> => ({ ok: false, flaws })
@@ -61,23 +62,31 @@ const holding = <F extends string>(
   services: Services,
   id: number,
   step: AppealStep,
+  may: (appeal: store.Appeal) => void,
   work: (tx: Tx, appeal: store.Appeal) => Promise<Stepped<F>>,
 ): Promise<Stepped<F>> =>
   // A reader may belong to another part of the tree than the person: who may is asked here, of the appeal itself.
   asJob(services.db, async tx => {
     const appeal = await store.appealForUpdate(tx, id)
     if (!appeal) throw notFound()
+    may(appeal)
     return mayStep(appeal.state, step) ? work(tx, appeal) : refused<F>('state')
   })
 
-const managed = (by: Actor, appeal: store.Appeal) => {
+const managed = (by: Actor) => (appeal: store.Appeal) => {
   if (!coversInstansi(manageAppeals(by), appeal.instansiId)) throw by.pegawaiId === appeal.pegawaiId ? forbidden() : notFound()
+}
+
+const isReader = (by: Actor) => (appeal: store.Appeal) => {
+  if (appeal.readerId !== by.accountId) throw notFound()
+}
+const isOwn = (by: Actor) => (appeal: store.Appeal) => {
+  if (appeal.pegawaiId !== by.pegawaiId) throw notFound()
 }
 
 /** The manager names who reads it: an assessor or manager of the instansi who had no part in the result. */
 export const assignReader = (services: Services, by: Actor, id: number, accountId: string) =>
-  holding<'reader'>(services, id, 'assign', async (tx, appeal) => {
-    managed(by, appeal)
+  holding<'reader'>(services, id, 'assign', managed(by), async (tx, appeal) => {
     const readers = await readersFor(tx, appeal)
     if (!readers.some(one => one.accountId === accountId)) return refused('reader')
     await store.assignReader(tx, id, accountId, by.accountId, services.clock.now())
@@ -93,8 +102,7 @@ export async function readersFor(tx: Tx, appeal: store.Appeal) {
 
 /** The reader says which level the evidence shows, and why. */
 export const giveOpinion = (services: Services, by: Actor, id: number, level: number | null, opinion: string) =>
-  holding<'level' | 'opinion'>(services, id, 'give_opinion', async (tx, appeal) => {
-    if (appeal.readerId !== by.accountId) throw notFound()
+  holding<'level' | 'opinion'>(services, id, 'give_opinion', isReader(by), async (tx, appeal) => {
     if (level === null || level < lowestLevel || level > highestLevel) return refused('level')
     if (opinion.length < 20 || opinion.length > 4000) return refused('opinion')
     await store.writeOpinion(tx, id, level, opinion, services.clock.now())
@@ -109,8 +117,7 @@ export const decideAppeal = (
   id: number,
   decision: { outcome: string; level: number | null; grounds: string },
 ) =>
-  holding<DecisionFlaw>(services, id, 'decide', async (tx, appeal) => {
-    managed(by, appeal)
+  holding<DecisionFlaw>(services, id, 'decide', managed(by), async (tx, appeal) => {
     const flaws = decisionFlaws({ ...decision, accountId: by.accountId, pegawaiId: by.pegawaiId }, appeal)
     if (flaws.length > 0) return refused(...flaws)
     const at = services.clock.now()
@@ -119,21 +126,43 @@ export const decideAppeal = (
       const { pegawaiId, competencyId, method, assessedOn, validUntil, campaignId, assessor } = appeal
       await writeGiven(
         tx,
-        [{ pegawaiId, competencyId, level: decision.level!, method, assessedOn, validUntil, campaignId, assessor, note: `Keberatan ${id}` }],
+        [
+          {
+            pegawaiId,
+            competencyId,
+            level: decision.level!,
+            method,
+            assessedOn,
+            validUntil,
+            campaignId,
+            assessor,
+            note: `Keberatan ${id}`,
+          },
+        ],
         { by: by.accountId, importId: null, why: `keberatan ${id}`, at },
       )
       await emit(tx, 'assessment.recorded', { instansiId: appeal.instansiId, pegawaiIds: [pegawaiId] })
     }
     const level = changed ? decision.level : null
-    await store.writeDecision(tx, appeal, { outcome: changed ? 'changed' : 'upheld', level, grounds: decision.grounds, by: by.accountId, at })
-    await written(tx, services, by, 'decide_appeal', appeal, { outcome: decision.outcome, before: appeal.levelBefore, after: level, grounds: decision.grounds })
+    await store.writeDecision(tx, appeal, {
+      outcome: changed ? 'changed' : 'upheld',
+      level,
+      grounds: decision.grounds,
+      by: by.accountId,
+      at,
+    })
+    await written(tx, services, by, 'decide_appeal', appeal, {
+      outcome: decision.outcome,
+      before: appeal.levelBefore,
+      after: level,
+      grounds: decision.grounds,
+    })
     return { ok: true }
   })
 
 /** The person takes it back, as long as nobody has given an opinion. */
 export const withdrawAppeal = (services: Services, by: Actor, id: number) =>
-  holding<never>(services, id, 'withdraw', async (tx, appeal) => {
-    if (by.pegawaiId !== appeal.pegawaiId) throw notFound()
+  holding<never>(services, id, 'withdraw', isOwn(by), async (tx, appeal) => {
     await store.withdrawAppeal(tx, id)
     await written(tx, services, by, 'withdraw_appeal', appeal, {})
     return { ok: true }

@@ -66,7 +66,9 @@ export async function appealForUpdate(tx: Tx, id: number): Promise<Appeal | null
 
 /** The appeals that wait for the opinion of an account, read across scopes: run it in a job's transaction. */
 export async function appealsToRead(tx: Tx, accountId: string): Promise<Appeal[]> {
-  return (await sql<Appeal>`${appeals} WHERE a.reader_id = ${accountId} AND a.state = 'reading' ORDER BY a.due_on, a.id`.execute(tx)).rows
+  return (
+    await sql<Appeal>`${appeals} WHERE a.reader_id = ${accountId} AND a.state = 'reading' ORDER BY a.due_on, a.id`.execute(tx)
+  ).rows
 }
 
 export type AppealFilter = { instansiId: number | null; state: 'open' | AppealState | null; q: string }
@@ -75,7 +77,12 @@ const where = (f: AppealFilter) => sql`
   AND (${f.state}::text IS NULL OR a.state = ${f.state} OR (${f.state} = 'open' AND a.state IN ('filed', 'reading', 'read')))`
 
 /** Those in scope, the one that is due first on top, the decided below. */
-export async function listAppeals(tx: Tx, filter: AppealFilter, offset: number, limit: number): Promise<(Appeal & { total: number })[]> {
+export async function listAppeals(
+  tx: Tx,
+  filter: AppealFilter,
+  offset: number,
+  limit: number,
+): Promise<(Appeal & { total: number })[]> {
   const { rows } = await sql<Appeal & { total: number }>`
     SELECT x.*, count(*) OVER ()::int AS total FROM (${appeals} WHERE ${where(filter)}) x
     ORDER BY x.state IN ('decided', 'withdrawn'), x."dueOn", x.id LIMIT ${limit} OFFSET ${offset}`.execute(tx)
@@ -133,10 +140,14 @@ export async function insertAppeal(
 }
 
 export async function assignReader(tx: Tx, id: number, readerId: string, by: string, at: Date): Promise<void> {
-  await sql`UPDATE appeal SET state = 'reading', reader_id = ${readerId}, assigned_by = ${by}, assigned_at = ${at.toISOString()} WHERE id = ${id}`.execute(tx)
+  await sql`UPDATE appeal SET state = 'reading', reader_id = ${readerId}, assigned_by = ${by}, assigned_at = ${at.toISOString()} WHERE id = ${id}`.execute(
+    tx,
+  )
 }
 export async function writeOpinion(tx: Tx, id: number, level: number, opinion: string, at: Date): Promise<void> {
-  await sql`UPDATE appeal SET state = 'read', opinion_level = ${level}, opinion = ${opinion}, read_at = ${at.toISOString()} WHERE id = ${id}`.execute(tx)
+  await sql`UPDATE appeal SET state = 'read', opinion_level = ${level}, opinion = ${opinion}, read_at = ${at.toISOString()} WHERE id = ${id}`.execute(
+    tx,
+  )
 }
 export async function withdrawAppeal(tx: Tx, id: number): Promise<void> {
   await sql`UPDATE appeal SET state = 'withdrawn' WHERE id = ${id}`.execute(tx)

@@ -1,4 +1,15 @@
-import { Button, ButtonLink, Facts, Form, FormActions, HiddenField, PageHeader, SelectField, TextField } from '../../ui/index.ts'
+import {
+  Button,
+  ButtonLink,
+  CheckField,
+  Facts,
+  Form,
+  FormActions,
+  HiddenField,
+  PageHeader,
+  SelectField,
+  TextField,
+} from '../../ui/index.ts'
 import type { Messages } from '../messages.ts'
 
 type Choice = { value: string | number; label: string }
@@ -8,7 +19,7 @@ type Props = {
   lead: string
   action: string
   backHref: string
-  values: { jenis: string; unit: string; nama: string; dari: string; sampai: string; dasar_hukum: string }
+  values: { jenis: string; unit: string; nama: string; dari: string; sampai: string; dasar_hukum: string; dicocokkan: string }
   errors: { field: string; message: string }[]
   /** Region code, or `nasional`, sent along where the plan is new. */
   owner: { code: string; name: string }
@@ -72,6 +83,7 @@ export function PlanFormPage(props: Props) {
           error={error('dasar_hukum')}
           rows={2}
         />
+        <CheckField label={m.compared} name="dicocokkan" checked={values.dicocokkan !== ''} help={m.comparedHelp} />
         <FormActions>
           <Button>{m.save}</Button>
           <ButtonLink href={props.backHref} tone="ghost">

@@ -57,12 +57,28 @@ describe('what a plan may serve', () => {
 })
 
 describe('the form of a plan', () => {
-  const typed = { kind: 'rpjmd', name: 'RPJMD', unitId: null, from: '2025', until: '2029', legalBasis: 'Perda 2/2025' }
+  const typed = {
+    kind: 'rpjmd',
+    name: 'RPJMD',
+    unitId: null,
+    from: '2025',
+    until: '2029',
+    legalBasis: 'Perda 2/2025',
+    verified: true,
+  }
 
   it('is read where nothing is wrong with it', () =>
     expect(readPlan(typed, 'daerah', false)).toEqual({
       ok: true,
-      values: { kind: 'rpjmd', name: 'RPJMD', unitId: null, yearFrom: 2025, yearUntil: 2029, legalBasis: 'Perda 2/2025' },
+      values: {
+        kind: 'rpjmd',
+        name: 'RPJMD',
+        unitId: null,
+        yearFrom: 2025,
+        yearUntil: 2029,
+        legalBasis: 'Perda 2/2025',
+        verified: true,
+      },
     }))
 
   it.each<[string, object, string[]]>([

@@ -56,6 +56,8 @@ export type TypedPlan = {
   from: string
   until: string
   legalBasis: string
+  /** Compared with the official text. */
+  verified: boolean
 }
 export type PlanFlaw =
   | 'kind'
@@ -76,6 +78,7 @@ export type PlanValues = {
   yearFrom: number
   yearUntil: number
   legalBasis: string | null
+  verified: boolean
 }
 
 /** Reads the form of a plan. `isDraft`: only then may the legal basis be missing. */
@@ -99,8 +102,8 @@ export function readPlan(
   if (!isDraft && typed.legalBasis === '') flaws.push('basis_missing')
   if (typed.legalBasis.length > 300) flaws.push('basis_long')
   if (!kind || from === null || until === null || flaws.length > 0) return { ok: false, flaws }
-  const { name, unitId, legalBasis } = typed
-  return { ok: true, values: { kind, name, unitId, yearFrom: from, yearUntil: until, legalBasis: legalBasis || null } }
+  const { name, unitId, legalBasis, verified } = typed
+  return { ok: true, values: { kind, name, unitId, yearFrom: from, yearUntil: until, legalBasis: legalBasis || null, verified } }
 }
 
 function yearOf(text: string): number | null {

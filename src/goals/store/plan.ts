@@ -136,8 +136,8 @@ type Made = { by: string; at: Date }
 
 export async function insertPlan(tx: Tx, instansiId: number | null, v: PlanValues, made: Made): Promise<number> {
   const { rows } = await sql<{ id: number }>`
-    INSERT INTO development_plan (instansi_id, unit_id, kind, name, year_from, year_until, legal_basis, made_by, made_at)
-    VALUES (${instansiId}, ${v.unitId}, ${v.kind}, ${v.name}, ${v.yearFrom}, ${v.yearUntil}, ${v.legalBasis}, ${made.by}, ${made.at.toISOString()})
+    INSERT INTO development_plan (instansi_id, unit_id, kind, name, year_from, year_until, legal_basis, verified, made_by, made_at)
+    VALUES (${instansiId}, ${v.unitId}, ${v.kind}, ${v.name}, ${v.yearFrom}, ${v.yearUntil}, ${v.legalBasis}, ${v.verified}, ${made.by}, ${made.at.toISOString()})
     RETURNING id`.execute(tx)
   return rows[0]!.id
 }
@@ -145,7 +145,7 @@ export async function insertPlan(tx: Tx, instansiId: number | null, v: PlanValue
 export async function savePlan(tx: Tx, id: number, v: PlanValues): Promise<void> {
   await sql`
     UPDATE development_plan SET unit_id = ${v.unitId}, kind = ${v.kind}, name = ${v.name}, year_from = ${v.yearFrom},
-      year_until = ${v.yearUntil}, legal_basis = ${v.legalBasis}, verified = true
+      year_until = ${v.yearUntil}, legal_basis = ${v.legalBasis}, verified = ${v.verified}
     WHERE id = ${id}`.execute(tx)
 }
 

@@ -12,7 +12,9 @@ import { type Loaded, tiers } from './instansi-load.ts'
 import { messages } from './messages.ts'
 import { needTitle } from './need-title.ts'
 
-const lowestShown = 10
+const lowestShown = 6
+/** As many columns of a heatmap stand on an upright page. */
+const uprightColumns = 11
 const technicalShown = 19
 
 export function summary(loaded: Loaded, language: Language): Block[] {
@@ -56,8 +58,8 @@ export function summary(loaded: Loaded, language: Language): Block[] {
       kind: 'table',
       columns: [
         { header: m.kindOrPillar },
-        ...tiers.map(tier => ({ header: n.tiers[tier], align: 'right' as const })),
-        { header: m.total, align: 'right' },
+        ...tiers.map(tier => ({ header: n.tiers[tier], width: 68, align: 'right' as const })),
+        { header: m.total, width: 46, align: 'right' },
       ],
       rows: [...byPillar, ...loaded.others.map(({ kind, needs }) => tierRow(m.kinds[kind], needs))],
       empty: '',
@@ -85,7 +87,7 @@ export function coverageBlocks({ offices, coverage }: Loaded, language: Language
     formatShare(share(of), language),
   ]
   return [
-    { kind: 'heading', level: 1, text: m.coverage, page: 'portrait' },
+    { kind: 'heading', level: 1, text: m.coverage },
     { kind: 'paragraph', text: m.coverageLead },
     ...(lowest.length > 2
       ? [
@@ -141,7 +143,7 @@ function needTable(needs: readonly NeedRow[], language: Language): Block {
       index + 1,
       needTitle(need, language),
       byJenjang(need.jenjang, language),
-      ...(levels ? [need.level_to === null ? '–' : `${need.level_from ?? '–'} → ${need.level_to}`] : []),
+      ...(levels ? [need.level_to === null ? '–' : `${need.level_from ?? '–'}\u00a0→\u00a0${need.level_to}`] : []),
       formatNumber(need.people, language),
       { text: scoreText(need.score, language), strong: true },
       m.completeness(need.known),
@@ -205,14 +207,15 @@ export function heatBlocks({ cells, competencies }: Loaded, language: Language):
       byUnit.set(cell.top_id, row)
       row.cells.set(cell.competency_id, cell)
     }
+    const page = columns.length <= uprightColumns ? 'portrait' : 'landscape'
     return [
       ...(index === 0
         ? ([
-            { kind: 'heading', level: 1, text: m.heat, page: 'landscape' },
+            { kind: 'heading', level: 1, text: m.heat, page },
             { kind: 'paragraph', text: m.heatLead },
             { kind: 'heading', level: 2, text: title },
           ] satisfies Block[])
-        : ([{ kind: 'heading', level: 2, text: title, page: 'landscape' }] satisfies Block[])),
+        : ([{ kind: 'heading', level: 2, text: title, page }] satisfies Block[])),
       {
         kind: 'heat',
         rowHeader: m.office,
@@ -232,6 +235,8 @@ export function heatBlocks({ cells, competencies }: Loaded, language: Language):
     ]
   })
 }
+
+const saysUnverified = /belum (ter|di)verifikasi/i
 
 export function definitions({ competencies, cells, needs }: Loaded, language: Language): Block[] {
   const m = messages[language]
@@ -254,7 +259,7 @@ export function definitions({ competencies, cells, needs }: Loaded, language: La
           one.code,
           language === 'en' && one.nameEn ? one.nameEn : one.name,
           pillarLabels[language][one.pillar],
-          `${one.legalBasis}${one.verified ? '' : ` (${m.unverified})`}`,
+          one.verified || saysUnverified.test(one.legalBasis) ? one.legalBasis : `${one.legalBasis} (${m.unverified})`,
         ]),
       empty: '',
     },

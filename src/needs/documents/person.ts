@@ -92,7 +92,7 @@ function personBlocks(loaded: Loaded, language: Language): Block[] {
           { kind: 'heading', level: 1, text: m.radar },
           {
             kind: 'chart',
-            width: 300,
+            width: 210,
             caption: m.radarCaption,
             svg: radarChart({
               title: m.radar,
@@ -163,7 +163,7 @@ function suggestions(below: readonly GapRow[], { requirements }: Loaded, languag
     {
       kind: 'table',
       columns: [{ header: m.competency, width: 130 }, { header: m.levels, width: 54, align: 'center' }, { header: m.suggestion }],
-      rows: below.map(row => [row.name, `${row.held} → ${row.required}`, demand(row)]),
+      rows: below.map(row => [row.name, `${row.held}\u00a0→\u00a0${row.required}`, demand(row)]),
       empty: '',
     },
   ]

@@ -154,7 +154,7 @@ function lists(people: readonly UnitPerson[], trainings: readonly MissingTrainin
         index + 1,
         `${person.name}\n${formatNip(person.nip)}`,
         person.jabatan ?? '–',
-        person.gaps.map(gap => `${gap.competency} ${gap.held} → ${gap.required}`).join('; '),
+        person.gaps.map(gap => `${gap.competency} ${gap.held}\u00a0→\u00a0${gap.required}`).join('; '),
       ]),
       empty: m.noGaps,
     },

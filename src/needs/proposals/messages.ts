@@ -52,6 +52,7 @@ const id = {
     rejected: 'Ditolak',
   } as Record<ProposalState, string>,
   statesNav: 'Keadaan usulan',
+  groupHeader: 'Kelompok',
   urgencies: { tinggi: 'Tinggi', sedang: 'Sedang', rendah: 'Rendah' },
   urgencyHelp: {
     tinggi: 'Tugas pokok tidak dapat berjalan tanpanya.',
@@ -250,6 +251,7 @@ const en: typeof id = {
   named: 'Names',
   states: { draft: 'Draft', sent: 'Waiting for a decision', accepted: 'Accepted', joined: 'Joined', rejected: 'Rejected' },
   statesNav: 'State of the proposals',
+  groupHeader: 'Group',
   urgencies: { tinggi: 'High', sedang: 'Middle', rendah: 'Low' },
   urgencyHelp: {
     tinggi: 'The main task cannot be done without it.',

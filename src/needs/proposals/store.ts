@@ -48,6 +48,9 @@ export async function unitsOfProposer(tx: Tx, pegawaiId: number | null, accountI
 export type ProposalRow = {
   id: number
   instansiId: number
+  instansiName: string
+  regionCode: string
+  timeZone: string
   callId: number
   year: number
   unitId: number
@@ -78,12 +81,12 @@ export type ProposalRow = {
 
 // How many are named is a figure, no person: it is kept with the proposal.
 const columns = sql`
-  p.id, p.instansi_id AS "instansiId", p.call_id AS "callId", k.year, p.unit_id AS "unitId", u.name AS unit, top.id AS "opdId", top.name AS opd, p.title,
+  p.id, p.instansi_id AS "instansiId", i.name AS "instansiName", i.region_code AS "regionCode", i.time_zone AS "timeZone", p.call_id AS "callId", k.year, p.unit_id AS "unitId", u.name AS unit, top.id AS "opdId", top.name AS opd, p.title,
   p.competency_id AS "competencyId", c.code AS "competencyCode", p.level, p.training, p.reason, p.urgency, p.others, p.others + p.named AS people, p.state,
   p.made_by AS "accountId", ma.name AS "madeBy", p.made_at AS "madeAt", p.sent_at AS "sentAt", da.name AS "decidedBy", p.decided_at AS "decidedAt", p.decision,
   p.stated_id AS "statedId", p.need_id AS "needId"`
 const tables = sql`
-  need_proposal p JOIN proposal_call k ON k.id = p.call_id JOIN unit u ON u.id = p.unit_id JOIN unit top ON top.id = coalesce(u.top_id, u.id)
+  need_proposal p JOIN instansi i ON i.id = p.instansi_id JOIN proposal_call k ON k.id = p.call_id JOIN unit u ON u.id = p.unit_id JOIN unit top ON top.id = coalesce(u.top_id, u.id)
   LEFT JOIN competency c ON c.id = p.competency_id
   LEFT JOIN identity.user_account ma ON ma.id = p.made_by LEFT JOIN identity.user_account da ON da.id = p.decided_by`
 
@@ -119,14 +122,11 @@ export async function listProposals(tx: Tx, f: ProposalFilter): Promise<Proposal
   return rows
 }
 
-export async function proposalById(tx: Tx, id: number): Promise<ProposalRow | null> {
-  const { rows } = await sql<ProposalRow>`SELECT ${columns} FROM ${tables} WHERE p.id = ${id}`.execute(tx)
+/** One proposal, and whether its unit is one of these or lies below one. */
+export async function proposalById(tx: Tx, id: number, unitIds: readonly number[]): Promise<(ProposalRow & { ofUnit: boolean }) | null> {
+  const { rows } = await sql<ProposalRow & { ofUnit: boolean }>`
+    SELECT ${columns}, p.unit_id IN ${within(unitIds)} AS "ofUnit" FROM ${tables} WHERE p.id = ${id}`.execute(tx)
   return rows[0] ?? null
-}
-
-/** Whether a unit is one of these or lies below one. */
-export async function isWithin(tx: Tx, unitId: number, unitIds: readonly number[]): Promise<boolean> {
-  return (await sql`SELECT WHERE ${unitId}::int IN ${within(unitIds)}`.execute(tx)).rows.length > 0
 }
 
 export type NamedPerson = { pegawaiId: number; name: string; jabatan: string | null }

@@ -304,8 +304,8 @@ const heatGrid: CustomTableLayout = {
   vLineColor: () => '#ffffff',
   paddingLeft: () => 1.5,
   paddingRight: () => 1.5,
-  paddingTop: () => 3,
-  paddingBottom: () => 2,
+  paddingTop: () => 2,
+  paddingBottom: () => 1,
 }
 
 function heatOf(block: Extract<Block, { kind: 'heat' }>, page: Orientation): Content[] {
@@ -323,7 +323,7 @@ function heatOf(block: Extract<Block, { kind: 'heat' }>, page: Orientation): Con
         body: [
           [
             { text: printable(block.rowHeader), bold: true },
-            ...columns.map(code => ({ text: printable(code), bold: true, alignment: 'center' as const })),
+            ...columns.map(code => ({ text: printable(code), bold: true, fontSize: 5.8, alignment: 'center' as const })),
           ],
           ...block.rows.map(row => [
             { text: printable(row.label) },

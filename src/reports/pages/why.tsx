@@ -43,7 +43,7 @@ function heldSentence(m: WhyMessages, language: Language, told: Told, atLeast: n
   return `${how} ${m.validUntil(day(chosen.validUntil))}`
 }
 
-function Results({ m, language, told }: { m: WhyMessages; language: Language; told: Told }) {
+function Results({ m, language, told, own }: { m: WhyMessages; language: Language; told: Told; own: boolean }) {
   type Row = Told['results'][number]
   const detail = (row: Row) =>
     [
@@ -81,6 +81,12 @@ function Results({ m, language, told }: { m: WhyMessages; language: Language; to
               <>
                 <Badge tone={row.fate === 'used' ? 'ok' : 'neutral'}>{m.fates[row.fate]}</Badge>
                 {row.replacedWhy && <small> {m.replacedBy(row.replacedWhy)}</small>}
+                {own && row.fate === 'used' && (
+                  <>
+                    {' '}
+                    <a href={`/saya/hasil/${row.id}/keberatan`}>{m.appeal}</a>
+                  </>
+                )}
               </>
             ),
           },
@@ -97,7 +103,9 @@ function Competency({
   told,
   atLeast,
   maxLevel,
+  own,
 }: {
+  own: boolean
   m: WhyMessages
   language: Language
   told: Told
@@ -119,7 +127,7 @@ function Competency({
         {m.asks(requirement.level)} {m.basis(m.asksBy[requirement.origin], requirement.legalBasis ?? '–')}{' '}
         {!requirement.verified && <Badge tone="warn">{m.unverified}</Badge>}
       </p>
-      {told.results.length > 0 && <Results m={m} language={language} told={told} />}
+      {told.results.length > 0 && <Results m={m} language={language} told={told} own={own} />}
     </Section>
   )
 }
@@ -162,6 +170,7 @@ export function WhyPage({ m, language, why, own, ruleName, ruleHelp, ruleHref, m
       </Section>
       {competencies.map(told => (
         <Competency
+          own={own}
           key={told.requirement.competencyId}
           m={m}
           language={language}

@@ -1,50 +1,96 @@
 import { Alert, DataTable, Facts, PageHeader, Section } from '../../ui/index.ts'
-import type { Messages } from '../messages.ts'
+import type { DictionaryMessages } from '../dictionary-messages.ts'
 
-type Level = { level: number; label: string }
-type Demand = { jenjang: string; urusan: string; level: string }
+type Level = { level: number; label: string; indicators: string[] }
+type Demand = { key: number; jenjang: string; urusan: string; owner: string; level: string }
+export type StepCells = { key: string; from: string; to: string }
 type Props = {
-  m: Messages
+  d: DictionaryMessages
   code: string
   name: string
   verified: boolean
+  /** The name of its dictionary, where that is no longer in force. */
+  old: string | null
+  definition: string | null
   facts: { label: string; value: string }[]
   levels: Level[]
+  steps: StepCells[]
   demands: Demand[]
 }
 
-export function CompetencyPage({ m, code, name, verified, facts, levels, demands }: Props) {
+/** One competency with its five levels and indicators, its counterparts in other dictionaries, and the classes that ask for it. */
+export function CompetencyPage({ d, code, name, verified, old, definition, facts, levels, steps, demands }: Props) {
   return (
     <>
-      <PageHeader title={name} eyebrow={code} />
+      <PageHeader title={name} eyebrow={code} lead={definition ?? undefined} />
+      {old && (
+        <Alert tone="info" title={d.oldWords}>
+          <p>{d.oldWordsMean(old)}</p>
+        </Alert>
+      )}
       {!verified && (
-        <Alert tone="warn" title={m.unverified}>
-          <p>{m.unverifiedMeans}</p>
+        <Alert tone="warn" title={d.unverified}>
+          <p>{d.unverifiedMeans}</p>
         </Alert>
       )}
       <Facts items={facts} />
-      <Section title={m.levels}>
+      <Section title={d.levels}>
         <DataTable<Level>
-          caption={m.levels}
+          caption={d.levels}
           rows={levels}
           rowKey={row => row.level}
           empty="–"
           columns={[
-            { key: 'level', header: m.level, primary: true, nowrap: true, cell: row => m.levelN(row.level) },
-            { key: 'label', header: m.describes, long: true, cell: row => <span class="wrap-anywhere">{row.label}</span> },
+            { key: 'level', header: d.level, primary: true, nowrap: true, cell: row => d.levelN(row.level) },
+            { key: 'label', header: d.describes, long: true, cell: row => <span class="wrap-anywhere">{row.label}</span> },
+            ...(levels.some(row => row.indicators.length > 0)
+              ? [
+                  {
+                    key: 'indicators',
+                    header: d.indicators,
+                    long: true,
+                    cell: (row: Level) =>
+                      row.indicators.length === 0 ? (
+                        '–'
+                      ) : (
+                        <ul class="plain-list">
+                          {row.indicators.map(indicator => (
+                            <li key={indicator}>{indicator}</li>
+                          ))}
+                        </ul>
+                      ),
+                  },
+                ]
+              : []),
           ]}
         />
+        {levels.every(row => row.indicators.length === 0) && <p class="text-muted">{d.noIndicators}</p>}
       </Section>
-      <Section title={m.askedBy} lead={demands.length > 0 ? m.askedByLead : undefined}>
+      {steps.length > 0 && (
+        <Section title={d.saidAs} lead={d.saidAsLead}>
+          <DataTable<StepCells>
+            caption={d.saidAs}
+            rows={steps}
+            rowKey={row => row.key}
+            empty=""
+            columns={[
+              { key: 'from', header: d.from, primary: true, cell: row => row.from },
+              { key: 'to', header: d.to, long: true, cell: row => row.to },
+            ]}
+          />
+        </Section>
+      )}
+      <Section title={d.askedBy} lead={demands.length > 0 ? d.askedByLead : undefined}>
         <DataTable<Demand>
-          caption={m.askedBy}
+          caption={d.askedBy}
           rows={demands}
-          rowKey={row => `${row.jenjang} ${row.urusan}`}
-          empty={m.askedByNone}
+          rowKey={row => row.key}
+          empty={d.askedByNone}
           columns={[
-            { key: 'jenjang', header: m.jenjang, primary: true, cell: row => row.jenjang },
-            { key: 'urusan', header: m.urusan, cell: row => row.urusan },
-            { key: 'level', header: m.level, align: 'right', cell: row => row.level },
+            { key: 'jenjang', header: d.jenjang, primary: true, cell: row => row.jenjang },
+            { key: 'urusan', header: d.urusan, cell: row => row.urusan },
+            { key: 'owner', header: d.setBy, cell: row => row.owner },
+            { key: 'level', header: d.level, align: 'right', cell: row => row.level },
           ]}
         />
       </Section>

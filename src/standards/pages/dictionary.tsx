@@ -1,5 +1,16 @@
-import { Badge, ButtonLink, DataTable, EmptyState, FilterBar, KeyFigure, PageHeader, Tabs, TextField } from '../../ui/index.ts'
-import type { Messages } from '../messages.ts'
+import {
+  Badge,
+  ButtonLink,
+  DataTable,
+  EmptyState,
+  FilterBar,
+  KeyFigure,
+  PageHeader,
+  SelectField,
+  Tabs,
+  TextField,
+} from '../../ui/index.ts'
+import type { DictionaryMessages } from '../dictionary-messages.ts'
 
 export type CompetencyCells = {
   code: string
@@ -10,11 +21,18 @@ export type CompetencyCells = {
   legalBasis: string
 }
 
+type Choice = { value: string | number; label: string }
 type Props = {
-  m: Messages
+  d: DictionaryMessages
   total: string
   unverified: string | null
   q: string
+  urusan: string
+  kamus: string
+  choices: { urusan: Choice[]; kamus: Choice[] }
+  filtered: boolean
+  listHref: string
+  exportHref: string
   tabs: Parameters<typeof Tabs>[0]['items']
   rows: CompetencyCells[]
 }
@@ -29,46 +47,65 @@ const Levels = ({ levels }: { levels: CompetencyCells['levels'] }) => (
   </ol>
 )
 
-export function DictionaryPage({ m, total, unverified, q, tabs, rows }: Props) {
+export function DictionaryPage(props: Props) {
+  const { d, total, unverified, q, tabs, rows, choices, filtered } = props
+  const all = { value: '', label: d.all }
   return (
     <>
-      <PageHeader title={m.dictionary} lead={m.dictionaryLead} />
+      <PageHeader
+        title={d.dictionary}
+        lead={d.dictionaryLead}
+        actions={
+          <>
+            <ButtonLink href={props.listHref}>{d.dictionaries}</ButtonLink>
+            {rows.length > 0 && (
+              <ButtonLink href={props.exportHref} icon="download" download>
+                {d.export}
+              </ButtonLink>
+            )}
+          </>
+        }
+      />
       <KeyFigure
         value={total}
-        label={m.inDictionary}
-        sentence={unverified ? m.unverifiedSentence(unverified) : m.verifiedSentence}
+        label={d.inDictionary}
+        sentence={unverified ? d.unverifiedSentence(unverified) : d.verifiedSentence}
         tone={unverified ? 'info' : 'ok'}
       />
-      <FilterBar action="/kamus" submit={m.apply} resetHref={q ? '/kamus' : undefined} resetLabel={m.resetSearch}>
-        <TextField label={m.searchCompetency} name="q" value={q} type="search" />
+      <FilterBar action="/kamus" submit={d.apply} resetHref={filtered ? '/kamus' : undefined} resetLabel={d.resetSearch}>
+        <TextField label={d.searchCompetency} name="q" value={q} type="search" />
+        <SelectField label={d.urusan} name="urusan" value={props.urusan} options={[all, ...choices.urusan]} />
+        {choices.kamus.length > 1 && (
+          <SelectField label={d.inDictionaryOf} name="kamus" value={props.kamus} options={[all, ...choices.kamus]} />
+        )}
       </FilterBar>
-      <Tabs items={tabs} label={m.pillars} />
+      <Tabs items={tabs} label={d.pillars} />
       <DataTable<CompetencyCells>
-        caption={m.dictionary}
+        caption={d.dictionary}
         rows={rows}
         rowKey={row => row.code}
         rowHref={row => `/kamus/${row.code}`}
         empty={
-          q ? (
-            <EmptyState title={m.noCompetencyMatch} action={<ButtonLink href="/kamus">{m.resetSearch}</ButtonLink>}>
-              {m.noCompetencyMatchWhat}
+          filtered ? (
+            <EmptyState title={d.noCompetencyMatch} action={<ButtonLink href="/kamus">{d.resetSearch}</ButtonLink>}>
+              {d.noCompetencyMatchWhat}
             </EmptyState>
           ) : (
-            <EmptyState title={m.noCompetencies}>{m.noCompetenciesWhat}</EmptyState>
+            <EmptyState title={d.noCompetencies}>{d.noCompetenciesWhat}</EmptyState>
           )
         }
         columns={[
-          { key: 'code', header: m.code, cell: row => row.code },
-          { key: 'name', header: m.competency, primary: true, cell: row => row.name },
-          ...(q ? [{ key: 'pillar', header: m.pillar, cell: (row: CompetencyCells) => row.pillar }] : []),
-          { key: 'levels', header: m.levels, long: true, cell: row => <Levels levels={row.levels} /> },
+          { key: 'code', header: d.code, cell: row => row.code },
+          { key: 'name', header: d.competency, primary: true, cell: row => row.name },
+          ...(q ? [{ key: 'pillar', header: d.pillar, cell: (row: CompetencyCells) => row.pillar }] : []),
+          { key: 'levels', header: d.levels, long: true, cell: row => <Levels levels={row.levels} /> },
           {
             key: 'basis',
-            header: m.legalBasis,
+            header: d.legalBasis,
             secondary: true,
             cell: row => (
               <>
-                {row.legalBasis} {!row.verified && <Badge tone="warn">{m.unverified}</Badge>}
+                {row.legalBasis} {!row.verified && <Badge tone="warn">{d.unverified}</Badge>}
               </>
             ),
           },

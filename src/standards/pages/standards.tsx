@@ -21,6 +21,8 @@ export type StandardCells = {
   competencies: string
   /** How many levels are the jabatan's own, in words; null where all follow the class. */
   own: string | null
+  /** A draft waits; only for who may set it. */
+  draft: boolean
 }
 type Choice = { value: string | number; label: string }
 type Sort = { href: string; sorted: 'asc' | 'desc' | null }
@@ -36,6 +38,7 @@ type Props = {
   resetHref: string
   exportHref: string
   canImport: boolean
+  links: { classes: string; requirements: string; drafts: { href: string; label: string } | null }
   pager: Parameters<typeof Pager>[0]
 }
 
@@ -47,7 +50,12 @@ const columnsOf = ({ m, sort }: Props): Column<StandardCells>[] => [
   {
     key: 'source',
     header: m.source,
-    cell: row => (row.own ? <Badge tone="ok">{row.own}</Badge> : <Badge tone="neutral">{m.sources.bawaan}</Badge>),
+    cell: row => (
+      <>
+        {row.own ? <Badge tone="ok">{row.own}</Badge> : <Badge tone="neutral">{m.sources.bawaan}</Badge>}{' '}
+        {row.draft && <Badge tone="info">{m.sources.rancangan}</Badge>}
+      </>
+    ),
   },
 ]
 
@@ -85,11 +93,24 @@ export function StandardsPage(props: Props) {
         title={m.standards}
         lead={m.standardsLead}
         actions={
-          rows.length > 0 && (
-            <ButtonLink href={props.exportHref} icon="download" download>
-              {m.export}
-            </ButtonLink>
-          )
+          <>
+            <ButtonLink href={props.links.classes}>{m.classes}</ButtonLink>
+            {rows.length > 0 && (
+              <>
+                <ButtonLink href={props.exportHref} icon="download" download>
+                  {m.export}
+                </ButtonLink>
+                <ButtonLink href={props.links.requirements} icon="download" download>
+                  {m.exportRequirements}
+                </ButtonLink>
+              </>
+            )}
+            {props.links.drafts && (
+              <ButtonLink href={props.links.drafts.href} tone="primary">
+                {props.links.drafts.label}
+              </ButtonLink>
+            )}
+          </>
         }
       />
       <KeyFigure value={props.total} label={m.jabatanCounted} sentence={props.sentence} />

@@ -1,6 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type AppealState, type AppealStep, daysAfter, decisionFlaws, fileFlaws, isOpen, mayStep, readerFlaw, steps } from './appeal.ts'
+import {
+  type AppealState,
+  type AppealStep,
+  daysAfter,
+  decisionFlaws,
+  fileFlaws,
+  isOpen,
+  mayStep,
+  readerFlaw,
+  steps,
+} from './appeal.ts'
 
 const reason = 'Bukti kinerja tahun 2025 tidak ikut dinilai.'
 const result = { recordedOn: '2026-11-01', replaced: false, hasOpenAppeal: false }

@@ -13,7 +13,8 @@ export const isOpen = (state: AppealState) => state === 'filed' || state === 're
 
 const day = 86_400_000
 /** `days` after a date `yyyy-mm-dd`. */
-export const daysAfter = (date: string, days: number) => new Date(Date.parse(`${date}T00:00:00Z`) + days * day).toISOString().slice(0, 10)
+export const daysAfter = (date: string, days: number) =>
+  new Date(Date.parse(`${date}T00:00:00Z`) + days * day).toISOString().slice(0, 10)
 
 export type FileFlaw = 'late' | 'replaced' | 'open' | 'reason'
 const shortest = 20
