@@ -67,7 +67,7 @@ export function documentsRoutes(services: Services, kinds: readonly DocumentKind
     const { rows, years, counts } = await inScope(db, scope, async tx => ({
       rows: await documentsOf(tx, filter, { order, offset: (n - 1) * size, limit: size }),
       years: await yearsOf(tx, { ...filter, about: null }),
-      counts: await stateCounts(tx, { ...filter, about: null }),
+      counts: await stateCounts(tx, filter),
     }))
     const sort = (name: Order) => ({
       href: listHref(c, { urut: name === 'terbaru' ? null : name, halaman: null }),
@@ -92,7 +92,7 @@ export function documentsRoutes(services: Services, kinds: readonly DocumentKind
           instansi: within.map(one => ({ value: one.regionCode, label: one.name })),
         },
         filtered: Boolean(filter.q || wanted || filter.year),
-        nothing: counts.ready + counts.queued + counts.failed === 0,
+        nothing: rows.length === 0 && years.length === 0,
         newHref: mayIssue ? `/dokumen/baru?instansi=${encodeURIComponent(chosen.regionCode)}` : null,
         exportHref: listHref(c, { halaman: null }).replace('/dokumen', '/dokumen.xlsx'),
         sort: { title: sort('judul'), asOf: sort('keadaan'), issued: sort('terbaru') },

@@ -198,6 +198,7 @@ const id = {
     `Setiap PNS mengembangkan kompetensi sedikitnya ${jp} jam pelajaran (JP) setahun (${act}).`,
 
   inputPolicy: 'Kebijakan prioritas',
+  inputPolicyId: 'Nomor kebijakan dalam sistem',
   inputRule: 'Versi aturan',
   inputCalculated: 'Angka dihitung pada',
   inputNeeds: 'Kebutuhan yang dimuat',
@@ -401,6 +402,7 @@ const en: typeof id = {
   nextJp: (jp, act) => `Every civil servant develops competence for at least ${jp} hours of learning (JP) a year (${act}).`,
 
   inputPolicy: 'Priority policy',
+  inputPolicyId: 'Number of the policy in the system',
   inputRule: 'Version of the rule',
   inputCalculated: 'Figures calculated on',
   inputNeeds: 'Needs included',

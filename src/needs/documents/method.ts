@@ -61,7 +61,7 @@ export function methodInputs(weighed: Weighed): Input[] {
   const n = needMessages[language]
   return [
     { key: 'policy.priority', label: m.inputPolicy, value: policyWords(weighed) },
-    { key: 'policy.priority.id', label: `${m.inputPolicy}, id`, value: policy.id ?? '–' },
+    ...(policy.id === null ? [] : [{ key: 'policy.priority.id', label: m.inputPolicyId, value: policy.id }]),
     { key: 'policy.priority.source', label: m.policyBasis, value: basisWords(weighed) },
     ...componentNames.map(name => ({
       key: `policy.priority.${name}`,

@@ -1,5 +1,5 @@
 import type { Block, Cell } from '../../platform/pdf/index.ts'
-import { DataTable, Facts, Figures, Section } from '../../ui/index.ts'
+import { DataTable, Disclosure, Facts, Figures, Section } from '../../ui/index.ts'
 
 const textOf = (cell: Cell | undefined) => (cell !== null && typeof cell === 'object' ? cell.text : String(cell ?? ''))
 
@@ -15,6 +15,9 @@ function partsOf(blocks: readonly Block[]): Part[] {
   return parts.filter(part => part.blocks.length > 0)
 }
 
+/** Longer than fits beside its label on the card of a phone. */
+const sentence = 30
+
 function Table({ block, caption }: { block: Extract<Block, { kind: 'table' }>; caption: string | null }) {
   return (
     <DataTable<{ cells: Cell[]; index: number }>
@@ -27,6 +30,7 @@ function Table({ block, caption }: { block: Extract<Block, { kind: 'table' }>; c
         key: String(index),
         header: column.header,
         primary: index === 0,
+        long: index > 0 && block.rows.some(cells => textOf(cells[index]).length > sentence),
         ...(column.align && column.align !== 'left' ? { align: column.align } : {}),
         cell: row => textOf(row.cells[index]),
       }))}
@@ -57,24 +61,40 @@ function One({ block, caption }: { block: Block; caption: string | null }) {
   }
 }
 
+const isOnlyPaper = (block: Block) => ['chart', 'heat', 'signature', 'heading'].includes(block.kind)
+const rowsOf = (blocks: readonly Block[]) =>
+  blocks.reduce((sum, block) => sum + (block.kind === 'table' ? block.rows.length : 0), 0)
+/** A part with more rows than this waits behind its title. */
+const manyRows = 8
+
+function Content({ blocks }: { blocks: readonly Block[] }) {
+  return (
+    <div class="grid gap-4">
+      {blocks.map((block, index) => {
+        const before = blocks[index - 1]
+        return <One key={index} block={block} caption={before?.kind === 'heading' ? before.text : null} />
+      })}
+    </div>
+  )
+}
+
 /** What a document says, as a page: without its charts, heatmaps and the place to sign, which stand on paper. */
 export const Blocks = ({ blocks }: { blocks: readonly Block[] }) => (
   <>
-    {partsOf(blocks).map((part, at) => {
-      const shown = part.blocks.map((block, index) => {
-        const before = part.blocks[index - 1]
-        return <One key={index} block={block} caption={before?.kind === 'heading' ? before.text : null} />
-      })
-      return part.title === null ? (
-        <div key={at}>{shown}</div>
-      ) : (
-        <Part key={at} title={part.title} blocks={part.blocks} shown={shown} />
-      )
-    })}
+    {partsOf(blocks)
+      .filter(part => !part.blocks.every(isOnlyPaper))
+      .map((part, at) =>
+        part.title === null ? (
+          <Content key={at} blocks={part.blocks} />
+        ) : rowsOf(part.blocks) > manyRows ? (
+          <Disclosure key={at} summary={part.title}>
+            <Content blocks={part.blocks} />
+          </Disclosure>
+        ) : (
+          <Section key={at} title={part.title}>
+            <Content blocks={part.blocks} />
+          </Section>
+        ),
+      )}
   </>
 )
-
-const isOnlyPaper = (block: Block) => ['chart', 'heat', 'signature', 'heading'].includes(block.kind)
-
-const Part = ({ title, blocks, shown }: { title: string; blocks: readonly Block[]; shown: preact.ComponentChildren }) =>
-  blocks.every(isOnlyPaper) ? null : <Section title={title}>{shown}</Section>

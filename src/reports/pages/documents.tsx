@@ -124,7 +124,18 @@ export function DocumentsPage(props: Props) {
   }
   return (
     <>
-      <PageHeader title={m.documents} lead={m.lead} actions={issue} />
+      <PageHeader
+        title={m.documents}
+        lead={m.lead}
+        actions={
+          <>
+            {issue}
+            <ButtonLink href={props.exportHref} icon="download" download>
+              {m.export}
+            </ButtonLink>
+          </>
+        }
+      />
       <KeyFigure
         value={counts.ready}
         unit={m.figure}
@@ -155,11 +166,6 @@ export function DocumentsPage(props: Props) {
       </FilterBar>
       <DocumentTable m={m} rows={rows} sort={props.sort} empty={m.emptyFiltered} withDigest />
       <Pager {...props.pager} />
-      <div class="actions">
-        <ButtonLink href={props.exportHref} icon="download" download>
-          {m.export}
-        </ButtonLink>
-      </div>
     </>
   )
 }

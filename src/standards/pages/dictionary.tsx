@@ -97,7 +97,7 @@ export function DictionaryPage(props: Props) {
         columns={[
           { key: 'code', header: d.code, cell: row => row.code },
           { key: 'name', header: d.competency, primary: true, cell: row => row.name },
-          ...(q ? [{ key: 'pillar', header: d.pillar, cell: (row: CompetencyCells) => row.pillar }] : []),
+          ...(filtered ? [{ key: 'pillar', header: d.pillar, cell: (row: CompetencyCells) => row.pillar }] : []),
           { key: 'levels', header: d.levels, long: true, cell: row => <Levels levels={row.levels} /> },
           {
             key: 'basis',
