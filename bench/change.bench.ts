@@ -114,7 +114,7 @@ async function measure(copies: number) {
   const needs = await of.needs()
   const [first, ...rest] = await unmapped(of)
   await change(of, today, needs, first!)
-  const times = []
+  const times: { recorded: number; everywhere: number }[] = []
   for (const one of rest) times.push(await change(of, today, needs, one))
   await server.stop()
   remove()

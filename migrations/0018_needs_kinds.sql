@@ -165,6 +165,7 @@ ALTER TABLE need
   ADD goal_title text,                      -- the goal as it is called; goal_id null: it stands in no plan here
   ADD stated_id int REFERENCES stated_need (id);
 CREATE INDEX need_ranking_all ON need (instansi_id, post, score DESC NULLS LAST, id) WHERE people > 0;
+CREATE INDEX need_goal ON need (goal_id) WHERE goal_id IS NOT NULL;
 CREATE INDEX need_stated ON need (stated_id) WHERE stated_id IS NOT NULL;
 
 -- Derived anew after the upgrade.

@@ -9,11 +9,12 @@ import { goalsApi, goalsRoutes } from './goals/index.ts'
 import { type Auth, accountRoutes, createThrottle, identityRoutes, session, setUpRoutes, signedInOnly } from './identity/index.ts'
 import { importKinds } from './import-kinds.ts'
 import { importApi, importRoutes } from './imports/index.ts'
-import { heatmapRoutes, needsApi, rankingRoutes } from './needs/index.ts'
+import { needsApi, needsOfGoal, needsRoutes } from './needs/index.ts'
 import { peopleApi, peopleRoutes } from './people/index.ts'
 import { performanceApi, performanceRoutes } from './performance/index.ts'
 import type { Assets } from './platform/assets.ts'
 import { problem, problemOf } from './platform/http/api.ts'
+import { addressOf } from './platform/http/client-address.ts'
 import type { AppEnv, Ctx, Services } from './platform/http/context.ts'
 import { healthRoutes } from './platform/http/health.ts'
 import { Refusal } from './platform/http/refusal.ts'
@@ -58,9 +59,8 @@ export function createApp(services: Services, auth: Auth, assets: Assets) {
   app.route('/', standardsRoutes(services, countPeople))
   app.route('/', performanceRoutes(services))
   app.route('/', assessmentRoutes(services))
-  app.route('/', rankingRoutes(services))
-  app.route('/', heatmapRoutes(services))
-  app.route('/', goalsRoutes(services))
+  app.route('/', needsRoutes(services))
+  app.route('/', goalsRoutes(services, [needsOfGoal(services)]))
   app.route('/', importRoutes(services, importKinds))
   app.route('/', documentsRoutes(services, documentKinds))
   app.route('/', reportRoutes(services))
@@ -92,7 +92,8 @@ export function createApp(services: Services, auth: Auth, assets: Assets) {
   app.onError((error, context) => {
     const c = context as Ctx
     if (error instanceof Refusal) return isApi(c) ? problemOf(c, error) : refusalPage(c, error.status, error.detail)
-    services.log.error({ err: error, requestId: c.get('requestId'), path: c.req.path }, 'request failed')
+    const from = addressOf(c, services.config.trustedProxy)
+    services.log.error({ err: error, requestId: c.get('requestId'), path: c.req.path, from }, 'request failed')
     return isApi(c) ? problem(c, 500, 'Internal Server Error') : refusalPage(c, 500, null)
   })
   return app

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { loadDemo } from '../seeds/demo/index.ts'
 import { loadReference } from '../seeds/reference/index.ts'
+import { campaignJobs } from './assessment/index.ts'
 import { documentKinds } from './document-kinds.ts'
 import { createAuth, hashPassword, sessionSecret } from './identity/index.ts'
 import { importKinds } from './import-kinds.ts'
@@ -50,6 +51,7 @@ async function fill(database: Database, config: Config): Promise<void> {
   await loadDemo(database, { today: systemClock.today(), hashPassword })
   await database.analyze()
   await recalculateAll({ db, clock: systemClock })
+  await database.analyze() // what was calculated, too: the first pages are asked for now
 }
 
 /** Opens the database, brings it up to date, fills it where it is new, and wires what all entry points share. */
@@ -70,6 +72,7 @@ export async function boot(config: Config, root: string): Promise<Services & { a
       log,
     }
     needsJobs(services)
+    campaignJobs(services)
     importJobs(services, importKinds)
     documentJobs(services, documentKinds)
     jobs.on('audit.seal', async () => {

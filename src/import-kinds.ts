@@ -1,18 +1,23 @@
-import { resultImport } from './assessment/imports.ts'
+import { potentialImport, resultImport } from './assessment/imports.ts'
 import { goalImport, nomenclatureImport } from './goals/imports/index.ts'
 import type { ImportKind } from './imports/index.ts'
+import { statedNeedImport } from './needs/imports.ts'
 import { jabatanImport, pegawaiImport, trainingImport } from './people/imports.ts'
 import { performanceImport } from './performance/imports.ts'
-import { standardImport } from './standards/imports.ts'
+import { dictionaryImport, requirementImport, standardImport } from './standards/imports.ts'
 
 /** What can be imported, in the order an office does it. */
 export const importKinds: ImportKind[] = [
   jabatanImport,
   pegawaiImport,
   standardImport,
+  requirementImport,
+  dictionaryImport,
   resultImport,
+  potentialImport,
   performanceImport,
   trainingImport,
   goalImport,
   nomenclatureImport,
+  statedNeedImport,
 ]

@@ -580,6 +580,97 @@ const documents: readonly Line[] = [
   },
 ]
 
+const runs = [...readers] as const
+/** Who may run a campaign is told what is wrong with a form (422), that it stands where this cannot be done (409), or is sent on (303). */
+const campaigns: readonly Line[] = [
+  {
+    route: 'GET /pemetaan/kampanye',
+    nobody: 'masuk',
+    inside: { 200: runs, 403: ['bappeda', ...single] },
+    outside: { 404: runs, 403: ['bappeda', ...single] },
+  },
+  {
+    route: 'GET /pemetaan/kampanye.xlsx',
+    nobody: 'masuk',
+    inside: { 200: runs, 403: ['bappeda', ...single] },
+    outside: { 404: runs, 403: ['bappeda', ...single] },
+  },
+  {
+    route: 'GET /pemetaan/kampanye/baru',
+    nobody: 'masuk',
+    inside: { 200: keepers, 403: without(...keepers) },
+    outside: { 404: keepers, 403: without(...keepers) },
+  },
+  {
+    route: 'POST /pemetaan/kampanye',
+    nobody: 'masuk',
+    inside: { 422: keepers, 403: without(...keepers) },
+    outside: { 404: keepers, 403: without(...keepers) },
+  },
+  ...[
+    'GET /pemetaan/kampanye/:id',
+    'GET /pemetaan/kampanye/:id/gelombang',
+    'GET /pemetaan/kampanye/:id/asesor',
+    'GET /pemetaan/kampanye/:id/peserta',
+    'GET /pemetaan/kampanye/:id/peserta.xlsx',
+    'GET /pemetaan/kampanye/:id/peserta/:pegawai',
+  ].map(
+    (route): Line => ({
+      route,
+      nobody: 'masuk',
+      inside: { 200: runs, 404: ['bappeda', ...single] },
+      outside: { 404: signedIn },
+    }),
+  ),
+  ...(
+    [
+      ['GET /pemetaan/kampanye/:id/ubah', 200],
+      ['POST /pemetaan/kampanye/:id', 422],
+      ['POST /pemetaan/kampanye/:id/gelombang', 422],
+      ['POST /pemetaan/kampanye/:id/buka', 303],
+      ['POST /pemetaan/kampanye/:id/buang', 303],
+      ['POST /pemetaan/kampanye/:id/perpanjang', 422],
+      ['POST /pemetaan/kampanye/:id/tutup', 422],
+      ['POST /pemetaan/kampanye/:id/arsip', 409],
+      ['POST /pemetaan/kampanye/:id/pengingat', 422],
+      ['POST /pemetaan/kampanye/:id/pengingat/:day/hapus', 409],
+      ['POST /pemetaan/kampanye/:id/calon', 409],
+      ['POST /pemetaan/kampanye/:id/asesor', 422],
+      ['POST /pemetaan/kampanye/:id/peserta/:pegawai/penilai', 409],
+      ['POST /pemetaan/kampanye/:id/peserta/:pegawai/penilai/:task/tarik', 409],
+      ['POST /pemetaan/kampanye/:id/peserta/:pegawai/keluarkan', 409],
+    ] as const
+  ).map(
+    ([route, yes]): Line => ({
+      route,
+      nobody: 'masuk',
+      inside: { [yes]: keepers, 403: runs.filter(role => !(keepers as readonly Role[]).includes(role)), 404: ['bappeda', ...single] },
+      outside: { 404: signedIn },
+    }),
+  ),
+  { route: 'GET /penilaian', nobody: 'masuk', inside: { 200: signedIn } },
+  { route: 'GET /penilaian.xlsx', nobody: 'masuk', inside: { 200: signedIn } },
+  // The own task; outside is one of somebody else, whoever asks.
+  { route: 'GET /penilaian/:task', nobody: 'masuk', inside: { 200: signedIn }, outside: { 404: signedIn } },
+  { route: 'POST /penilaian/:task', nobody: 'masuk', inside: { 422: signedIn }, outside: { 404: signedIn } },
+  { route: 'GET /api/v1/campaigns', nobody: 401, inside: { 200: runs, empty: ['bappeda', ...single] }, outside: { empty: signedIn } },
+  {
+    route: 'GET /api/v1/campaigns/:id',
+    nobody: 401,
+    inside: { 200: runs, 404: ['bappeda', ...single] },
+    outside: { 404: signedIn },
+  },
+  {
+    route: 'GET /api/v1/campaigns/:id/participants',
+    nobody: 401,
+    inside: { 200: runs, 404: ['bappeda', ...single] },
+    outside: { 404: signedIn },
+  },
+  { route: 'GET /api/v1/rating-tasks', nobody: 401, inside: { 200: signedIn } },
+  { route: 'GET /api/v1/rating-tasks/:id', nobody: 401, inside: { 200: signedIn }, outside: { 404: signedIn } },
+  { route: 'POST /api/v1/rating-tasks/:id', nobody: 401, inside: { 422: signedIn }, outside: { 404: signedIn } },
+]
+
 export const table: readonly Line[] = [
   ...open,
   ...own,
@@ -594,4 +685,5 @@ export const table: readonly Line[] = [
   ...documents,
   ...rules,
   ...accounts,
+  ...campaigns,
 ]

@@ -6,6 +6,7 @@ import { buildFactors, gapKeys } from './factors.ts'
 import { localGovernments } from './governments.ts'
 import { buildPeople, type Person } from './people.ts'
 import { buildPosts, type Post } from './posts.ts'
+import { buildPotentials, potentialTable } from './potentials.ts'
 import { randomFor } from './random.ts'
 import { buildRatings, ratingColumns } from './ratings.ts'
 import { buildResults } from './results.ts'
@@ -54,8 +55,11 @@ export function generateDemo(today: string) {
   const grants = buildGrants()
   moveTo(today, { tenures, results, trainings })
   const ratings = buildRatings(people, new Set(Object.values(cast)), randomFor('ratings'), today)
+  const potentials = buildPotentials({ people, results, cast, cases }, randomFor('potentials'), toDay(today))
+  const made = tablesOf({ units, posts, people, tenures, contracts, results, trainings, schooling, factors, accounts, cases, grants })
   return {
-    ...tablesOf({ units, posts, people, tenures, contracts, results, trainings, schooling, factors, accounts, cases, grants }),
+    ...made,
+    tables: [...made.tables, potentialTable(potentials)],
     ratings: ratingColumns(ratings),
     cast,
   }

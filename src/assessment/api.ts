@@ -6,6 +6,7 @@ import { createApi, cut, errorResponses, idInCursor, json, listOf, listQuery } f
 import { actorOf, type Services } from '../platform/http/context.ts'
 import { forbidden, notFound } from '../platform/http/refusal.ts'
 import { readCoverage, readResults } from './access.ts'
+import { campaignApi } from './campaigns/api.ts'
 import { recordApi } from './record-api.ts'
 import { coveragePercent } from './rules/coverage.ts'
 import { coverageOf } from './store/coverage.ts'
@@ -110,5 +111,6 @@ export function assessmentApi(services: Services) {
   })
 
   app.route('/', recordApi(services))
+  app.route('/', campaignApi(services))
   return app
 }

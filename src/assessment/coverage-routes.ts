@@ -82,6 +82,7 @@ export function coverageRoutes(services: Services) {
         pager: lines.length > size ? pagerOf(c, n, size, lines.length) : null,
         canImport: canImport(c),
         policyHref: null,
+        campaignsHref: null,
       }),
     )
   }
@@ -152,6 +153,7 @@ export function coverageRoutes(services: Services) {
         calculated: calculated && m(c).calculated(formatInstant(calculated, language, chosen.timeZone)),
         pager: null,
         canImport: canImport(c),
+        campaignsHref: coversInstansi(readMissing(actorOf(c)), chosen.id) ? `/pemetaan/kampanye?${addressOf(chosen)}` : null,
         policyHref: canImport(c) ? `/aturan/jpm?${addressOf(chosen)}` : null,
       }),
     )

@@ -26,6 +26,8 @@ import { type Method, methodLabels } from './labels.ts'
 import { validUntilOf } from './policies.ts'
 import { writeResults } from './store/record.ts'
 
+export { potentialImport } from './imports/potential.ts'
+
 const spellings: Record<Method, string[]> = {
   assessment_center: ['AC', 'Asesmen Center', 'Pusat Penilaian', 'Metode Kompleks', 'Metode Sedang', 'Metode Sederhana'],
   cact: ['CACT', 'Profiling ASN', 'Computer Assisted Competency Test'],

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Tx } from '../platform/db/index.ts'
-import { type PolicyKind, policyAt, policyThrough, weightFlaws } from '../policies/index.ts'
+import { type PolicyKind, policiesOn, policyAt, policyThrough, weightFlaws } from '../policies/index.ts'
 import { expiryWarningDays, type JpmCap, OutsideSeries, resultValidityYears } from '../regulation/index.ts'
 import { messages } from './messages.ts'
 import { policyMessages } from './policy-messages.ts'
@@ -113,6 +113,13 @@ export const ikkPolicy: PolicyKind<IkkWeights> = {
 export async function daysOn(tx: Tx, instansiId: number, today: string): Promise<Days & { warningDays: number }> {
   const { value } = await policyAt(tx, validityPolicy, instansiId, today)
   return { today, soon: lastWarnedDay(today, value.warningDays), warningDays: value.warningDays }
+}
+
+/** How people are weighed in an instansi today: the cap of the match, the weights of the gap index, and when to warn. */
+export async function weighingOn(tx: Tx, instansiId: number, today: string) {
+  const [cap, weights, validity] = await policiesOn(tx, [jpmCapPolicy, ikkPolicy, validityPolicy], instansiId, today)
+  const { warningDays } = validity.value
+  return { cap, weights, validity, days: { today, soon: lastWarnedDay(today, warningDays), warningDays } }
 }
 
 /** Until when a result holds that does not say so itself, by the rule of the day it was assessed on; where none is known, what is missing. */

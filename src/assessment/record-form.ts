@@ -6,7 +6,7 @@ import { type RecordFlaw, recordedMethods } from './rules/record.ts'
 
 type FormError = { field: string; message: string }
 
-const isDay = (text: string) =>
+export const isDay = (text: string) =>
   /^\d{4}-\d{2}-\d{2}$/.test(text) &&
   !Number.isNaN(Date.parse(text)) &&
   new Date(`${text}T00:00:00Z`).toISOString().startsWith(text)

@@ -3,6 +3,7 @@ import type { AppEnv, Services } from '../platform/http/context.ts'
 import { fileAppealRoutes } from './appeals/file-routes.ts'
 import { appealListRoutes } from './appeals/list-routes.ts'
 import { appealRoutes } from './appeals/show-routes.ts'
+import { campaignRoutes } from './campaigns/routes.ts'
 import { coverageRoutes } from './coverage-routes.ts'
 import { missingRoutes } from './missing-routes.ts'
 import { recordRoutes } from './record-routes.ts'
@@ -12,6 +13,7 @@ export const assessmentRoutes = (services: Services) =>
     .route('/', fileAppealRoutes(services))
     .route('/', appealListRoutes(services))
     .route('/', appealRoutes(services))
+    .route('/', campaignRoutes(services))
     .route('/', coverageRoutes(services))
     .route('/', missingRoutes(services))
     .route('/', recordRoutes(services))

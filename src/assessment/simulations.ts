@@ -5,7 +5,7 @@ import { type IkkBand, type JpmCap, type JpmPurpose, jpmBands, potentialScale } 
 import { policyMessages } from './policy-messages.ts'
 import type { Choice } from './rules/choice.ts'
 import { type IkkWeights, ikk } from './rules/ikk.ts'
-import { jpmCategory, jpmPercent } from './rules/jpm.ts'
+import { jpmCategory, jpmPercent, jpmShare } from './rules/jpm.ts'
 import { ikkSums, jpmSums, type LevelMove, levelMoves, type Validity, validityMoves } from './store/simulate.ts'
 
 const { id, en } = policyMessages
@@ -85,8 +85,7 @@ export async function simulateIkk(
   const moves = new Moves<IkkBand>()
   for (const row of known) {
     const potential = { held: row.potential, of: row.potentialOf }
-    const held = { item: row.capped, total: Math.min(row.held, row.required), none: row.held }[cap]
-    const [from, to] = [now, next].map(weights => ikk(potential, { held, of: row.required }, weights, today))
+    const [from, to] = [now, next].map(weights => ikk(potential, jpmShare(row, cap), weights, today))
     if (from && to) moves.add(from.band, to.band, row.people)
   }
   const rows = moves.moved.map(one => [both(m => m.bands[one.from]), both(m => m.bands[one.to]), one.people])

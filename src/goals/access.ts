@@ -1,12 +1,12 @@
 import { readOrganisation } from '../people/index.ts'
-import { type Actor, coversInstansi, type Scope, scopeOf } from '../platform/actor.ts'
+import { type Actor, coversInstansi, ownScopeOf, type Scope } from '../platform/actor.ts'
 import type { PlanState } from './rules/plan.ts'
 
 /** Plans are read by everybody of the instansi, whatever the role. */
 export const readPlans: (actor: Actor) => Scope = readOrganisation
 
-/** Who writes plans and goals, and where. */
-export const managePlans = (actor: Actor): Scope => scopeOf(actor, ['admin', 'pengelola', 'perencana', 'bappeda'])
+/** Who writes plans and goals, and where: each government its own, so that who guides others reads theirs and writes none of them. */
+export const managePlans = (actor: Actor): Scope => ownScopeOf(actor, ['admin', 'pengelola', 'perencana', 'bappeda'])
 
 /** Whether the actor may write the plans of this instansi; null: those of the nation, which only who holds the whole nation may. */
 export const mayManage = (actor: Actor, instansiId: number | null): boolean => {

@@ -191,6 +191,18 @@ describe('a plan', () => {
     expect((await bappeda().get(`/rencana-daerah/${ids['RPJMD Kota']}`)).status).toBe(404)
     expect((await bappeda().get(`/rencana-daerah/${ids.RPJPN}/ubah`)).status).toBe(403)
     expect((await nation().get(`/rencana-daerah/${ids.RPJPN}/ubah`)).status).toBe(200)
+    // Who guides others reads theirs and writes the own.
+    const guiding = [grant('bappeda', [o.provinsi, o.kota], { place: 'guided', at: o.provinsi })]
+    const guide = browser(actor({ homeInstansiId: o.provinsi, grants: guiding }), { pages, api })
+    expect((await guide.get(`/rencana-daerah/${ids['RPJMD Kota']}`)).status).toBe(200)
+    expect((await guide.get(`/rencana-daerah/${ids['RPJMD Kota']}`)).text).not.toContain('/ubah"')
+    expect((await guide.get(`/rencana-daerah/${ids['RPJMD Kota']}/ubah`)).status).toBe(403)
+    expect((await guide.post(`/rencana-daerah/${ids['RPJMD Kota']}/arsipkan`, {})).status).toBe(403)
+    expect((await guide.post(`/sasaran/${ids['RPJMD Kota K1']}/hapus`, {})).status).toBe(403)
+    expect((await guide.get('/rencana-daerah?instansi=19.71')).text).not.toContain('/rencana-daerah/baru')
+    expect((await guide.get('/rencana-daerah/baru?instansi=19.71')).status).toBe(403)
+    expect((await guide.get(`/rencana-daerah/${ids.RPJMD}/ubah`)).status).toBe(200)
+    expect((await guide.get('/rencana-daerah')).text).toContain('href="/rencana-daerah/baru?instansi=19"')
     // A draft of a guiding government is its own affair.
     await plan('Renstra rahasia', { kind: 'renstra', instansi: o.provinsi, unit: o.dinkes, state: 'draft' }, [])
     expect((await by('pengelola', o.kota).get(`/rencana-daerah/${ids['Renstra rahasia']}`)).status).toBe(404)

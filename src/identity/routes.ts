@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import { inScope } from '../platform/db/index.ts'
+import { addressOf } from '../platform/http/client-address.ts'
 import { type AppEnv, actorOf, type Ctx, type Services } from '../platform/http/context.ts'
 import { flash } from '../platform/http/flash.ts'
 import { formFields, listHref, ownPath } from '../platform/http/form.ts'
@@ -19,11 +20,6 @@ import * as store from './store.ts'
 import type { Throttle } from './throttle.ts'
 
 export const demoPassword = 'piawai-demo'
-
-const addressOf = (c: Ctx) => {
-  const incoming = (c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming
-  return incoming?.socket?.remoteAddress ?? 'unknown'
-}
 
 const sessionToken = (c: Ctx) =>
   decodeURIComponent(getCookie(c, 'piawai.session_token') ?? getCookie(c, '__Secure-piawai.session_token') ?? '').split('.')[0] ||
@@ -80,7 +76,7 @@ export function identityRoutes(services: Services, auth: Auth, throttle: Throttl
     const result = await actions.signIn(services, auth, throttle, {
       login,
       password,
-      address: addressOf(c),
+      address: addressOf(c, services.config.trustedProxy),
       userAgent: c.req.header('user-agent') ?? '',
     })
     if (!result.ok) {

@@ -76,6 +76,49 @@ describe('signing in', () => {
   })
 })
 
+describe('signing in through a proxy', () => {
+  /** A try over a connection from `connection`, with what stands in X-Forwarded-For. */
+  const attempt = async (akun: string, forwarded: string, connection = '10.0.0.2') => {
+    const init = { method: 'POST', body: new URLSearchParams({ akun, sandi: 'salah sekali' }) }
+    const headers = forwarded ? { 'x-forwarded-for': forwarded } : undefined
+    const env = { incoming: { socket: { remoteAddress: connection } } }
+    return (await app.app.request('http://piawai.test/masuk', { ...init, headers }, env)).status
+  }
+  const attempts = async (forwarded: (n: number) => string, connection?: string) => {
+    const found: number[] = []
+    for (let n = 0; n < 61; n++) found.push(await attempt(`akun-${n}`, forwarded(n), connection))
+    return found
+  }
+  const refusedFrom = async () =>
+    asJob(database.outer, async tx => {
+      const { rows } = await sql<{ from: string }>`
+        SELECT DISTINCT detail->>'address' AS from FROM audit_entry WHERE verb = 'sign_in_refused' AND at = ${app.services.clock.now().toISOString()}
+        ORDER BY 1`.execute(tx)
+      return rows.map(row => row.from)
+    })
+  beforeEach(() => database.asOwner(db => sql`TRUNCATE audit_entry`.execute(db)))
+
+  it('without a trusted one is counted by the connection: a made-up header changes nothing', async () => {
+    expect((await attempts(n => `203.0.113.${n}`)).at(-1)).toBe(429)
+    expect(await refusedFrom()).toEqual(['10.0.0.2'])
+  })
+
+  it('that is trusted is counted by whom it reports: one guesser does not lock out the others', async () => {
+    app.services.config.trustedProxy = { kind: 'hops', hops: 1 }
+    // What the guesser writes into the header itself stands left of what the proxy adds.
+    const found = await attempts(n => `198.51.100.${n}, 203.0.113.7`)
+    expect([found.slice(0, 60).every(status => status === 401), found.at(-1)]).toEqual([true, 429])
+    expect(await attempt('budi', '203.0.113.8')).toBe(401)
+    expect(await refusedFrom()).toEqual(['203.0.113.7', '203.0.113.8'])
+  })
+
+  it('is not believed to be one because it says so: past the proxy the connection counts', async () => {
+    app.services.config.trustedProxy = { kind: 'addresses', has: address => address === '10.0.0.2' }
+    expect((await attempts(n => `203.0.113.${n}, 10.0.0.2`, '192.0.2.1')).at(-1)).toBe(429)
+    expect(await attempt('budi', '203.0.113.8')).toBe(401)
+  })
+})
+
 describe('a change of password', () => {
   const change = (cookie: string, lama: string, baru: string) => app.post('/sandi', { lama, baru, ulang: baru }, cookie)
 

@@ -25,11 +25,15 @@ const kindNames = [
   'jabatan',
   'pegawai',
   'standar',
+  'syarat',
+  'kamus',
   'hasil',
+  'potensi',
   'pelatihan',
   'kinerja',
   'sasaran',
   'nomenklatur',
+  'kebutuhan',
 ] as const satisfies KindName[]
 const states = ['reading', 'mapping', 'preview', 'applying', 'done', 'failed', 'cancelled'] as const
 const counts = z.object({ new: z.number(), changed: z.number(), same: z.number(), skipped: z.number(), refused: z.number() })

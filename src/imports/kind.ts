@@ -6,7 +6,19 @@ import type { Cell } from '../platform/sheet/index.ts'
 
 export type { Words }
 
-export type KindName = 'pegawai' | 'jabatan' | 'standar' | 'hasil' | 'pelatihan' | 'kinerja' | 'sasaran' | 'nomenklatur'
+export type KindName =
+  | 'pegawai'
+  | 'jabatan'
+  | 'standar'
+  | 'syarat'
+  | 'kamus'
+  | 'hasil'
+  | 'potensi'
+  | 'pelatihan'
+  | 'kinerja'
+  | 'sasaran'
+  | 'nomenklatur'
+  | 'kebutuhan'
 
 /** One of the values a column may hold, and the other spellings it is known by. */
 export type Choice = { value: string; label: Words; names?: readonly string[] }

@@ -1,4 +1,4 @@
-import { type Actor, type Scope, scopeOf } from '../platform/actor.ts'
+import { type Actor, type Role, type Scope, scopeOf } from '../platform/actor.ts'
 
 /** Needs are sums over people; Bappeda reads them without reading people. */
 export const readNeeds = (actor: Actor): Scope =>
@@ -11,6 +11,10 @@ export const readLacking = (actor: Actor): Scope =>
 /** Gaps of persons: one's own, one's team's, and those in one's care. */
 export const readGaps = (actor: Actor): Scope =>
   scopeOf(actor, ['admin', 'pengelola', 'perencana', 'pembina', 'pimpinan', 'asesor', 'atasan', 'pegawai'])
+
+/** Who reads the AKD of a person: the person, the atasan, and who keeps the instansi. */
+export const akdReaders: readonly Role[] = ['admin', 'pengelola', 'perencana', 'pembina', 'pimpinan', 'atasan', 'pegawai']
+export const readAkd = (actor: Actor): Scope => scopeOf(actor, akdReaders)
 
 /** Who states needs, says what is known of them, calls for proposals and decides on them. */
 export const manageNeeds = (actor: Actor): Scope => scopeOf(actor, ['admin', 'pengelola'])

@@ -17,28 +17,42 @@ import { actorOf, type Services } from '../platform/http/context.ts'
 import { notFound } from '../platform/http/refusal.ts'
 import { policyAt } from '../policies/index.ts'
 import { readGaps, readNeedPeople, readNeeds } from './access.ts'
+import { factorsApi } from './factors/api.ts'
+import { lackingApi } from './lacking/api.ts'
 import { priorityPolicy } from './policies.ts'
 import { needJson } from './present.ts'
+import { proposalsApi } from './proposals/api.ts'
 import { policyOf } from './rules/weights.ts'
 import * as store from './store.ts'
+import { peopleBehind } from './store-people.ts'
 
 const share = z.number().min(0).max(1).nullable()
 const pillar = z.enum(['teknis', 'manajerial', 'sosial_kultural', 'pemerintahan'])
 const kind = z.enum(['gap', 'performance', 'organisation', 'mandate', 'training'])
+const importance = z.enum(['mutlak', 'penting', 'perlu'])
 const need = z
   .object({
     id: z.number().int(),
     kind,
+    post: z.enum(['held', 'aimed']),
     instansi: z.string(),
-    jenjang: z.string(),
-    competency: z.object({ code: z.string(), name: z.string(), pillar }),
-    levelFrom: z.number().int(),
-    levelTo: z.number().int(),
+    jenjang: z.string().nullable().openapi({ description: 'Null: of every jenjang' }),
+    name: z.string(),
+    competency: z
+      .object({ code: z.string(), name: z.string(), pillar })
+      .nullable()
+      .openapi({ description: 'Of a gap, or of a stated need that names one' }),
+    subject: z.string().nullable().openapi({ description: 'The key of a training (kind training); `hasil` or `perilaku` (performance)' }),
+    levelFrom: z.number().int().nullable(),
+    levelTo: z.number().int().nullable(),
     people: z.number().int(),
     score: share.openapi({ description: 'Local policy, not law. Null with fewer than two known components' }),
     completeness: z.number().int().openapi({ description: 'How many of the five components are known' }),
     tier: z.enum(['urgen', 'penting', 'dapat_ditunda', 'belum_dapat_dinilai']),
     components: z.object({ gap: share, dif: share, goal: share, mandate: share, reach: share }),
+    goal: z.string().nullable(),
+    goalId: z.number().int().nullable(),
+    mandateBasis: z.string().nullable(),
   })
   .openapi('Need')
 const needDetail = need
@@ -62,9 +76,17 @@ const needPerson = z.object({
   name: z.string(),
   unit: z.string(),
   jabatan: z.string(),
-  required: z.number(),
-  held: z.number(),
-  gap: z.number(),
+  required: z.number().optional().openapi({ description: 'These three of a gap' }),
+  held: z.number().optional(),
+  gap: z.number().optional().openapi({ description: 'held − required' }),
+  importance: importance.optional().openapi({ description: 'These three of a training' }),
+  basis: z.string().nullable().optional(),
+  since: z.string().nullable().optional(),
+  year: z.number().optional().openapi({ description: 'These of performance' }),
+  predicate: z.enum(['sangat_baik', 'baik', 'butuh_perbaikan', 'kurang', 'sangat_kurang']).nullable().optional(),
+  target: z.number().nullable().optional(),
+  achieved: z.number().nullable().optional(),
+  target_unit: z.string().nullable().optional(),
 })
 const gap = z
   .object({
@@ -95,11 +117,16 @@ export function needsApi(services: Services) {
       method: 'get',
       path: '/needs',
       summary: 'Needs, highest score first',
-      request: { query: listQuery.extend({ kind: kind.default('gap') }) },
+      request: {
+        query: listQuery.extend({
+          kind: kind.or(z.literal('all')).default('gap'),
+          post: z.enum(['held', 'aimed']).default('held').openapi({ description: 'The post people hold, or the one they aim at' }),
+        }),
+      },
       responses: { 200: json(listOf(need), 'Needs in your scope'), ...errorResponses },
     }),
     async c => {
-      const { instansi, limit, cursor, kind } = c.req.valid('query')
+      const { instansi, limit, cursor, kind, post } = c.req.valid('query')
       const scope = readNeeds(actorOf(c))
       const all = await listInstansi(db)
       const wanted = all
@@ -108,7 +135,7 @@ export function needsApi(services: Services) {
       if (wanted.length === 0) return c.json({ data: [], next: null }, 200)
       const after = afterInCursor(cursor)
       const rows = await inScope(db, narrowTo(scope, wanted), tx =>
-        store.rankingAfter(tx, { instansiIds: wanted, kind }, after, limit + 1),
+        store.rankingAfter(tx, { instansiIds: wanted, kind: kind === 'all' ? null : kind, post }, after, limit + 1),
       )
       const page = cut(rows, limit, row => [row.score ?? -1, row.id])
       return c.json({ data: page.data.map(needJson), next: page.next }, 200)
@@ -167,14 +194,14 @@ export function needsApi(services: Services) {
       const scope = narrowTo(readNeedPeople(actor), [row.instansi_id])
       if (!coversInstansi(scope, row.instansi_id)) return c.json({ data: [], next: null }, 200)
       const offset = idInCursor(cursor)
-      const people = await inScope(db, scope, tx => store.peopleBehind(tx, row, offset, limit + 1))
+      const people = await inScope(db, scope, tx => peopleBehind(tx, row, offset, limit + 1))
       const page = cut(people, limit, () => [offset + limit])
       return c.json(
         {
           data: page.data.map(({ pegawai_id, total: _, ...person }) => ({
             id: pegawai_id,
             ...person,
-            gap: person.held - person.required,
+            ...(person.held !== undefined && person.required !== undefined && { gap: person.held - person.required }),
           })),
           next: page.next,
         },
@@ -212,5 +239,8 @@ export function needsApi(services: Services) {
     },
   )
 
+  api.route('/', lackingApi(services))
+  api.route('/', proposalsApi(services))
+  api.route('/', factorsApi(services))
   return api
 }

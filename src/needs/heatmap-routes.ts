@@ -32,18 +32,21 @@ export function heatmapRoutes(services: Services) {
     const { chosen, within } = await chosenInstansi(c, db, scope)
     const topId = unitOf(c)
     const pillar: Pillar | null = pillars.find(p => p === c.req.query('pilar')) ?? null
-    const { cells, office } = await inScope(db, narrowTo(scope, [chosen.id]), async tx => ({
-      cells: await store.heat(tx, chosen.id, topId),
-      office: topId === null ? null : await store.unitName(tx, chosen.id, topId),
-    }))
+    const { cells, used, office } = await inScope(db, narrowTo(scope, [chosen.id]), async tx => {
+      const cells = await store.heat(tx, chosen.id, topId)
+      return {
+        cells,
+        used: await store.heatColumns(tx, [...new Set(cells.map(cell => cell.competency_id))]),
+        office: topId === null ? null : await store.unitName(tx, chosen.id, topId),
+      }
+    })
     if (topId !== null && office === null) throw notFound()
-    const all = (await listCompetencies(db)).filter(competency => pillar === null || competency.pillar === pillar)
-    const used = new Set(cells.map(cell => cell.competency_id))
-    const columns = all.filter(competency => used.has(competency.id))
+    const columns = used.filter(competency => pillar === null || competency.pillar === pillar)
     const units = [...new Map(cells.map(cell => [cell.top_id, cell.unit]))]
     const byKey = new Map(cells.map(cell => [`${cell.top_id}:${cell.competency_id}`, cell]))
     const canSeePeople = coversInstansi(readNeedPeople(actorOf(c)), chosen.id)
-    const shown = cells.filter(cell => columns.some(column => column.id === cell.competency_id))
+    const shownIds = new Set(columns.map(column => column.id))
+    const shown = cells.filter(cell => shownIds.has(cell.competency_id))
     const assessed = shown.reduce((sum, cell) => sum + cell.assessed_people, 0)
     const below = shown.reduce((sum, cell) => sum + cell.gap_people, 0)
     const worst = shown

@@ -161,6 +161,10 @@ const id = {
   notAssessed: 'belum dinilai',
   calculated: (at: string) => `Dihitung ${at}. Angka bergerak sendiri setelah data berubah.`,
   goalOf: 'Sasaran',
+  goalSection: 'Kebutuhan yang mendukung sasaran ini',
+  goalSectionLead: 'Pengembangan yang diperlukan agar sasaran ini tercapai, yang paling mendesak lebih dahulu.',
+  goalSectionEmpty: 'Belum ada kebutuhan yang dikaitkan dengan sasaran ini. Kaitkan lewat faktor kebutuhan atau kebutuhan organisasi.',
+  goalSectionHidden: 'Daftar kebutuhan tidak termasuk wewenang peran Anda.',
   mandateOf: 'Dasar mandat',
   heatmap: 'Peta kesenjangan',
   heatmapLead:
@@ -329,6 +333,10 @@ const en: typeof id = {
   notAssessed: 'not assessed',
   calculated: at => `Calculated ${at}. The figures move by themselves when data change.`,
   goalOf: 'Goal',
+  goalSection: 'Needs that serve this goal',
+  goalSectionLead: 'Development that it takes to reach this goal, the most urgent first.',
+  goalSectionEmpty: 'No need is linked with this goal yet. Link them through the factors of needs, or a need of the organisation.',
+  goalSectionHidden: 'The list of needs is not within your role’s authority.',
   mandateOf: 'Basis of the mandate',
   heatmap: 'Gap map',
   heatmapLead:

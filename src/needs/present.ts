@@ -86,6 +86,23 @@ export function distributionOf(need: NeedRow, language: Language) {
   }
 }
 
+/** A need in a line of a list elsewhere. */
+export const needCard = (need: NeedRow, language: Language) => {
+  const m = messages[language]
+  return {
+    id: need.id,
+    name: needName(need, language),
+    instansi: need.instansi_name,
+    jenjang: jenjangText(need, language),
+    levels: levelsText(need),
+    people: formatNumber(need.people, language),
+    score: scoreText(need.score, language),
+    completeness: m.completeness(need.known),
+    tier: m.tiers[need.tier],
+    tone: tierTone[need.tier],
+  }
+}
+
 /** The shade of a heatmap cell by the share of people below the standard; null where nobody was assessed. */
 export function heatTone(gapPeople: number, assessedPeople: number): 0 | 1 | 2 | 3 | 4 | null {
   if (assessedPeople === 0) return null
@@ -104,11 +121,8 @@ export const needJson = (need: NeedRow) => ({
   instansi: need.instansi,
   jenjang: need.jenjang,
   name: needName(need, 'id'),
-  competency: need.competency_code && {
-    code: need.competency_code,
-    name: need.competency_name!,
-    pillar: need.pillar!,
-  },
+  competency:
+    need.competency_code === null ? null : { code: need.competency_code, name: need.competency_name!, pillar: need.pillar! },
   subject: need.kind === 'training' || need.kind === 'performance' ? need.subject : null,
   levelFrom: need.level_from,
   levelTo: need.level_to,

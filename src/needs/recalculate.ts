@@ -3,6 +3,9 @@ import { asJob, type Tx } from '../platform/db/index.ts'
 import type { Services } from '../platform/http/context.ts'
 import { policyAt } from '../policies/index.ts'
 import { refreshRequirements } from '../standards/index.ts'
+import { gapCostPolicy } from './cost/policy.ts'
+import * as cost from './cost/refresh.ts'
+import { loadMoves } from './cost/rules/load.ts'
 import * as gaps from './gap-refresh.ts'
 import * as needs from './need-refresh.ts'
 import * as performance from './performance-refresh.ts'
@@ -46,6 +49,7 @@ export async function recalculate({ db, clock }: Part, instansiId: number): Prom
     await gaps.forgetGone(tx, instansiId)
     await refreshCoverage(tx, instansiId, today, clock.now())
     await gaps.refreshSummary(tx, instansiId)
+    await cost.refreshLoads(tx, instansiId)
     await needs.refreshStaff(tx, instansiId)
     await rescore(tx, instansiId, today, clock.now())
   })
@@ -96,6 +100,7 @@ export async function recalculatePeople({ db, clock }: Part, instansiId: number,
     ]
     const [before, mappedBefore] = [await gaps.gapsAmong(tx, instansiId, ids), await mappedAmong(tx, ids, today)]
     const membersBefore = await membersAmong()
+    const missingBefore = await cost.missingAmong(tx, instansiId, ids)
     await refreshProfiles(tx, instansiId, today, ids, await choiceAt(tx, instansiId, today))
     await gaps.refreshGaps(tx, instansiId, today, ids)
     await training.refreshTrainingGaps(tx, instansiId, ids)
@@ -103,6 +108,7 @@ export async function recalculatePeople({ db, clock }: Part, instansiId: number,
     const [after, mappedAfter] = [await gaps.gapsAmong(tx, instansiId, ids), await mappedAmong(tx, ids, today)]
     const change = moves(before, after)
     await gaps.moveCells(tx, instansiId, change.cells)
+    await cost.moveLoads(tx, instansiId, loadMoves(missingBefore, await cost.missingAmong(tx, instansiId, ids)))
     await moveCoverage(
       tx,
       [...new Set([...mappedBefore.keys(), ...mappedAfter.keys()])]
@@ -196,7 +202,8 @@ export function needsJobs(services: Services): void {
     for (const id of new Set(ids)) await rescoreInstansi(services, id)
   })
   for (const fact of ['factors.changed', 'goals.changed'] as const) services.jobs.hear(fact, 'needs.rescore')
-  services.jobs.on('needs.follow-policy', async jobs => {
+  services.jobs.on('needs.follow-policy', async all => {
+    const jobs = all.filter(job => job.kind !== gapCostPolicy.kind) // what is read with the page is not kept
     if (jobs.some(job => job.instansiId === null)) return recalculateAll(services)
     for (const id of new Set(jobs.map(job => Number(job.instansiId)))) await recalculate(services, id)
   })

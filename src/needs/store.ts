@@ -77,7 +77,8 @@ export type NeedFilter = {
 /** Each condition only where it narrows: an index serves what is left. */
 function where(f: NeedFilter) {
   const conditions = [f.gone ? sql`n.people = 0` : sql`n.people > 0`, sql`n.post = ${f.post ?? 'held'}`]
-  if (f.instansiIds) conditions.push(sql`n.instansi_id = ANY (${f.instansiIds}::int[])`)
+  if (f.instansiIds?.length === 1) conditions.push(sql`n.instansi_id = ${f.instansiIds[0]}`)
+  else if (f.instansiIds) conditions.push(sql`n.instansi_id = ANY (${f.instansiIds}::int[])`)
   if (f.kind) conditions.push(sql`n.kind = ${f.kind}`)
   if (f.tier) conditions.push(sql`n.tier = ${f.tier}`)
   if (f.pillar) conditions.push(sql`c.pillar = ${f.pillar}`)
@@ -116,7 +117,9 @@ export type TierCount = { tier: Tier; needs: number; people: number }
 
 export async function tierCounts(tx: Tx, filter: NeedFilter): Promise<TierCount[]> {
   const { rows } = await sql<TierCount>`
-    SELECT n.tier, count(*)::int AS needs, sum(n.people)::int AS people FROM ${from} WHERE ${where(filter)} GROUP BY n.tier`.execute(tx)
+    SELECT n.tier, count(*)::int AS needs, sum(n.people)::int AS people FROM ${from} WHERE ${where(filter)} GROUP BY n.tier`.execute(
+    tx,
+  )
   return rows
 }
 
@@ -131,10 +134,20 @@ export async function kindCounts(tx: Tx, filter: NeedFilter): Promise<KindCount[
   return rows
 }
 
+/** The needs that serve a goal, the most urgent first. */
+export async function needsForGoal(tx: Tx, goalId: number, limit: number): Promise<NeedRow[]> {
+  const { rows } = await sql<NeedRow>`
+    SELECT ${columns} FROM ${from} WHERE n.goal_id = ${goalId} AND n.people > 0 AND n.post = 'held' AND n.goal > 0
+    ORDER BY n.score DESC NULLS LAST, n.id LIMIT ${limit}`.execute(tx)
+  return rows
+}
+
 /** How many needs there were that nobody has any more. */
 export async function goneCount(tx: Tx, instansiIds: readonly number[]): Promise<number> {
   const { rows } = await sql<{ n: number }>`
-    SELECT count(*)::int AS n FROM need WHERE people = 0 AND post = 'held' AND instansi_id = ANY (${[...instansiIds]}::int[])`.execute(tx)
+    SELECT count(*)::int AS n FROM need WHERE people = 0 AND post = 'held' AND instansi_id = ANY (${[...instansiIds]}::int[])`.execute(
+    tx,
+  )
   return rows[0]!.n
 }
 
@@ -158,6 +171,7 @@ export async function factorOf(tx: Tx, need: NeedRow): Promise<Factor | null> {
 
 export type GapRow = {
   pegawai_id: number
+  post: Post
   competency_id: number
   code: string
   name: string
@@ -170,13 +184,13 @@ export type GapRow = {
 }
 
 /** Required, held and gap of the given people, in the order of the dictionary; with the need each gap belongs to. */
-export async function gapsOf(tx: Tx, pegawaiIds: number[], post: Post = 'held'): Promise<GapRow[]> {
+export async function gapsOf(tx: Tx, pegawaiIds: number[], post: Post | 'both' = 'held'): Promise<GapRow[]> {
   const { rows } = await sql<GapRow>`
-    SELECT g.pegawai_id, g.competency_id, c.code, c.name, c.pillar, g.required, g.held, g.gap, n.id AS need_id, n.tier
+    SELECT g.pegawai_id, g.post, g.competency_id, c.code, c.name, c.pillar, g.required, g.held, g.gap, n.id AS need_id, n.tier
     FROM competency_gap g JOIN competency c ON c.id = g.competency_id
     LEFT JOIN need n ON n.instansi_id = g.instansi_id AND n.kind = 'gap' AND n.competency_id = g.competency_id
       AND n.level_to = g.required AND n.jenjang = g.jenjang AND n.post = g.post AND g.gap > 0
-    WHERE g.pegawai_id = ANY (${pegawaiIds}::int[]) AND g.post = ${post}
+    WHERE g.pegawai_id = ANY (${pegawaiIds}::int[]) AND (${post} = 'both' OR g.post = ${post})
     ORDER BY g.pegawai_id, c.sort, c.code`.execute(tx)
   return rows
 }
@@ -193,13 +207,27 @@ export type HeatRow = {
 
 /** OPD × competency of one instansi; with `topId` the units inside that OPD × competency. */
 export async function heat(tx: Tx, instansiId: number, topId: number | null): Promise<HeatRow[]> {
-  const group = topId === null ? sql`coalesce(u.top_id, u.id)` : sql`u.id`
   const { rows } = await sql<HeatRow>`
-    SELECT h.id AS top_id, h.name AS unit, s.competency_id, sum(s.required_people)::int AS required_people,
-           sum(s.assessed_people)::int AS assessed_people, sum(s.gap_people)::int AS gap_people, sum(s.gap_sum)::int AS gap_sum
-    FROM gap_summary s JOIN unit u ON u.id = s.unit_id JOIN unit h ON h.id = ${group}
-    WHERE s.instansi_id = ${instansiId} AND (${topId}::int IS NULL OR u.top_id = ${topId})
-    GROUP BY h.id, h.name, s.competency_id ORDER BY h.name, h.id`.execute(tx)
+    SELECT h.id AS top_id, h.name AS unit, c.competency_id, c.required_people, c.assessed_people, c.gap_people, c.gap_sum
+    FROM (
+      SELECT ${topId === null ? sql`coalesce(u.top_id, u.id)` : sql`u.id`} AS unit_id, s.competency_id, sum(s.required_people)::int AS required_people,
+             sum(s.assessed_people)::int AS assessed_people, sum(s.gap_people)::int AS gap_people, sum(s.gap_sum)::int AS gap_sum
+      FROM gap_summary s JOIN unit u ON u.id = s.unit_id
+      WHERE s.instansi_id = ${instansiId} AND ${topId === null ? sql`true` : sql`u.top_id = ${topId}`}
+      GROUP BY 1, 2) c
+    JOIN unit h ON h.id = c.unit_id ORDER BY h.name, h.id`.execute(tx)
+  return rows
+}
+
+export type HeatColumn = { id: number; code: string; name: string; pillar: Pillar }
+
+/** The competencies in force of a heatmap, in the order of their dictionaries. */
+export async function heatColumns(tx: Tx, competencyIds: readonly number[]): Promise<HeatColumn[]> {
+  const { rows } = await sql<HeatColumn>`
+    SELECT c.id, c.code, c.name, c.pillar FROM competency c JOIN dictionary d ON d.id = c.dictionary_id
+    WHERE c.active AND c.id = ANY (${[...competencyIds]}::int[]) ORDER BY d.instansi_id NULLS FIRST, d.id, c.sort, c.code`.execute(
+    tx,
+  )
   return rows
 }
 

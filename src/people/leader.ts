@@ -1,12 +1,5 @@
-import type { Scope } from '../platform/actor.ts'
-import { asJob, type Db, inScope } from '../platform/db/index.ts'
-import { isVisible, type Leader, leader } from './store/person.ts'
+import { asJob, type Db } from '../platform/db/index.ts'
+import { type Leader, leader, type Person } from './store/person.ts'
 
-/**
- * Who leads a person that the scope holds, also where the scope does not reach the leader: everybody may know the own atasan by name.
- * Null where nobody does, or where the scope does not hold the person.
- */
-export async function leaderOf(db: Db, scope: Scope, pegawaiId: number): Promise<Leader | null> {
-  if (!(await inScope(db, scope, tx => isVisible(tx, pegawaiId)))) return null
-  return asJob(db, tx => leader(tx, pegawaiId))
-}
+/** Who leads a person that was read in some scope, also where that scope does not reach the leader: everybody may know the own atasan by name. */
+export const leaderOf = (db: Db, person: Person): Promise<Leader | null> => asJob(db, tx => leader(tx, person.pegawaiId))

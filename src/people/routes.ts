@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import type { AppEnv, Services } from '../platform/http/context.ts'
+import { aimRoutes } from './aim-routes.ts'
 import { organisationRoutes } from './organisation-routes.ts'
 import { pegawaiRoutes } from './pegawai-routes.ts'
 import { searchRoutes } from './search-routes.ts'
@@ -11,3 +12,4 @@ export const peopleRoutes = (services: Services) =>
     .route('/', searchRoutes(services))
     .route('/', organisationRoutes(services))
     .route('/', transferRoutes(services))
+    .route('/', aimRoutes(services))

@@ -5,14 +5,14 @@ import type { Services } from '../platform/http/context.ts'
 import { forbidden, notFound } from '../platform/http/refusal.ts'
 import { emit } from '../platform/outbox.ts'
 import { type TransferFlaw, transferFlaws } from './rules/transfer.ts'
-import { isVisible } from './store/person.ts'
+import { personInScope } from './store/person.ts'
 import { seatById, standingForUpdate, transfer } from './store/transfer.ts'
 
 export type Move = { pegawaiId: number; jabatanId: number | null; from: string; basis: string }
 
 /** Moves a person into another post, of this government or of another that the scope covers too. */
 export async function transferPerson(services: Services, by: Actor, scope: Scope, move: Move): Promise<TransferFlaw[]> {
-  if (!(await inScope(services.db, scope, tx => isVisible(tx, move.pegawaiId)))) throw notFound()
+  if (!(await inScope(services.db, scope, tx => personInScope(tx, move.pegawaiId)))) throw notFound()
   // The row leaves one scope and enters another: seen from either alone, the other side does not exist.
   return asJob(services.db, async tx => {
     const now = await standingForUpdate(tx, move.pegawaiId)

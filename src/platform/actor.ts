@@ -15,6 +15,8 @@ export type Role =
 export type Grant = {
   role: Role
   place: 'unit' | 'instansi' | 'guided' | 'nation' | 'case'
+  /** The instansi that the role is held at; of a guided one the guide itself. */
+  at?: number | null
   instansiIds: number[]
   peopleIds: number[]
 }
@@ -64,6 +66,15 @@ export function scopeOf(actor: Actor, roles: readonly Role[]): Scope {
   if (people.size > 0) return { kind: 'people', people: [...people] }
   return nobody
 }
+
+/**
+ * What the given roles let this actor change where each government edits only its own and all see one list: of a role at an instansi and
+ * those it guides, the guide alone.
+ */
+export const ownScopeOf = (actor: Actor, roles: readonly Role[]): Scope =>
+  scopeOf({ ...actor, grants: actor.grants.map(grant => (grant.place === 'guided' ? guideOnly(grant) : grant)) }, roles)
+
+const guideOnly = (grant: Grant): Grant => ({ ...grant, instansiIds: grant.instansiIds.filter(id => id === grant.at) })
 
 /** Whether the scope holds the whole of an instansi. */
 export const coversInstansi = (scope: Scope, instansiId: number) =>

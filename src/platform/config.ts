@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { readTrustedProxy, type TrustedProxy } from './http/client-address.ts'
 
 const flag = z.enum(['0', '1']).transform(value => value === '1')
 
@@ -13,6 +14,15 @@ const settings = z.object({
     .optional(),
   PIAWAI_DEMO: flag.optional(),
   PUBLIC_URL: z.url().optional(),
+  PIAWAI_TRUSTED_PROXY: z
+    .string()
+    .default('')
+    .transform((text, problem) => {
+      const read = readTrustedProxy(text)
+      if (read) return read
+      problem.addIssue('must be a number of proxies from 1 to 20, or their addresses divided by commas, such as 127.0.0.1,10.0.0.0/8')
+      return z.NEVER
+    }),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('warn'),
 })
 
@@ -23,6 +33,8 @@ export type Config = {
   databaseUrl: string | undefined
   demo: boolean
   publicUrl: string | undefined
+  /** Whose `X-Forwarded-For` counts. */
+  trustedProxy: TrustedProxy
   logLevel: string
 }
 
@@ -50,6 +62,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     databaseUrl: s.DATABASE_URL,
     demo,
     publicUrl: s.PUBLIC_URL?.replace(/\/$/, ''),
+    trustedProxy: s.PIAWAI_TRUSTED_PROXY,
     logLevel: s.LOG_LEVEL,
   }
 }

@@ -62,6 +62,33 @@ export async function policyThrough<V extends Record<string, unknown>>(
   return date => asPolicy(kind, heldOn(rows, date), date)
 }
 
+type PolicyOf<K> = K extends PolicyKind<infer V> ? Policy<V> : never
+
+/** The rules of several kinds that hold for an instansi on a date, from one reading. */
+export async function policiesOn<const K extends readonly unknown[]>(
+  tx: Tx | Db,
+  kinds: K,
+  instansiId: number | null,
+  date: string,
+): Promise<{ [I in keyof K]: PolicyOf<K[I]> }> {
+  const wanted = kinds as readonly PolicyKind[]
+  const { rows } = await sql<Held>`
+    SELECT ${spanColumns} FROM policy
+    WHERE kind = ANY (${wanted.map(one => one.kind)}::text[]) AND (instansi_id = ${instansiId}::int OR instansi_id IS NULL) AND state <> 'draft'`.execute(
+    tx,
+  )
+  return wanted.map(kind =>
+    asPolicy(
+      kind,
+      heldOn(
+        rows.filter(row => row.kind === kind.kind),
+        date,
+      ),
+      date,
+    ),
+  ) as { [I in keyof K]: PolicyOf<K[I]> }
+}
+
 /** What holds of every kind on a date, in the order of the kinds; with the id of the draft that waits. */
 export async function policiesAt(
   db: Tx | Db,

@@ -38,7 +38,7 @@ export const jenjangCodes: Record<Jenjang, string> = {
 }
 
 /** Levels run from 1 (self) to 5 (national). */
-const levelScale = series<{ lowest: number; highest: number }>(
+export const levelScale = series<{ lowest: number; highest: number }>(
   {
     key: 'level_scale',
     name: { id: 'Skala tingkat kompetensi', en: 'Scale of competency levels' },

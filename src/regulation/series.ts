@@ -38,8 +38,15 @@ export type Series<T> = About<T> & {
   at(date: string): DatedValue<T>
 }
 
-/** A number was asked for on a day on which none is known. The message names the series. */
-export class OutsideSeries extends Error {}
+/** A number was asked for on a day on which none is known. The message names the series; `about` says it for a screen. */
+export class OutsideSeries extends Error {
+  /** `first`: the first day on which one is known; null: none is. */
+  readonly about: { name: Words; date: string; first: string | null } | null
+  constructor(message: string, about: OutsideSeries['about'] = null) {
+    super(message)
+    this.about = about
+  }
+}
 
 const everySeries: Series<unknown>[] = []
 
@@ -54,7 +61,10 @@ export function series<T>(about: About<T>, entries: readonly DatedValue<T>[]): S
     at(date) {
       if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) throw new OutsideSeries(`${about.name.id}: ${date} is not a date`)
       const found = entries.findLast(entry => entry.from <= date && (entry.until === undefined || date < entry.until))
-      if (!found) throw new OutsideSeries(`${about.name.id}: no value in force on ${date}`)
+      if (!found) {
+        const first = entries[0]?.from ?? null
+        throw new OutsideSeries(`${about.name.id}: no value in force on ${date}`, { name: about.name, date, first })
+      }
       return found
     },
   }

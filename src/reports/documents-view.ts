@@ -30,7 +30,14 @@ export function documentRow(
   return {
     id: document.id,
     title: document.title ?? `${name}: ${document.subject}`,
-    detail: [m.one(String(document.id)), name, document.number].filter(Boolean).join(' · '),
+    detail: [
+      m.one(String(document.id)),
+      name,
+      document.number,
+      document.supersededBy && m.replaced(String(document.supersededBy)),
+    ]
+      .filter(Boolean)
+      .join(' · '),
     asOf: formatDate(document.asOf, language),
     issued: document.issuedAt ? formatInstant(document.issuedAt, language, timeZone) : m.states[document.state],
     by: document.requestedByName,

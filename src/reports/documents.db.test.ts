@@ -176,7 +176,7 @@ describe('the pages of documents', () => {
       nip: '19700101 199501 1 001',
     })
     const { text } = readPdf(await (await as(perencana()).get(`${location}/berkas.pdf`)).bytes())
-    for (const words of ['Sungailiat, 22 November 2026', 'Kepala BKPSDM,', 'Dr. Hasan', 'NIP 197001011995011001'])
+    for (const words of ['Sungailiat, 22 November 2026', 'Kepala BKPSDM,', 'Dr. Hasan', 'NIP 19700101 199501 1 001'])
       expect(text).toContain(words)
   })
 

@@ -27,6 +27,7 @@ const items: readonly Item[] = [
   { href: '/pemetaan', label: 'mapping', icon: 'chart', roles: [...managers, 'bappeda'] },
   { href: '/kesenjangan', label: 'gaps', icon: 'map', roles: [...managers, 'bappeda'] },
   { href: '/kinerja', label: 'performance', icon: 'gauge', roles: [...managers, 'atasan'] },
+  { href: '/penilaian', label: 'ratings', icon: 'check', roles: ['pegawai', 'asesor'] },
   { href: '/pegawai', label: 'people', icon: 'people', roles: [...managers, 'asesor', 'penyelenggara', 'fasilitator'] },
   { href: '/rencana-daerah', label: 'plans', icon: 'file', roles: [...managers, 'bappeda'], also: ['/sasaran', '/nomenklatur'] },
   { href: '/impor', label: 'imports', icon: 'upload', roles: ['pengelola', 'admin'] },

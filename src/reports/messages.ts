@@ -5,6 +5,7 @@ const id = {
   menu: {
     home: 'Beranda',
     team: 'Tim saya',
+    ratings: 'Penilaian',
     people: 'Pegawai',
     standards: 'Standar',
     mapping: 'Pemetaan',
@@ -76,6 +77,8 @@ const id = {
   emptyInstansi: 'Belum ada instansi dengan pegawai dalam wewenang Anda.',
   profileTitle: 'Profil kompetensi',
   whyLink: 'Mengapa level ini begini?',
+  akd: 'AKD',
+  recordResult: 'Catat hasil',
   transfer: 'Pindahkan',
   myStandard: 'Standar jabatan saya',
   metFigure: (met: string, assessed: string) => `${met} dari ${assessed}`,
@@ -178,6 +181,7 @@ const en: typeof id = {
   menu: {
     home: 'Home',
     team: 'My team',
+    ratings: 'Ratings',
     people: 'People',
     standards: 'Standards',
     mapping: 'Mapping',
@@ -249,6 +253,8 @@ const en: typeof id = {
   emptyInstansi: 'There is no agency with staff within your authority yet.',
   profileTitle: 'Competence profile',
   whyLink: 'Why are these levels so?',
+  akd: 'AKD',
+  recordResult: 'Record a result',
   transfer: 'Transfer',
   myStandard: 'The standard of my post',
   metFigure: (met, assessed) => `${met} of ${assessed}`,

@@ -1,36 +1,41 @@
-import { daysOn, jpm, jpmCapPolicy, jpmCategory, resultsOf } from '../assessment/index.ts'
-import { type GapRow, gapsOf } from '../needs/index.ts'
+import { jpm, jpmCategory, jpmShare, potentialResults, resultsOf, weigh, weighingOn } from '../assessment/index.ts'
+import { type GapRow, gapsOf, lackingOf } from '../needs/index.ts'
 import { historyOf, leaderOf, personById, personInScope } from '../people/index.ts'
 import type { Scope } from '../platform/actor.ts'
-import { type Db, inScope } from '../platform/db/index.ts'
-import { policyAt } from '../policies/index.ts'
+import { type Db, inScope, type Tx } from '../platform/db/index.ts'
 import { highestLevel, jpmBands } from '../regulation/index.ts'
 import { requirementsOf } from '../standards/index.ts'
 
-/** What a person was assessed at; null for who may see the person but not the levels (a trainer, who runs a class). */
-const loadLevels = (db: Db, levels: Scope, pegawaiId: number, today: string) =>
-  inScope(db, levels, async tx =>
-    (await personInScope(tx, pegawaiId))
-      ? { gaps: await gapsOf(tx, [pegawaiId]), results: await resultsOf(tx, pegawaiId, today) }
-      : null,
-  )
+const levelsOf = async (tx: Tx, pegawaiId: number, today: string) => ({
+  every: await gapsOf(tx, [pegawaiId], 'both'),
+  lacking: await lackingOf(tx, [pegawaiId]),
+  results: await resultsOf(tx, pegawaiId, today),
+  potential: await potentialResults(tx, pegawaiId),
+})
+
+/** The same of who may see the person but perhaps not the levels (a trainer, who runs a class): then null. */
+const levelsWithin = (db: Db, levels: Scope, pegawaiId: number, today: string) =>
+  inScope(db, levels, async tx => ((await personInScope(tx, pegawaiId)) ? levelsOf(tx, pegawaiId, today) : null))
 
 /** Everything one person's page shows: the person within `scope`, the levels within `levels`; null outside the first. */
 export async function loadProfile(db: Db, scope: Scope, levels: Scope, pegawaiId: number, today: string) {
+  const asFar = JSON.stringify(levels) === JSON.stringify(scope) // as mostly: then one transaction reads both
   const read = await inScope(db, scope, async tx => {
     const person = await personById(tx, pegawaiId)
     if (!person) return null
     return {
       person,
       history: await historyOf(tx, pegawaiId),
-      policy: await policyAt(tx, jpmCapPolicy, person.instansi.id, today),
-      days: await daysOn(tx, person.instansi.id, today),
+      weighing: await weighingOn(tx, person.instansi.id, today),
       requirements: person.jabatan ? await requirementsOf(tx, person.jabatan.id, today) : [],
+      seen: asFar ? await levelsOf(tx, pegawaiId, today) : null,
     }
   })
   if (!read) return null
-  const seen = await loadLevels(db, levels, pegawaiId, today)
-  const found = { ...read, ...(seen ?? { gaps: [], results: [] }), levelsHidden: seen === null }
+  const seen = read.seen ?? (asFar ? null : await levelsWithin(db, levels, pegawaiId, today))
+  const { every, ...levels_ } = seen ?? { every: [], lacking: [], results: [] }
+  const gaps = every.filter(row => row.post === 'held')
+  const found = { ...read, ...levels_, gaps, aimed: every.filter(row => row.post === 'aimed'), levelsHidden: seen === null }
   const match = jpm(
     found.gaps.map(row => ({ required: row.required, held: row.held })),
     found.policy.value.cap,
@@ -40,7 +45,7 @@ export async function loadProfile(db: Db, scope: Scope, levels: Scope, pegawaiId
   const firstExpiry = [...used.values()].filter(date => date >= today).sort()[0] ?? null
   return {
     ...found,
-    leader: found.person.atasan ?? (await leaderOf(db, scope, pegawaiId)),
+    leader: found.person.atasan ?? (await leaderOf(db, found.person)),
     match: {
       ...match,
       cap: found.policy.value.cap,

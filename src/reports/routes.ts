@@ -1,17 +1,7 @@
 import { Hono } from 'hono'
-import { coverageOf } from '../assessment/index.ts'
-import {
-  gapsOf,
-  governments,
-  type NeedRow,
-  needMessages,
-  ranking,
-  readGaps,
-  readNeeds,
-  tierCounts,
-  tierTone,
-} from '../needs/index.ts'
-import { chosenInstansi, jenjangLabels, managePegawai, readPegawai, teamOf } from '../people/index.ts'
+import { coverageOf, OpenTasks, ownOpenTasks, recordFlaw } from '../assessment/index.ts'
+import { gapsOf, governments, needCard, ranking, readAkd, readGaps, readNeeds, tierCounts } from '../needs/index.ts'
+import { chosenInstansi, managePegawai, readPegawai, teamOf } from '../people/index.ts'
 import { latestRating, PerformanceSummary, readRating } from '../performance/index.ts'
 import { type Actor, coversInstansi, hasRole, narrowTo, rolesOf, type Scope, scopeOf } from '../platform/actor.ts'
 import { inScope } from '../platform/db/index.ts'
@@ -19,7 +9,6 @@ import { type AppEnv, actorOf, type Ctx, type Services } from '../platform/http/
 import { page } from '../platform/http/page.tsx'
 import { forbidden, notFound } from '../platform/http/refusal.ts'
 import { formatNumber, formatShare } from '../platform/i18n/index.ts'
-import type { Jenjang } from '../regulation/index.ts'
 import { leadingRole } from './frame.ts'
 import { messages } from './messages.ts'
 import { GuidancePage } from './pages/guidance.tsx'
@@ -36,6 +25,12 @@ export function reportRoutes(services: Services) {
   const app = new Hono<AppEnv>()
   const words = (c: Ctx) => messages[c.get('language')]
 
+  /** The ratings that wait for who asks; null where none do. */
+  const openTasks = async (c: Ctx) => {
+    const cards = await ownOpenTasks(db, actorOf(c), services.clock.today(), c.get('language'))
+    return cards && OpenTasks(cards)
+  }
+
   const profilePage = async (c: Ctx, scope: Scope, pegawaiId: number) => {
     const m = words(c)
     const language = c.get('language')
@@ -48,30 +43,24 @@ export function reportRoutes(services: Services) {
       rating && PerformanceSummary({ language, rating, own, href: own ? '/saya/kinerja' : `/kinerja/${pegawaiId}` })
     const moves = coversInstansi(managePegawai(actorOf(c)), profile.person.instansi.id)
     const transferHref = moves ? `/pegawai/${pegawaiId}/pindah` : null
+    const akd = readAkd(actorOf(c))
+    const among = (akd.kind === 'people' || akd.kind === 'mixed') && akd.people.includes(pegawaiId)
+    const akdHref = among || coversInstansi(akd, profile.person.instansi.id) ? `/pegawai/${pegawaiId}/akd` : null
+    const records = recordFlaw(actorOf(c), { pegawaiId, instansiId: profile.person.instansi.id }) === null
+    const recordHref = records ? `/pegawai/${pegawaiId}/hasil/baru` : null
+    const tasks = own ? await openTasks(c) : null
     return page(
       c,
       { title: own ? m.profileTitle : title },
-      ProfilePage({ m, language, profile, own, title, performance, transferHref }),
+      ProfilePage({ m, language, profile, own, title, performance, tasks, recordHref, transferHref, akdHref }),
     )
   }
 
   const ownScope = (actor: Actor): Scope => scopeOf(actor, ['pegawai'])
 
-  const topNeed = (c: Ctx, need: NeedRow): TopNeed => {
-    const language = c.get('language')
-    const n = needMessages[language]
-    return {
-      id: need.id,
-      competency: need.competency_name,
-      instansi: need.instansi_name,
-      jenjang: jenjangLabels[language][need.jenjang as Jenjang],
-      levels: `${need.level_from}\u00a0→\u00a0${need.level_to}`,
-      people: formatNumber(need.people, language),
-      score: need.score === null ? '–' : formatNumber(need.score, language, 2),
-      completeness: n.completeness(need.known),
-      tier: n.tiers[need.tier],
-      tone: tierTone[need.tier],
-    }
+  const topNeed = (c: Ctx, need: Parameters<typeof needCard>[0]): TopNeed => {
+    const { name, ...card } = needCard(need, c.get('language'))
+    return { ...card, competency: name }
   }
 
   const managerHome = async (c: Ctx) => {
@@ -84,8 +73,8 @@ export function reportRoutes(services: Services) {
     const ids = chosen ? [chosen.id] : within.map(one => one.id)
     const { coverage, tiers, top } = await inScope(db, narrowTo(scope, ids), async tx => ({
       coverage: await coverageOf(tx, ids),
-      tiers: await tierCounts(tx, { instansiIds: ids, kind: 'gap' }),
-      top: await ranking(tx, { instansiIds: ids, kind: 'gap' }, 0, topCount),
+      tiers: await tierCounts(tx, { instansiIds: ids, kind: null }),
+      top: await ranking(tx, { instansiIds: ids, kind: null }, 0, topCount),
     }))
     const active = coverage.reduce((sum, row) => sum + row.active, 0)
     const assessed = coverage.reduce((sum, row) => sum + row.assessed, 0)
@@ -117,6 +106,7 @@ export function reportRoutes(services: Services) {
         top: top.map(need => topNeed(c, need)),
         rankingHref: `/kebutuhan${query}`,
         manyInstansi: ids.length > 1,
+        tasks: await openTasks(c),
         canImport: hasRole(actor, 'pengelola', 'admin'),
       }),
     )
@@ -151,6 +141,7 @@ export function reportRoutes(services: Services) {
       TeamPage({
         m,
         ...words_,
+        tasks: await openTasks(c),
         figure: {
           value: formatNumber(rows.length, language),
           sentence:

@@ -3,7 +3,7 @@ import { audit, sha256 } from '../platform/audit/index.ts'
 import { asJob, inScope, type Tx } from '../platform/db/index.ts'
 import type { Services } from '../platform/http/context.ts'
 import { emit } from '../platform/outbox.ts'
-import { managesOwner, manageStandards } from './access.ts'
+import { manageStandards, managesOwner } from './access.ts'
 import { refreshRequirements } from './refresh.ts'
 import type { Content } from './rules/content.ts'
 import {
@@ -60,12 +60,7 @@ export const saveStandardDraft = (
   })
 
 /** The draft that takes one competency back to what is inherited; of the draft that stands, else of what is in force. */
-export const returnToInherited = (
-  part: Part,
-  by: Actor,
-  target: Target,
-  competencyId: number,
-): Promise<DraftSaved> =>
+export const returnToInherited = (part: Part, by: Actor, target: Target, competencyId: number): Promise<DraftSaved> =>
   versionsOf(part.db, target).then(versions => {
     const draft = versions.find(row => row.state === 'draft') ?? null
     const base = draft ?? versions.find(row => row.state === 'active')
@@ -182,7 +177,9 @@ export async function auditMoved(
       subject: one ? subjectOf(one) : 'standard:many',
       instansiId,
       rows: rows.length,
-      detail: one ? { version: one.version, ...detail } : { ...detail, ids: rows.map(row => row.id), rowsDigest: sha256(JSON.stringify(rows)) },
+      detail: one
+        ? { version: one.version, ...detail }
+        : { ...detail, ids: rows.map(row => row.id), rowsDigest: sha256(JSON.stringify(rows)) },
     })
   }
 }
@@ -196,4 +193,3 @@ export const words = ({ levels, form, qualifications }: Content) => ({
   form: Object.fromEntries(Object.entries(form).filter(([, text]) => text !== null)),
   qualifications: qualifications.map(row => `${row.kind} ${row.name} ${row.importance}`),
 })
-

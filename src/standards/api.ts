@@ -5,8 +5,9 @@ import { actorOf, type Services } from '../platform/http/context.ts'
 import { notFound } from '../platform/http/refusal.ts'
 import { highestLevel, lowestLevel } from '../regulation/index.ts'
 import { readStandards } from './access.ts'
+import { listCompetencies } from './store/competency.ts'
 import { jabatanById } from './store/jabatan.ts'
-import { listCompetencies, requirementsOf } from './store/standard.ts'
+import { requirementsOf } from './store/standard.ts'
 
 const pillar = z.enum(['manajerial', 'sosial_kultural', 'teknis', 'pemerintahan'])
 const level = z.number().int().min(lowestLevel).max(highestLevel)

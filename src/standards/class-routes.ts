@@ -46,7 +46,13 @@ export function classRoutes(services: Services) {
     const rows = jenjangs
       .filter(jenjang => narrow.family === null || isFunctional(jenjang))
       .map(jenjang => {
-        const post = { jabatanId: null, instansiId: instansi?.id ?? null, jenjang, urusan: narrow.urusan, name: narrow.family ?? '' }
+        const post = {
+          jabatanId: null,
+          instansiId: instansi?.id ?? null,
+          jenjang,
+          urusan: narrow.urusan,
+          name: narrow.family ?? '',
+        }
         return { jenjang, levels: resolve(nearestFirst(found.standards, post, found.guides), null).levels }
       })
     const asked = [...competencies.values()].filter(row => rows.some(({ levels }) => levels.has(row.id)))
@@ -76,12 +82,7 @@ export function classRoutes(services: Services) {
 
   const placeOf = async (c: Ctx) => {
     const code = c.req.query('instansi') ?? ''
-    const { chosen, within } = await chosenInstansi(
-      c,
-      services.db,
-      readStandards(actorOf(c)),
-      code === nationCode ? '' : code,
-    )
+    const { chosen, within } = await chosenInstansi(c, services.db, readStandards(actorOf(c)), code === nationCode ? '' : code)
     return { instansi: code === nationCode ? null : chosen, within }
   }
 
@@ -113,10 +114,7 @@ export function classRoutes(services: Services) {
         any: active > 0,
         filter: { instansi: instansi?.regionCode ?? nationCode, urusan: urusan ?? '', rumpun: family ?? '' },
         choices: {
-          instansi: [
-            ...within.map(row => ({ value: row.regionCode, label: row.name })),
-            { value: nationCode, label: v.nation },
-          ],
+          instansi: [...within.map(row => ({ value: row.regionCode, label: row.name })), { value: nationCode, label: v.nation }],
           urusan: choices.urusan.map(value => ({ value, label: urusanName(value) })),
         },
         families: choices.families,

@@ -8,11 +8,11 @@ import { pagerOf } from '../platform/http/pager.ts'
 import { formatNumber } from '../platform/i18n/index.ts'
 import { copyStandard } from './copy-actions.ts'
 import { CopyPage } from './pages/copy.tsx'
+import { isBasis } from './standard-form.ts'
 import { type Alike, type LikeFilter, likeIds, likeJabatan } from './store/copy.ts'
 import { type Version, versionsOf } from './store/version.ts'
 import { jabatanSubject, type Subject, toManage } from './subject.ts'
 import { versionMessages } from './version-messages.ts'
-import { isBasis } from './standard-form.ts'
 
 const size = 50
 const alikes = ['nama', 'jenjang', 'semua'] as const
@@ -118,7 +118,10 @@ export function copyRoutes(services: Services) {
     const skipped = jabatanIds.length - copied
     const sentence = values.as === 'active' ? v.copiedActive(n) : v.copied(n)
     flash(c, copied > 0 ? 'ok' : 'warn', skipped > 0 ? `${sentence} ${v.copySkipped(formatNumber(skipped, language))}` : sentence)
-    return c.redirect(values.as === 'active' || copied === 0 ? subject.href() : `/standar/rancangan?instansi=${subject.instansi!.regionCode}`, 303)
+    return c.redirect(
+      values.as === 'active' || copied === 0 ? subject.href() : `/standar/rancangan?instansi=${subject.instansi!.regionCode}`,
+      303,
+    )
   })
 
   return app

@@ -124,7 +124,8 @@ export const setDictionary = (
       drafts.map(id => ({ id, revision: null })),
       made,
     )
-    if (moved.length > 0) await auditMoved(tx, by, at, 'set_standard', moved, { legalBasis: set.legalBasis, dictionary: dictionary.id })
+    if (moved.length > 0)
+      await auditMoved(tx, by, at, 'set_standard', moved, { legalBasis: set.legalBasis, dictionary: dictionary.id })
     await audit(tx, by.accountId, at, {
       verb: 'set_dictionary',
       subject: subjectOf(dictionary.id),
@@ -180,12 +181,7 @@ export const setPairing = (
   })
 
 /** Drafts of standards in the words of the new dictionary, to be looked at. */
-export const applyCrosswalk = (
-  { db, clock }: Part,
-  by: Actor,
-  dictionary: store.Dictionary,
-  fromId: number,
-): Promise<number> =>
+export const applyCrosswalk = ({ db, clock }: Part, by: Actor, dictionary: store.Dictionary, fromId: number): Promise<number> =>
   inScope(db, manageStandards(by), async tx => {
     const at = clock.now()
     const made = { by: by.accountId, at, legalBasis: dictionary.legalBasis }

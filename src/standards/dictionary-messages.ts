@@ -348,8 +348,7 @@ const en: typeof id = {
     unknown: 'Choose competencies of both dictionaries.',
   },
   applyTitle: 'Apply it to standards',
-  applyLead: n =>
-    `${n} standards use old competencies that are paired. Each gets a draft in the new words, to be looked at.`,
+  applyLead: n => `${n} standards use old competencies that are paired. Each gets a draft in the new words, to be looked at.`,
   applyNone: 'No standard uses old competencies that are paired.',
   applyNow: 'Make drafts of the standards',
   applied: (made, left) =>

@@ -88,7 +88,8 @@ export function dictionaryRoutes(services: Services) {
   app.get('/kamus/:code{(?!daftar$)[^/]+}', async c => {
     const language = c.get('language')
     const d = dictionaryMessages[language]
-    const competency = await competencyByCode(services.db, c.req.param('code'))
+    const shelf = c.req.query('kamus') ?? ''
+    const competency = await competencyByCode(services.db, c.req.param('code'), /^\d{1,9}$/.test(shelf) ? Number(shelf) : null)
     if (!competency) throw notFound()
     const demands = await classesAsking(services.db, competency.id, actorOf(c).homeInstansiId)
     const steps = await crosswalkOf(services.db, competency.id)

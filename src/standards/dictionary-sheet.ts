@@ -3,13 +3,14 @@ import type { SheetToWrite } from '../platform/sheet/index.ts'
 import { dictionaryMessages } from './dictionary-messages.ts'
 import { pillarLabels } from './labels.ts'
 import { levels } from './present.ts'
+import { sheetMessages } from './sheet-messages.ts'
 import type { Competency } from './store/competency.ts'
 
 /** A dictionary, one competency a row; the import of dictionaries knows the columns by these very words. */
 export function dictionarySheet(language: Language, rows: readonly Competency[]): SheetToWrite {
   const d = dictionaryMessages[language]
   return {
-    name: d.dictionary,
+    name: sheetMessages[language].dictionary,
     columns: [
       { header: d.code, width: 14, kind: 'text' },
       { header: d.competency, width: 44 },

@@ -11,12 +11,12 @@ import { formatInstant, formatNumber } from '../platform/i18n/index.ts'
 import { writeWorkbook } from '../platform/sheet/index.ts'
 import { manageStandards, setsStandardsForAll } from './access.ts'
 import { discardDrafts, setStandards } from './actions.ts'
+import { messages } from './messages.ts'
 import { DraftsPage } from './pages/drafts.tsx'
+import { isBasis } from './standard-form.ts'
 import { type DraftFilter, type DraftRow, listDrafts } from './store/drafts.ts'
 import { className, nationCode } from './subject.ts'
-import { messages } from './messages.ts'
 import { versionMessages } from './version-messages.ts'
-import { isBasis } from './standard-form.ts'
 
 const size = 50
 type Place = { id: number | null; code: string; timeZone: string | undefined; choices: { value: string; label: string }[] }
@@ -63,7 +63,9 @@ export function draftsRoutes(services: Services) {
         title: v.drafts,
         wide: true,
         status: answer.errors.length > 0 ? 422 : 200,
-        breadcrumb: [{ href: `/standar?instansi=${encodeURIComponent(place.id === null ? '' : place.code)}`, label: m.standards }],
+        breadcrumb: [
+          { href: `/standar?instansi=${encodeURIComponent(place.id === null ? '' : place.code)}`, label: m.standards },
+        ],
       },
       DraftsPage({
         v,
@@ -155,7 +157,8 @@ export function draftsRoutes(services: Services) {
     const language = c.get('language')
     const v = versionMessages[language]
     const { place, chosen, drafts, basis } = await posted(c)
-    if (drafts.length === 0) return draftsPage(c, place, { chosen, basis, errors: [{ field: 'rancangan', message: v.chosenNone }] })
+    if (drafts.length === 0)
+      return draftsPage(c, place, { chosen, basis, errors: [{ field: 'rancangan', message: v.chosenNone }] })
     const gone = await discardDrafts(
       services,
       actorOf(c),

@@ -30,7 +30,13 @@ export function shownLines(looked: Looked): { competencyId: number; own: Level |
   }))
 }
 
-const textRows: Record<FormField, number> = { summary: 4, education: 1, educationFields: 2, golongan: 1, performanceIndicators: 4 }
+const textRows: Record<FormField, number> = {
+  summary: 4,
+  education: 1,
+  educationFields: 2,
+  golongan: 1,
+  performanceIndicators: 4,
+}
 
 /** What the form shows, from what was typed into it. */
 export function editView(looked: Looked, typed: StandardTyped, usable: readonly Competency[], language: Language) {

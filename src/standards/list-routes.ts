@@ -97,7 +97,6 @@ export function listRoutes(services: Services) {
         canImport: mayManage,
         links: {
           classes: `/standar/kelas?instansi=${encodeURIComponent(chosen.regionCode)}`,
-          requirements: listHref(c, { halaman: null }).replace(/^\/standar/, '/standar/persyaratan.xlsx'),
           drafts:
             drafts > 0
               ? {
@@ -116,16 +115,9 @@ export function listRoutes(services: Services) {
     const { chosen, filter, order, descending } = await asked(c)
     const jabatan = await jabatanForSheet(services.db, filter, order, descending)
     const competencies = await usableCompetencies(services.db, chosen.id)
-    const bytes = await writeWorkbook(standardSheets(language, chosen.name, jabatan, competencies))
+    const sheets = [...standardSheets(language, chosen.name, jabatan, competencies), requirementSheet(language, jabatan)]
+    const bytes = await writeWorkbook(sheets)
     return spreadsheet(c, bytes, `standar-${chosen.regionCode}`, services.clock.today(chosen.timeZone))
-  })
-
-  app.get('/standar/persyaratan.xlsx', async c => {
-    const language = c.get('language')
-    const { chosen, filter, order, descending } = await asked(c)
-    const jabatan = await jabatanForSheet(services.db, filter, order, descending)
-    const bytes = await writeWorkbook([requirementSheet(language, jabatan)])
-    return spreadsheet(c, bytes, `persyaratan-${chosen.regionCode}`, services.clock.today(chosen.timeZone))
   })
 
   return app

@@ -23,7 +23,11 @@ export function officialFormRoutes(
     const form = officialForm(subject, await lookAt(services.db, subject), language)
     return page(
       c,
-      { title: `${f.title}: ${subject.name}`, wide: true, breadcrumb: [subject.crumb, { href: subject.href(), label: subject.name }] },
+      {
+        title: `${f.title}: ${subject.name}`,
+        wide: true,
+        breadcrumb: [subject.crumb, { href: subject.href(), label: subject.name }],
+      },
       OfficialFormPage({ f, form, pdfHref: subject.href('/formulir.pdf'), backHref: subject.href() }),
     )
   })
@@ -33,7 +37,10 @@ export function officialFormRoutes(
     const subject = await subjectOf(c, services)
     const form = officialForm(subject, await lookAt(services.db, subject), language)
     const bytes = await makePdf(officialPdf(form, language, services.clock.now()))
-    const name = subject.name.replace(/[^A-Za-z0-9]+/g, '-').replace(/^-|-$/g, '').slice(0, 60)
+    const name = subject.name
+      .replace(/[^A-Za-z0-9]+/g, '-')
+      .replace(/^-|-$/g, '')
+      .slice(0, 60)
     return c.body(bytes as Uint8Array<ArrayBuffer>, 200, {
       'Content-Type': 'application/pdf',
       'Content-Disposition': `attachment; filename="standar-${name || 'jabatan'}-${subject.today}.pdf"`,

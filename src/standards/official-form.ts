@@ -32,7 +32,9 @@ export function officialForm(subject: Subject, looked: Looked, language: Languag
   const text = (field: 'summary' | 'educationFields' | 'golongan') => looked.resolved.form[field]?.value ?? f.notSaid
   const education = looked.resolved.form.education?.value
   const lines = inDictionaryOrder(looked)
-  const bases = new Set(lines.map(({ competency, held }) => lineOf(held, competency.id).legalBasis).filter(basis => basis !== null))
+  const bases = new Set(
+    lines.map(({ competency, held }) => lineOf(held, competency.id).legalBasis).filter(basis => basis !== null),
+  )
   const verified = lines.every(({ competency, held }) => lineOf(held, competency.id).verified)
   return {
     instansi: subject.instansi?.name ?? '',

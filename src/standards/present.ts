@@ -53,8 +53,7 @@ function lineCells(competency: Competency, held: Held<number, Version>, looked: 
     label: competency.levels.find(row => row.level === held.value)?.label ?? '',
     origin: originCells(held, own, language, verified),
     basis: legalBasis,
-    inherited:
-      own && inherited ? m.inheritedLevel(inherited.value, whoSays(inherited, language)) : own ? m.notInherited : null,
+    inherited: own && inherited ? m.inheritedLevel(inherited.value, whoSays(inherited, language)) : own ? m.notInherited : null,
     differs: isDifferent(held, looked.own),
     back: own && inherited !== null ? String(competency.id) : null,
   }
@@ -146,12 +145,14 @@ export const requirementCells = (looked: Looked, language: Language, onlyDiffere
 export type ChangeCells = { key: string; what: string; kind: string | null; before: string; after: string }
 
 const rowText = (row: Qualification | null, m: Messages, language: Language, none: string) =>
-  row === null
-    ? none
-    : [formLabels[language].importance[row.importance], ...qualificationDetails(row, m, language)].join('; ')
+  row === null ? none : [formLabels[language].importance[row.importance], ...qualificationDetails(row, m, language)].join('; ')
 
 /** A difference in words, in the order of the form. */
-export function changeCells(change: Difference, competencies: ReadonlyMap<number, Competency>, language: Language): ChangeCells[] {
+export function changeCells(
+  change: Difference,
+  competencies: ReadonlyMap<number, Competency>,
+  language: Language,
+): ChangeCells[] {
   const [m, v] = [messages[language], versionMessages[language]]
   const order = [...competencies.keys()]
   const level = (n: number | null) => (n === null ? v.notAsked : v.levelN(n))
@@ -186,7 +187,12 @@ export function changeCells(change: Difference, competencies: ReadonlyMap<number
 }
 
 /** At most three steps of a difference, for a row of the history. */
-export function stepsOf(before: Content | null, after: Content, competencies: ReadonlyMap<number, Competency>, language: Language) {
+export function stepsOf(
+  before: Content | null,
+  after: Content,
+  competencies: ReadonlyMap<number, Competency>,
+  language: Language,
+) {
   const v = versionMessages[language]
   if (!before) return [v.firstVersion]
   const cells = changeCells(difference(before, after), competencies, language)

@@ -1,7 +1,10 @@
 import { Hono } from 'hono'
 import type { AppEnv, Services } from '../platform/http/context.ts'
 import { classRoutes } from './class-routes.ts'
+import { competencyRoutes } from './competency-routes.ts'
 import { copyRoutes } from './copy-routes.ts'
+import { crosswalkRoutes } from './crosswalk-routes.ts'
+import { dictionariesRoutes } from './dictionaries-routes.ts'
 import { dictionaryRoutes } from './dictionary-routes.ts'
 import { draftsRoutes } from './drafts-routes.ts'
 import { editRoutes } from './edit-routes.ts'
@@ -19,6 +22,9 @@ const ofClass = ['/standar/kelas/:jenjang{[a-z_]{1,20}}', classSubject] as const
 /** @param count how many people a change touches: counted by assessment, which lies above */
 export function standardsRoutes(services: Services, count: CountPeople) {
   const app = new Hono<AppEnv>()
+    .route('/', dictionariesRoutes(services))
+    .route('/', competencyRoutes(services))
+    .route('/', crosswalkRoutes(services))
     .route('/', dictionaryRoutes(services))
     .route('/', listRoutes(services))
     .route('/', draftsRoutes(services))

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../platform/i18n/index.ts'
 
-/** Headers of workbooks that come back as imports: the import knows a column by these very words. */
+/** Of workbooks that come back as imports: a sheet and a column are known by these very words, a sheet by the same in both languages. */
 const id = {
   jabatanCode: 'Kode jabatan',
   own: 'Standar sendiri',
@@ -9,6 +9,7 @@ const id = {
   holds: 'Yang berlaku',
   holdsNote: 'Tingkat yang berlaku hari ini, termasuk yang diwariskan.',
   requirements: 'Persyaratan',
+  dictionary: 'Kamus',
   requirementsNote:
     'Hanya yang ditetapkan untuk jabatan itu sendiri. Dapat diubah lalu diimpor kembali (jenis Persyaratan jabatan).',
   requirementKind: 'Jenis persyaratan',
@@ -21,12 +22,13 @@ const id = {
 
 const en: typeof id = {
   jabatanCode: 'Post code',
-  own: 'Own standards',
+  own: id.own,
   ownNote:
     'Only what was set for the post itself; a blank cell follows its class. This sheet can be changed and imported again (kind Competency standards).',
-  holds: 'In force',
+  holds: id.holds,
   holdsNote: 'The levels in force today, what is inherited included.',
-  requirements: 'Requirements',
+  requirements: id.requirements,
+  dictionary: id.dictionary,
   requirementsNote: 'Only what was set for the post itself. Can be changed and imported again (kind Requirements of posts).',
   requirementKind: 'Kind of requirement',
   trainingKind: 'Kind of training',

@@ -129,4 +129,3 @@ export function flawMessages(m: Messages, language: Language, flaws: readonly Fl
     }
   })
 }
-

@@ -3,10 +3,11 @@ import type { Language } from '../platform/i18n/index.ts'
 import type { SheetToWrite } from '../platform/sheet/index.ts'
 import { competencyName, formLabels } from './labels.ts'
 import { messages } from './messages.ts'
+import { fieldText } from './present.ts'
 import { formFields } from './rules/content.ts'
+import { sheetMessages } from './sheet-messages.ts'
 import type { Competency } from './store/competency.ts'
 import type { JabatanForSheet } from './store/jabatan.ts'
-import { sheetMessages } from './sheet-messages.ts'
 
 const header = (row: Competency, language: Language) => `${row.code} ${competencyName(row, language)}`
 
@@ -57,7 +58,7 @@ export function standardSheets(
       rows: jabatan.map(row => [
         ...placeOf(row),
         ...own.map(competency => row.own[competency.id] ?? null),
-        ...formFields.map(field => row[field]),
+        ...formFields.map(field => row[field] && fieldText(field, row[field], language)),
         row.legalBasis,
       ]),
     },

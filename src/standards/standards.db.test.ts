@@ -2,13 +2,16 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { loadReference } from '../../seeds/reference/index.ts'
 import { rolledBack, testDatabase } from '../../test/database.ts'
 import { actor, browser, grant, servicesFor } from '../../test/factories/browser.ts'
+import { readPdf } from '../../test/factories/pdf.ts'
 import { newCompetency, newInstansi, newJabatan, newPegawai, newStandard, newUnit } from '../../test/factories/people.ts'
 import { readSheetBytes } from '../../test/factories/workbook.ts'
+import { countPeople } from '../assessment/index.ts'
 import { asJob, type Database, sql, type Tx } from '../platform/db/index.ts'
 import { standardsApi } from './api.ts'
 import { refreshRequirements } from './refresh.ts'
 import { standardsRoutes } from './routes.ts'
-import { competencyByCode, listCompetencies, requirementsOf } from './store/standard.ts'
+import { competencyByCode, listCompetencies } from './store/competency.ts'
+import { requirementsOf } from './store/standard.ts'
 
 const today = '2026-11-22'
 let database: Database
@@ -18,7 +21,7 @@ const o = { provinsi: 0, kota: 0, unit: 0, pengawas: 0, elsewhere: 0, pegawai: 0
 
 beforeAll(async () => {
   database = await testDatabase()
-  pages = standardsRoutes(servicesFor(database))
+  pages = standardsRoutes(servicesFor(database), countPeople)
   api = standardsApi(servicesFor(database))
   await asJob(database.outer, async tx => {
     await loadReference(tx)
@@ -69,7 +72,14 @@ describe('what a jabatan demands', () => {
       expect(rows.map(row => ({ competency_id: row.competencyId, level: row.level, from_class: row.fromClass }))).toEqual(
         await asIs(tx, o.pengawas),
       )
-      expect(rows[0]).toMatchObject({ code: 'M.1', level: 4, fromClass: false, classLevel: 2, legalBasis: 'SK uji', verified: true })
+      expect(rows[0]).toMatchObject({
+        code: 'M.1',
+        level: 4,
+        fromClass: false,
+        classLevel: 2,
+        legalBasis: 'SK uji',
+        verified: true,
+      })
       expect(rows[0]!.levelLabel).toBe(
         'Mampu menciptakan situasi kerja yang mendorong kepatuhan pada nilai, norma, dan etika organisasi',
       )
@@ -133,22 +143,30 @@ describe('/standar', () => {
   it('lists the jabatan of the own instansi and says where their standard comes from', async () => {
     const answer = await pegawai().get('/standar')
     expect(answer.text).toContain('Kepala Seksi')
-    expect(answer.text).toContain('Bawaan jenjang')
+    expect(answer.text).toContain('Standar kelas')
     expect(answer.text).not.toContain('Jabatan Kota')
     expect((await pegawai().get('/standar?instansi=19.71')).status).toBe(404)
     expect((await pegawai().get('/standar?asal=sendiri')).text).toContain('Tidak ada jabatan yang cocok')
     expect((await browser(actor(), { pages }).get('/standar')).status).toBe(403)
   })
 
-  it('goes out as a workbook', async () => {
-    const rows = await readSheetBytes(await (await pegawai().get('/standar.xlsx')).bytes())
-    expect(rows.at(-1)!.slice(1, 6)).toEqual(['Kepala Seksi', 'Dinas Kesehatan', 'Dinas Kesehatan', 'Pengawas', 'kesehatan'])
+  it('finds by name and code, where % and _ are ordinary signs', async () => {
+    expect((await pegawai().get('/standar?q=seksi')).text).toContain('Kepala Seksi')
+    for (const q of ['%25', '_', 'Kepala_Seksi'])
+      expect((await pegawai().get(`/standar?q=${q}`)).text).toContain('Tidak ada jabatan yang cocok')
   })
 
-  it('shows one standard by pillar; the way to edit only to who may', async () => {
+  it('goes out as a workbook: what was set for the jabatan itself, and what holds', async () => {
+    const rows = await readSheetBytes(await (await pegawai().get('/standar.xlsx')).bytes())
+    expect(rows.at(-1)!.slice(1, 6)).toEqual(['Kepala Seksi', 'Dinas Kesehatan', 'Dinas Kesehatan', 'Pengawas', 'kesehatan'])
+    expect(rows.at(-2)).toContain('Ikhtisar jabatan')
+  })
+
+  it('shows one standard by pillar with who says it; the way to edit only to who may', async () => {
     const own = await pegawai().get(`/standar/${o.pengawas}`)
     expect(own.text).toContain('M.1 Integritas')
     expect(own.text).toContain('diminta tingkat 2 dari 5')
+    expect(own.text).toContain('Bawaan nasional, belum diverifikasi')
     expect(own.text).not.toContain('/ubah')
     expect(own.text).not.toContain('/pegawai?jabatan=')
     const managed = await pengelola().get(`/standar/${o.pengawas}`)
@@ -158,53 +176,20 @@ describe('/standar', () => {
     expect((await pegawai().get(`/standar/${o.pengawas}/ubah`)).status).toBe(403)
   })
 
-  it('keeps what was chosen when it is refused', async () => {
-    const m1 = (await competencyByCode(database.outer, 'M.1'))!.id
-    const answer = await pengelola().post(`/standar/${o.pengawas}`, {
-      [`tingkat-${m1}`]: '5',
-      kompetensi_baru: String(o.extra),
-      tingkat_baru: '',
-      dasar_hukum: 'SK ketikan',
-    })
-    expect(answer.status).toBe(422)
-    expect(answer.text).toContain('Pilih tingkat 1 sampai 5 untuk kompetensi yang ditambahkan')
-    expect(answer.text).toContain('value="SK ketikan"')
-    const select = (name: string) => new RegExp(`<select[^>]*name="${name}".*?</select>`).exec(answer.text)![0]
-    expect(select(`tingkat-${m1}`)).toMatch(/<option (selected value="5"|value="5" selected)/)
-    expect(select('kompetensi_baru')).toMatch(new RegExp(`<option (selected value="${o.extra}"|value="${o.extra}" selected)`))
-    expect((await asJob(database.outer, tx => asIs(tx, o.pengawas))).every(row => row.from_class)).toBe(true)
-    const wrong = await pengelola().post(`/standar/${o.pengawas}`, { [`tingkat-${m1}`]: '9' })
-    expect(wrong.text).toContain('Integritas: pilih tingkat 1 sampai 5')
-  })
-
-  it('is set by the pengelola: own levels, an added competency, the trace and the fact', async () => {
-    const m1 = (await competencyByCode(database.outer, 'M.1'))!.id
-    const form = { [`tingkat-${m1}`]: '4', kompetensi_baru: String(o.extra), tingkat_baru: '3', dasar_hukum: 'Kepgub 1/2026' }
-    expect((await pegawai().post(`/standar/${o.pengawas}`, form)).status).toBe(403)
-    const answer = await pengelola().post(`/standar/${o.pengawas}`, form)
-    expect([answer.status, answer.location]).toEqual([303, `/standar/${o.pengawas}`])
-    const shown = await pengelola().get(`/standar/${o.pengawas}`)
-    expect(shown.text).toContain('X.1 Kompetensi Khusus')
-    expect(shown.text).toContain('Kepgub 1/2026')
-    expect(shown.text).toContain('2 dari 15 tingkatnya ditetapkan sendiri')
-    await pengelola().post(`/standar/${o.pengawas}`, {
-      [`tingkat-${m1}`]: '4',
-      [`tingkat-${o.extra}`]: '3',
-      dasar_hukum: 'Kepgub 1/2026',
-    })
-    const written = await asJob(database.outer, async tx => ({
-      trail: (
-        await sql<{
-          instansi_id: number
-          detail: object
-        }>`SELECT instansi_id, detail FROM audit_entry WHERE verb = 'set_standard'`.execute(tx)
-      ).rows,
-      facts: (await sql<{ payload: object }>`SELECT payload FROM outbox WHERE fact = 'standards.changed'`.execute(tx)).rows,
-    }))
-    expect(written.trail).toMatchObject([{ instansi_id: o.provinsi, detail: { before: '', legalBasis: 'Kepgub 1/2026' } }])
-    expect(written.facts).toEqual([{ payload: { instansiId: o.provinsi } }])
-    await pengelola().post(`/standar/${o.pengawas}`, { [`tingkat-${m1}`]: '', [`tingkat-${o.extra}`]: '', dasar_hukum: '' })
-    expect((await asJob(database.outer, tx => asIs(tx, o.pengawas))).every(row => row.from_class)).toBe(true)
+  it('prints the official form with the four groups, and as PDF', async () => {
+    const form = await pegawai().get(`/standar/${o.pengawas}/formulir`)
+    for (const words of [
+      'A. Manajerial',
+      'B. Sosial kultural',
+      'C. Teknis',
+      'D. Pemerintahan',
+      'Kepala Seksi',
+      'II. Persyaratan',
+    ])
+      expect(form.text).toContain(words)
+    const pdf = await (await pegawai().get(`/standar/${o.pengawas}/formulir.pdf`)).bytes()
+    expect(new TextDecoder().decode(pdf.slice(0, 5))).toBe('%PDF-')
+    expect(readPdf(pdf).text).toContain('Kepala Seksi')
   })
 })
 

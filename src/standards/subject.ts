@@ -55,7 +55,9 @@ export const classHref = (t: Target, ownerCode: string | null, part = '') =>
 
 /** Where a version's standard is shown. */
 export const standardHref = (row: Version, part = '') =>
-  row.jabatanId !== null ? `/standar/${row.jabatanId}${part}` : classHref({ ...row, instansiId: row.ownerId }, row.ownerCode, part)
+  row.jabatanId !== null
+    ? `/standar/${row.jabatanId}${part}`
+    : classHref({ ...row, instansiId: row.ownerId }, row.ownerCode, part)
 
 export const versionName = (row: Version, language: Language) => row.jabatan ?? className(row, language)
 

@@ -12,14 +12,14 @@ import { DraftPage } from './pages/draft.tsx'
 import { ComparePage, VersionPage } from './pages/version.tsx'
 import { byText, changeCells, periodText } from './present.ts'
 import { countOf, difference } from './rules/difference.ts'
-import { contentOfNothing, impactView, saidCells } from './version-view.ts'
 import { isBasis } from './standard-form.ts'
 import { competenciesById } from './store/competency.ts'
 import { seenOf } from './store/draft.ts'
 import type { CountPeople } from './store/impact.ts'
-import { type Version, versionById, versionsOf, targetOf } from './store/version.ts'
+import { targetOf, type Version, versionById, versionsOf } from './store/version.ts'
 import { standardHref, subjectOfVersion, versionName } from './subject.ts'
 import { versionMessages } from './version-messages.ts'
+import { contentOfNothing, impactView, saidCells } from './version-view.ts'
 
 type Problem = { field: string; message: string }
 

@@ -15,15 +15,16 @@ export const contentOfNothing: Content = { levels: [], form: emptyForm, qualific
 
 /** Whom a draft touches, and what moves. */
 export function impactView(
-  { jabatan, now, then }: { jabatan: number; now: PeopleCount; then: PeopleCount },
+  counted: { jabatan: number; before: PeopleCount; after: PeopleCount },
   competencies: ReadonlyMap<number, Competency>,
   language: Language,
 ): { sentence: string; figures: Figure[]; moves: MoveCells[] } {
   const v = versionMessages[language]
   const n = (value: number) => formatNumber(value, language)
-  const moved = then.peopleBelow - now.peopleBelow
+  const { before: now, after: next } = counted
+  const moved = next.peopleBelow - now.peopleBelow
   const before = new Map(now.byCompetency.map(row => [row.competencyId, row]))
-  const after = new Map(then.byCompetency.map(row => [row.competencyId, row]))
+  const after = new Map(next.byCompetency.map(row => [row.competencyId, row]))
   const moves = [...competencies.values()].flatMap((competency): MoveCells[] => {
     const [from, to] = [before.get(competency.id), after.get(competency.id)]
     const pair = (part: 'asked' | 'assessed' | 'below') => [from?.[part] ?? 0, to?.[part] ?? 0] as const
@@ -41,11 +42,14 @@ export function impactView(
     ]
   })
   return {
-    sentence: [v.impactSentence(n(jabatan), n(then.people)), ...(then.instansi > 1 ? [v.impactInstansi(n(then.instansi))] : [])].join(' '),
+    sentence: [
+      v.impactSentence(n(counted.jabatan), n(next.people)),
+      ...(next.instansi > 1 ? [v.impactInstansi(n(next.instansi))] : []),
+    ].join(' '),
     figures: [
       {
         label: v.peopleBelow,
-        value: v.beforeAfter(n(now.peopleBelow), n(then.peopleBelow)),
+        value: v.beforeAfter(n(now.peopleBelow), n(next.peopleBelow)),
         detail: moved === 0 ? v.unchanged : moved > 0 ? v.more(n(moved)) : v.fewer(n(-moved)),
         tone: moved > 0 ? 'warn' : moved < 0 ? 'ok' : 'neutral',
       },

@@ -45,6 +45,8 @@ type TextProps = Common & {
   autocomplete?: string
   inputmode?: 'text' | 'numeric' | 'decimal' | 'email' | 'tel' | 'url' | 'search' | 'none'
   placeholder?: string
+  /** The id of a datalist with what may be chosen. */
+  list?: string
   min?: string | number
   max?: string | number
   step?: string | number

@@ -16,7 +16,12 @@ type Props = {
 
 /** One column. What was refused stands on top, each line a link to its field. */
 export const Form = ({ action, method = 'post', children, multipart, wide, errors = [], errorTitle }: Props) => (
-  <form class={classes('form', wide && 'form-wide')} action={action} method={method} enctype={multipart ? 'multipart/form-data' : undefined}>
+  <form
+    class={classes('form', wide && 'form-wide')}
+    action={action}
+    method={method}
+    enctype={multipart ? 'multipart/form-data' : undefined}
+  >
     {errors.length > 0 && (
       <div class="alert notice notice-bad" role="alert" tabIndex={-1} data-focus>
         <Icon name="alert" />

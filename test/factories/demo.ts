@@ -29,6 +29,7 @@ export async function demoApp(before: (tx: Tx) => Promise<void> = async () => {}
       databaseUrl: undefined,
       demo: true,
       publicUrl: undefined,
+      trustedProxy: { kind: 'none' },
       logLevel: 'error',
     },
     clock: systemClock,

@@ -27,6 +27,7 @@ export function importServices(database: Database, log = createLog('error')) {
       databaseUrl: undefined,
       demo: false,
       publicUrl: undefined,
+      trustedProxy: { kind: 'none' },
       logLevel: 'silent',
     },
     clock: fixedClock('2026-11-22T03:00:00Z'),

@@ -22,7 +22,7 @@ const note = (tx: Tx, services: Services, by: Actor, campaign: store.Campaign, v
     subject: `campaign:${campaign.id}`,
     instansiId: campaign.instansi.id,
     rows,
-    detail: { name: campaign.name, ...detail },
+    detail: { label: campaign.name, ...detail },
   })
 
 /** One deed on a campaign that stands where it may be done, in one transaction. The route has seen that the actor manages it. */

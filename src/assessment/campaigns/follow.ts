@@ -75,7 +75,7 @@ async function makeResults(tx: Tx, campaign: Campaign, ids: readonly number[], a
     subject: `campaign:${campaign.id}`,
     instansiId: campaign.instansi.id,
     rows: written,
-    detail: { name: campaign.name, people: ids.length, policy, policyId },
+    detail: { label: campaign.name, people: ids.length, policy, policyId },
   })
   // Who moved meanwhile is counted elsewhere.
   const byInstansi = Map.groupBy(heard, one => one.instansiId)
@@ -132,7 +132,7 @@ export async function followPeople(services: Part, instansiId: number): Promise<
         subject: `campaign:${id}`,
         instansiId,
         rows: moved.left + moved.back + newcomers,
-        detail: { name: campaign.name, ...moved, reposted, released, newcomers },
+        detail: { label: campaign.name, ...moved, reposted, released, newcomers },
       })
     })
     await shareOutTasks(services, id)

@@ -29,7 +29,7 @@ const note = (tx: Tx, by: Actor, at: Date, campaign: Campaign, verb: string, row
     subject: person === undefined ? `campaign:${campaign.id}` : `pegawai:${person}`,
     instansiId: campaign.instansi.id,
     rows,
-    detail: { name: campaign.name },
+    detail: { label: campaign.name },
   })
 
 /** Lets newcomers in (null: all who wait); a job shares out their tasks. Answers how many; null where the campaign does not run. */

@@ -73,7 +73,11 @@ export async function saveRating(
 ): Promise<Saved> {
   const { task, state, demands } = opened
   const asked = demands.map(one => one.competencyId)
-  const answers = given.answers.filter(one => asked.includes(one.competencyId))
+  // Writing is easily recognised: who is not to be known leaves no note.
+  const secret = anonymous.includes(task.relation)
+  const answers = given.answers
+    .filter(one => asked.includes(one.competencyId))
+    .map(one => (secret ? { ...one, evidence: null } : one))
   const flaws = given.submit ? answerFlaws(asked, answers, task.relation === 'integrasi') : []
   const submit = given.submit && flaws.length === 0 && state === 'open'
   const at = services.clock.now()
@@ -83,12 +87,11 @@ export async function saveRating(
       return { version, stored: await store.answersOf(tx, task), now: (await store.taskById(tx, task.id)) ?? task }
     if (submit) {
       // Of whom an anonymous rater spoke is not written down: the trail is read by others.
-      const secret = anonymous.includes(task.relation)
       await audit(tx, actor.accountId, at, {
         verb: 'submit_rating',
         subject: secret ? `campaign:${task.campaign.id}` : `pegawai:${task.pegawaiId}`,
         instansiId: task.campaign.instansiId,
-        detail: { name: task.campaign.name, relation: task.relation },
+        detail: { label: task.campaign.name, relation: task.relation },
       })
     }
     // What was settled is followed when the others need not settle it any more.
@@ -101,7 +104,7 @@ export async function saveRating(
       ok: false,
       why: 'stale',
       stored: saved.stored,
-      differing: differing(given.answers, saved.stored),
+      differing: differing(answers, saved.stored),
       version: saved.now.version,
       submitted: saved.now.submittedAt !== null,
     }

@@ -42,6 +42,8 @@ type Props = {
   canImport: boolean
   /** Null where it is about several governments, or not this actor's to see. */
   policyHref: string | null
+  /** Null for who sees figures only. */
+  campaignsHref: string | null
 }
 
 const columnsOf = ({ m, table, sort }: Props): Column<CoverageCells>[] => {
@@ -68,7 +70,12 @@ export function CoveragePage(props: Props) {
         title={props.title}
         eyebrow={m.mapping}
         lead={m.mappingLead}
-        actions={props.policyHref && <ButtonLink href={props.policyHref}>{m.capPolicyName}</ButtonLink>}
+        actions={
+          <>
+            {props.campaignsHref && <ButtonLink href={props.campaignsHref}>{m.campaigns}</ButtonLink>}
+            {props.policyHref && <ButtonLink href={props.policyHref}>{m.capPolicyName}</ButtonLink>}
+          </>
+        }
       />
       {choices.length > 1 && (
         <FilterBar action="/pemetaan" submit={m.apply} autosubmit>

@@ -1,4 +1,5 @@
 import type { JpmCap } from '../../regulation/index.ts'
+import type { Share } from './ikk.ts'
 
 export type JpmItem = { required: number; held: number | null }
 export type Jpm = {
@@ -20,6 +21,10 @@ export function jpmPercent({ held, capped, required }: JpmSums, cap: JpmCap): nu
   const percent = ((cap === 'item' ? capped : held) * 100) / required
   return cap === 'total' ? Math.min(100, percent) : percent
 }
+
+/** The same as a share, for what weighs it further; null where nothing was assessed. */
+export const jpmShare = ({ held, capped, required }: JpmSums, cap: JpmCap): Share | null =>
+  required === 0 ? null : { held: { item: capped, total: Math.min(held, required), none: held }[cap], of: required }
 
 /**
  * Job person match: Σ level held ÷ Σ level required × 100. What was not assessed stands in neither sum; it is unknown, not zero.

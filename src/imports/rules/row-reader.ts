@@ -52,6 +52,18 @@ export class RowReader {
     return text.length > max ? this.refuse(field, longWords(text.length, max)) : text
   }
 
+  /** A text of several lines, each read as `text` reads it. */
+  lines(field: string, max = LONGEST_TEXT): string | null {
+    const cell = this.#cells[field]
+    if (typeof cell !== 'string' || !cell.includes('\n')) return this.text(field, max)
+    const text = cell
+      .split('\n')
+      .flatMap(line => readText(line) ?? [])
+      .join('\n')
+    if (text === '') return null
+    return text.length > max ? this.refuse(field, longWords(text.length, max)) : text
+  }
+
   date(field: string): string | null {
     const text = this.text(field)
     if (text === null) return null

@@ -1,11 +1,10 @@
-import { jenjangLabels } from '../../people/index.ts'
 import { barChart } from '../../platform/charts/index.ts'
 import { formatNumber, formatShare, type Language } from '../../platform/i18n/index.ts'
 import type { Block, Cell } from '../../platform/pdf/index.ts'
-import { type Jenjang, pillars } from '../../regulation/index.ts'
+import { pillars } from '../../regulation/index.ts'
 import { pillarLabels } from '../../standards/index.ts'
 import { messages as needMessages } from '../messages.ts'
-import { heatTone, scoreText } from '../present.ts'
+import { heatTone, jenjangText, levelsText, scoreText } from '../present.ts'
 import type { Tier } from '../rules/priority.ts'
 import type { NeedRow } from '../store.ts'
 import { type Loaded, tiers } from './instansi-load.ts'
@@ -122,9 +121,6 @@ export function coverageBlocks({ offices, coverage }: Loaded, language: Language
   ]
 }
 
-const byJenjang = (jenjang: string | null, language: Language) =>
-  jenjang === null ? '–' : (jenjangLabels[language][jenjang as Jenjang] ?? jenjang)
-
 function needTable(needs: readonly NeedRow[], language: Language): Block {
   const m = messages[language]
   const levels = needs.some(need => need.level_to !== null)
@@ -142,8 +138,8 @@ function needTable(needs: readonly NeedRow[], language: Language): Block {
     rows: needs.map((need, index) => [
       index + 1,
       needTitle(need, language),
-      byJenjang(need.jenjang, language),
-      ...(levels ? [need.level_to === null ? '–' : `${need.level_from ?? '–'}\u00a0→\u00a0${need.level_to}`] : []),
+      jenjangText(need, language),
+      ...(levels ? [levelsText(need)] : []),
       formatNumber(need.people, language),
       { text: scoreText(need.score, language), strong: true },
       m.completeness(need.known),

@@ -182,7 +182,7 @@ export function performanceSheet(below: readonly BelowExpectation[], language: L
   if (below.length === 0) return null
   return {
     name: m.sheetPerformance,
-    columns: [...who(language), { header: m.item, width: 34 }, { header: m.shortfall, kind: 'percent' }],
+    columns: [...who(language), { header: m.item, width: 34 }, { header: m.missed, kind: 'percent' }],
     rows: below.map(row => [
       row.needId,
       row.nip,
@@ -190,7 +190,7 @@ export function performanceSheet(below: readonly BelowExpectation[], language: L
       row.jabatan,
       row.unit,
       needMessages[language].aspects[row.aspect] ?? row.aspect,
-      row.shortfall,
+      row.missed,
     ]),
   }
 }

@@ -1,10 +1,7 @@
 import type { Language } from '../../platform/i18n/index.ts'
-import { messages } from '../messages.ts'
+import { needName } from '../present.ts'
 import type { NeedRow } from '../store.ts'
 
-/** What a need of any kind is called: its title, its competency with the code, or the aspect of performance. */
-export function needTitle(need: NeedRow, language: Language): string {
-  const competency = need.competency_name && `${need.competency_name} (${need.competency_code})`
-  const aspect = need.subject && messages[language].aspects[need.subject]
-  return need.title ?? (competency || aspect || need.subject || '–')
-}
+/** What a need is called on paper: a competency with its code, which the heatmap uses. */
+export const needTitle = (need: NeedRow, language: Language): string =>
+  need.kind === 'gap' && need.competency_code ? `${needName(need, language)} (${need.competency_code})` : needName(need, language)

@@ -7,6 +7,7 @@ import { formatDate, type Language } from '../../platform/i18n/index.ts'
 import type { Block, Cell } from '../../platform/pdf/index.ts'
 import { highestLevel, jpPerYear, pillars } from '../../regulation/index.ts'
 import { pillarLabels, requirementsOf } from '../../standards/index.ts'
+import { akdReaders } from '../access.ts'
 import { messages as needMessages } from '../messages.ts'
 import { type GapRow, gapsOf } from '../store.ts'
 import { messages } from './messages.ts'
@@ -92,7 +93,7 @@ function personBlocks(loaded: Loaded, language: Language): Block[] {
           { kind: 'heading', level: 1, text: m.radar },
           {
             kind: 'chart',
-            width: 210,
+            width: 190,
             caption: m.radarCaption,
             svg: radarChart({
               title: m.radar,
@@ -201,7 +202,7 @@ export const akdPerson: DocumentKind = {
   name: { id: id.personKind, en: en.personKind },
   lead: { id: id.personLead, en: en.personLead },
   about: 'pegawai',
-  readers: ['admin', 'pengelola', 'perencana', 'pembina', 'pimpinan', 'atasan', 'pegawai'],
+  readers: akdReaders,
   issuers: ['admin', 'pengelola', 'perencana', 'atasan', 'pegawai'],
   build,
 }

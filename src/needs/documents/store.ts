@@ -111,7 +111,7 @@ export type BelowExpectation = {
   unit: string
   aspect: string
   /** Share of the target that was not reached; null: not known. */
-  shortfall: number | null
+  missed: number | null
 }
 
 /** Who was rated below expectation by the rating that counts now; of an instansi, or of these people of it. */
@@ -121,7 +121,7 @@ export async function belowExpectation(
   pegawaiIds: readonly number[] | null,
 ): Promise<BelowExpectation[]> {
   const { rows } = await sql<BelowExpectation>`
-    SELECT n.id AS "needId", g.pegawai_id AS "pegawaiId", p.nip, p.name, j.name AS jabatan, u.name AS unit, g.aspect, g.shortfall::float8 AS shortfall
+    SELECT n.id AS "needId", g.pegawai_id AS "pegawaiId", p.nip, p.name, j.name AS jabatan, u.name AS unit, g.aspect, g.shortfall::float8 AS missed
     FROM performance_gap g
     JOIN pegawai p ON p.pegawai_id = g.pegawai_id JOIN unit u ON u.id = g.unit_id LEFT JOIN jabatan j ON j.id = p.jabatan_id
     LEFT JOIN need n ON n.instansi_id = g.instansi_id AND n.kind = 'performance' AND n.subject = g.aspect AND n.jenjang = g.jenjang

@@ -122,6 +122,14 @@ export async function listProposals(tx: Tx, f: ProposalFilter): Promise<Proposal
   return rows
 }
 
+/** Sent proposals by id: for the API. */
+export async function proposalsAfter(tx: Tx, part: { instansiIds: number[]; afterId: number; limit: number }): Promise<ProposalRow[]> {
+  const { rows } = await sql<ProposalRow>`
+    SELECT ${columns} FROM ${tables}
+    WHERE p.instansi_id = ANY (${part.instansiIds}::int[]) AND p.state <> 'draft' AND p.id > ${part.afterId} ORDER BY p.id LIMIT ${part.limit}`.execute(tx)
+  return rows
+}
+
 /** One proposal, and whether its unit is one of these or lies below one. */
 export async function proposalById(tx: Tx, id: number, unitIds: readonly number[]): Promise<(ProposalRow & { ofUnit: boolean }) | null> {
   const { rows } = await sql<ProposalRow & { ofUnit: boolean }>`

@@ -14,6 +14,7 @@ import { fixedClock } from '../../platform/clock.ts'
 import { asJob, type Database, sql, type Tx } from '../../platform/db/index.ts'
 import { recountDay } from './actions.ts'
 import { askRecount, recountById } from './store.ts'
+import { takeForsaken } from './store-run.ts'
 
 const at = '2026-11-22T03:00:00Z'
 const clock = fixedClock(at)
@@ -115,10 +116,21 @@ describe('a day that has passed', () => {
 
   it('is the same when it is worked out again after a crash half-way', async () => {
     const id = await job(tx => askRecount(tx, { instansiId: o.instansi, day: '2026-11-22', by: 'uji', at: clock.now() }))
-    await job(tx => sql`UPDATE recount SET state = 'running', people = 1 WHERE id = ${id}`.execute(tx))
+    await recountDay({ db: database.outer, clock }, id)
+    const first = await job(tx => sql`SELECT * FROM recount_gap WHERE recount_id = ${id} ORDER BY 1, 3`.execute(tx))
+    // As a process leaves it that was killed after its first person.
+    await job(async tx => {
+      await sql`UPDATE recount SET state = 'running', people = 1, beat_at = '2026-11-22T02:00:00Z' WHERE id = ${id}`.execute(tx)
+      await sql`DELETE FROM recount_gap WHERE recount_id = ${id} AND pegawai_id = ${o.budi}`.execute(tx)
+    })
+    await recountDay({ db: database.outer, clock }, id)
+    expect(await job(tx => recountById(tx, id))).toMatchObject({ state: 'running', people: 1 }) // it is still somebody's
+    expect(await job(tx => takeForsaken(tx, clock.now()))).toEqual([id])
     await recountDay({ db: database.outer, clock }, id)
     await recountDay({ db: database.outer, clock }, id)
     expect(await job(tx => recountById(tx, id))).toMatchObject({ state: 'done', people: 2, ofPeople: 2 })
+    const again = await job(tx => sql`SELECT * FROM recount_gap WHERE recount_id = ${id} ORDER BY 1, 3`.execute(tx))
+    expect(again.rows).toEqual(first.rows)
   })
 })
 

@@ -46,9 +46,6 @@ export async function personById(tx: Tx, id: number): Promise<Person | null> {
   return rows[0] ?? null
 }
 
-export const isVisible = async (tx: Tx, id: number): Promise<boolean> =>
-  (await sql`SELECT 1 FROM pegawai WHERE pegawai_id = ${id}`.execute(tx)).rows.length > 0
-
 export type Leader = { pegawaiId: number; name: string; jabatan: string | null }
 
 /** Who leads a person, read across scopes: run it in a job's transaction. */

@@ -64,3 +64,14 @@ export async function transfer(tx: Tx, pegawaiId: number, to: Seat, from: string
     INSERT INTO jabatan_history (pegawai_id, instansi_id, instansi_then, jabatan_id, from_date)
     VALUES (${pegawaiId}, ${to.instansiId}, ${to.instansiId}, ${to.id}, ${from})`.execute(tx)
 }
+
+/** Writes the post a person aims at. Answers the one before. */
+export async function saveAim(tx: Tx, pegawaiId: number, jabatanId: number | null): Promise<number | null> {
+  const { rows } = await sql<{ before: number | null }>`
+    WITH was AS (SELECT jabatan_aim_id AS before FROM pegawai WHERE pegawai_id = ${pegawaiId}),
+    set_now AS (
+      UPDATE pegawai SET jabatan_aim_id = ${jabatanId}, updated_at = now()
+      WHERE pegawai_id = ${pegawaiId} AND jabatan_aim_id IS DISTINCT FROM ${jabatanId}::int)
+    SELECT before FROM was`.execute(tx)
+  return rows[0]?.before ?? null
+}

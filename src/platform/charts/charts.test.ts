@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { plain } from './echarts.ts'
-import { barChart, radarChart, trendChart } from './index.ts'
+import { barChart, changeChart, radarChart, trendChart } from './index.ts'
 
 const legend = { standard: 'Diminta', held: 'Dimiliki', unassessed: 'Belum diukur' }
 const axes = (held: (number | null)[]) => held.map((value, index) => ({ label: `Sumbu ${index + 1}`, standard: 3, held: value }))
@@ -30,7 +30,25 @@ const trend = trendChart({
     { label: 'Sana', values: [60, 61, 62] },
   ],
 })
-const pictures = { named: radar([3, 2, null, 4, 1]), numbered: radar([1, 2, 3, 4, 5, null, 0, 1, 2, 3, 4, 5, 3]), bars, trend }
+const changed = (rows: [plus: number, minus: number][]) =>
+  changeChart({
+    title: 'Gerak',
+    description: 'Dua sebab.',
+    rows: rows.map(([plus, minus], index) => ({ label: `Sebab <${index}>`, plus, minus })),
+    words: { plus: 'Terbuka', minus: 'Tertutup' },
+    format: String,
+  })
+const change = changed([
+  [30, 10],
+  [0, 10],
+])
+const pictures = {
+  named: radar([3, 2, null, 4, 1]),
+  numbered: radar([1, 2, 3, 4, 5, null, 0, 1, 2, 3, 4, 5, 3]),
+  bars,
+  trend,
+  change,
+}
 
 /** `d` of the path with the class. */
 const pathOf = (svg: string, name: string) => svg.match(new RegExp(`<path class="${name}"[^>]* d="([^"]*)"`))![1]!
@@ -64,6 +82,18 @@ test('what is not assessed is named, and never drawn as zero', () => {
   // Five axes, five edges; the two that touch the unknown one are missing.
   expect(pathOf(svg, 'chart-held').match(/M/g)).toHaveLength(3)
   expect(pathOf(radar([3, 2, 0, 4, 1]), 'chart-held')).toMatch(/^M[^M]+Z$/)
+})
+
+test('what came and what went stand on one scale, to both sides of one line', () => {
+  // 336 wide for 10 to the left and 30 to the right: 8.4 each, the line at 2 + 84.
+  const bar = (name: string) => [...change.matchAll(new RegExp(`<rect class="${name}" x="([\\d.]+)"[^>]* width="([\\d.]+)" height="10" rx="2"`, 'g'))]
+  expect(bar('chart-fill-standard').map(([, x, w]) => [x, w])).toEqual([['86', '252']])
+  expect(bar('chart-fill').map(([, x, w]) => [x, w])).toEqual([
+    ['2', '84'],
+    ['2', '84'],
+  ])
+  expect(change).toContain('−10 +30')
+  expect(changed([[0, 0]])).not.toMatch(/NaN|Infinity/)
 })
 
 test('any mixture of known and unknown is drawn without a missing number', () => {

@@ -38,6 +38,9 @@ export const formatNumber = (value: number, language: Language, digits = 0) =>
     ? String(value)
     : numberFormat(language, digits).format(value)
 
+/** 1250000 → `Rp1.250.000`, in either language: as it is typed. */
+export const formatRupiah = (rupiah: bigint) => `Rp${numberFormat('id', 0).format(rupiah)}`
+
 /** 0.8501 → `85 %`; rounds down to whole percent only at 99.x, so that nothing incomplete reads as 100 %. */
 export function formatShare(share: number, language: Language, digits = 0): string {
   const percent = share * 100

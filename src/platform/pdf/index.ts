@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads'
 import type { PdfDocument } from './blocks.ts'
 import type { PdfMessage } from './pdf-worker.ts'
 
-export type { Block, Cell, Fact, HeatCell, HeatTone, PdfDocument, Signatory } from './blocks.ts'
+export type { Block, Cell, Fact, PdfDocument, Signatory } from './blocks.ts'
 export { contentDigest } from './layout.ts'
 
 /** A document may not take the server's memory with it: its thread ends first. */

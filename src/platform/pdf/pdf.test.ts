@@ -87,11 +87,35 @@ describe('a PDF', () => {
         list(rows),
         heading('Orang dan kesenjangannya'),
         { kind: 'paragraph' as const, text: 'Kalimat pembuka.' },
-        list(5),
+        list(20),
       ]
       const { pages } = readPdf(await makePdf(paper(blocks, { cover: false })))
       const page = pages.find(one => one.includes('Orang dan kesenjangannya'))!
       expect(page, `after ${rows} rows`).toMatch(/Kalimat pembuka\.NoNamaUnitTingkat1Pegawai 1Dinas/)
+    }
+  })
+
+  it('leaves no page blank where one ends just before the next must begin', async () => {
+    for (const rows of [33, 34, 35, 36]) {
+      const blocks = [list(rows), heading('Bab baru', { page: 'landscape' })]
+      const { pages } = readPdf(await makePdf(paper(blocks, { cover: false, subtitle: undefined, facts: [] })))
+      for (const page of pages) expect(page, `after ${rows} rows`).toMatch(/Pegawai|Bab baru/)
+    }
+  })
+
+  it('does not part a heading from its picture or its short table', async () => {
+    for (const rows of [20, 22, 24, 26, 28]) {
+      const blocks: Block[] = [
+        list(rows),
+        heading('Radar'),
+        { kind: 'chart', svg: radar, caption: 'Gambar' },
+        heading('Pendek'),
+        list(6),
+      ]
+      const { pages } = readPdf(await makePdf(paper(blocks, { cover: false })))
+      const page = pages.find(one => one.includes('Radar'))!
+      expect(page, `after ${rows} rows`).toMatch(/RadarIntegritas/)
+      expect(pages.find(one => one.includes('Pendek'))).toMatch(/PendekNoNama.*6Pegawai 6/)
     }
   })
 

@@ -37,7 +37,7 @@ export const Working = ({ m, id, progress }: { m: DocumentMessages; id: number; 
   </div>
 )
 
-const Ready = ({ m, asOf, files }: Props) => (
+const Ready = ({ m, asOf, files, supersededBy }: Props) => (
   <>
     <KeyFigure
       value={asOf}
@@ -49,6 +49,11 @@ const Ready = ({ m, asOf, files }: Props) => (
         </ButtonLink>
       ))}
     />
+    {supersededBy !== null && (
+      <Alert tone="warn" title={m.superseded(String(supersededBy))}>
+        <a href={`/dokumen/${supersededBy}`}>{m.see(String(supersededBy))}</a>
+      </Alert>
+    )}
     <Section title={m.files} lead={m.filesLead}>
       <DataTable<File>
         caption={m.files}
@@ -68,15 +73,10 @@ const Ready = ({ m, asOf, files }: Props) => (
 
 /** One document: what it is, its files, what it was made from; or how far it is, or why it was not made. */
 export function DocumentPage(props: Props) {
-  const { m, id, title, lead, facts, inputs, state, supersedes, supersededBy } = props
+  const { m, id, title, lead, facts, inputs, state, supersedes } = props
   return (
     <>
       <PageHeader title={title} lead={lead} eyebrow={m.one(String(id))} />
-      {supersededBy !== null && (
-        <Alert tone="warn" title={m.superseded(String(supersededBy))}>
-          <a href={`/dokumen/${supersededBy}`}>{m.see(String(supersededBy))}</a>
-        </Alert>
-      )}
       {state === 'queued' && <Working m={m} id={id} progress={props.progress} />}
       {state === 'failed' && (
         <>

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { Badge, ButtonLink, DataTable, EmptyState, Figures, KeyFigure, PageHeader, Section } from '../../ui/index.ts'
 import type { ReportMessages } from '../messages.ts'
 
@@ -23,11 +24,13 @@ type Props = {
   top: TopNeed[]
   rankingHref: string
   manyInstansi: boolean
+  /** What waits for the asker. */
+  tasks: ComponentChildren
   canImport: boolean
 }
 
 /** What a manager of people sees first: coverage, needs by tier, and the most urgent of them. */
-export function ManagerHome({ m, title, lead, figure, figures, top, rankingHref, manyInstansi, canImport }: Props) {
+export function ManagerHome({ m, title, lead, figure, figures, top, rankingHref, manyInstansi, tasks, canImport }: Props) {
   const toImport = canImport && (
     <ButtonLink href="/impor" tone="primary" icon="upload">
       {m.startImport}
@@ -37,6 +40,7 @@ export function ManagerHome({ m, title, lead, figure, figures, top, rankingHref,
     return (
       <>
         <PageHeader title={title} lead={lead} />
+        {tasks}
         <EmptyState title={m.emptyHomeTitle} action={toImport || undefined}>
           {m.emptyHomeText}
         </EmptyState>
@@ -46,6 +50,7 @@ export function ManagerHome({ m, title, lead, figure, figures, top, rankingHref,
   return (
     <>
       <PageHeader title={title} lead={lead} actions={toImport || undefined} />
+      {tasks}
       <KeyFigure
         value={figure.value}
         unit={m.assessedFigure}

@@ -31,8 +31,14 @@ type Props = {
   title: string
   /** What is known of the person's performance; null for who may not see it. */
   performance: ComponentChildren
+  /** What waits for the person; only on one's own page. */
+  tasks: ComponentChildren
+  /** For who may write down results of the person. */
+  recordHref: string | null
   /** For who may move the person into another post. */
   transferHref: string | null
+  /** The AKD of the person, for who may read it. */
+  akdHref: string | null
 }
 type Gap = Profile['gaps'][number]
 
@@ -189,7 +195,8 @@ function Dossier({ m, profile, language }: { m: ReportMessages; profile: Profile
 }
 
 /** One person: the figure, the radar against the standard, the gaps by pillar, what next; then the dossier. */
-export function ProfilePage({ m, language, profile, own, title, performance, transferHref }: Props) {
+export function ProfilePage(props: Props) {
+  const { m, language, profile, own, title, performance, tasks, recordHref, transferHref, akdHref } = props
   const { person, gaps, figures } = profile
   const header = (
     <PageHeader
@@ -201,6 +208,16 @@ export function ProfilePage({ m, language, profile, own, title, performance, tra
           {person.jabatan && (
             <ButtonLink href={`/standar/${person.jabatan.id}`} icon="list">
               {own ? m.myStandard : m.standard}
+            </ButtonLink>
+          )}
+          {akdHref && (
+            <ButtonLink href={akdHref} icon="file">
+              {m.akd}
+            </ButtonLink>
+          )}
+          {recordHref && (
+            <ButtonLink href={recordHref} icon="plus">
+              {m.recordResult}
             </ButtonLink>
           )}
           {transferHref && (
@@ -216,6 +233,7 @@ export function ProfilePage({ m, language, profile, own, title, performance, tra
     return (
       <>
         {header}
+        {tasks}
         <EmptyState title={m.profileTitle}>
           {profile.levelsHidden ? m.levelsHidden : person.jabatan ? m.noResults : m.noJabatan}
         </EmptyState>
@@ -228,6 +246,7 @@ export function ProfilePage({ m, language, profile, own, title, performance, tra
   return (
     <>
       {header}
+      {tasks}
       <KeyFigure
         value={m.metFigure(formatNumber(figures.met, language), formatNumber(figures.assessed, language))}
         label={m.metLabel}

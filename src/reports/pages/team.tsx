@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { Badge, type Column, DataTable, EmptyState, KeyFigure, PageHeader, Section, ShareBar } from '../../ui/index.ts'
 import type { ReportMessages } from '../messages.ts'
 
@@ -18,15 +19,18 @@ type Props = {
   members: MemberView[]
   /** Whether the asker may see what they were assessed at. */
   levels: boolean
+  /** What waits for the asker. */
+  tasks: ComponentChildren
   common: { name: string; share: number; text: string }[]
 }
 
 /** Who needs what first. Also the people of an assessor's or a facilitator's event. */
-export function TeamPage({ m, title, lead, figure, members, levels, common }: Props) {
+export function TeamPage({ m, title, lead, figure, members, levels, tasks, common }: Props) {
   if (members.length === 0) {
     return (
       <>
         <PageHeader title={title} lead={lead} />
+        {tasks}
         <EmptyState title={title}>{m.teamEmpty}</EmptyState>
       </>
     )
@@ -34,6 +38,7 @@ export function TeamPage({ m, title, lead, figure, members, levels, common }: Pr
   return (
     <>
       <PageHeader title={title} lead={lead} />
+      {tasks}
       <KeyFigure value={figure.value} unit={m.teamFigure} label={title} sentence={figure.sentence} />
       {common.length > 0 && (
         <Section title={m.teamCommon}>

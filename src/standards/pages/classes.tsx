@@ -1,17 +1,15 @@
-import {
-  Alert,
-  DataTable,
-  FilterBar,
-  Heatmap,
-  KeyFigure,
-  PageHeader,
-  Section,
-  SelectField,
-  TextField,
-} from '../../ui/index.ts'
+import { Alert, DataTable, FilterBar, Heatmap, KeyFigure, PageHeader, Section, SelectField, TextField } from '../../ui/index.ts'
 import type { VersionMessages } from '../version-messages.ts'
 
-export type ClassCells = { id: number; href: string; name: string; state: string; levels: string; requirements: string; basis: string }
+export type ClassCells = {
+  id: number
+  href: string
+  name: string
+  state: string
+  levels: string
+  requirements: string
+  basis: string
+}
 type Choice = { value: string; label: string }
 type Props = {
   v: VersionMessages

@@ -59,7 +59,12 @@ export function CopyPage(props: Props) {
       {rows.length === 0 ? (
         <EmptyState title={v.copyNoMatch}>{v.copyNoMatchWhat}</EmptyState>
       ) : (
-        <Form action={`${action}?sejenis=${filter.alike}&q=${encodeURIComponent(filter.q)}`} errors={errors} errorTitle={v.notSet} wide>
+        <Form
+          action={`${action}?sejenis=${filter.alike}&q=${encodeURIComponent(filter.q)}`}
+          errors={errors}
+          errorTitle={v.notSet}
+          wide
+        >
           <EnterButton />
           <DataTable<LikeCells>
             caption={v.found}

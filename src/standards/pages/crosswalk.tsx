@@ -16,7 +16,15 @@ import {
 import type { DictionaryMessages } from '../dictionary-messages.ts'
 
 type Choice = { value: string | number; label: string }
-export type PairCells = { key: string; from: string; to: string; levels: string[]; fromId: number; toId: number; editHref: string }
+export type PairCells = {
+  key: string
+  from: string
+  to: string
+  levels: string[]
+  fromId: number
+  toId: number
+  editHref: string
+}
 type Props = {
   d: DictionaryMessages
   title: string
@@ -95,13 +103,7 @@ export function CrosswalkPage(props: Props) {
         <Section title={d.pairTitle} lead={d.pairLead} id="padankan">
           <Form action={action} errors={form.errors} errorTitle={d.formErrors}>
             <HiddenField name="dari" value={fromId} />
-            <SelectField
-              label={d.oldCompetency}
-              name="lama"
-              value={form.values.lama}
-              options={form.from}
-              error={error('lama')}
-            />
+            <SelectField label={d.oldCompetency} name="lama" value={form.values.lama} options={form.from} error={error('lama')} />
             <SelectField label={d.newCompetency} name="baru" value={form.values.baru} options={form.to} error={error('baru')} />
             <FieldRow legend={d.levels}>
               {form.values.levels.map((value, index) => (

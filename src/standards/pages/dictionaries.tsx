@@ -212,7 +212,9 @@ export function OneDictionaryPage(props: Props) {
           rows={rows}
           rowKey={row => row.id}
           rowHref={row => row.href}
-          empty={<EmptyState title={props.isDraft ? d.noneInDraft : d.noCompetencies}>{props.isDraft && d.noneInDraftWhat}</EmptyState>}
+          empty={
+            <EmptyState title={props.isDraft ? d.noneInDraft : d.noCompetencies}>{props.isDraft && d.noneInDraftWhat}</EmptyState>
+          }
           columns={[
             { key: 'code', header: d.code, nowrap: true, cell: row => row.code },
             { key: 'name', header: d.competency, primary: true, cell: row => row.name },

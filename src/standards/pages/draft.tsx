@@ -77,13 +77,7 @@ export function DraftPage({ v, title, lead, changes, isEmpty, impact, action, ed
             <ButtonLink href={editHref}>{v.edit}</ButtonLink>
           </FormActions>
         </Form>
-        <PostButton
-          action={`${action}/buang`}
-          label={v.discard}
-          tone="danger"
-          fields={{ versi: seen }}
-          confirm={v.discardSure}
-        />
+        <PostButton action={`${action}/buang`} label={v.discard} tone="danger" fields={{ versi: seen }} confirm={v.discardSure} />
       </Section>
     </>
   )

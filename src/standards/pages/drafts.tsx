@@ -95,7 +95,14 @@ export function DraftsPage(props: Props) {
           <Pager {...props.pager} />
           <Section title={v.setChosen}>
             <div class="form">
-              <TextField label={v.basis} name="dasar" value={props.basis} help={v.basisHelp} error={error('dasar')} maxlength={300} />
+              <TextField
+                label={v.basis}
+                name="dasar"
+                value={props.basis}
+                help={v.basisHelp}
+                error={error('dasar')}
+                maxlength={300}
+              />
               <div class="form-actions">
                 <Button tone="primary">{v.setChosen}</Button>
                 <Button tone="danger" action="/standar/rancangan/buang">

@@ -83,9 +83,7 @@ export function EditCompetencyPage(props: Props) {
           </ButtonLink>
         </FormActions>
       </Form>
-      {props.removeAction && (
-        <PostButton action={props.removeAction} label={d.remove} tone="danger" confirm={d.removeSure} />
-      )}
+      {props.removeAction && <PostButton action={props.removeAction} label={d.remove} tone="danger" confirm={d.removeSure} />}
     </>
   )
 }

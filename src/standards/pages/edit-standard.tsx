@@ -75,7 +75,13 @@ const Levels = ({ m, pillars, levels, error }: Pick<Props, 'm' | 'pillars' | 'le
   </>
 )
 
-const Additions = ({ m, addable, added, levels, error }: Pick<Props, 'm' | 'addable' | 'added' | 'levels'> & { error: ErrorOf }) => (
+const Additions = ({
+  m,
+  addable,
+  added,
+  levels,
+  error,
+}: Pick<Props, 'm' | 'addable' | 'added' | 'levels'> & { error: ErrorOf }) => (
   <Section title={m.addTitle} lead={m.addLead}>
     {added.map((row, index) => (
       <FieldRow key={row.competency.field} legend={m.addN(index + 1)}>

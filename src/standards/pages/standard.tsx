@@ -70,9 +70,7 @@ export function StandardPage(props: Props) {
       )}
       {!(nothing && !onlyDifferent) && <KeyFigure value={props.total} label={m.demanded} sentence={props.sentence} />}
       {props.tabs.length > 0 && <Tabs items={props.tabs} label={m.tabsLabel} />}
-      {nothing && texts.length === 0 && onlyDifferent && (
-        <EmptyState title={m.noneDifferent}>{m.noneDifferentWhat}</EmptyState>
-      )}
+      {nothing && texts.length === 0 && onlyDifferent && <EmptyState title={m.noneDifferent}>{m.noneDifferentWhat}</EmptyState>}
       {nothing && !onlyDifferent && <EmptyState title={m.noDemand}>{m.noDemandWhat}</EmptyState>}
       {pillars.map(pillar => (
         <PillarSection key={pillar.label} m={m} pillar={pillar} maxLevel={props.maxLevel} back={props.backAction} />

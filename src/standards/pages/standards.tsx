@@ -38,7 +38,7 @@ type Props = {
   resetHref: string
   exportHref: string
   canImport: boolean
-  links: { classes: string; requirements: string; drafts: { href: string; label: string } | null }
+  links: { classes: string; drafts: { href: string; label: string } | null }
   pager: Parameters<typeof Pager>[0]
 }
 
@@ -96,14 +96,9 @@ export function StandardsPage(props: Props) {
           <>
             <ButtonLink href={props.links.classes}>{m.classes}</ButtonLink>
             {rows.length > 0 && (
-              <>
-                <ButtonLink href={props.exportHref} icon="download" download>
-                  {m.export}
-                </ButtonLink>
-                <ButtonLink href={props.links.requirements} icon="download" download>
-                  {m.exportRequirements}
-                </ButtonLink>
-              </>
+              <ButtonLink href={props.exportHref} icon="download" download>
+                {m.export}
+              </ButtonLink>
             )}
             {props.links.drafts && (
               <ButtonLink href={props.links.drafts.href} tone="primary">

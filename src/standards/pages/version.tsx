@@ -55,7 +55,7 @@ export function VersionPage({ v, title, eyebrow, lead, active, state, facts, say
             { key: 'what', header: v.what, primary: true, cell: row => row.what },
             {
               key: 'says',
-              header: v.then,
+              header: v.saysHead,
               long: true,
               cell: row => (
                 <>

@@ -1,6 +1,9 @@
 import { highestLevel, lowestLevel, type Pillar, pillars } from '../../regulation/index.ts'
 
-export type TypedCompetency = Record<'code' | 'name' | 'nameEn' | 'pillar' | 'urusan' | 'definition' | 'pembina' | 'legalBasis', string> & {
+export type TypedCompetency = Record<
+  'code' | 'name' | 'nameEn' | 'pillar' | 'urusan' | 'definition' | 'pembina' | 'legalBasis',
+  string
+> & {
   /** Of the levels in order: what is expected, and indicators, one a line. */
   levels: readonly { label: string; indicators: string }[]
 }

@@ -103,12 +103,20 @@ function addedLevels(
 const readTexts = (typed: Record<FormField, string>, flaws: Flaw[]): FormTexts =>
   Object.fromEntries(
     formFields.map(field => {
-      const text = typed[field].trim()
+      const text = plainLines(typed[field])
       if (field === 'education' && text !== '' && !isOneOf(educations, text)) flaws.push({ at: 'form', field, why: 'unknown' })
       else if (text.length > longest[field]) flaws.push({ at: 'form', field, why: 'long' })
       return [field, text || null]
     }),
   ) as FormTexts
+
+/** Lines without needless blanks, as an import would read them: what goes out in a sheet comes back the same. */
+export const plainLines = (text: string) =>
+  text
+    .split('\n')
+    .map(line => line.replace(/\s+/g, ' ').trim())
+    .filter(Boolean)
+    .join('\n')
 
 const isBlank = (row: TypedRow) => [row.name, row.also, row.months, row.mandateBasis].every(text => text.trim() === '')
 
@@ -119,7 +127,7 @@ function readRows(rows: readonly TypedRow[], flaws: Flaw[]): Qualification[] {
     if (isBlank(typed)) return []
     const found: Flaw[] = []
     const flaw = (field: keyof TypedRow, why: Why) => found.push({ at: 'qualification', row, field, why })
-    const name = typed.name.trim()
+    const name = plainLines(typed.name)
     const kind = isOneOf(qualificationKinds, typed.kind) ? typed.kind : null
     const importance = isOneOf(importances, typed.importance) ? typed.importance : null
     const months = /^\d{1,3}$/.test(typed.months.trim()) ? Number(typed.months) : null
@@ -143,13 +151,10 @@ function readRows(rows: readonly TypedRow[], flaws: Flaw[]): Qualification[] {
         kind,
         trainingKind: kind === 'pelatihan' && isOneOf(trainingKinds, typed.trainingKind) ? typed.trainingKind : null,
         name,
-        also: typed.also
-          .split(';')
-          .map(text => text.trim())
-          .filter(Boolean),
+        also: typed.also.split(';').map(plainLines).filter(Boolean),
         months: kind === 'pengalaman' ? months : null,
         importance,
-        mandateBasis: typed.mandateBasis.trim() || null,
+        mandateBasis: plainLines(typed.mandateBasis) || null,
       },
     ]
   })

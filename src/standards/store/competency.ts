@@ -47,9 +47,11 @@ export const usableBy = (instansiId: number | null) => sql`
 export const usableCompetencies = async (db: Db | Tx, instansiId: number | null): Promise<Competency[]> =>
   (await competencies(sql`c.active AND ${usableBy(instansiId)}`).execute(db)).rows
 
-/** In force before others of the same code, then the latest: what an address `/kamus/M.1` means. */
-export async function competencyByCode(db: Db, code: string): Promise<Competency | null> {
-  const { rows } = await competencies(sql`c.code = ${code} AND d.state <> 'draft'`).execute(db)
+/** What an address `/kamus/M.1` means: the competency in force of that code, else the latest; or that of one dictionary. */
+export async function competencyByCode(db: Db, code: string, dictionaryId: number | null = null): Promise<Competency | null> {
+  const { rows } = await competencies(
+    sql`c.code = ${code} AND d.state <> 'draft' AND (${dictionaryId}::int IS NULL OR d.id = ${dictionaryId}::int)`,
+  ).execute(db)
   return rows.find(row => row.active) ?? rows.at(-1) ?? null
 }
 

@@ -146,7 +146,8 @@ export async function deleteCompetencies(tx: Tx, dictionaryId: number, competenc
   return rows.length
 }
 
-export const deleteDictionary = (tx: Tx, id: number) => sql`DELETE FROM dictionary WHERE id = ${id} AND state = 'draft'`.execute(tx)
+export const deleteDictionary = (tx: Tx, id: number) =>
+  sql`DELETE FROM dictionary WHERE id = ${id} AND state = 'draft'`.execute(tx)
 
 /** Puts a draft in force and, where it replaces another, ends that one: no code is ever in force twice. */
 export async function activateDictionary(

@@ -9,12 +9,17 @@ export type PeopleCount = { people: number; peopleBelow: number; instansi: numbe
 export type CountPeople = (tx: Tx, jabatanIds: readonly number[], today: string) => Promise<PeopleCount>
 
 /** What a count says now, and what it would say with a draft in force. Writes nothing that lasts. */
-export async function asIfSet<T>(tx: Tx, draftId: number, today: string, count: () => Promise<T>): Promise<{ now: T; then: T }> {
-  const now = await count()
+export async function asIfSet<T>(
+  tx: Tx,
+  draftId: number,
+  today: string,
+  count: () => Promise<T>,
+): Promise<{ before: T; after: T }> {
+  const before = await count()
   await sql`SAVEPOINT as_if_set`.execute(tx)
   try {
     await activateDrafts(tx, [{ id: draftId, revision: null }], { by: '', at: new Date(0), today, legalBasis: null })
-    return { now, then: await count() }
+    return { before, after: await count() }
   } finally {
     await sql`ROLLBACK TO SAVEPOINT as_if_set`.execute(tx)
   }

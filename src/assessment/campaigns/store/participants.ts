@@ -28,6 +28,14 @@ export async function progressOf(tx: Tx, campaignId: number): Promise<ProgressRo
   return rows
 }
 
+/** How many left for another government: as a job, because they lie beyond the scope of who runs the campaign. */
+export async function movedAway(tx: Tx, campaignId: number, instansiId: number): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    SELECT count(*)::int AS n FROM campaign_participant
+    WHERE campaign_id = ${campaignId} AND left_at IS NOT NULL AND instansi_id <> ${instansiId}`.execute(tx)
+  return rows[0]!.n
+}
+
 export type ParticipantRow = {
   id: number
   nip: string

@@ -1,0 +1,20 @@
+import { Hono } from 'hono'
+import type { AppEnv, Services } from '../platform/http/context.ts'
+import { factorRoutes } from './factors/routes.ts'
+import { heatmapRoutes } from './heatmap-routes.ts'
+import { lackingRoutes } from './lacking/routes.ts'
+import { needRoutes } from './need-routes.ts'
+import { proposalRoutes } from './proposals/routes.ts'
+import { rankingRoutes } from './ranking-routes.ts'
+import { statedRoutes } from './stated/routes.ts'
+
+/** The ranking and what feeds it: needs that are counted, stated and proposed. */
+export const needsRoutes = (services: Services) =>
+  new Hono<AppEnv>()
+    .route('/', rankingRoutes(services))
+    .route('/', needRoutes(services))
+    .route('/', lackingRoutes(services))
+    .route('/', statedRoutes(services))
+    .route('/', proposalRoutes(services))
+    .route('/', factorRoutes(services))
+    .route('/', heatmapRoutes(services))
