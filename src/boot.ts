@@ -6,7 +6,7 @@ import { documentKinds } from './document-kinds.ts'
 import { createAuth, hashPassword, sessionSecret } from './identity/index.ts'
 import { importKinds } from './import-kinds.ts'
 import { importJobs } from './imports/index.ts'
-import { needsJobs, recalculateAll } from './needs/index.ts'
+import { needsJobs, recalculateAll, recountJobs } from './needs/index.ts'
 import { sealAudit } from './platform/audit/index.ts'
 import { systemClock } from './platform/clock.ts'
 import type { Config } from './platform/config.ts'
@@ -72,6 +72,7 @@ export async function boot(config: Config, root: string): Promise<Services & { a
       log,
     }
     needsJobs(services)
+    recountJobs(services)
     campaignJobs(services)
     importJobs(services, importKinds)
     documentJobs(services, documentKinds)

@@ -288,6 +288,140 @@ const organisation: readonly Line[] = [
 
 const others = without(...keepers)
 
+/** Standards in versions, dictionaries and crosswalks; the map of posts. A draft is there only for who may set it. */
+const seesDraft = { 200: keepers, 404: others }
+const setsClass = { inside: { 422: keepers, 403: others }, outside: { 404: keepers, 403: others } }
+const readsPeople = {
+  inside: { 200: readers, 403: ['bappeda', ...single] },
+  outside: { 404: readers, 403: ['bappeda', ...single] },
+} as const
+const standards: readonly Line[] = [
+  { route: 'GET /organisasi/peta', nobody: 'masuk', ...readsPeople },
+  { route: 'GET /organisasi/peta.xlsx', nobody: 'masuk', ...readsPeople },
+  {
+    route: 'GET /api/v1/post-map',
+    nobody: 401,
+    inside: { 200: readers, empty: ['bappeda', ...single] },
+    outside: { empty: signedIn },
+  },
+  { route: 'GET /standar/:id/riwayat', nobody: 'masuk', inside: { 200: signedIn }, outside: { 404: signedIn } },
+  { route: 'GET /standar/:id/formulir', nobody: 'masuk', inside: { 200: signedIn }, outside: { 404: signedIn } },
+  { route: 'GET /standar/:id/formulir.pdf', nobody: 'masuk', inside: { 200: signedIn }, outside: { 404: signedIn } },
+  // Nothing of its own to take back or to copy: sent on.
+  { route: 'POST /standar/:id/kembali', nobody: 'masuk', inside: { 303: keepers, 403: others }, outside: { 404: signedIn } },
+  { route: 'GET /standar/:id/salin', nobody: 'masuk', inside: { 303: keepers, 403: others }, outside: { 404: signedIn } },
+  { route: 'POST /standar/:id/salin', nobody: 'masuk', inside: { 303: keepers, 403: others }, outside: { 404: signedIn } },
+  { route: 'GET /standar/kelas', nobody: 'masuk', inside: { 200: signedIn }, outside: { 404: signedIn } },
+  { route: 'GET /standar/kelas/:jenjang', nobody: 'masuk', inside: { 200: signedIn }, outside: { 404: signedIn } },
+  { route: 'GET /standar/kelas/:jenjang/riwayat', nobody: 'masuk', inside: { 200: signedIn }, outside: { 404: signedIn } },
+  { route: 'GET /standar/kelas/:jenjang/formulir', nobody: 'masuk', inside: { 200: signedIn }, outside: { 404: signedIn } },
+  { route: 'GET /standar/kelas/:jenjang/formulir.pdf', nobody: 'masuk', inside: { 200: signedIn }, outside: { 404: signedIn } },
+  {
+    route: 'GET /standar/kelas/:jenjang/ubah',
+    nobody: 'masuk',
+    inside: { 200: keepers, 403: others },
+    outside: { 404: signedIn },
+  },
+  { route: 'POST /standar/kelas/:jenjang', nobody: 'masuk', inside: { 422: keepers, 403: others }, outside: { 404: signedIn } },
+  {
+    route: 'POST /standar/kelas/:jenjang/kembali',
+    nobody: 'masuk',
+    inside: { 303: keepers, 403: others },
+    outside: { 404: signedIn },
+  },
+  {
+    route: 'GET /standar/rancangan',
+    nobody: 'masuk',
+    inside: { 200: keepers, 403: others },
+    outside: { 404: keepers, 403: others },
+  },
+  {
+    route: 'GET /standar/rancangan.xlsx',
+    nobody: 'masuk',
+    inside: { 200: keepers, 403: others },
+    outside: { 404: keepers, 403: others },
+  },
+  { route: 'POST /standar/rancangan/tetapkan', nobody: 'masuk', ...setsClass },
+  { route: 'POST /standar/rancangan/buang', nobody: 'masuk', ...setsClass },
+  { route: 'GET /standar/versi/:version', nobody: 'masuk', inside: seesDraft, outside: { 404: signedIn } },
+  { route: 'GET /standar/versi/:version/banding', nobody: 'masuk', inside: seesDraft, outside: { 404: signedIn } },
+  {
+    route: 'POST /standar/versi/:version/tetapkan',
+    nobody: 'masuk',
+    inside: { 422: keepers, 404: others },
+    outside: { 404: signedIn },
+  },
+  {
+    route: 'POST /standar/versi/:version/buang',
+    nobody: 'masuk',
+    inside: { 303: keepers, 404: others },
+    outside: { 404: signedIn },
+  },
+  {
+    route: 'POST /standar/versi/:version/arsipkan',
+    nobody: 'masuk',
+    inside: { 303: keepers, 404: others },
+    outside: { 404: signedIn },
+  },
+  { route: 'GET /kamus.xlsx', nobody: 'masuk', inside: { 200: signedIn } },
+  { route: 'GET /kamus/daftar', nobody: 'masuk', inside: { 200: signedIn } },
+  { route: 'GET /kamus/daftar/baru', nobody: 'masuk', inside: { 200: keepers, 403: others } },
+  { route: 'POST /kamus/daftar', nobody: 'masuk', ...setsClass },
+  { route: 'GET /kamus/daftar/:id', nobody: 'masuk', inside: seesDraft, outside: { 404: signedIn } },
+  { route: 'GET /kamus/daftar/:id/case.json', nobody: 'masuk', inside: seesDraft, outside: { 404: signedIn } },
+  {
+    route: 'POST /kamus/daftar/:id/tetapkan',
+    nobody: 'masuk',
+    inside: { 422: keepers, 404: others },
+    outside: { 404: signedIn },
+  },
+  { route: 'POST /kamus/daftar/:id/buang', nobody: 'masuk', inside: { 303: keepers, 404: others }, outside: { 404: signedIn } },
+  {
+    route: 'POST /kamus/daftar/:id/arsipkan',
+    nobody: 'masuk',
+    inside: { 303: keepers, 404: others },
+    outside: { 404: signedIn },
+  },
+  { route: 'GET /kamus/daftar/:id/kompetensi', nobody: 'masuk', inside: seesDraft, outside: { 404: signedIn } },
+  {
+    route: 'POST /kamus/daftar/:id/kompetensi',
+    nobody: 'masuk',
+    inside: { 422: keepers, 404: others },
+    outside: { 404: signedIn },
+  },
+  // A competency that is not of the dictionary is not there.
+  {
+    route: 'POST /kamus/daftar/:id/kompetensi/:competency/hapus',
+    nobody: 'masuk',
+    inside: { 404: signedIn },
+    outside: { 404: signedIn },
+  },
+  { route: 'GET /kamus/daftar/:id/padanan', nobody: 'masuk', inside: seesDraft, outside: { 404: signedIn } },
+  { route: 'POST /kamus/daftar/:id/padanan', nobody: 'masuk', inside: { 422: keepers, 404: others }, outside: { 404: signedIn } },
+  {
+    route: 'POST /kamus/daftar/:id/padanan/hapus',
+    nobody: 'masuk',
+    inside: { 303: keepers, 404: others },
+    outside: { 404: signedIn },
+  },
+  {
+    route: 'POST /kamus/daftar/:id/padanan/terapkan',
+    nobody: 'masuk',
+    inside: { 303: keepers, 404: others },
+    outside: { 404: signedIn },
+  },
+  { route: 'GET /api/v1/dictionaries', nobody: 401, inside: { 200: signedIn } },
+  {
+    route: 'GET /api/v1/dictionaries/:id/crosswalk',
+    nobody: 401,
+    inside: { empty: keepers, 404: others },
+    outside: { 404: signedIn },
+  },
+  { route: 'GET /api/v1/jabatan/:id/standard/versions', nobody: 401, inside: { empty: signedIn }, outside: { 404: signedIn } },
+  { route: 'GET /api/v1/standards/:id', nobody: 401, inside: seesDraft, outside: { 404: signedIn } },
+  { route: 'GET /api/v1/standards/:id/difference', nobody: 401, inside: seesDraft, outside: { 404: signedIn } },
+]
+
 /** To keep a government's card and standards in order. The POSTs carry what cannot be saved: 422 is a yes. */
 const themselves = ['pegawai', 'bappeda'] as const // whose nearest person is who asks
 /** Objections to a result. */
@@ -644,7 +778,11 @@ const campaigns: readonly Line[] = [
     ([route, yes]): Line => ({
       route,
       nobody: 'masuk',
-      inside: { [yes]: keepers, 403: runs.filter(role => !(keepers as readonly Role[]).includes(role)), 404: ['bappeda', ...single] },
+      inside: {
+        [yes]: keepers,
+        403: runs.filter(role => !(keepers as readonly Role[]).includes(role)),
+        404: ['bappeda', ...single],
+      },
       outside: { 404: signedIn },
     }),
   ),
@@ -653,7 +791,12 @@ const campaigns: readonly Line[] = [
   // The own task; outside is one of somebody else, whoever asks.
   { route: 'GET /penilaian/:task', nobody: 'masuk', inside: { 200: signedIn }, outside: { 404: signedIn } },
   { route: 'POST /penilaian/:task', nobody: 'masuk', inside: { 422: signedIn }, outside: { 404: signedIn } },
-  { route: 'GET /api/v1/campaigns', nobody: 401, inside: { 200: runs, empty: ['bappeda', ...single] }, outside: { empty: signedIn } },
+  {
+    route: 'GET /api/v1/campaigns',
+    nobody: 401,
+    inside: { 200: runs, empty: ['bappeda', ...single] },
+    outside: { empty: signedIn },
+  },
   {
     route: 'GET /api/v1/campaigns/:id',
     nobody: 401,
@@ -671,6 +814,130 @@ const campaigns: readonly Line[] = [
   { route: 'POST /api/v1/rating-tasks/:id', nobody: 401, inside: { 422: signedIn }, outside: { 404: signedIn } },
 ]
 
+/** Heads a unit, and so may propose for it. */
+const heads = ['atasan', 'penyelenggara'] as const
+const notHeads = ['pegawai', 'asesor', 'fasilitator'] as const
+/** Who keeps a government may; who weighs may not; to the others there is nothing of the kind. */
+const keepersDo = (yes: number) => ({ inside: { [yes]: keepers, 403: others }, outside: { 404: keepers, 403: others } })
+/** Those who may propose at the place that is inside for them: they keep it, or head a unit of it. */
+const proposers = [...keepers, 'pimpinan', ...heads] as const
+const proposing = (yes: number) => ({
+  inside: { [yes]: proposers, 403: without(...proposers) },
+  outside: { 404: [...weighers, ...heads], 403: notHeads },
+})
+/** Who proposed the one that is inside for them; to change what is sent already leads back to it. */
+const wished = [...heads, 'kabupaten'] as const
+const ownProposal = (yes: number) => ({
+  inside: { [yes]: wished, 403: without(...wished) },
+  outside: { 404: [...weighers, ...heads], 403: notHeads },
+})
+const deciding = {
+  inside: { 422: keepers, 403: without(...keepers) },
+  outside: { 404: [...weighers, ...heads], 403: notHeads },
+}
+
+/** Needs that are stated and proposed, what is known of them, and who lacks which training. */
+const wishes: readonly Line[] = [
+  // Without a whole government one sees the own team, wherever one asks for it.
+  {
+    route: 'GET /kebutuhan/tanpa-pelatihan',
+    nobody: 'masuk',
+    inside: { 200: [...readers, ...heads], 403: ['bappeda', ...notHeads] },
+    outside: { 404: readers, 200: heads, 403: ['bappeda', ...notHeads] },
+  },
+  {
+    route: 'GET /kebutuhan/tanpa-pelatihan.xlsx',
+    nobody: 'masuk',
+    inside: { 200: [...readers, ...heads], 403: ['bappeda', ...notHeads] },
+    outside: { 404: readers, 200: heads, 403: ['bappeda', ...notHeads] },
+  },
+  {
+    route: 'GET /kebutuhan/organisasi',
+    nobody: 'masuk',
+    inside: { 200: weighers, 403: single },
+    outside: { 404: weighers, 403: single },
+  },
+  {
+    route: 'GET /kebutuhan/organisasi.xlsx',
+    nobody: 'masuk',
+    inside: { 200: weighers, 403: single },
+    outside: { 404: weighers, 403: single },
+  },
+  {
+    route: 'GET /kebutuhan/organisasi/:id',
+    nobody: 'masuk',
+    inside: { 200: weighers, 403: single },
+    outside: { 404: weighers, 403: single },
+  },
+  { route: 'GET /kebutuhan/organisasi/baru', nobody: 'masuk', ...keepersDo(200) },
+  { route: 'POST /kebutuhan/organisasi', nobody: 'masuk', ...keepersDo(422) },
+  { route: 'GET /kebutuhan/organisasi/:id/ubah', nobody: 'masuk', ...keepersDo(200) },
+  { route: 'POST /kebutuhan/organisasi/:id', nobody: 'masuk', ...keepersDo(422) },
+  { route: 'POST /kebutuhan/organisasi/:id/berlakukan', nobody: 'masuk', ...keepersDo(303) },
+  { route: 'POST /kebutuhan/organisasi/:id/arsipkan', nobody: 'masuk', ...keepersDo(303) },
+  { route: 'GET /kebutuhan/dif', nobody: 'masuk', ...keepersDo(200) },
+  { route: 'POST /kebutuhan/dif', nobody: 'masuk', ...keepersDo(303) },
+  {
+    route: 'GET /usulan',
+    nobody: 'masuk',
+    inside: { 200: [...weighers, ...heads], 403: notHeads },
+    outside: { 404: [...weighers, ...heads], 403: notHeads },
+  },
+  {
+    route: 'GET /usulan.xlsx',
+    nobody: 'masuk',
+    inside: { 200: [...weighers, ...heads], 403: notHeads },
+    outside: { 404: [...weighers, ...heads], 403: notHeads },
+  },
+  {
+    route: 'GET /usulan/unit',
+    nobody: 'masuk',
+    inside: { 200: weighers, 403: single },
+    outside: { 404: [...weighers, ...heads], 403: notHeads },
+  },
+  { route: 'GET /usulan/masa', nobody: 'masuk', ...keepersDo(200) },
+  { route: 'POST /usulan/masa', nobody: 'masuk', ...keepersDo(422) },
+  { route: 'GET /usulan/baru', nobody: 'masuk', ...proposing(200) },
+  { route: 'POST /usulan', nobody: 'masuk', ...proposing(422) },
+  {
+    route: 'GET /usulan/:id',
+    nobody: 'masuk',
+    inside: { 200: [...weighers, ...heads], 403: notHeads },
+    outside: { 404: [...weighers, ...heads], 403: notHeads },
+  },
+  { route: 'POST /usulan/:id/terima', nobody: 'masuk', ...deciding },
+  { route: 'POST /usulan/:id/gabung', nobody: 'masuk', ...deciding },
+  { route: 'POST /usulan/:id/tolak', nobody: 'masuk', ...deciding },
+  { route: 'GET /usulan/:id/ubah', nobody: 'masuk', ...ownProposal(303) },
+  { route: 'POST /usulan/:id', nobody: 'masuk', ...ownProposal(422) },
+  { route: 'POST /usulan/:id/kirim', nobody: 'masuk', ...ownProposal(303) },
+  { route: 'POST /usulan/:id/hapus', nobody: 'masuk', ...ownProposal(303) },
+  { route: 'POST /usulan/:id/tarik', nobody: 'masuk', ...ownProposal(303) },
+  // The post one aims at is one's own to say, or that of who keeps the government.
+  {
+    route: 'GET /pegawai/:id/dituju',
+    nobody: 'masuk',
+    inside: { 200: [...keepers, ...themselves], 403: without(...keepers, ...themselves) },
+    outside: { 404: signedIn },
+  },
+  {
+    route: 'POST /pegawai/:id/dituju',
+    nobody: 'masuk',
+    inside: { 422: [...keepers, ...themselves], 403: without(...keepers, ...themselves) },
+    outside: { 404: signedIn },
+  },
+  {
+    route: 'GET /api/v1/training-gaps',
+    nobody: 401,
+    inside: { 200: [...readers, ...heads], empty: ['bappeda', ...notHeads] },
+    outside: { empty: signedIn },
+  },
+  { route: 'GET /api/v1/need-factors', nobody: 401, inside: { 200: weighers, empty: single }, outside: { empty: signedIn } },
+  { route: 'PUT /api/v1/need-factors', nobody: 401, ...keepersDo(422) },
+  { route: 'GET /api/v1/proposals', nobody: 401, inside: { 200: weighers, empty: single }, outside: { empty: signedIn } },
+  { route: 'POST /api/v1/proposals', nobody: 401, ...proposing(422) },
+]
+
 export const table: readonly Line[] = [
   ...open,
   ...own,
@@ -678,6 +945,7 @@ export const table: readonly Line[] = [
   ...performance,
   ...figures,
   ...organisation,
+  ...standards,
   ...keeping,
   ...appeals,
   ...plans,
@@ -686,4 +954,5 @@ export const table: readonly Line[] = [
   ...rules,
   ...accounts,
   ...campaigns,
+  ...wishes,
 ]

@@ -9,10 +9,16 @@ export type Target = {
   unit: number
   jabatan: number
   need: number
+  /** A need that was stated, and a proposal that waits: one's own where one heads a unit. */
+  stated: number
+  proposal: number
   /** A development plan of the government, and a goal in it with another under it. */
   plan: number
   goal: number
   competency: string
+  /** Drafts of the government: a standard of a class, and a dictionary. */
+  draft: number
+  dictionary: number
   person: number
   nip: string
   /** A result of the person. */
@@ -55,6 +61,38 @@ export async function addToDemo(tx: Tx): Promise<void> {
     tx,
   )
   await sql`UPDATE unit SET top_id = id WHERE instansi_id = 1`.execute(tx)
+  await sql`
+    INSERT INTO standard (instansi_id, jenjang, version, state, made_by, made_at)
+    SELECT id, 'pelaksana', coalesce((SELECT max(s.version) FROM standard s WHERE s.instansi_id = i.id AND s.jenjang = 'pelaksana'), 0) + 1, 'draft',
+      'demo-admin', now() FROM instansi i`.execute(tx)
+  await sql`
+    WITH made AS (INSERT INTO dictionary (instansi_id, name, state, legal_basis, made_by, made_at)
+      SELECT id, 'Kamus uji', 'draft', 'SK uji', 'demo-admin', now() FROM instansi RETURNING id)
+    INSERT INTO competency (dictionary_id, active, code, name, pillar, legal_basis) SELECT id, false, 'UJI.1', 'Uji', 'teknis', 'SK uji' FROM made`.execute(
+    tx,
+  )
+  // A stated need, a proposal that waits and a factor in every government; a training that the ministry's post asks for.
+  await sql`
+    INSERT INTO stated_need (instansi_id, kind, year, title, population, number, legal_basis, state, made_by, made_at, activated_at)
+    SELECT i.id, 'mandate', 2099, 'Kebutuhan uji', 'number', 1, 'Dasar uji', 'active', 'uji', now(), now() FROM instansi i
+    WHERE NOT EXISTS (SELECT FROM stated_need s WHERE s.instansi_id = i.id)`.execute(tx)
+  await sql`
+    WITH call AS (
+      INSERT INTO proposal_call (instansi_id, year, opens_on, closes_on, made_by, made_at)
+      SELECT i.id, 2099, current_date, current_date + 1, 'uji', now() FROM instansi i
+      WHERE NOT EXISTS (SELECT FROM proposal_call c WHERE c.instansi_id = i.id) RETURNING id, instansi_id)
+    INSERT INTO need_proposal (instansi_id, call_id, unit_id, title, reason, urgency, others, named, state, made_by, made_at, sent_at)
+    SELECT call.instansi_id, call.id, (SELECT min(u.id) FROM unit u WHERE u.instansi_id = call.instansi_id AND u.id = u.top_id), 'Usulan uji', 'Alasan uji',
+      'rendah', 1, 0, 'sent', 'uji', now(), now() FROM call`.execute(tx)
+  await sql`
+    INSERT INTO need_factor (instansi_id, kind, jenjang, subject, difficulty)
+    SELECT i.id, 'performance', 'ahli_muda', 'perilaku', 's' FROM instansi i
+    WHERE NOT EXISTS (SELECT FROM need_factor f WHERE f.instansi_id = i.id)`.execute(tx)
+  await sql`
+    INSERT INTO standard_qualification (standard_id, sort, kind, name, importance)
+    SELECT s.id, 900, 'pelatihan', 'Pelatihan Uji Akses', 'perlu' FROM standard s
+    WHERE s.instansi_id IS NULL AND s.jabatan_id IS NULL AND s.urusan IS NULL AND s.family IS NULL AND s.state = 'active'
+      AND s.jenjang IN ('ahli_muda', 'ahli_pertama', 'pelaksana')`.execute(tx)
   await sql`
     INSERT INTO performance_rating (pegawai_id, instansi_id, instansi_then, year, period, result_rating, behaviour_rating, predicate, matrix_from, source, recorded_by)
     SELECT pegawai_id, 1, 1, 2025, 'tahunan', 'sesuai', 'sesuai', 'baik', '2022-01-01', 'formulir', 'demo-admin' FROM pegawai WHERE instansi_id = 1`.execute(
@@ -122,7 +160,11 @@ const notActor = `p.pegawai_id NOT IN (SELECT a.pegawai_id FROM identity.user_ac
 async function at(tx: Tx, code: string): Promise<Target> {
   const place = await one<Omit<Target, 'person' | 'nip' | 'result' | 'people' | 'plan' | 'goal'>>(
     tx,
-    `SELECT i.region_code AS instansi, i.id AS "instansiId", j.unit_id AS unit, j.id AS jabatan, n.id AS need, c.code AS competency
+    `SELECT i.region_code AS instansi, i.id AS "instansiId", j.unit_id AS unit, j.id AS jabatan, n.id AS need, c.code AS competency,
+       (SELECT min(s.id) FROM stated_need s WHERE s.instansi_id = i.id AND s.state = 'active') AS stated,
+       (SELECT min(q.id) FROM need_proposal q WHERE q.instansi_id = i.id AND q.state = 'sent') AS proposal,
+       (SELECT min(s.id) FROM standard s WHERE s.instansi_id = i.id AND s.state = 'draft') AS draft,
+       (SELECT min(d.id) FROM dictionary d WHERE d.instansi_id = i.id AND d.state = 'draft') AS dictionary
      FROM instansi i JOIN need n ON n.instansi_id = i.id AND n.people > 0 JOIN competency c ON c.id = n.competency_id
      JOIN competency_gap g ON g.instansi_id = i.id AND g.competency_id = n.competency_id AND g.jenjang = n.jenjang AND g.gap > 0
      JOIN pegawai p ON p.pegawai_id = g.pegawai_id JOIN jabatan j ON j.id = p.jabatan_id
@@ -144,9 +186,13 @@ const nowhere: Target = {
   unit: 999_999,
   jabatan: 999_999,
   need: 999_999,
+  stated: 999_999,
+  proposal: 999_999,
   plan: 999_999,
   goal: 999_999,
   competency: 'M.1',
+  draft: 999_999,
+  dictionary: 999_999,
   person: 999_999,
   nip: '199912312025011999',
   result: 999_999,
@@ -174,6 +220,11 @@ export const targetsOf = (demo: DemoApp): Promise<Targets> =>
       ...(await who(place, condition)),
       people: place.people,
     })
+    const proposedBy = (account: string) =>
+      one<{ proposal: number }>(
+        tx,
+        `SELECT min(id) AS proposal FROM need_proposal WHERE made_by = '${account}' AND state = 'sent' HAVING min(id) IS NOT NULL`,
+      )
     const colleague = `p.unit_id = (SELECT q.unit_id FROM pegawai q WHERE q.pegawai_id = ${personOf('bappeda')}) AND NOT ${is('bappeda')}`
     return {
       admin: { inside: ministry, outside: nowhere },
@@ -186,7 +237,7 @@ export const targetsOf = (demo: DemoApp): Promise<Targets> =>
       pimpinan: { inside: province, outside: kota },
       bappeda: { inside: await who(province, is('bappeda')), outside: await beyond(ministry, colleague) },
       atasan: {
-        inside: await who(province, from(2, teamOf('atasan'))),
+        inside: { ...(await who(province, from(2, teamOf('atasan')))), ...(await proposedBy('demo-atasan')) },
         outside: await beyond(bangka, `p.pegawai_id = ${leaderOf('atasan')}`),
       },
       pegawai: {
@@ -198,7 +249,7 @@ export const targetsOf = (demo: DemoApp): Promise<Targets> =>
         outside: await beyond(belitung, from(2, caseOf(2))),
       },
       penyelenggara: {
-        inside: await who(province, from(9, caseOf(2))),
+        inside: { ...(await who(province, from(9, caseOf(2)))), ...(await proposedBy('demo-penyelenggara')) },
         outside: await beyond(belitung, from(2, caseOf(1))),
       },
       fasilitator: {

@@ -1,6 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { asJob, sql } from '../src/platform/db/index.ts'
+import { type FreshCampaign, freshCampaign, noCampaign } from './access-campaigns.ts'
 import { rowSecurity } from './access-rows.ts'
 import { type Answer, type Line, type Role, roles, table } from './access-table.ts'
 import {
@@ -40,7 +41,7 @@ beforeAll(async () => {
 }, 240_000)
 afterAll(() => demo.close())
 
-type Asked = Target & Fresh
+type Asked = Target & Fresh & FreshCampaign
 type Question = { path: string; body?: FormData | URLSearchParams | Uint8Array<ArrayBuffer> | Blob }
 const get = (path: string): Question => ({ path })
 const post = (path: string, fields: Record<string, string> = {}): Question => ({ path, body: new URLSearchParams(fields) })
@@ -108,6 +109,41 @@ const questions: Record<string, (t: Asked) => Question> = {
   'POST /kinerja/:id/:rating/tarik': t => post(`/kinerja/${t.person}/999999/tarik`),
   'GET /api/v1/pegawai/:id/performance': t => get(`/api/v1/pegawai/${t.person}/performance`),
   'GET /api/v1/performance': t => get(`/api/v1/performance?instansi=${t.instansi}`),
+  'GET /pemetaan/kampanye': t => get(`/pemetaan/kampanye?instansi=${t.instansi}`),
+  'GET /pemetaan/kampanye.xlsx': t => get(`/pemetaan/kampanye.xlsx?instansi=${t.instansi}`),
+  'GET /pemetaan/kampanye/baru': t => get(`/pemetaan/kampanye/baru?instansi=${t.instansi}`),
+  'POST /pemetaan/kampanye': t => post('/pemetaan/kampanye', { instansi: t.instansi, langkah: 'simpan' }),
+  'GET /pemetaan/kampanye/:id': t => get(`/pemetaan/kampanye/${t.campaign}`),
+  'GET /pemetaan/kampanye/:id/gelombang': t => get(`/pemetaan/kampanye/${t.campaign}/gelombang`),
+  'GET /pemetaan/kampanye/:id/asesor': t => get(`/pemetaan/kampanye/${t.campaign}/asesor`),
+  'GET /pemetaan/kampanye/:id/peserta': t => get(`/pemetaan/kampanye/${t.campaign}/peserta`),
+  'GET /pemetaan/kampanye/:id/peserta.xlsx': t => get(`/pemetaan/kampanye/${t.campaign}/peserta.xlsx`),
+  'GET /pemetaan/kampanye/:id/peserta/:pegawai': t => get(`/pemetaan/kampanye/${t.campaign}/peserta/${t.person}`),
+  'GET /pemetaan/kampanye/:id/ubah': t => get(`/pemetaan/kampanye/${t.campaign}/ubah`),
+  'POST /pemetaan/kampanye/:id': t => post(`/pemetaan/kampanye/${t.campaign}`, { langkah: 'simpan' }),
+  'POST /pemetaan/kampanye/:id/gelombang': t => post(`/pemetaan/kampanye/${t.campaign}/gelombang`),
+  'POST /pemetaan/kampanye/:id/buka': t => post(`/pemetaan/kampanye/${t.campaign}/buka`),
+  'POST /pemetaan/kampanye/:id/buang': t => post(`/pemetaan/kampanye/${t.campaign}/buang`),
+  'POST /pemetaan/kampanye/:id/perpanjang': t => post(`/pemetaan/kampanye/${t.campaign}/perpanjang`),
+  'POST /pemetaan/kampanye/:id/tutup': t => post(`/pemetaan/kampanye/${t.campaign}/tutup`, { alasan: 'x' }),
+  'POST /pemetaan/kampanye/:id/arsip': t => post(`/pemetaan/kampanye/${t.campaign}/arsip`),
+  'POST /pemetaan/kampanye/:id/pengingat': t => post(`/pemetaan/kampanye/${t.campaign}/pengingat`),
+  'POST /pemetaan/kampanye/:id/pengingat/:day/hapus': t => post(`/pemetaan/kampanye/${t.campaign}/pengingat/2099-01-01/hapus`),
+  'POST /pemetaan/kampanye/:id/calon': t => post(`/pemetaan/kampanye/${t.campaign}/calon`, { langkah: 'tambah' }),
+  'POST /pemetaan/kampanye/:id/asesor': t => post(`/pemetaan/kampanye/${t.campaign}/asesor`),
+  'POST /pemetaan/kampanye/:id/peserta/:pegawai/penilai': t =>
+    post(`/pemetaan/kampanye/${t.campaign}/peserta/${t.person}/penilai`, { penilai: 'rekan:1' }),
+  'POST /pemetaan/kampanye/:id/peserta/:pegawai/penilai/:task/tarik': t =>
+    post(`/pemetaan/kampanye/${t.campaign}/peserta/${t.person}/penilai/${t.task}/tarik`),
+  'POST /pemetaan/kampanye/:id/peserta/:pegawai/keluarkan': t =>
+    post(`/pemetaan/kampanye/${t.campaign}/peserta/${t.person}/keluarkan`),
+  'GET /penilaian/:task': t => get(`/penilaian/${t.task}`),
+  'POST /penilaian/:task': t => post(`/penilaian/${t.task}`, { versi: '0', langkah: 'kirim' }),
+  'GET /api/v1/campaigns': t => get(`/api/v1/campaigns?instansi=${t.instansi}`),
+  'GET /api/v1/campaigns/:id': t => get(`/api/v1/campaigns/${t.campaign}`),
+  'GET /api/v1/campaigns/:id/participants': t => get(`/api/v1/campaigns/${t.campaign}/participants`),
+  'GET /api/v1/rating-tasks/:id': t => get(`/api/v1/rating-tasks/${t.task}`),
+  'POST /api/v1/rating-tasks/:id': t => json(`/api/v1/rating-tasks/${t.task}`, { version: 0, submit: true, answers: [] }),
   'GET /pemetaan': t => get(`/pemetaan?instansi=${t.instansi}`),
   'GET /aturan': t => get(`/aturan?instansi=${t.instansi}`),
   'GET /aturan.xlsx': t => get(`/aturan.xlsx?instansi=${t.instansi}`),
@@ -131,6 +167,51 @@ const questions: Record<string, (t: Asked) => Question> = {
   'GET /standar.xlsx': t => get(`/standar.xlsx?instansi=${t.instansi}&jenjang=jpt_madya`),
   'GET /standar/:id': t => get(`/standar/${t.jabatan}`),
   'GET /kamus/:code': t => get(`/kamus/${t.competency}`),
+  'GET /organisasi/peta': t => get(`/organisasi/peta?instansi=${t.instansi}`),
+  'GET /organisasi/peta.xlsx': t => get(`/organisasi/peta.xlsx?instansi=${t.instansi}&unit=${t.unit}`),
+  'GET /api/v1/post-map': t => get(`/api/v1/post-map?instansi=${t.instansi}`),
+  'GET /standar/:id/riwayat': t => get(`/standar/${t.jabatan}/riwayat`),
+  'GET /standar/:id/formulir': t => get(`/standar/${t.jabatan}/formulir`),
+  'GET /standar/:id/formulir.pdf': t => get(`/standar/${t.jabatan}/formulir.pdf`),
+  'POST /standar/:id/kembali': t => post(`/standar/${t.jabatan}/kembali`, { kompetensi: '1' }),
+  'GET /standar/:id/salin': t => get(`/standar/${t.jabatan}/salin`),
+  'POST /standar/:id/salin': t => post(`/standar/${t.jabatan}/salin`, { semua: 'ya', dasar: 'SK 1/2026' }),
+  'GET /standar/kelas': t => get(`/standar/kelas?instansi=${t.instansi}`),
+  'GET /standar/kelas/:jenjang': t => get(`/standar/kelas/pengawas?instansi=${t.instansi}`),
+  'GET /standar/kelas/:jenjang/riwayat': t => get(`/standar/kelas/pengawas/riwayat?instansi=${t.instansi}`),
+  'GET /standar/kelas/:jenjang/formulir': t => get(`/standar/kelas/pengawas/formulir?instansi=${t.instansi}`),
+  'GET /standar/kelas/:jenjang/formulir.pdf': t => get(`/standar/kelas/pengawas/formulir.pdf?instansi=${t.instansi}`),
+  'GET /standar/kelas/:jenjang/ubah': t => get(`/standar/kelas/pengawas/ubah?instansi=${t.instansi}`),
+  'POST /standar/kelas/:jenjang': t =>
+    post(`/standar/kelas/pengawas?instansi=${t.instansi}`, { 'kompetensi-0': '1', 'tingkat-baru-0': '9' }),
+  'POST /standar/kelas/:jenjang/kembali': t =>
+    post(`/standar/kelas/jpt_utama/kembali?instansi=${t.instansi}&urusan=uji`, { kompetensi: '1' }),
+  'GET /standar/rancangan': t => get(`/standar/rancangan?instansi=${t.instansi}`),
+  'GET /standar/rancangan.xlsx': t => get(`/standar/rancangan.xlsx?instansi=${t.instansi}`),
+  'POST /standar/rancangan/tetapkan': t => post('/standar/rancangan/tetapkan', { instansi: t.instansi }),
+  'POST /standar/rancangan/buang': t => post('/standar/rancangan/buang', { instansi: t.instansi }),
+  'GET /standar/versi/:version': t => get(`/standar/versi/${t.draft}`),
+  'GET /standar/versi/:version/banding': t => get(`/standar/versi/${t.draft}/banding?dengan=${t.draft}`),
+  'POST /standar/versi/:version/tetapkan': t => post(`/standar/versi/${t.draft}/tetapkan`, { versi: `${t.draft}.1` }),
+  'POST /standar/versi/:version/buang': t => post(`/standar/versi/${t.draft}/buang`, { versi: 'lain' }),
+  'POST /standar/versi/:version/arsipkan': t => post(`/standar/versi/${t.draft}/arsipkan`),
+  'POST /kamus/daftar': t => post('/kamus/daftar', { pemilik: t.instansi }),
+  'GET /kamus/daftar/:id': t => get(`/kamus/daftar/${t.dictionary}`),
+  'GET /kamus/daftar/:id/case.json': t => get(`/kamus/daftar/${t.dictionary}/case.json`),
+  'POST /kamus/daftar/:id/tetapkan': t => post(`/kamus/daftar/${t.dictionary}/tetapkan`, { versi: '1' }),
+  'POST /kamus/daftar/:id/buang': t => post(`/kamus/daftar/${t.dictionary}/buang`, { versi: 'lain' }),
+  'POST /kamus/daftar/:id/arsipkan': t => post(`/kamus/daftar/${t.dictionary}/arsipkan`),
+  'GET /kamus/daftar/:id/kompetensi': t => get(`/kamus/daftar/${t.dictionary}/kompetensi`),
+  'POST /kamus/daftar/:id/kompetensi': t => post(`/kamus/daftar/${t.dictionary}/kompetensi`, { kode: '?' }),
+  'POST /kamus/daftar/:id/kompetensi/:competency/hapus': t => post(`/kamus/daftar/${t.dictionary}/kompetensi/1/hapus`),
+  'GET /kamus/daftar/:id/padanan': t => get(`/kamus/daftar/${t.dictionary}/padanan?dari=1`),
+  'POST /kamus/daftar/:id/padanan': t => post(`/kamus/daftar/${t.dictionary}/padanan`, { dari: '1' }),
+  'POST /kamus/daftar/:id/padanan/hapus': t => post(`/kamus/daftar/${t.dictionary}/padanan/hapus`, { dari: '1' }),
+  'POST /kamus/daftar/:id/padanan/terapkan': t => post(`/kamus/daftar/${t.dictionary}/padanan/terapkan`, { dari: '1' }),
+  'GET /api/v1/dictionaries/:id/crosswalk': t => get(`/api/v1/dictionaries/${t.dictionary}/crosswalk?from=1`),
+  'GET /api/v1/jabatan/:id/standard/versions': t => get(`/api/v1/jabatan/${t.jabatan}/standard/versions`),
+  'GET /api/v1/standards/:id': t => get(`/api/v1/standards/${t.draft}`),
+  'GET /api/v1/standards/:id/difference': t => get(`/api/v1/standards/${t.draft}/difference?from=${t.draft}`),
   'GET /api/v1/instansi': t => get(`/api/v1/instansi?instansi=${t.instansi}`),
   'GET /api/v1/units': t => get(`/api/v1/units?instansi=${t.instansi}`),
   'GET /api/v1/jabatan': t => get(`/api/v1/jabatan?instansi=${t.instansi}`),
@@ -150,7 +231,7 @@ const questions: Record<string, (t: Asked) => Question> = {
   'GET /organisasi/ubah': t => get(`/organisasi/ubah?instansi=${t.instansi}`),
   'POST /organisasi/ubah': t => post('/organisasi/ubah', { instansi: t.instansi, nama: '', zona: 'Asia/Jakarta' }),
   'GET /standar/:id/ubah': t => get(`/standar/${t.jabatan}/ubah`),
-  'POST /standar/:id': t => post(`/standar/${t.jabatan}`, { kompetensi_baru: '1', tingkat_baru: '9' }),
+  'POST /standar/:id': t => post(`/standar/${t.jabatan}`, { 'kompetensi-0': '1', 'tingkat-baru-0': '9' }),
   'GET /rencana-daerah': t => get(`/rencana-daerah?instansi=${t.instansi}`),
   'GET /rencana-daerah.xlsx': t => get(`/rencana-daerah.xlsx?instansi=${t.instansi}`),
   'GET /rencana-daerah/baru': t => get(`/rencana-daerah/baru?instansi=${t.instansi}`),
@@ -193,6 +274,56 @@ const questions: Record<string, (t: Asked) => Question> = {
     post(`/akun/${t.account}/peran`, { peran: 'pimpinan', jangkauan: 'instansi', instansi: String(t.instansiId) }),
   'POST /akun/:id/peran/:grant/akhiri': t => post(`/akun/${t.account}/peran/${t.grant}/akhiri`),
 }
+const factorless = { competency: null, difficulty: null, importance: null, frequency: null, goalLink: null, goalId: null }
+Object.assign(questions, {
+  'GET /kebutuhan/tanpa-pelatihan': t => get(`/kebutuhan/tanpa-pelatihan?instansi=${t.instansi}`),
+  'GET /kebutuhan/tanpa-pelatihan.xlsx': t => get(`/kebutuhan/tanpa-pelatihan.xlsx?instansi=${t.instansi}`),
+  'GET /kebutuhan/organisasi': t => get(`/kebutuhan/organisasi?instansi=${t.instansi}`),
+  'GET /kebutuhan/organisasi.xlsx': t => get(`/kebutuhan/organisasi.xlsx?instansi=${t.instansi}`),
+  'GET /kebutuhan/organisasi/:id': t => get(`/kebutuhan/organisasi/${t.stated}`),
+  'GET /kebutuhan/organisasi/baru': t => get(`/kebutuhan/organisasi/baru?instansi=${t.instansi}`),
+  'POST /kebutuhan/organisasi': t => post('/kebutuhan/organisasi', { instansi: t.instansi }),
+  'GET /kebutuhan/organisasi/:id/ubah': t => get(`/kebutuhan/organisasi/${t.stated}/ubah`),
+  'POST /kebutuhan/organisasi/:id': t => post(`/kebutuhan/organisasi/${t.stated}`),
+  'POST /kebutuhan/organisasi/:id/berlakukan': t => post(`/kebutuhan/organisasi/${t.stated}/berlakukan`),
+  'POST /kebutuhan/organisasi/:id/arsipkan': t => post(`/kebutuhan/organisasi/${t.stated}/arsipkan`),
+  'GET /kebutuhan/dif': t => get(`/kebutuhan/dif?instansi=${t.instansi}`),
+  'POST /kebutuhan/dif': t => post('/kebutuhan/dif', { instansi: t.instansi }),
+  'GET /usulan': t => get(`/usulan?instansi=${t.instansi}`),
+  'GET /usulan.xlsx': t => get(`/usulan.xlsx?instansi=${t.instansi}`),
+  'GET /usulan/unit': t => get(`/usulan/unit?instansi=${t.instansi}`),
+  'GET /usulan/masa': t => get(`/usulan/masa?instansi=${t.instansi}`),
+  'POST /usulan/masa': t => post('/usulan/masa', { instansi: t.instansi }),
+  'GET /usulan/baru': t => get(`/usulan/baru?instansi=${t.instansi}`),
+  'POST /usulan': t => post('/usulan', { instansi: t.instansi }),
+  'GET /usulan/:id': t => get(`/usulan/${t.proposal}`),
+  'GET /usulan/:id/ubah': t => get(`/usulan/${t.proposal}/ubah`),
+  'POST /usulan/:id': t => post(`/usulan/${t.proposal}`),
+  'POST /usulan/:id/kirim': t => post(`/usulan/${t.proposal}/kirim`),
+  'POST /usulan/:id/hapus': t => post(`/usulan/${t.proposal}/hapus`),
+  'POST /usulan/:id/tarik': t => post(`/usulan/${t.proposal}/tarik`),
+  'POST /usulan/:id/terima': t => post(`/usulan/${t.proposal}/terima`),
+  'POST /usulan/:id/gabung': t => post(`/usulan/${t.proposal}/gabung`),
+  'POST /usulan/:id/tolak': t => post(`/usulan/${t.proposal}/tolak`),
+  'GET /pegawai/:id/dituju': t => get(`/pegawai/${t.person}/dituju`),
+  'POST /pegawai/:id/dituju': t => post(`/pegawai/${t.person}/dituju`),
+  'GET /api/v1/training-gaps': t => get(`/api/v1/training-gaps?instansi=${t.instansi}`),
+  'GET /api/v1/need-factors': t => get(`/api/v1/need-factors?instansi=${t.instansi}`),
+  // A mandate without its act.
+  'PUT /api/v1/need-factors': t =>
+    json('/api/v1/need-factors', {
+      ...factorless,
+      instansi: t.instansi,
+      jenjang: 'ahli_muda',
+      kind: 'performance',
+      subject: 'hasil',
+      mandate: true,
+      mandateBasis: null,
+    }),
+  'GET /api/v1/proposals': t => get(`/api/v1/proposals?instansi=${t.instansi}`),
+  'POST /api/v1/proposals': t =>
+    json('/api/v1/proposals', { instansi: t.instansi, unitId: 999_999, reason: 'x', urgency: 'rendah', people: 1 }),
+} satisfies typeof questions)
 const questionOf = (route: string, t: Asked): Question => {
   const ask = questions[route]
   if (ask) return ask(t)
@@ -297,13 +428,15 @@ describe('the table', () => {
 describe('every route answers as the table says, and names nobody beyond the scope', () => {
   it.each(table)('$route', async line => {
     const isChange = line.route.startsWith('POST')
+    const takesRatings = /kampanye|campaigns|penilaian|rating-tasks/.test(line.route)
     const takesThings = /impor|akun/.test(line.route)
     const cases = casesOf(line)
     const thingFor = async ({ who, side }: Case): Promise<Asked> => {
       const role = who === 'nobody' ? 'admin' : who
       const target = targets[role][side]
       const owner = side === 'inside' ? accountIdOf(role) : accountIdOf(role === 'admin' ? 'nasional' : 'admin')
-      return { ...target, ...(takesThings ? await fresh(demo, target, owner) : untouched) }
+      const things = takesThings ? await fresh(demo, target, owner) : untouched
+      return { ...target, ...things, ...(takesRatings ? await freshCampaign(demo, target, owner) : noCampaign) }
     }
     const things = new Map(await Promise.all(cases.map(async one => [one, await thingFor(one)] as const)))
     // Who signs out does so from a session of its own: the others are still needed.

@@ -14,6 +14,7 @@ import { drawnOn, moveTo } from './shift.ts'
 import { tablesOf } from './tables.ts'
 import { buildSchooling, buildTrainings } from './trainings.ts'
 import { buildUnits } from './units.ts'
+import { wishTables } from './wishes.ts'
 
 /** Heads of offices answer to the Sekda, who heads no unit above theirs: the override of the rule of the head post. */
 function leadByOverride(people: readonly Person[]): void {
@@ -59,7 +60,7 @@ export function generateDemo(today: string) {
   const made = tablesOf({ units, posts, people, tenures, contracts, results, trainings, schooling, factors, accounts, cases, grants })
   return {
     ...made,
-    tables: [...made.tables, potentialTable(potentials)],
+    tables: [...made.tables, potentialTable(potentials), ...wishTables({ units, people, cast, today })],
     ratings: ratingColumns(ratings),
     cast,
   }

@@ -1,6 +1,7 @@
 import { asJob, type Database, sql } from '../../src/platform/db/index.ts'
 import { loadReference } from '../reference/index.ts'
 import { demoPassword } from './accounts.ts'
+import { insertCampaigns } from './campaigns.ts'
 import { generateDemo } from './generate.ts'
 import { insertDemo } from './load.ts'
 
@@ -21,6 +22,7 @@ export async function loadDemo(
     if (loaded.rows.length > 0) return false
     await loadReference(tx)
     await insertDemo(tx, generateDemo(options.today), { today: options.today, passwordHash })
+    await insertCampaigns(tx, options.today)
     return true
   })
 }

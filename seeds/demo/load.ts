@@ -11,7 +11,7 @@ async function insertRows(tx: Tx, { name, columns, rows, hasIds }: Table): Promi
   const target = names.map(column => (column === 'competency' ? 'competency_id' : column)).join(', ')
   const source = names.map(column => (column === 'competency' ? 'c.id' : `t.${column}`)).join(', ')
   const types = names.map(column => `${column} ${columns[column]}`).join(', ')
-  const join = names.includes('competency') ? ' JOIN competency c ON c.code = t.competency' : ''
+  const join = names.includes('competency') ? ' LEFT JOIN competency c ON c.code = t.competency' : ''
   await sql`${sql.raw(`INSERT INTO ${name} (${target}) SELECT ${source} FROM jsonb_to_recordset(`)}${JSON.stringify(rows)}::text::jsonb${sql.raw(
     `) AS t(${types})${join}`,
   )}`.execute(tx)

@@ -1,4 +1,5 @@
 import { placeholderAddress } from '../../src/identity/rules/address.ts'
+import { goalFinder } from './goal-links.ts'
 import { governments } from './governments.ts'
 import { peopleTables } from './people-tables.ts'
 import { buildPlans } from './plans.ts'
@@ -115,8 +116,9 @@ function identityTables({ accounts, cases, grants }: Parts): Table[] {
   ]
 }
 
-const factorTable = ({ factors }: Parts): Table =>
-  table(
+function factorTable({ factors, units }: Parts): Table {
+  const goals = goalFinder(units)
+  return table(
     'need_factor',
     {
       instansi_id: 'int',
@@ -126,23 +128,29 @@ const factorTable = ({ factors }: Parts): Table =>
       importance: 'text',
       frequency: 'text',
       goal_link: 'numeric',
+      goal_id: 'int',
       goal: 'text',
       mandate: 'boolean',
       mandate_basis: 'text',
     },
-    factors.map(row => ({
-      instansi_id: row.instansiId,
-      jenjang: row.jenjang,
-      competency: row.code,
-      difficulty: row.difficulty,
-      importance: row.importance,
-      frequency: row.frequency,
-      goal_link: row.goalLink,
-      goal: row.goal,
-      mandate: row.mandate,
-      mandate_basis: row.mandateBasis,
-    })),
+    factors.map(row => {
+      const goalId = row.goal === null ? null : goals.byCompetency(row.instansiId, row.code)
+      return {
+        instansi_id: row.instansiId,
+        jenjang: row.jenjang,
+        competency: row.code,
+        difficulty: row.difficulty,
+        importance: row.importance,
+        frequency: row.frequency,
+        goal_link: row.goalLink,
+        goal_id: goalId,
+        goal: goalId === null ? row.goal : null,
+        mandate: row.mandate,
+        mandate_basis: row.mandateBasis,
+      }
+    }),
   )
+}
 
 function planTables({ units }: Parts): Table[] {
   const { plans, goals } = buildPlans(units)

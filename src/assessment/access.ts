@@ -7,6 +7,9 @@ export const readCoverage = (actor: Actor): Scope =>
 /** Who is missing from the mapping: names, so without Bappeda. */
 export const readMissing = (actor: Actor): Scope => scopeOf(actor, ['admin', 'pengelola', 'perencana', 'pembina', 'pimpinan'])
 
+/** Where people stand: the gap index and the recap of results, by name. */
+export const readStandings = readMissing
+
 /** The levels somebody was assessed at. Who only teaches a person or runs a class needs no levels. */
 export const readResults = (actor: Actor): Scope =>
   scopeOf(actor, ['admin', 'pengelola', 'perencana', 'pembina', 'pimpinan', 'asesor', 'atasan', 'pegawai'])

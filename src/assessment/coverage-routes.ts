@@ -8,7 +8,7 @@ import { page } from '../platform/http/page.tsx'
 import { pagerOf } from '../platform/http/pager.ts'
 import { notFound } from '../platform/http/refusal.ts'
 import { formatInstant, formatNumber } from '../platform/i18n/index.ts'
-import { readCoverage, readMissing } from './access.ts'
+import { readCoverage, readMissing, readStandings } from './access.ts'
 import { headFigure, inOrder, lineCells } from './coverage-cells.ts'
 import { messages } from './messages.ts'
 import { CoveragePage } from './pages/coverage.tsx'
@@ -83,6 +83,7 @@ export function coverageRoutes(services: Services) {
         canImport: canImport(c),
         policyHref: null,
         campaignsHref: null,
+        standingsHref: null,
       }),
     )
   }
@@ -154,6 +155,7 @@ export function coverageRoutes(services: Services) {
         pager: null,
         canImport: canImport(c),
         campaignsHref: coversInstansi(readMissing(actorOf(c)), chosen.id) ? `/pemetaan/kampanye?${addressOf(chosen)}` : null,
+        standingsHref: coversInstansi(readStandings(actorOf(c)), chosen.id) ? `${addressOf(chosen)}${ofUnit}` : null,
         policyHref: canImport(c) ? `/aturan/jpm?${addressOf(chosen)}` : null,
       }),
     )

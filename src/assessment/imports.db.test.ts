@@ -63,7 +63,7 @@ describe('results', () => {
     expect(it.columns!.map(column => column.header).slice(0, 5)).toEqual(['No', 'Nama', 'NIP', 'Jabatan/Instansi', 'Integritas'])
     expect(Object.keys(it.mapping!).filter(key => key.startsWith('level:'))).toHaveLength(9)
     const { readAgain } = await import('../imports/actions.ts')
-    await readAgain(made.services, actor({ grants: [grant('admin', [19])] }), it.id, {
+    await readAgain(made.services, [resultImport], actor({ grants: [grant('admin', [19])] }), it.id, {
       mapping: it.mapping!,
       fixed: { assessedOn: '29-02-2024', method: 'assessment_center' },
     })
@@ -166,7 +166,7 @@ describe('standards', () => {
     await run.apply(long.id)
     expect(
       await query(
-        "SELECT c.code, s.level, s.legal_basis FROM standard t JOIN standard_level s ON s.standard_id = t.id JOIN competency c ON c.id = s.competency_id JOIN jabatan j ON j.id = t.jabatan_id WHERE t.state = 'active' AND j.code = 'DINKES-KA' ORDER BY c.code",
+        "SELECT c.code, s.level, coalesce(s.legal_basis, t.legal_basis) AS legal_basis FROM standard t JOIN standard_level s ON s.standard_id = t.id JOIN competency c ON c.id = s.competency_id JOIN jabatan j ON j.id = t.jabatan_id WHERE t.state = 'active' AND j.code = 'DINKES-KA' ORDER BY c.code",
       ),
     ).toEqual([
       { code: 'M.1', level: 5, legal_basis: 'Kepgub 1/2026' },

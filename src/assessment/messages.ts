@@ -35,6 +35,8 @@ const id = {
   noCoverageWhat: 'Impor daftar pegawai dahulu, lalu hasil penilaian kompetensinya. Cakupan terhitung sendiri sesudahnya.',
   import: 'Impor data',
 
+  gapIndex: 'Indeks kesenjangan (IKK)',
+  recap: 'Rekap hasil',
   missingTitle: 'Yang belum dipetakan',
   missingLead: (place: string) => `ASN aktif di ${place} tanpa hasil penilaian yang masih berlaku.`,
   expiringTitle: 'Yang segera habis masa berlakunya',
@@ -126,6 +128,8 @@ const en: typeof id = {
     'Import the list of civil servants first, then the results of their assessments. The coverage is then calculated by itself.',
   import: 'Import data',
 
+  gapIndex: 'Gap index (IKK)',
+  recap: 'Recap of results',
   missingTitle: 'Not mapped yet',
   missingLead: place => `Active civil servants of ${place} without a valid assessment result.`,
   expiringTitle: 'Expiring soon',

@@ -6,7 +6,10 @@ import { appealRoutes } from './appeals/show-routes.ts'
 import { campaignRoutes } from './campaigns/routes.ts'
 import { coverageRoutes } from './coverage-routes.ts'
 import { missingRoutes } from './missing-routes.ts'
+import { potentialRoutes } from './potential/routes.ts'
 import { recordRoutes } from './record-routes.ts'
+import { ikkRoutes } from './report/ikk-routes.ts'
+import { recapRoutes } from './report/recap-routes.ts'
 
 export const assessmentRoutes = (services: Services) =>
   new Hono<AppEnv>()
@@ -17,5 +20,8 @@ export const assessmentRoutes = (services: Services) =>
     .route('/', coverageRoutes(services))
     .route('/', missingRoutes(services))
     .route('/', recordRoutes(services))
+    .route('/', potentialRoutes(services))
+    .route('/', ikkRoutes(services))
+    .route('/', recapRoutes(services))
     // Where the rule of the JPM stood before all local rules stood together.
     .get('/pemetaan/aturan', c => c.redirect(`/aturan/jpm${new URL(c.req.url).search}`, 301))

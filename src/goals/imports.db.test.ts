@@ -12,6 +12,7 @@ import { goalsRoutes } from './index.ts'
 let database: Database
 let made: ReturnType<typeof importServices>
 let run: ReturnType<typeof importRunner>
+let nation: ReturnType<typeof importRunner>
 const kinds = [goalImport, nomenclatureImport]
 const who = actor({ homeInstansiId: 19, grants: [grant('pengelola', [19])] })
 
@@ -26,6 +27,7 @@ beforeAll(async () => {
   database = await testDatabase()
   made = importServices(database)
   run = importRunner(made.services, made.sent, kinds, who)
+  nation = importRunner(made.services, made.sent, kinds, actor({ grants: [grant('admin', [], { place: 'nation' })] }))
   await agency(database, 19)
   await agency(database, 20)
 })
@@ -266,6 +268,44 @@ const codes = () =>
   all<{ code: string; name: string; parent: string | null; level: string; sure: boolean }>(`
   SELECT code, name, parent_code AS parent, level, verified AS sure FROM nomenclature ORDER BY code`)
 
+describe('goals brought in by Bappeda', () => {
+  const bappeda = actor({ homeInstansiId: 19, grants: [grant('bappeda', [19, 20], { place: 'guided', at: 19 })] })
+  const pages = () => importRoutes(made.services, kinds)
+
+  it('go into the plans of its own government, from upload to the tables', async () => {
+    const own = importRunner(made.services, made.sent, kinds, bappeda)
+    const it = await own.apply((await own.read('sasaran', [head, sasaran, tujuan], 19)).id)
+    expect(it).toMatchObject({ state: 'done', counts: { new: 2 } })
+    expect(await goals()).toHaveLength(2)
+    const { text } = await browser(bappeda, { pages: pages() }).get(`/impor/${it.id}`)
+    expect(text).toContain('Langkah berikutnya')
+    expect(text).toContain('href="/rencana-daerah?instansi=19"')
+  })
+
+  it('never into those of a government it guides', async () => {
+    const own = importRunner(made.services, made.sent, kinds, bappeda)
+    await expect(own.read('sasaran', [head, tujuan], 20)).rejects.toMatchObject({ status: 404 })
+    const theirs = importRunner(made.services, made.sent, kinds, actor({ grants: [grant('pengelola', [20])] }))
+    const it = await theirs.read('sasaran', [head, ['RPJMD', 'Tujuan', '9', '', 'Punya orang lain', '', '', '', '', '', '', '']], 20)
+    expect(it.state).toBe('preview')
+    const guide = browser(bappeda, { pages: pages() })
+    expect((await guide.get(`/impor/${it.id}`)).status).toBe(404)
+    expect((await guide.post(`/impor/${it.id}/jalankan`, {})).status).toBe(404)
+    expect((await guide.get('/impor')).text).not.toContain(`/impor/${it.id}"`)
+  })
+
+  it('are offered where plans are kept, and nothing else is', async () => {
+    const routes = { pages: goalsRoutes(made.services) }
+    expect((await browser(bappeda, routes).get('/rencana-daerah')).text).toContain('/impor/baru?jenis=sasaran')
+    expect((await browser(bappeda, routes).get('/rencana-daerah?instansi=20')).text).not.toContain('/impor/baru')
+    expect((await browser(bappeda, routes).get('/rencana-daerah/3')).text).toContain('/impor/baru?jenis=sasaran')
+    const form = (await browser(bappeda, { pages: pages() }).get('/impor/baru')).text
+    expect(form).toContain('value="sasaran"')
+    expect(form).not.toContain('value="nomenklatur"')
+    expect(form).toContain('<input type="hidden" name="instansi" value="19"')
+  })
+})
+
 describe('the nomenclature from a sheet', () => {
   const table = [
     ['Versi', 'Kode', 'Uraian'],
@@ -281,10 +321,10 @@ describe('the nomenclature from a sheet', () => {
     await all(
       `INSERT INTO nomenclature (version, code, parent_code, level, name, verified) VALUES ('900.1-861/2026', '5.03', '5', 'bidang', 'KEPEGAWAIAN', false)`,
     )
-    const it = await run.read('nomenklatur', [...table, [version, 'X', 'X']], 19)
-    expect(await run.reasons(it.id)).toEqual([])
+    const it = await nation.read('nomenklatur', [...table, [version, 'X', 'X']], 19)
+    expect(await nation.reasons(it.id)).toEqual([])
     expect(it.counts).toMatchObject({ new: 6, changed: 1 })
-    await run.apply(it.id)
+    await nation.apply(it.id)
     expect((await codes()).slice(2, 5)).toEqual([
       { code: '5.03.02', name: 'PROGRAM KEPEGAWAIAN DAERAH', parent: '5.03', level: 'program', sure: true },
       { code: '5.03.02.1.03', name: 'Pengembangan Kompetensi ASN', parent: '5.03.02', level: 'kegiatan', sure: true },
@@ -297,7 +337,7 @@ describe('the nomenclature from a sheet', () => {
       },
     ])
     expect((await codes()).every(row => row.sure)).toBe(true)
-    expect((await run.read('nomenklatur', table, 19, 'lagi.csv')).counts).toMatchObject({ same: 6 })
+    expect((await nation.read('nomenklatur', table, 19, 'lagi.csv')).counts).toMatchObject({ same: 6 })
   })
 
   it('reads the sheet ALL of a workbook, and a code that is split by level, as numbers', async () => {
@@ -316,7 +356,7 @@ describe('the nomenclature from a sheet', () => {
         ],
       },
     ])
-    const it = await run.read('nomenklatur', bytes, 19, 'KODEFIKASI SIPD.xlsx')
+    const it = await nation.read('nomenklatur', bytes, 19, 'KODEFIKASI SIPD.xlsx')
     expect(it).toMatchObject({ state: 'mapping', sheet_name: 'All' })
     const admin = browser(actor({ homeInstansiId: 19, grants: [grant('admin', [], { place: 'nation' })] }), {
       pages: importRoutes(made.services, kinds),
@@ -324,9 +364,9 @@ describe('the nomenclature from a sheet', () => {
     expect((await admin.get(`/impor/${it.id}`)).text).toContain('Kepmendagri 900.1.15.5-3406/2024')
     const columnsChosen = Object.entries(it.mapping!).map(([field, column]) => [`kolom.${field}`, String(column)])
     await admin.post(`/impor/${it.id}/kolom`, { ...Object.fromEntries(columnsChosen), 'tetap.version': '900.1-861/2026' })
-    await run.work()
-    expect(await run.reasons(it.id)).toEqual([])
-    await run.apply(it.id)
+    await nation.work()
+    expect(await nation.reasons(it.id)).toEqual([])
+    await nation.apply(it.id)
     expect((await codes()).map(row => row.code)).toEqual(['5', '5.03', '5.03.02', '5.03.02.1.10', '5.03.02.1.10.0001'])
   })
 
@@ -371,8 +411,8 @@ describe('the nomenclature from a sheet', () => {
     ],
     ['no name', [[version, '5', '']], ['2 Uraian: Nama kosong. Isi kolom ini.']],
   ])('is refused for %s, in words at the cell', async (_, rows, reasons) => {
-    const it = await run.read('nomenklatur', [['Versi', 'Kode', 'Uraian'], ...rows], 19)
-    expect(await run.reasons(it.id)).toEqual(reasons)
+    const it = await nation.read('nomenklatur', [['Versi', 'Kode', 'Uraian'], ...rows], 19)
+    expect(await nation.reasons(it.id)).toEqual(reasons)
   })
 
   it('is offered only to who keeps the data of the nation: it is everybody’s', async () => {
@@ -387,7 +427,7 @@ describe('the nomenclature from a sheet', () => {
     body.set('instansi', '19')
     body.set('berkas', new File(['Versi;Kode;Uraian\n'], 'x.csv'))
     const refused = await pengelola.send('/impor', { method: 'POST', body })
-    expect(refused.status).toBe(422)
-    expect(refused.text).toContain('Pilih isi berkas.')
+    expect(refused.status).toBe(404)
+    await expect(run.read('nomenklatur', [['Versi', 'Kode', 'Uraian']], 19)).rejects.toMatchObject({ status: 404 })
   })
 })

@@ -1,6 +1,5 @@
 import { Hono } from 'hono'
 import { chosenInstansi } from '../people/index.ts'
-import { hasRole } from '../platform/actor.ts'
 import { type AppEnv, actorOf, type Ctx, type Services } from '../platform/http/context.ts'
 import { spreadsheet } from '../platform/http/download.ts'
 import { listHref, pageNumber } from '../platform/http/form.ts'
@@ -69,7 +68,7 @@ export function planListRoutes(services: Services) {
         exportHref: listHref(c, { halaman: null }).replace(/^\/rencana-daerah/, '/rencana-daerah.xlsx'),
         newHref: mayManage(actor, chosen.id) ? `/rencana-daerah/baru?instansi=${code}` : null,
         newNationalHref: mayManage(actor, null) ? '/rencana-daerah/baru?instansi=nasional' : null,
-        canImport: hasRole(actor, 'admin', 'pengelola') && mayManage(actor, chosen.id),
+        canImport: mayManage(actor, chosen.id),
         pager: pagerOf(c, n, size, rows[0]?.found ?? 0),
       }),
     )

@@ -1,6 +1,5 @@
 import { Hono } from 'hono'
 import { type Instansi, listInstansi } from '../people/index.ts'
-import { hasRole } from '../platform/actor.ts'
 import { type AppEnv, actorOf, type Ctx, type Services } from '../platform/http/context.ts'
 import { spreadsheet } from '../platform/http/download.ts'
 import { page } from '../platform/http/page.tsx'
@@ -76,7 +75,7 @@ export function planRoutes(services: Services) {
         addLabel: goals.length === 0 ? addLabel : m(c).add,
         editHref: writes ? `/rencana-daerah/${plan.id}/ubah` : null,
         exportHref: `/rencana-daerah/${plan.id}/isi.xlsx`,
-        canImport: !isNational && hasRole(actor, 'admin', 'pengelola'),
+        canImport: !isNational && writes,
         step: writes ? stepOf(c, plan, before?.name ?? null) : null,
         removable: writes && plan.state === 'draft',
       }),

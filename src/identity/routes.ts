@@ -1,18 +1,14 @@
 import { Hono } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
-import { inScope } from '../platform/db/index.ts'
 import { addressOf } from '../platform/http/client-address.ts'
 import { type AppEnv, actorOf, type Ctx, type Services } from '../platform/http/context.ts'
 import { flash } from '../platform/http/flash.ts'
-import { formFields, listHref, ownPath } from '../platform/http/form.ts'
+import { formFields, ownPath } from '../platform/http/form.ts'
 import { page } from '../platform/http/page.tsx'
-import { forbidden } from '../platform/http/refusal.ts'
-import { formatInstant, formatNumber } from '../platform/i18n/index.ts'
-import { readAudit } from './access.ts'
+import { formatInstant } from '../platform/i18n/index.ts'
 import * as actions from './actions.ts'
 import type { Auth } from './auth.ts'
 import { messages as all } from './messages.ts'
-import { AuditPage } from './pages/audit.tsx'
 import { OwnAccountPage } from './pages/own.tsx'
 import { PasswordPage } from './pages/password.tsx'
 import { SignInPage } from './pages/sign-in.tsx'
@@ -24,19 +20,6 @@ export const demoPassword = 'piawai-demo'
 const sessionToken = (c: Ctx) =>
   decodeURIComponent(getCookie(c, 'piawai.session_token') ?? getCookie(c, '__Secure-piawai.session_token') ?? '').split('.')[0] ||
   null
-
-/** What an entry says beside its subject, as far as it is for people: digests and ids are not. */
-function known(names: Record<string, string>, detail: unknown): string {
-  if (detail === null || typeof detail !== 'object') return ''
-  const parts = Object.entries(detail).filter(([key, value]) => key in names && value !== null && value !== '')
-  return parts.map(([key, value]) => `${names[key]} ${value}`).join(', ')
-}
-
-/** `import:7` → `impor 7`. */
-function subjectOf(names: Record<string, string>, subject: string): string {
-  const [kind = '', id] = subject.split(':')
-  return [names[kind] ?? kind, id].filter(Boolean).join(' ')
-}
 
 export function identityRoutes(services: Services, auth: Auth, throttle: Throttle) {
   const app = new Hono<AppEnv>()
@@ -168,37 +151,6 @@ export function identityRoutes(services: Services, auth: Auth, throttle: Throttl
   app.post('/akun-saya/token/:id{[0-9]{1,9}}/cabut', async c => {
     if (await actions.revokeToken(services, actorOf(c), Number(c.req.param('id')))) flash(c, 'ok', m(c).tokenRevoked)
     return c.redirect('/akun-saya', 303)
-  })
-
-  app.get('/jejak', async c => {
-    const actor = actorOf(c)
-    const scope = readAudit(actor)
-    if (scope.kind === 'none') throw forbidden()
-    const language = c.get('language')
-    const asked = c.req.query('sebelum') ?? ''
-    const before = /^\d{1,15}$/.test(asked) ? Number(asked) : null
-    const limit = 100
-    const rows = await inScope(services.db, scope, tx =>
-      store.listAudit(tx, {
-        instansiIds: scope.kind === 'nation' ? null : 'instansi' in scope ? scope.instansi : [],
-        before,
-        limit,
-      }),
-    )
-    const entries = rows.map(row => ({
-      id: row.id,
-      when: formatInstant(row.at, language),
-      who: row.who ?? m(c).system,
-      what: m(c).verbs[row.verb] ?? row.verb.replaceAll('_', ' '),
-      subject: subjectOf(m(c).subjects, row.subject),
-      instansi: row.instansi ?? '–',
-      rows: formatNumber(row.rows, language),
-      detail: known(m(c).details, row.detail),
-      sealed: row.sealed,
-    }))
-    const last = rows.at(-1)
-    const olderHref = rows.length === limit && last ? listHref(c, { sebelum: last.id }) : null
-    return page(c, { title: m(c).audit, wide: true }, AuditPage({ m: m(c), entries, olderHref }))
   })
 
   return app

@@ -191,32 +191,6 @@ export async function revokeToken(tx: Tx, accountId: string, id: number, now: Da
   return rows.length > 0
 }
 
-export type AuditRow = {
-  id: number
-  at: Date
-  who: string | null
-  instansi: string | null
-  verb: string
-  subject: string
-  rows: number
-  detail: unknown
-  sealed: boolean
-}
-
-export async function listAudit(
-  tx: Tx,
-  filter: { instansiIds: number[] | null; before: number | null; limit: number },
-): Promise<AuditRow[]> {
-  const { rows } = await sql<AuditRow>`
-    SELECT e.id, e.at, a.name AS who, i.name AS instansi, e.verb, e.subject, e.rows, e.detail,
-           e.sealed_in IS NOT NULL AS sealed
-    FROM audit_entry e LEFT JOIN identity.user_account a ON a.id = e.account_id LEFT JOIN instansi i ON i.id = e.instansi_id
-    WHERE (${filter.instansiIds}::int[] IS NULL OR e.instansi_id = ANY (${filter.instansiIds}::int[]))
-      AND (${filter.before}::bigint IS NULL OR e.id < ${filter.before}::bigint)
-    ORDER BY e.id DESC LIMIT ${filter.limit}`.execute(tx)
-  return rows
-}
-
 const setUpSetting = 'set_up_key'
 
 export async function saveSetUpKey(db: Db, key: string): Promise<void> {

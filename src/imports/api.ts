@@ -14,7 +14,7 @@ import {
 } from '../platform/http/api.ts'
 import { actorOf, type Services } from '../platform/http/context.ts'
 import { notFound, Refusal } from '../platform/http/refusal.ts'
-import { manageImports, mayImport } from './access.ts'
+import { type ImportSight, importSights, mayImport, scopeOfSights } from './access.ts'
 import * as actions from './actions.ts'
 import { tooBigWords } from './file-words.ts'
 import type { ImportKind, KindName } from './kind.ts'
@@ -151,32 +151,36 @@ const noFile = () =>
 export function importApi(services: Services, kinds: readonly ImportKind[]) {
   const app = createApi()
 
-  /** The id of an instansi in the actor's scope by its region code; null where there is none. */
-  const instansiOf = async (actor: Actor, regionCode: string): Promise<number | null> => {
-    const scope = manageImports(actor)
-    const ids = scope.kind === 'nation' ? null : scope.kind === 'instansi' || scope.kind === 'mixed' ? scope.instansi : []
+  const sightsOf = (actor: Actor) => importSights(actor, kinds)
+
+  /** The id of an instansi that is seen, by its region code; null where there is none. */
+  const instansiOf = async (sights: readonly ImportSight[], regionCode: string): Promise<number | null> => {
+    const scope = scopeOfSights(sights)
+    const ids = scope.kind === 'nation' ? null : scope.kind === 'instansi' ? scope.instansi : []
     return (await instansiChoices(services.db, ids)).find(one => one.region_code === regionCode)?.id ?? null
   }
 
   app.openapi(uploadRoute, async c => {
     const { instansi, kind } = c.req.valid('query')
     if (!kinds.some(one => one.kind === kind && mayImport(actorOf(c), one))) throw notFound()
-    const instansiId = await instansiOf(actorOf(c), instansi)
+    const instansiId = await instansiOf(sightsOf(actorOf(c)), instansi)
     if (instansiId === null) throw notFound()
     const sent = await readUpload(c, 'file')
     if (!sent || sent.bytes.length === 0) throw noFile()
     if (isTooBig(sent.bytes)) throw tooBig()
-    const id = await actions.upload(services, actorOf(c), { instansiId, kind, fileName: sent.fileName, bytes: sent.bytes })
+    const id = await actions.upload(services, kinds, actorOf(c), { instansiId, kind, fileName: sent.fileName, bytes: sent.bytes })
     return c.json({ id, state: 'reading' as const }, 202)
   })
 
   app.openapi(listRoute, async c => {
     const { instansi, kind, limit, cursor } = c.req.valid('query')
-    const instansiId = instansi === undefined ? null : await instansiOf(actorOf(c), instansi)
+    const sights = sightsOf(actorOf(c))
+    const instansiId = instansi === undefined ? null : await instansiOf(sights, instansi)
     if (instansi !== undefined && instansiId === null) return c.json({ data: [], next: null }, 200)
-    const scope = manageImports(actorOf(c))
+    const scope = scopeOfSights(sights)
     const rows = await inScope(services.db, instansiId === null ? scope : narrowTo(scope, [instansiId]), tx =>
       listImports(tx, {
+        sights,
         kind: kind ?? null,
         instansiId,
         before: idInCursor(cursor) || null,
@@ -188,11 +192,11 @@ export function importApi(services: Services, kinds: readonly ImportKind[]) {
     return c.json({ data: data.map(itemOf), next }, 200)
   })
 
-  app.openapi(getRoute, async c => c.json(itemOf(await actions.seenImport(services, actorOf(c), c.req.valid('param').id)), 200))
+  app.openapi(getRoute, async c => c.json(itemOf(await actions.seenImport(services, kinds, actorOf(c), c.req.valid('param').id)), 200))
 
   app.openapi(applyRoute, async c => {
     const { id } = c.req.valid('param')
-    if (!(await actions.run(services, actorOf(c), id))) throw notReady()
+    if (!(await actions.run(services, kinds, actorOf(c), id))) throw notReady()
     return c.json({ id, state: 'applying' as const }, 202)
   })
 

@@ -1,5 +1,6 @@
 import type { RawBuilder } from 'kysely'
 import type { Fact } from '../events.ts'
+import type { Actor, Scope } from '../platform/actor.ts'
 import type { Tx } from '../platform/db/index.ts'
 import type { Words } from '../platform/i18n/index.ts'
 import type { Cell } from '../platform/sheet/index.ts'
@@ -80,6 +81,8 @@ export type ImportKind = {
   kind: KindName
   /** It writes what all governments share: only who keeps the data of the whole nation may bring it in. */
   national?: boolean
+  /** Where the actor may bring it in, and see who else did; absent: where the actor keeps the data of a whole instansi. */
+  scope?(actor: Actor): Scope
   /** The sheet that holds the data, in a workbook that has one of this name; else the first that holds anything. */
   sheet?: string
   name: Words

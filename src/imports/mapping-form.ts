@@ -44,6 +44,7 @@ export function mappingFields(
       options: [{ value: '', label: m.noColumn }, ...listed.map(one => one.option)],
       value: value === undefined ? '' : String(value),
       many: field.many ?? false,
+      required: field.required ?? false,
       fixed: field.fixable
         ? {
             name: fixedName(field.key),

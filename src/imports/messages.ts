@@ -26,6 +26,7 @@ const id = {
   notes: 'Perlu diketahui',
   none: 'Belum ada impor',
   noneLead: 'Mulai dari jabatan dan unit, lalu pegawai, kemudian standar dan hasil penilaian.',
+  noneLeadFew: 'Isi templat di bawah dari dokumen rencana Anda, lalu unggah. Rencananya dibuat dahulu di Rencana daerah.',
   noneFiltered: 'Tidak ada impor yang cocok dengan saringan ini.',
   openImports: (count: number): string =>
     count === 0 ? 'Tidak ada impor yang menunggu Anda.' : 'Cocokkan kolomnya, atau periksa pratinjaunya.',
@@ -95,6 +96,7 @@ const id = {
     refused === 0
       ? 'Semua baris yang perlu ditulis sudah masuk.'
       : `${nid(refused)} baris ditolak. Unduh, betulkan selnya, lalu unggah lagi: yang sudah masuk tidak akan ganda.`,
+  nextStep: 'Langkah berikutnya',
   failedTitle: 'Impor ini tidak jadi',
   cancelledTitle: 'Impor ini dibatalkan',
   cancelledLead: 'Tidak ada data yang diubah olehnya.',
@@ -113,6 +115,8 @@ const id = {
   mappingLead: (found: number, all: number) =>
     `${nid(found)} dari ${nid(all)} isian dikenali dari judul kolomnya. Lengkapi atau betulkan yang lain.`,
   mappingHelp: 'Contoh isinya ditulis di belakang nama kolom.',
+  waitingFor: 'Judul kolomnya belum dikenali, jadi ini perlu Anda pilih:',
+  mustHave: (label: string) => `${label} (wajib)`,
   noColumn: '— tidak ada kolomnya —',
   column: (letter: string) => `Kolom ${letter}`,
   forAll: (label: string) => `${label} untuk semua baris`,
@@ -154,6 +158,7 @@ const en: typeof id = {
   notes: 'Good to know',
   none: 'No imports yet',
   noneLead: 'Begin with posts and units, then employees, then standards and assessment results.',
+  noneLeadFew: 'Fill in the template below from your plan and upload it. Make the plan itself first, under Development plans.',
   noneFiltered: 'No import fits this filter.',
   openImports: (count: number): string =>
     count === 0 ? 'No import is waiting for you.' : 'Match the columns, or check the preview.',
@@ -220,6 +225,7 @@ const en: typeof id = {
     refused === 0
       ? 'Every row that needed writing is in.'
       : `${nen(refused)} rows were refused. Download, mend the cells and upload again: nothing will be doubled.`,
+  nextStep: 'What comes next',
   failedTitle: 'This import did not happen',
   cancelledTitle: 'This import was cancelled',
   cancelledLead: 'It changed no data.',
@@ -238,6 +244,8 @@ const en: typeof id = {
   mappingLead: (found: number, all: number) =>
     `${nen(found)} of ${nen(all)} fields were known by their column names. Complete or correct the rest.`,
   mappingHelp: 'Examples stand behind the name of a column.',
+  waitingFor: 'Not known by the column names, so this is for you to choose:',
+  mustHave: (label: string) => `${label} (required)`,
   noColumn: '— no such column —',
   column: (letter: string) => `Column ${letter}`,
   forAll: (label: string) => `${label} for all rows`,

@@ -1,16 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { loadReference } from '../../seeds/reference/index.ts'
 import { testDatabase } from '../../test/database.ts'
+import { bareApp } from '../../test/factories/app.ts'
 import { actor, browser, grant } from '../../test/factories/browser.ts'
 import { agency, importRunner, importServices, nipNumber } from '../../test/factories/imports.ts'
 import { readSheetBytes } from '../../test/factories/workbook.ts'
 import { importKinds } from '../import-kinds.ts'
 import { asJob, type Database, sql } from '../platform/db/index.ts'
 import { importApi, importRoutes } from './index.ts'
+import { nextSteps } from './next-steps.ts'
 
 let database: Database
 let made: ReturnType<typeof importServices>
 let run: ReturnType<typeof importRunner>
+let whole: Awaited<ReturnType<typeof bareApp>>['app']
 let routes: { pages: ReturnType<typeof importRoutes>; api: ReturnType<typeof importApi> }
 const who = actor({ homeInstansiId: 19, grants: [grant('pengelola', [19])] })
 const both = actor({ homeInstansiId: 20, grants: [grant('admin', [19, 20])] })
@@ -20,6 +23,9 @@ beforeAll(async () => {
   made = importServices(database)
   run = importRunner(made.services, made.sent, importKinds, who)
   routes = { pages: importRoutes(made.services, importKinds), api: importApi(made.services, importKinds) }
+  const app = await bareApp(database)
+  whole = app.app
+  app.cleanUp()
   await agency(database, 19)
   await agency(database, 20)
   await asJob(database.outer, async tx => void (await loadReference(tx)))
@@ -36,6 +42,8 @@ const form = (text: string | Uint8Array, fields: Record<string, string>, name = 
   body.set('berkas', new File([text as Uint8Array<ArrayBuffer>], name))
   return { method: 'POST', body }
 }
+/** The pages of the whole app. */
+const paths = () => whole.routes.filter(route => route.method === 'GET').map(route => route.path)
 const roster = (...rows: string[]) => ['NIP;Nama;Status kepegawaian;Kode jabatan', ...rows].join('\n')
 const good = (n: number, name = `Pegawai ${n}`) => `${nipNumber(n)};${name};PNS;DINKES.SEK-AK`
 const uploaded = async (text: string, kind = 'pegawai') => {
@@ -97,6 +105,12 @@ describe('pages of imports', () => {
     const done = await pages().get(at)
     expect(done.text).toContain('baris ditulis')
     expect(done.text).not.toContain('/jalankan')
+    expect(done.text).toContain('Langkah berikutnya')
+    expect(done.text).toContain('href="/pemetaan?instansi=19"')
+    expect(done.text).toContain('href="/impor/baru?jenis=hasil&amp;instansi=19"')
+    expect(done.text).not.toContain('/akun/massal')
+    expect((await browser(both, routes).get(at)).text).toContain('href="/akun/massal?instansi=19"')
+    expect(preview.text).not.toContain('Langkah berikutnya')
     expect((await pages().get('/impor')).text).toContain('2 baru, 1 ditolak')
   })
 
@@ -114,9 +128,14 @@ describe('pages of imports', () => {
     await run.work()
     const mapping = await pages().get(at)
     expect(mapping.text).toContain('Cocokkan kolom')
+    // Nobody was asked yet: what is needed is said, and nothing is an error.
+    expect([mapping.status, mapping.text.includes('role="alert"'), mapping.text.includes('field-error')]).toEqual([200, false, false])
+    expect(mapping.text).toContain('<a href="#f-kolom.nip">Pilih kolom untuk NIP.</a>')
+    expect(mapping.text).toContain('NIP (wajib)')
     expect(mapping.text).toContain(`A · Nomor (${nipNumber(5)})`)
     const twice = await pages().post(`${at}/kolom`, { 'kolom.name': '1', 'kolom.jabatanCode': '1' })
     expect(twice.status).toBe(422)
+    expect(twice.text).toContain('role="alert"')
     expect(twice.text).toContain('Pilih kolom untuk NIP.')
     expect(twice.text).toContain('dipilih untuk dua isian')
     expect(twice.text).toMatch(/<option value="1" selected/)
@@ -145,6 +164,36 @@ describe('pages of imports', () => {
     const { text } = await pages().get(at)
     expect(text).toContain('Impor ini tidak jadi')
     expect(text).toContain('Isi berkas ini PDF')
+  })
+
+  it('open for the government that a link names', async () => {
+    const option = (id: number) => new RegExp(`<option value="${id}" selected`)
+    expect((await browser(both, routes).get('/impor/baru?jenis=hasil&instansi=19')).text).toMatch(option(19))
+    expect((await browser(both, routes).get('/impor/baru?jenis=hasil')).text).toMatch(option(20))
+    expect((await browser(both, routes).get('/impor/baru?instansi=77')).text).toMatch(option(20))
+  })
+
+  it('show who plans only the goals, and no file about people', async () => {
+    const planner = actor({ homeInstansiId: 19, grants: [grant('perencana', [19])] })
+    const at = await uploaded(roster(good(3)))
+    const { text } = await browser(planner, routes).get('/impor')
+    expect(text).toContain('href="/impor/templat/sasaran"')
+    for (const { kind } of importKinds) expect(text.includes(`href="/impor/templat/${kind}"`)).toBe(kind === 'sasaran')
+    expect(text).not.toContain(`${at}"`)
+    expect(text).toContain('Rencananya dibuat dahulu di Rencana daerah')
+    expect((await browser(planner, routes).get('/impor/templat/pegawai')).status).toBe(404)
+    const theirs = (await browser(planner, routes).get('/api/v1/imports')).json()
+    expect(theirs).toEqual({ data: [], next: null })
+    expect((await browser(planner, routes).send('/api/v1/imports?instansi=19&kind=pegawai', { method: 'POST', body: 'x' })).status).toBe(404)
+  })
+
+  it('offer a next step for every kind, on a page that there is', () => {
+    const known = new Set(paths())
+    for (const kind of importKinds) {
+      const { sentence, links } = nextSteps[kind.kind]
+      expect(sentence.id.length, kind.kind).toBeGreaterThan(30)
+      expect(links.map(link => link.path.split('?')[0]!).filter(path => !known.has(path))).toEqual([])
+    }
   })
 
   it('exist only for who manages the whole instansi', async () => {

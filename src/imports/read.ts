@@ -31,7 +31,7 @@ type Row = { rowNumber: number; sheet: Cell[]; cells: Cells }
 type Attempt = { services: Services; kind: ImportKind; fields: ImportField[]; it: store.Import; claim: string }
 
 /** Finds the kind that an import names. */
-export function kindOf(kinds: readonly ImportKind[], name: string): ImportKind {
+export function kindOf<Kind extends { kind: string }>(kinds: readonly Kind[], name: string): Kind {
   const kind = kinds.find(kind => kind.kind === name)
   if (!kind) throw new Error(`no such kind of import: ${name}`)
   return kind

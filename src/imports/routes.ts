@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { hasRole } from '../platform/actor.ts'
 import { inScope, type Tx } from '../platform/db/index.ts'
 import { type AppEnv, actorOf, type Ctx, type Services } from '../platform/http/context.ts'
 import { flash } from '../platform/http/flash.ts'
@@ -7,12 +8,13 @@ import { fragment, page } from '../platform/http/page.tsx'
 import { pagerOf } from '../platform/http/pager.ts'
 import { notFound } from '../platform/http/refusal.ts'
 import { formatInstant, formatNumber } from '../platform/i18n/index.ts'
-import { manageImports, mayImport } from './access.ts'
+import { importSights, mayImport, scopeOfSights } from './access.ts'
 import * as actions from './actions.ts'
 import { tooBigWords } from './file-words.ts'
 import type { ImportField, ImportKind } from './kind.ts'
 import { type MappingChoice, mappingFields, readMappingForm, stillMissing } from './mapping-form.ts'
 import { messages } from './messages.ts'
+import { nextHref, nextSteps } from './next-steps.ts'
 import { ImportsPage } from './pages/list.tsx'
 import { MappingForm } from './pages/mapping.tsx'
 import { NewImportPage } from './pages/new.tsx'
@@ -50,30 +52,29 @@ export function importRoutes(services: Services, kinds: readonly ImportKind[]) {
   const fieldsOf = async (tx: Tx, kind: ImportKind) => [...kind.fields, ...((await kind.moreFields?.(tx)) ?? [])]
   const viewOf = (c: Ctx, it: store.Import): View => ({ it, kind: kindOf(kinds, it.kind), language: c.get('language'), m: m(c) })
 
-  const scopeOf = (c: Ctx) => {
-    const scope = manageImports(actorOf(c))
-    if (scope.kind !== 'instansi' && scope.kind !== 'mixed' && scope.kind !== 'nation') throw notFound()
-    return scope
-  }
-  const instansiIds = (c: Ctx) => {
-    const scope = scopeOf(c)
-    return scope.kind === 'nation' ? null : scope.instansi
+  /** What the actor may bring in, and where. @throws Refusal 404 where that is nothing */
+  const rightsOf = (c: Ctx) => {
+    const sights = importSights(actorOf(c), kinds)
+    const scope = scopeOfSights(sights)
+    if (scope.kind !== 'instansi' && scope.kind !== 'nation') throw notFound()
+    return { sights, scope, instansiIds: scope.kind === 'nation' ? null : scope.instansi }
   }
 
   app.get('/impor', async c => {
-    const scope = scopeOf(c)
+    const { sights, scope } = rightsOf(c)
     const language = c.get('language')
     const kind = kinds.find(kind => kind.kind === c.req.query('jenis'))?.kind ?? null
     const number = pageNumber(c)
     const { rows, waiting } = await inScope(services.db, scope, async tx => ({
       rows: await store.listImports(tx, {
+        sights,
         kind,
         instansiId: null,
         before: null,
         offset: (number - 1) * LIST_SIZE,
         limit: LIST_SIZE,
       }),
-      waiting: await store.countWaiting(tx),
+      waiting: await store.countWaiting(tx, sights),
     }))
     return page(
       c,
@@ -91,6 +92,7 @@ export function importRoutes(services: Services, kinds: readonly ImportKind[]) {
           state: row.state,
           result: countsInWords(row.counts, language, m(c)),
         })),
+        noneLead: kindsFor(c).some(kind => kind.kind === 'pegawai') ? m(c).noneLead : m(c).noneLeadFew,
         templates: kindsFor(c).map(kind => ({ kind: kind.kind, name: kind.name[language], lead: kind.lead[language] })),
         kinds: kindOptions(c),
         kind: kind ?? '',
@@ -101,27 +103,29 @@ export function importRoutes(services: Services, kinds: readonly ImportKind[]) {
   })
 
   const newPage = async (c: Ctx, values: { kind: string; instansi: string }, errors: Errors, status: 200 | 413 | 422) => {
-    const choices = await inScope(services.db, scopeOf(c), tx => store.instansiChoices(tx, instansiIds(c)))
+    const { scope, instansiIds } = rightsOf(c)
+    const choices = await inScope(services.db, scope, tx => store.instansiChoices(tx, instansiIds))
     const instansi = choices.map(one => ({ value: String(one.id), label: one.name }))
+    const named = choices.find(one => one.region_code === c.req.query('instansi'))?.id ?? actorOf(c).homeInstansiId
+    const shown = { ...values, instansi: values.instansi || String(named ?? '') }
     return page(
       c,
       { title: m(c).newImport, breadcrumb: [home(c)], status },
-      NewImportPage({ m: m(c), kinds: kindOptions(c), instansi, values, errors }),
+      NewImportPage({ m: m(c), kinds: kindOptions(c), instansi, values: shown, errors }),
     )
   }
 
-  app.get('/impor/baru', c =>
-    newPage(c, { kind: c.req.query('jenis') ?? '', instansi: String(actorOf(c).homeInstansiId ?? '') }, [], 200),
-  )
+  app.get('/impor/baru', c => newPage(c, { kind: c.req.query('jenis') ?? '', instansi: '' }, [], 200))
 
   const tooBig = (c: Ctx) =>
     newPage(c, { kind: '', instansi: '' }, [{ field: 'berkas', message: tooBigWords[c.get('language')] }], 413)
 
   app.post('/impor', limitUpload(tooBig), async c => {
-    scopeOf(c)
+    rightsOf(c)
     const sent = await readUpload(c, 'berkas')
     const values = { kind: sent?.fields('jenis') ?? '', instansi: sent?.fields('instansi') ?? '' }
-    const kind = kindsFor(c).find(kind => kind.kind === values.kind)
+    const kind = kinds.find(kind => kind.kind === values.kind)
+    if (kind && !mayImport(actorOf(c), kind)) throw notFound()
     const errors: Errors = []
     if (!kind) errors.push({ field: 'jenis', message: m(c).chooseKind })
     if (!/^\d{1,9}$/.test(values.instansi)) errors.push({ field: 'instansi', message: m(c).chooseInstansi })
@@ -131,7 +135,7 @@ export function importRoutes(services: Services, kinds: readonly ImportKind[]) {
     if (!kind || !sent || errors.length > 0) return newPage(c, values, errors, 422)
     const instansiId = Number(values.instansi)
     if ((await store.instansiChoices(services.db, [instansiId])).length === 0) throw notFound()
-    const id = await actions.upload(services, actorOf(c), {
+    const id = await actions.upload(services, kinds, actorOf(c), {
       instansiId,
       kind: kind.kind,
       fileName: sent.fileName,
@@ -143,13 +147,13 @@ export function importRoutes(services: Services, kinds: readonly ImportKind[]) {
   app.get('/impor/templat/:kind', async c => {
     const kind = kindsFor(c).find(kind => kind.kind === c.req.param('kind').replace(/\.xlsx$/, ''))
     if (!kind) throw notFound()
-    const fields = await inScope(services.db, scopeOf(c), tx => fieldsOf(tx, kind))
+    const fields = await inScope(services.db, rightsOf(c).scope, tx => fieldsOf(tx, kind))
     return workbook(c, await template(kind, fields), `templat-${kind.kind}.xlsx`)
   })
 
   app.get('/impor/:id{[0-9]{1,9}}', async c => {
     const number = pageNumber(c)
-    const found = await actions.withImport(services, actorOf(c), idOf(c), async (tx, it) => {
+    const found = await actions.withImport(services, kinds, actorOf(c), idOf(c), async (tx, it) => {
       const outcome = store.outcomes.find(outcome => outcome === c.req.query('hasil')) ?? firstOutcome(it)
       const withRows = it.state === 'preview' || it.state === 'done'
       return {
@@ -169,12 +173,25 @@ export function importRoutes(services: Services, kinds: readonly ImportKind[]) {
         ? working(view)
         : it.state === 'failed' || it.state === 'cancelled'
           ? ended(view)
-          : counted(view, { ...found, pager })
+          : counted(view, { ...found, pager, next: it.state === 'done' ? nextOf(c, it) : null })
     return page(c, { title: titleOf(view), breadcrumb: [home(c)] }, framed(view, body))
   })
 
+  /** What to do now that it is in, as far as the asker may. */
+  const nextOf = (c: Ctx, it: store.Import) => {
+    const language = c.get('language')
+    const mine = new Set(kindsFor(c).map(kind => kind.kind))
+    const { sentence, links } = nextSteps[it.kind]
+    return {
+      sentence: sentence[language],
+      links: links
+        .filter(({ kind, roles }) => (!kind || mine.has(kind)) && (!roles || hasRole(actorOf(c), ...roles)))
+        .map(link => ({ href: nextHref(link, it.region_code), label: link.label[language] })),
+    }
+  }
+
   app.get('/impor/:id{[0-9]{1,9}}/keadaan', async c => {
-    const view = viewOf(c, await actions.seenImport(services, actorOf(c), idOf(c)))
+    const view = viewOf(c, await actions.seenImport(services, kinds, actorOf(c), idOf(c)))
     if (view.it.state !== 'reading' && view.it.state !== 'applying') c.header('X-Location', `/impor/${view.it.id}`)
     return fragment(c, working(view))
   })
@@ -184,14 +201,20 @@ export function importRoutes(services: Services, kinds: readonly ImportKind[]) {
     const view = viewOf(c, it)
     const { kind, language, m } = view
     const chosen = posted ?? { mapping: it.mapping ?? {}, fixed: it.fixed }
-    const errors = posted?.errors ?? stillMissing(kind, fields, chosen, language, m)
-    const form = MappingForm({ m, id: it.id, fields: mappingFields(fields, it.columns ?? [], chosen, language, m), errors })
+    const form = MappingForm({
+      m,
+      id: it.id,
+      fields: mappingFields(fields, it.columns ?? [], chosen, language, m),
+      // What nobody was asked yet is no error of theirs.
+      waiting: posted ? [] : stillMissing(kind, fields, chosen, language, m),
+      errors: posted?.errors ?? [],
+    })
     const frame = framed({ ...view, it: { ...it, state: 'mapping' } }, form)
     return page(c, { title: titleOf(view), breadcrumb: [home(c)], status: posted ? 422 : 200 }, frame)
   }
 
   const withFields = (c: Ctx) =>
-    actions.withImport(services, actorOf(c), idOf(c), async (tx, it) => ({
+    actions.withImport(services, kinds, actorOf(c), idOf(c), async (tx, it) => ({
       it,
       fields: await fieldsOf(tx, kindOf(kinds, it.kind)),
     }))
@@ -207,7 +230,7 @@ export function importRoutes(services: Services, kinds: readonly ImportKind[]) {
     const { kind, language, m } = viewOf(c, it)
     const { errors, ...choice } = readMappingForm(await formFields(c), kind, fields, it.columns ?? [], language, m)
     if (errors.length > 0) return mappingPage(c, it, fields, { ...choice, errors })
-    return after(c, await actions.readAgain(services, actorOf(c), it.id, choice))
+    return after(c, await actions.readAgain(services, kinds, actorOf(c), it.id, choice))
   })
 
   /** Back to the import; where it had moved on before, that is said. */
@@ -216,17 +239,17 @@ export function importRoutes(services: Services, kinds: readonly ImportKind[]) {
     return c.redirect(`/impor/${idOf(c)}`, 303)
   }
 
-  app.post('/impor/:id{[0-9]{1,9}}/jalankan', async c => after(c, await actions.run(services, actorOf(c), idOf(c))))
-  app.post('/impor/:id{[0-9]{1,9}}/ulang', async c => after(c, await actions.readAgain(services, actorOf(c), idOf(c))))
+  app.post('/impor/:id{[0-9]{1,9}}/jalankan', async c => after(c, await actions.run(services, kinds, actorOf(c), idOf(c))))
+  app.post('/impor/:id{[0-9]{1,9}}/ulang', async c => after(c, await actions.readAgain(services, kinds, actorOf(c), idOf(c))))
   app.post('/impor/:id{[0-9]{1,9}}/batal', async c => {
-    const cancelled = await actions.cancel(services, actorOf(c), idOf(c))
+    const cancelled = await actions.cancel(services, kinds, actorOf(c), idOf(c))
     if (!cancelled) return after(c, false)
     flash(c, 'ok', m(c).cancelledFlash)
     return c.redirect('/impor', 303)
   })
 
   app.get('/impor/:id{[0-9]{1,9}}/ditolak.xlsx', async c => {
-    const { it, rows } = await actions.withImport(services, actorOf(c), idOf(c), async (tx, it) => ({
+    const { it, rows } = await actions.withImport(services, kinds, actorOf(c), idOf(c), async (tx, it) => ({
       it,
       rows: await store.refusedRows(tx, it.id),
     }))

@@ -3,7 +3,7 @@ import { h } from 'preact'
 import { formatInstant, formatNumber, type Language } from '../platform/i18n/index.ts'
 import type { ImportField, ImportKind } from './kind.ts'
 import type { Messages } from './messages.ts'
-import { Counted, Ended, ImportFrame, type Sample, Samples, Working } from './pages/show.tsx'
+import { Counted, Ended, ImportFrame, type Next, type Sample, Samples, Working } from './pages/show.tsx'
 import { allRows, toWrite, valuesToShow } from './present.ts'
 import { type Import, type Outcome, outcomes, type SampleRow } from './store.ts'
 import { columnLetter } from './workbooks.ts'
@@ -65,6 +65,8 @@ type Rows = {
   fields: readonly ImportField[]
   pager: Parameters<typeof Samples>[0]['pager']
   appliedBefore: Date | null
+  /** Once it is done. */
+  next: Next | null
 }
 
 export function counted(view: View, shown: Rows) {
@@ -90,6 +92,7 @@ export function counted(view: View, shown: Rows) {
     done,
     note: it.file_bytes === 0 ? m.forgotten : when,
     canChange: !done,
+    next: shown.next,
     children:
       it.file_bytes > 0 && allRows(counts) > 0
         ? h(Samples, {

@@ -1,5 +1,6 @@
 import type { RawBuilder } from 'kysely'
 import { type Db, sql, type Tx } from '../platform/db/index.ts'
+import type { ImportSight } from './access.ts'
 import type { FieldError, KindName, Values, Words } from './kind.ts'
 import type { Column, Mapping } from './rules/recognise.ts'
 
@@ -71,23 +72,27 @@ export async function importById(tx: Tx, id: number): Promise<Import | null> {
   return rows[0] ?? null
 }
 
+/** Imports of the kinds and into the instansi that are seen. */
+const seen = (sights: readonly ImportSight[]) => sql`EXISTS (
+  SELECT FROM jsonb_to_recordset(${JSON.stringify(sights)}::text::jsonb) AS s(kind text, instansi int[])
+  WHERE s.kind = i.kind AND (s.instansi IS NULL OR i.instansi_id = ANY (s.instansi)))`
+
 export async function listImports(
   tx: Tx,
-  filter: { kind: KindName | null; instansiId: number | null; before: number | null; offset: number; limit: number },
+  filter: { sights: readonly ImportSight[]; kind: KindName | null; instansiId: number | null; before: number | null; offset: number; limit: number },
 ): Promise<(Import & { found: number })[]> {
   const { rows } = await sql<Import & { found: number }>`
     SELECT ${importColumns}, count(*) OVER ()::int AS found FROM ${importTables}
-    WHERE (${filter.kind}::text IS NULL OR i.kind = ${filter.kind}) AND (${filter.instansiId}::int IS NULL OR i.instansi_id = ${filter.instansiId})
+    WHERE ${seen(filter.sights)} AND (${filter.kind}::text IS NULL OR i.kind = ${filter.kind}) AND (${filter.instansiId}::int IS NULL OR i.instansi_id = ${filter.instansiId})
       AND (${filter.before}::int IS NULL OR i.id < ${filter.before})
     ORDER BY i.id DESC LIMIT ${filter.limit} OFFSET ${filter.offset}`.execute(tx)
   return rows
 }
 
-/** Imports that wait for a decision of somebody in this scope. */
-export async function countWaiting(tx: Tx): Promise<number> {
-  const { rows } = await sql<{
-    count: number
-  }>`SELECT count(*)::int AS count FROM import WHERE state IN ('mapping', 'preview')`.execute(tx)
+/** Imports that wait for a decision of somebody who sees them. */
+export async function countWaiting(tx: Tx, sights: readonly ImportSight[]): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    SELECT count(*)::int AS count FROM import i WHERE i.state IN ('mapping', 'preview') AND ${seen(sights)}`.execute(tx)
   return rows[0]!.count
 }
 

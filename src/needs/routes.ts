@@ -6,6 +6,9 @@ import { lackingRoutes } from './lacking/routes.ts'
 import { needRoutes } from './need-routes.ts'
 import { proposalRoutes } from './proposals/routes.ts'
 import { rankingRoutes } from './ranking-routes.ts'
+import { compareRoutes } from './recount/compare-routes.ts'
+import { movedRoutes } from './recount/moved-routes.ts'
+import { thenRoutes } from './recount/then-routes.ts'
 import { statedRoutes } from './stated/routes.ts'
 
 /** The ranking and what feeds it: needs that are counted, stated and proposed. */
@@ -18,3 +21,6 @@ export const needsRoutes = (services: Services) =>
     .route('/', proposalRoutes(services))
     .route('/', factorRoutes(services))
     .route('/', heatmapRoutes(services))
+    .route('/', compareRoutes(services))
+    .route('/', movedRoutes(services))
+    .route('/', thenRoutes(services))

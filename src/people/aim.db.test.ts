@@ -28,7 +28,8 @@ beforeEach(() =>
 const own = () => browser(actor({ accountId: 'ani', pegawaiId: o.ani, homeInstansiId: o.instansi }), { pages })
 const keeper = (instansi = o.instansi) => browser(actor({ grants: [grant('pengelola', [instansi])] }), { pages })
 const rows = <Row>(query: string) => asJob(database.outer, async tx => (await sql.raw<Row>(query).execute(tx)).rows)
-const aim = async () => (await rows<{ aim: number | null }>(`SELECT jabatan_aim_id AS aim FROM pegawai WHERE pegawai_id = ${o.ani}`))[0]!.aim
+const aim = async () =>
+  (await rows<{ aim: number | null }>(`SELECT jabatan_aim_id AS aim FROM pegawai WHERE pegawai_id = ${o.ani}`))[0]!.aim
 const path = () => `/pegawai/${o.ani}/dituju`
 
 describe('the post aimed at', () => {
@@ -38,9 +39,9 @@ describe('the post aimed at', () => {
     expect(page.text).not.toContain(`value="${o.held}"`)
     expect(await own().post(path(), { jabatan: String(o.wanted) })).toMatchObject({ status: 303, location: '/saya' })
     expect(await aim()).toBe(o.wanted)
-    expect(await rows(`SELECT account_id, detail FROM audit_entry WHERE verb = 'set_aim' AND subject = 'pegawai:${o.ani}'`)).toEqual([
-      { account_id: 'ani', detail: { before: null, after: o.wanted } },
-    ])
+    expect(
+      await rows(`SELECT account_id, detail FROM audit_entry WHERE verb = 'set_aim' AND subject = 'pegawai:${o.ani}'`),
+    ).toEqual([{ account_id: 'ani', detail: { before: null, after: o.wanted } }])
     expect(await rows("SELECT payload FROM outbox WHERE fact = 'people.changed' ORDER BY id DESC LIMIT 1")).toEqual([
       { payload: { instansiId: o.instansi, pegawaiIds: [o.ani] } },
     ])
@@ -55,7 +56,11 @@ describe('the post aimed at', () => {
   })
 
   it('is not the post held, not one of another government, and not somebody else’s to say', async () => {
-    for (const [jabatan, words] of [[o.held, 'sedang diduduki'], [o.elsewhere, 'milik instansi lain'], ['', 'pilih satu dari daftar']] as const) {
+    for (const [jabatan, words] of [
+      [o.held, 'sedang diduduki'],
+      [o.elsewhere, 'milik instansi lain'],
+      ['', 'pilih satu dari daftar'],
+    ] as const) {
       const answer = await own().post(path(), { jabatan: String(jabatan), q: 'analis' })
       expect([answer.status, answer.text.includes(words)]).toEqual([422, true])
     }

@@ -49,6 +49,25 @@ export const jabatanItem = z
   })
   .openapi('Jabatan')
 
+export const postItem = jabatanItem
+  .omit({ urusan: true, unit: true })
+  .extend({
+    unit: z.string(),
+    opd: z.string().nullable(),
+    seats: z.number().int().nullable().openapi({ description: 'How many may hold it; null: not known' }),
+    definitive: z.number().int(),
+    acting: z.number().int(),
+    open: z
+      .number()
+      .int()
+      .openapi({ description: 'Seats without a definitive holder; 1 for a post nobody holds whose seats are not known' }),
+    state: z.enum(['kosong', 'sebagian', 'lengkap', 'berlebih']),
+    holders: z.array(
+      idAndName.extend({ appointment: z.enum(['definitif', 'plt', 'plh']), since: z.string().openapi({ format: 'date' }) }),
+    ),
+  })
+  .openapi('Post')
+
 const pegawaiJabatan = z.object({ id: z.number().int(), name: z.string(), jenjang: z.string() })
 
 export const pegawaiItem = z

@@ -1,15 +1,16 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import type { Scope } from '../platform/actor.ts'
+import { coversInstansi, type Scope } from '../platform/actor.ts'
 import { inScope } from '../platform/db/index.ts'
 import { createApi, cut, errorResponses, idInCursor, json, listOf, listQuery } from '../platform/http/api.ts'
 import { actorOf, type Services } from '../platform/http/context.ts'
 import { notFound } from '../platform/http/refusal.ts'
 import { readOrganisation, readPegawai } from './access.ts'
-import { instansiItem, instansiOf, jabatanItem, pegawaiDetail, pegawaiItem, pegawaiOf, unitItem } from './api-schema.ts'
+import { instansiItem, instansiOf, jabatanItem, pegawaiDetail, pegawaiItem, pegawaiOf, postItem, unitItem } from './api-schema.ts'
 import { jabatanAfter, unitsAfter } from './store/api.ts'
 import { instansiByRegion, listInstansi } from './store/instansi.ts'
 import { listPegawai } from './store/pegawai.ts'
 import { historyOf, personById } from './store/person.ts'
+import { postsAfter } from './store/post-map.ts'
 
 const list = <P extends string, T extends z.ZodType>(path: P, item: T, summary: string, query = listQuery) =>
   createRoute({
@@ -38,6 +39,20 @@ const listRoute = {
     responses: { 200: json(listOf(pegawaiItem), 'A page of civil servants'), 400: errorResponses[400], 401: errorResponses[401] },
   }),
 }
+
+const postMap = createRoute({
+  method: 'get',
+  path: '/post-map',
+  summary: 'The posts of a government with who holds them, by id',
+  tags: ['people'],
+  request: {
+    query: listQuery.extend({
+      instansi: z.string().max(20).openapi({ example: '19', description: 'Region code' }),
+      state: z.enum(['kosong', 'sebagian', 'lengkap', 'berlebih']).optional(),
+    }),
+  },
+  responses: { 200: json(listOf(postItem), 'A page of posts'), 400: errorResponses[400], 401: errorResponses[401] },
+})
 
 const onePegawai = createRoute({
   method: 'get',
@@ -100,6 +115,18 @@ export function peopleApi(services: Services) {
     )
     const { data, next } = cut(rows, limit, row => [row.id])
     return c.json({ data: data.map(pegawaiOf), next }, 200)
+  })
+
+  app.openapi(postMap, async c => {
+    const { instansi, state, limit, cursor } = c.req.valid('query')
+    const afterId = idInCursor(cursor)
+    const scope = readPegawai(actorOf(c))
+    const asked = await instansiByRegion(services.db, instansi)
+    if (!asked || !coversInstansi(scope, asked.id)) return c.json({ data: [], next: null }, 200)
+    const filter = { instansiId: asked.id, unitId: null, jenjang: null, state: state ?? null, acting: false, q: '' }
+    const rows = await inScope(services.db, scope, tx => postsAfter(tx, filter, afterId, limit + 1))
+    const { data, next } = cut(rows, limit, row => [row.id])
+    return c.json({ data: data.map(row => ({ ...row, instansi })), next }, 200)
   })
 
   app.openapi(onePegawai, async c => {

@@ -36,7 +36,8 @@ const id = {
   holdersOf: (jabatan: string) => `Hanya pemangku jabatan: ${jabatan}`,
 
   aimTitle: 'Jabatan yang dituju',
-  aimLead: 'Kesenjangan kompetensi dan pelatihan juga dihitung terhadap jabatan yang dituju (PP 11/2017 Pasal 206), sebagai bekal menuju ke sana.',
+  aimLead:
+    'Kesenjangan kompetensi dan pelatihan juga dihitung terhadap jabatan yang dituju (PP 11/2017 Pasal 206), sebagai bekal menuju ke sana.',
   aim: 'Jabatan yang dituju',
   aimNone: 'belum dipilih',
   aimWhich: 'Pilih jabatan',
@@ -96,6 +97,7 @@ const id = {
 
   organisation: 'Organisasi',
   organisationLead: 'Instansi, perangkat daerah, dan jabatan di dalamnya.',
+  postMap: 'Peta jabatan',
   choose: 'Pilih instansi',
   units: 'Perangkat daerah',
   unitsSentence: (jabatan: string) =>
@@ -254,6 +256,7 @@ const en: typeof id = {
 
   organisation: 'Organisation',
   organisationLead: 'The agency, its offices and the posts in them.',
+  postMap: 'Map of posts',
   choose: 'Choose an agency',
   units: 'Offices',
   unitsSentence: jabatan => `There are ${jabatan} posts in them. Choose an office to see its units, posts and holders.`,

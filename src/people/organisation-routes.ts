@@ -47,6 +47,7 @@ export function organisationRoutes(services: Services) {
         editHref: coversInstansi(manageOrganisation(actor), instansi.id)
           ? `/organisasi/ubah?instansi=${encodeURIComponent(instansi.regionCode)}`
           : null,
+        mapHref: showsPeople ? `/organisasi/peta?instansi=${encodeURIComponent(instansi.regionCode)}` : null,
         unitCount: formatNumber(units.length, language),
         jabatanCount: formatNumber(jabatan, language),
         units: units.map(unit => unitCells(unit, language, showsPeople)),

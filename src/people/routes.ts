@@ -3,6 +3,7 @@ import type { AppEnv, Services } from '../platform/http/context.ts'
 import { aimRoutes } from './aim-routes.ts'
 import { organisationRoutes } from './organisation-routes.ts'
 import { pegawaiRoutes } from './pegawai-routes.ts'
+import { postMapRoutes } from './post-map-routes.ts'
 import { searchRoutes } from './search-routes.ts'
 import { transferRoutes } from './transfer-routes.ts'
 
@@ -11,5 +12,6 @@ export const peopleRoutes = (services: Services) =>
     .route('/', pegawaiRoutes(services))
     .route('/', searchRoutes(services))
     .route('/', organisationRoutes(services))
+    .route('/', postMapRoutes(services))
     .route('/', transferRoutes(services))
     .route('/', aimRoutes(services))

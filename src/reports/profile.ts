@@ -33,12 +33,13 @@ export async function loadProfile(db: Db, scope: Scope, levels: Scope, pegawaiId
   })
   if (!read) return null
   const seen = read.seen ?? (asFar ? null : await levelsWithin(db, levels, pegawaiId, today))
-  const { every, ...levels_ } = seen ?? { every: [], lacking: [], results: [] }
+  const { every, ...levels_ } = seen ?? { every: [], lacking: [], results: [], potential: [] }
   const gaps = every.filter(row => row.post === 'held')
   const found = { ...read, ...levels_, gaps, aimed: every.filter(row => row.post === 'aimed'), levelsHidden: seen === null }
+  const { cap, weights, days } = read.weighing
   const match = jpm(
     found.gaps.map(row => ({ required: row.required, held: row.held })),
-    found.policy.value.cap,
+    cap.value.cap,
   )
   const used = new Map<string, string>()
   for (const result of found.results) if (!used.has(result.code)) used.set(result.code, result.validUntil)
@@ -48,7 +49,8 @@ export async function loadProfile(db: Db, scope: Scope, levels: Scope, pegawaiId
     leader: found.person.atasan ?? (await leaderOf(db, found.person)),
     match: {
       ...match,
-      cap: found.policy.value.cap,
+      cap: cap.value.cap,
+      basis: cap.source,
       categories: (['pengisian', 'pemetaan'] as const).map(purpose => {
         const bands = jpmBands[purpose].at(today)
         return {
@@ -58,8 +60,9 @@ export async function loadProfile(db: Db, scope: Scope, levels: Scope, pegawaiId
         }
       }),
     },
+    standing: weigh(found.potential, jpmShare({ ...match, capped: match.held }, cap.value.cap), weights.value, today),
     validUntil: firstExpiry,
-    expiresSoon: firstExpiry !== null && firstExpiry <= found.days.soon,
+    expiresSoon: firstExpiry !== null && firstExpiry <= days.soon,
     figures: {
       met: found.gaps.filter(row => row.gap === 0).length,
       assessed: found.gaps.filter(row => row.held !== null).length,

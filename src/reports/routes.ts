@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
-import { coverageOf, OpenTasks, ownOpenTasks, recordFlaw } from '../assessment/index.ts'
-import { gapsOf, governments, needCard, ranking, readAkd, readGaps, readNeeds, tierCounts } from '../needs/index.ts'
+import { coverageOf, OpenTasks, ownOpenTasks, recordFlaw, StandingSection } from '../assessment/index.ts'
+import { gapsOf, governments, needCard, PersonNeeds, ranking, readAkd, readGaps, readNeeds, tierCounts } from '../needs/index.ts'
 import { chosenInstansi, managePegawai, readPegawai, teamOf } from '../people/index.ts'
 import { latestRating, PerformanceSummary, readRating } from '../performance/index.ts'
 import { type Actor, coversInstansi, hasRole, narrowTo, rolesOf, type Scope, scopeOf } from '../platform/actor.ts'
@@ -43,16 +43,34 @@ export function reportRoutes(services: Services) {
       rating && PerformanceSummary({ language, rating, own, href: own ? '/saya/kinerja' : `/kinerja/${pegawaiId}` })
     const moves = coversInstansi(managePegawai(actorOf(c)), profile.person.instansi.id)
     const transferHref = moves ? `/pegawai/${pegawaiId}/pindah` : null
+    const { aimed, lacking, maxLevel, person } = profile
+    const aimHref = (own || moves) && person.jabatan ? `/pegawai/${pegawaiId}/dituju` : null
+    const needs = profile.levelsHidden
+      ? null
+      : PersonNeeds({ language, own, aim: person.aim?.name ?? null, aimHref, aimed, lacking, maxLevel })
     const akd = readAkd(actorOf(c))
     const among = (akd.kind === 'people' || akd.kind === 'mixed') && akd.people.includes(pegawaiId)
     const akdHref = among || coversInstansi(akd, profile.person.instansi.id) ? `/pegawai/${pegawaiId}/akd` : null
     const records = recordFlaw(actorOf(c), { pegawaiId, instansiId: profile.person.instansi.id }) === null
     const recordHref = records ? `/pegawai/${pegawaiId}/hasil/baru` : null
+    const { weights, days } = profile.weighing
+    const standing = profile.levelsHidden
+      ? null
+      : StandingSection({
+          language,
+          today: days.today,
+          soon: days.soon,
+          standing: profile.standing,
+          results: profile.potential,
+          weights,
+          recordHref: records ? `/pegawai/${pegawaiId}/potensi/baru` : null,
+          reportHref: `/pegawai/${pegawaiId}/laporan`,
+        })
     const tasks = own ? await openTasks(c) : null
     return page(
       c,
       { title: own ? m.profileTitle : title },
-      ProfilePage({ m, language, profile, own, title, performance, tasks, recordHref, transferHref, akdHref }),
+      ProfilePage({ m, language, profile, own, title, performance, standing, needs, tasks, recordHref, transferHref, akdHref }),
     )
   }
 
@@ -113,7 +131,7 @@ export function reportRoutes(services: Services) {
   }
 
   /** The people of a team or an event. Their levels only within the scope of those who may see levels. */
-  const groupPage = async (c: Ctx, scope: Scope, levels: Scope, words_: { title: string; lead: string }) => {
+  const groupPage = async (c: Ctx, scope: Scope, levels: Scope, words_: { title: string; lead: string; lackingHref?: string }) => {
     const m = words(c)
     const language = c.get('language')
     const ids = scope.kind === 'people' ? scope.people : []
@@ -171,7 +189,7 @@ export function reportRoutes(services: Services) {
       })
     }
     if (roles.has('atasan'))
-      return groupPage(c, scopeOf(actor, ['atasan']), scopeOf(actor, ['atasan']), { title: m.teamTitle, lead: m.teamLead })
+      return groupPage(c, scopeOf(actor, ['atasan']), scopeOf(actor, ['atasan']), { title: m.teamTitle, lead: m.teamLead, lackingHref: '/kebutuhan/tanpa-pelatihan' })
     if (actor.pegawaiId === null) return managerHome(c)
     return profilePage(c, ownScope(actor), actor.pegawaiId)
   })
@@ -192,7 +210,7 @@ export function reportRoutes(services: Services) {
     const m = words(c)
     const scope = scopeOf(actorOf(c), ['atasan'])
     if (scope.kind === 'none') throw forbidden()
-    return groupPage(c, scope, scope, { title: m.teamTitle, lead: m.teamLead })
+    return groupPage(c, scope, scope, { title: m.teamTitle, lead: m.teamLead, lackingHref: '/kebutuhan/tanpa-pelatihan' })
   })
 
   app.get('/pembinaan', async c => {

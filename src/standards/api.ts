@@ -1,104 +1,203 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { coversInstansi } from '../platform/actor.ts'
 import { createApi, cut, errorResponses, idInCursor, json, listOf, listQuery } from '../platform/http/api.ts'
-import { actorOf, type Services } from '../platform/http/context.ts'
+import { actorOf, type Ctx, type Services } from '../platform/http/context.ts'
 import { notFound } from '../platform/http/refusal.ts'
-import { highestLevel, lowestLevel } from '../regulation/index.ts'
-import { readStandards } from './access.ts'
-import { listCompetencies } from './store/competency.ts'
+import { managesOwner, readStandards, readsVersion } from './access.ts'
+import {
+  competencyItem,
+  competencyOf,
+  crosswalkItem,
+  dictionaryItem,
+  differenceItem,
+  differenceOf,
+  pillar,
+  standardItem,
+  versionItem,
+  versionOf,
+} from './api-schema.ts'
+import { ownersManaged } from './dictionary-actions.ts'
+import { inDictionaryOrder, lineOf, lookAt } from './looked.ts'
+import { type FormTexts, formFields } from './rules/content.ts'
+import { difference } from './rules/difference.ts'
+import { competenciesOf, usableCompetencies } from './store/competency.ts'
+import { crosswalkBetween } from './store/crosswalk.ts'
+import { dictionaryById, listDictionaries } from './store/dictionary.ts'
 import { jabatanById } from './store/jabatan.ts'
-import { requirementsOf } from './store/standard.ts'
+import { type Version, versionById, versionsOf } from './store/version.ts'
+import { postOf, targetOfJabatan } from './subject.ts'
 
-const pillar = z.enum(['manajerial', 'sosial_kultural', 'teknis', 'pemerintahan'])
-const level = z.number().int().min(lowestLevel).max(highestLevel)
+const id = z.coerce.number().int().min(1).max(2_147_483_647)
+const params = z.object({ id })
+const tags = ['standards']
+const versions = z.object({ data: z.array(versionItem) })
 
-const competencyItem = z
-  .object({
-    id: z.number().int(),
-    code: z.string(),
-    name: z.string(),
-    nameEn: z.string().nullable(),
-    pillar,
-    urusan: z.string().nullable(),
-    legalBasis: z.string(),
-    verified: z.boolean().openapi({ description: 'False: a default that was not compared with the official text' }),
-    levels: z.array(z.object({ level, label: z.string() })),
-  })
-  .openapi('Competency')
-
-const standardItem = z
-  .object({
-    competency: z.object({ code: z.string(), name: z.string(), pillar }),
-    level,
-    label: z.string().nullable(),
-    source: z.enum(['own', 'class']).openapi({ description: 'Set for this jabatan, or the default of its class' }),
-    legalBasis: z.string().nullable(),
-    verified: z.boolean(),
-  })
-  .openapi('StandardLine')
-
-const standard = z
-  .object({
-    jabatan: z.object({
-      id: z.number().int(),
-      code: z.string(),
-      name: z.string(),
-      jenjang: z.string(),
-      urusan: z.string().nullable(),
-    }),
-    instansi: z.string(),
-    data: z.array(standardItem),
-  })
-  .openapi('Standard')
-
-const competenciesRoute = createRoute({
-  method: 'get',
-  path: '/competencies',
-  summary: 'The competency dictionary',
-  tags: ['standards'],
-  request: { query: listQuery.omit({ instansi: true }).extend({ pillar: pillar.optional() }) },
-  responses: { 200: json(listOf(competencyItem), 'Competencies by id'), 400: errorResponses[400], 401: errorResponses[401] },
-})
-
-const standardRoute = createRoute({
-  method: 'get',
-  path: '/jabatan/{id}/standard',
-  summary: 'What a post demands',
-  tags: ['standards'],
-  request: { params: z.object({ id: z.coerce.number().int().min(1).max(2_147_483_647) }) },
-  responses: { 200: json(standard, 'The standard'), ...errorResponses },
-})
+const routes = {
+  competencies: createRoute({
+    method: 'get',
+    path: '/competencies',
+    summary: 'The competencies in force for you, or those of one dictionary',
+    tags,
+    request: {
+      query: listQuery.omit({ instansi: true }).extend({
+        pillar: pillar.optional(),
+        dictionary: id.optional().openapi({ description: 'Id of a dictionary, also of one no longer in force' }),
+      }),
+    },
+    responses: {
+      200: json(listOf(competencyItem), 'Competencies by id'),
+      400: errorResponses[400],
+      401: errorResponses[401],
+      404: errorResponses[404],
+    },
+  }),
+  dictionaries: createRoute({
+    method: 'get',
+    path: '/dictionaries',
+    summary: 'The dictionaries that concern you',
+    tags,
+    responses: { 200: json(z.object({ data: z.array(dictionaryItem) }), 'Dictionaries'), 401: errorResponses[401] },
+  }),
+  crosswalk: createRoute({
+    method: 'get',
+    path: '/dictionaries/{id}/crosswalk',
+    summary: 'Levels of an old dictionary in the words of this one',
+    tags,
+    request: { params, query: z.object({ from: id.openapi({ description: 'Id of the old dictionary' }) }) },
+    responses: { 200: json(z.object({ data: z.array(crosswalkItem) }), 'Steps'), ...errorResponses },
+  }),
+  standard: createRoute({
+    method: 'get',
+    path: '/jabatan/{id}/standard',
+    summary: 'What a post demands, and who says so',
+    tags,
+    request: { params },
+    responses: { 200: json(standardItem, 'The standard'), ...errorResponses },
+  }),
+  versions: createRoute({
+    method: 'get',
+    path: '/jabatan/{id}/standard/versions',
+    summary: 'Every version of a post’s own standard, the newest first',
+    tags,
+    request: { params },
+    responses: { 200: json(versions, 'Versions'), ...errorResponses },
+  }),
+  version: createRoute({
+    method: 'get',
+    path: '/standards/{id}',
+    summary: 'One version of a standard, of a post or of a class',
+    tags,
+    request: { params },
+    responses: { 200: json(versionItem, 'The version'), ...errorResponses },
+  }),
+  difference: createRoute({
+    method: 'get',
+    path: '/standards/{id}/difference',
+    summary: 'What must change in another version so that it says what this one says',
+    tags,
+    request: { params, query: z.object({ from: id.openapi({ description: 'Id of the other version' }) }) },
+    responses: { 200: json(differenceItem, 'The difference'), ...errorResponses },
+  }),
+}
 
 export function standardsApi(services: Services) {
   const app = createApi()
 
-  app.openapi(competenciesRoute, async c => {
-    const { limit, cursor, pillar } = c.req.valid('query')
+  const dictionarySeen = async (c: Ctx, dictionaryId: number) => {
+    const row = await dictionaryById(services.db, dictionaryId)
+    if (!row || (row.state === 'draft' && !managesOwner(actorOf(c), row.instansiId))) throw notFound()
+    return row
+  }
+  const jabatanSeen = async (c: Ctx, jabatanId: number) => {
+    const jabatan = await jabatanById(services.db, jabatanId)
+    if (!jabatan || !coversInstansi(readStandards(actorOf(c)), jabatan.instansi.id)) throw notFound()
+    return jabatan
+  }
+  const versionSeen = async (c: Ctx, versionId: number): Promise<Version> => {
+    const row = await versionById(services.db, versionId)
+    if (!row || !readsVersion(actorOf(c), row)) throw notFound()
+    return row
+  }
+
+  app.openapi(routes.competencies, async c => {
+    const { limit, cursor, pillar, dictionary } = c.req.valid('query')
     const after = idInCursor(cursor)
-    const rows = (await listCompetencies(services.db)).filter(
-      row => row.id > after && (pillar === undefined || row.pillar === pillar),
-    )
-    rows.sort((a, b) => a.id - b.id)
-    return c.json(
-      cut(rows, limit, row => [row.id]),
-      200,
-    )
+    const all = dictionary
+      ? await competenciesOf(services.db, (await dictionarySeen(c as Ctx, dictionary)).id)
+      : await usableCompetencies(services.db, actorOf(c).homeInstansiId)
+    const rows = all.filter(row => row.id > after && (pillar === undefined || row.pillar === pillar)).sort((a, b) => a.id - b.id)
+    const { data, next } = cut(rows, limit, row => [row.id])
+    return c.json({ data: data.map(competencyOf), next }, 200)
   })
 
-  app.openapi(standardRoute, async c => {
-    const jabatan = await jabatanById(services.db, c.req.valid('param').id)
-    if (!jabatan || !coversInstansi(readStandards(actorOf(c)), jabatan.instansi.id)) throw notFound()
-    const { id, code, name, jenjang, urusan, instansi } = jabatan
-    const rows = await requirementsOf(services.db, id, services.clock.today())
+  app.openapi(routes.dictionaries, async c => {
+    const actor = actorOf(c)
+    const rows = await listDictionaries(services.db, actor.homeInstansiId, ownersManaged(actor))
     const data = rows.map(row => ({
-      competency: { code: row.code, name: row.name, pillar: row.pillar },
-      level: row.level,
-      label: row.levelLabel,
-      source: row.fromClass ? ('class' as const) : ('own' as const),
+      id: row.id,
+      name: row.name,
+      instansi: row.ownerCode,
+      state: row.state,
       legalBasis: row.legalBasis,
-      verified: row.verified,
+      activeFrom: row.activeFrom,
+      activeUntil: row.activeUntil,
+      replaces: row.replacesId,
+      competencies: row.competencies,
+      standards: row.standards,
     }))
-    return c.json({ jabatan: { id, code, name, jenjang, urusan }, instansi: instansi.regionCode, data }, 200)
+    return c.json({ data }, 200)
+  })
+
+  app.openapi(routes.crosswalk, async c => {
+    const to = await dictionarySeen(c as Ctx, c.req.valid('param').id)
+    const from = await dictionarySeen(c as Ctx, c.req.valid('query').from)
+    const data = (await crosswalkBetween(services.db, from.id, to.id)).map(row => ({
+      from: { id: row.fromId, code: row.fromCode, level: row.fromLevel },
+      to: { id: row.toId, code: row.toCode, level: row.toLevel },
+      legalBasis: row.legalBasis,
+    }))
+    return c.json({ data }, 200)
+  })
+
+  app.openapi(routes.standard, async c => {
+    const jabatan = await jabatanSeen(c as Ctx, c.req.valid('param').id)
+    const today = services.clock.today(jabatan.instansi.timeZone)
+    const looked = await lookAt(services.db, { post: postOf(jabatan), target: targetOfJabatan(jabatan), today })
+    const { resolved } = looked
+    const data = inDictionaryOrder(looked).map(({ competency, held }) => ({
+      competency: { code: competency.code, name: competency.name, pillar: competency.pillar },
+      level: held.value,
+      label: competency.levels.find(row => row.level === held.value)?.label ?? null,
+      source: held.origin === 'own' ? ('own' as const) : ('class' as const),
+      origin: held.origin,
+      setBy: held.standard.owner,
+      standardId: held.standard.id,
+      inherited: held.inherited?.value ?? null,
+      ...lineOf(held, competency.id),
+    }))
+    const form = Object.fromEntries(formFields.map(field => [field, resolved.form[field]?.value ?? null])) as FormTexts
+    const requirements = resolved.qualifications.map(({ value, origin, standard }) => ({
+      qualification: value,
+      origin,
+      setBy: standard.owner,
+      standardId: standard.id,
+    }))
+    const { id, code, name, jenjang, urusan, instansi } = jabatan
+    return c.json({ jabatan: { id, code, name, jenjang, urusan }, instansi: instansi.regionCode, data, form, requirements }, 200)
+  })
+
+  app.openapi(routes.versions, async c => {
+    const jabatan = await jabatanSeen(c as Ctx, c.req.valid('param').id)
+    const rows = await versionsOf(services.db, targetOfJabatan(jabatan))
+    return c.json({ data: rows.filter(row => readsVersion(actorOf(c), row)).map(versionOf) }, 200)
+  })
+
+  app.openapi(routes.version, async c => c.json(versionOf(await versionSeen(c as Ctx, c.req.valid('param').id)), 200))
+
+  app.openapi(routes.difference, async c => {
+    const to = await versionSeen(c as Ctx, c.req.valid('param').id)
+    const from = await versionSeen(c as Ctx, c.req.valid('query').from)
+    return c.json(differenceOf(from, to, difference(from, to)), 200)
   })
 
   return app

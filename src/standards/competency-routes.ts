@@ -146,7 +146,9 @@ export function competencyRoutes(services: Services) {
   app.post(`${path}/:competency{[0-9]{1,9}}/hapus`, async c => {
     const d = dictionaryMessages[c.get('language')]
     const row = await draftHere(c)
-    const removed = await removeDraftCompetency(services, actorOf(c), row, Number(c.req.param('competency')))
+    const id = Number(c.req.param('competency'))
+    if (!(await competenciesOf(services.db, row.id)).some(one => one.id === id)) throw notFound()
+    const removed = await removeDraftCompetency(services, actorOf(c), row, id)
     if (removed.ok) flash(c, 'ok', d.removed)
     else flash(c, 'warn', removed.asking > 0 ? d.discardUsed(formatNumber(removed.asking, c.get('language'))) : d.stale)
     return c.redirect(dictionaryHref(row.id), 303)

@@ -288,7 +288,8 @@ export function dictionariesRoutes(services: Services) {
 
   app.post(`${path}/buang`, async c => {
     const row = await dictionaryToManage(c, services)
-    if (row.state !== 'draft') return stale(c, row)
+    const field = await formFields(c)
+    if (row.state !== 'draft' || field('versi') !== String(row.revision)) return stale(c, row)
     const gone = await discardDictionary(services, actorOf(c), row)
     if (!gone.ok) {
       flash(c, 'warn', gone.asking > 0 ? d(c).discardUsed(formatNumber(gone.asking, c.get('language'))) : d(c).stale)

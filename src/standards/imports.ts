@@ -1,5 +1,6 @@
 export {
   CompetencyFinder,
+  type CompetencyRow,
   competencyFields,
   eachLevel,
   levelKey,

@@ -15,12 +15,14 @@ export type Looked = {
   with(version: Version | null): Content
 }
 
-const isOf = (subject: Subject) => (row: Version) =>
+type Asked = Pick<Subject, 'post' | 'target' | 'today'>
+
+const isOf = (subject: Asked) => (row: Version) =>
   row.jabatanId === subject.target.jabatanId &&
   (row.jabatanId !== null ||
     (row.ownerId === subject.target.instansiId && row.urusan === subject.target.urusan && row.family === subject.target.family))
 
-export async function lookAt(db: Db, subject: Subject): Promise<Looked> {
+export async function lookAt(db: Db, subject: Asked): Promise<Looked> {
   const { standards, guides, draft } = await speakingOf(db, subject.post, subject.today, subject.target)
   const own = standards.find(isOf(subject)) ?? null
   const saidBy = (rows: Version[]): Said<Version>[] => nearestFirst(rows, subject.post, guides)

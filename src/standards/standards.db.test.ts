@@ -219,8 +219,58 @@ describe('the API', () => {
       competency: { code: 'M.1', pillar: 'manajerial' },
       level: 2,
       source: 'class',
+      origin: 'national',
+      setBy: null,
       verified: false,
     })
     expect((await pegawai().get(`/api/v1/jabatan/${o.elsewhere}/standard`)).status).toBe(404)
+  })
+
+  it('gives versions of a standard, and the difference of any two', () =>
+    asJob(database.outer, async tx => {
+      const first = await newStandard(tx, { jabatan_id: o.pengawas }, [{ competency_id: o.extra, level: 3 }])
+      await sql`UPDATE standard SET state = 'archived', active_until = '2020-01-01' WHERE id = ${first}`.execute(tx)
+      const { rows } = await sql<{ id: number }>`
+        INSERT INTO standard (instansi_id, jabatan_id, version, state, legal_basis, active_from, made_by, made_at, golongan)
+        VALUES (${o.provinsi}, ${o.pengawas}, 2, 'active', 'SK 2', '2020-01-01', 'uji', now(), 'III/d') RETURNING id`.execute(tx)
+      const second = rows[0]!.id
+      await sql`INSERT INTO standard_level (standard_id, competency_id, level) VALUES (${second}, ${o.extra}, 4)`.execute(tx)
+      return { first, second }
+    }).then(async ({ first, second }) => {
+      const found = (await pegawai().get(`/api/v1/jabatan/${o.pengawas}/standard/versions`)).json() as { data: { id: number }[] }
+      expect(found.data.map(row => row.id)).toEqual([second, first])
+      expect((await pegawai().get(`/api/v1/standards/${second}`)).json()).toMatchObject({
+        version: 2,
+        owner: '19',
+        levels: [{ competency: o.extra, level: 4 }],
+        form: { golongan: 'III/d' },
+      })
+      expect((await pegawai().get(`/api/v1/standards/${second}/difference?from=${first}`)).json()).toEqual({
+        from: first,
+        to: second,
+        levels: [{ competency: o.extra, kind: 'raised', from: 3, to: 4 }],
+        fields: [{ field: 'golongan', from: null, to: 'III/d' }],
+        qualifications: [],
+      })
+      const other = browser(actor({ homeInstansiId: o.kota, pegawaiId: 999 }), { api })
+      expect((await other.get(`/api/v1/standards/${second}`)).status).toBe(404)
+      expect((await other.get(`/api/v1/standards/1/difference?from=${second}`)).status).toBe(404)
+      const standard = (await pegawai().get(`/api/v1/jabatan/${o.pengawas}/standard`)).json() as { data: object[]; form: object }
+      expect(standard.form).toMatchObject({ golongan: 'III/d' })
+      expect(standard.data.at(-1)).toMatchObject({
+        competency: { code: 'X.1' },
+        source: 'own',
+        inherited: null,
+        setBy: 'Provinsi Uji',
+      })
+    }))
+
+  it('gives dictionaries', async () => {
+    const found = (await pegawai().get('/api/v1/dictionaries')).json() as { data: { id: number; name: string }[] }
+    expect(found.data).toMatchObject([{ id: 1, name: 'Kamus kompetensi nasional', instansi: null, state: 'active' }])
+    const some = (await pegawai().get('/api/v1/competencies?dictionary=1&limit=1')).json() as { data: object[] }
+    expect(some.data).toMatchObject([{ code: 'M.1', dictionary: { id: 1 }, levels: [{ indicators: [] }, {}, {}, {}, {}] }])
+    expect((await pegawai().get('/api/v1/competencies?dictionary=999')).status).toBe(404)
+    expect((await pegawai().get('/api/v1/dictionaries/1/crosswalk?from=1')).json()).toEqual({ data: [] })
   })
 })

@@ -63,6 +63,21 @@ export const versionName = (row: Version, language: Language) => row.jabatan ?? 
 
 const listHref = (code: string) => `/standar?instansi=${encodeURIComponent(code)}`
 
+export const targetOfJabatan = ({ id, instansi }: Jabatan): Target => ({
+  instansiId: instansi.id,
+  jabatanId: id,
+  jenjang: null,
+  urusan: null,
+  family: null,
+})
+export const postOf = ({ id, instansi, jenjang, urusan, name }: Jabatan): Post => ({
+  jabatanId: id,
+  instansiId: instansi.id,
+  jenjang,
+  urusan,
+  name,
+})
+
 /** The jabatan that `:id` names. @throws Refusal 404 outside what the asker may see */
 export async function jabatanSubject(c: Ctx, services: Services): Promise<Subject> {
   const language = c.get('language')
@@ -70,10 +85,10 @@ export async function jabatanSubject(c: Ctx, services: Services): Promise<Subjec
   const actor = actorOf(c)
   const jabatan = await jabatanById(services.db, Number(c.req.param('id')))
   if (!jabatan || !coversInstansi(readStandards(actor), jabatan.instansi.id)) throw notFound()
-  const { id, name, jenjang, urusan, instansi } = jabatan
+  const { id, name, jenjang, instansi } = jabatan
   return {
-    target: { instansiId: instansi.id, jabatanId: id, jenjang: null, urusan: null, family: null },
-    post: { jabatanId: id, instansiId: instansi.id, jenjang, urusan, name },
+    target: targetOfJabatan(jabatan),
+    post: postOf(jabatan),
     name,
     eyebrow: m.standardOf,
     lead: [jenjangLabels[language][jenjang], jabatan.unit.name, instansi.name].join(' · '),

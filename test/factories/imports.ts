@@ -86,7 +86,7 @@ export function importRunner(services: Services, sent: Sent[], kinds: readonly I
       await (job.name === 'import.read' ? readImport(services, kinds, id) : applyImport(services, kinds, id))
     }
   }
-  const state = (id: number) => actions.seenImport(services, who, id)
+  const state = (id: number) => actions.seenImport(services, kinds, who, id)
   const rows = (id: number, outcome: store.Outcome) => asJob(services.db, tx => store.listRows(tx, id, outcome, 0, 1000))
   return {
     work,
@@ -110,12 +110,12 @@ export function importRunner(services: Services, sent: Sent[], kinds: readonly I
       fileName = 'data.csv',
     ) {
       const bytes = rows instanceof Uint8Array ? rows : csv(rows)
-      const id = await actions.upload(services, who, { instansiId, kind, fileName, bytes })
+      const id = await actions.upload(services, kinds, who, { instansiId, kind, fileName, bytes })
       await work()
       return state(id)
     },
     async apply(id: number) {
-      await actions.run(services, who, id)
+      await actions.run(services, kinds, who, id)
       await work()
       return state(id)
     },

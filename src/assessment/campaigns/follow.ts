@@ -85,30 +85,35 @@ async function makeResults(tx: Tx, campaign: Campaign, ids: readonly number[], a
   return ids.length
 }
 
-/**
- * After ratings of these people were saved or handed in: counts them, asks asesor who lie apart to settle it, and makes the results
- * of whom everything was handed in.
- */
+/** In a transaction at hand: counts, asks asesor who lie apart to settle it, and makes the results of whom everything was handed in. */
+export async function followWithin(tx: Tx, campaign: Campaign, set: PeopleSet, at: Date, today: string): Promise<void> {
+  const { policy } = await ratingPolicyAt(tx, campaign.instansi.id, today)
+  await askToSettle(tx, campaign.id, set, policy.consensusFrom, at)
+  await countTasks(tx, campaign.id, set)
+  await makeResults(tx, campaign, await readyPeople(tx, campaign.id, set), at, today)
+}
+
+/** After ratings of these people were saved or handed in. */
 export async function followRatings(services: Part, campaignId: number, set: PeopleSet): Promise<void> {
   await asJob(services.db, async tx => {
     const campaign = await lockCampaign(tx, campaignId)
     if (campaign?.state !== 'open') return
-    const [at, today] = [services.clock.now(), services.clock.today(campaign.instansi.timeZone)]
-    const { policy } = await ratingPolicyAt(tx, campaign.instansi.id, today)
-    await askToSettle(tx, campaignId, set, policy.consensusFrom, at)
-    await countTasks(tx, campaignId, set)
-    await makeResults(tx, campaign, await readyPeople(tx, campaignId, set), at, today)
+    await followWithin(tx, campaign, set, services.clock.now(), services.clock.today(campaign.instansi.timeZone))
   })
 }
 
-/** When a campaign has closed: results from whatever was handed in, for everybody who has none yet. */
+/** In a transaction at hand: results from whatever was handed in about these people, for everybody who has none yet. */
+export async function concludeWithin(tx: Tx, campaign: Campaign, set: PeopleSet, at: Date, today: string): Promise<void> {
+  await countTasks(tx, campaign.id, set)
+  await makeResults(tx, campaign, await heardPeople(tx, campaign.id, set), at, today)
+}
+
+/** When a campaign has closed. */
 export async function concludeCampaign(services: Part, campaignId: number): Promise<void> {
   await inChunks(services, campaignId, async (tx, set) => {
     const campaign = await campaignById(tx, campaignId)
     if (campaign?.state !== 'closed') return
-    await countTasks(tx, campaignId, set)
-    const ids = await heardPeople(tx, campaignId, set)
-    await makeResults(tx, campaign, ids, services.clock.now(), services.clock.today(campaign.instansi.timeZone))
+    await concludeWithin(tx, campaign, set, services.clock.now(), services.clock.today(campaign.instansi.timeZone))
   })
 }
 

@@ -44,6 +44,8 @@ type Props = {
   policyHref: string | null
   /** Null for who sees figures only. */
   campaignsHref: string | null
+  /** The query of the lists of where people stand; null where this actor sees no names. */
+  standingsHref: string | null
 }
 
 const columnsOf = ({ m, table, sort }: Props): Column<CoverageCells>[] => {
@@ -73,6 +75,8 @@ export function CoveragePage(props: Props) {
         actions={
           <>
             {props.campaignsHref && <ButtonLink href={props.campaignsHref}>{m.campaigns}</ButtonLink>}
+            {props.standingsHref && <ButtonLink href={`/pemetaan/ikk?${props.standingsHref}`}>{m.gapIndex}</ButtonLink>}
+            {props.standingsHref && <ButtonLink href={`/pemetaan/rekap?${props.standingsHref}`}>{m.recap}</ButtonLink>}
             {props.policyHref && <ButtonLink href={props.policyHref}>{m.capPolicyName}</ButtonLink>}
           </>
         }

@@ -41,7 +41,6 @@ const id = {
   ikk: 'IKK',
   ikkLong: 'Indeks kesenjangan kompetensi (IKK)',
   weights: 'Bobot',
-  bands: { tinggi: 'Tinggi', sedang: 'Sedang', rendah: 'Rendah', tidak_ada: 'Tidak ada kesenjangan' },
   ikkUnknown: 'Belum dapat dihitung',
   ikkUnknownWhy: {
     potential: 'IKK belum dapat dihitung: potensi belum dinilai, dan yang belum dinilai bukan nol.',
@@ -111,7 +110,6 @@ const en: typeof id = {
   ikk: 'IKK',
   ikkLong: 'Competency gap index (IKK)',
   weights: 'Weights',
-  bands: { tinggi: 'High', sedang: 'Middle', rendah: 'Low', tidak_ada: 'No gap' },
   ikkUnknown: 'Cannot be calculated yet',
   ikkUnknownWhy: {
     potential: 'The IKK cannot be calculated yet: potential was not assessed, and what was not assessed is not zero.',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { ikk } from '../rules/ikk.ts'
-import { ikkNumber, ikkSentence, percentNumber } from './present.ts'
+import { ikkBands, jpmBands } from '../../regulation/index.ts'
+import { bandLimits, ikkNumber, ikkSentence, percentNumber } from './present.ts'
 
 const day = '2026-11-22'
 const standing = (potential: { held: number; of: number } | null, competency: { held: number; of: number } | null, potensi = 30) => {
@@ -33,4 +34,12 @@ describe('the gap index in words', () => {
 describe('a percentage', () => {
   it('has as many decimals as it needs, at most two', () =>
     expect([80, 88.888, 92.5, 100, 66.6667].map(value => percentNumber(value, 'id'))).toEqual(['80', '88,89', '92,5', '100', '66,67']))
+})
+
+describe('the limits of bands', () => {
+  it('are those of DOMAIN.md 2.1 and 2.2', () => {
+    expect(bandLimits(ikkBands.at(day).value, 'id')).toEqual(['≥ 50', '≥ 25 dan < 50', '> 0 dan < 25', '≤ 0'])
+    expect(bandLimits(jpmBands.pengisian.at(day).value, 'id')).toEqual(['≥ 80', '≥ 68 dan < 80', '< 68'])
+    expect(bandLimits(jpmBands.pemetaan.at(day).value, 'en')).toEqual(['≥ 90', '≥ 78 and < 90', '< 78'])
+  })
 })

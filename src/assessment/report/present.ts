@@ -1,7 +1,9 @@
 import { formatNumber, type Language } from '../../platform/i18n/index.ts'
 import { type IkkBand, ikkBands } from '../../regulation/index.ts'
+import { policyMessages } from '../policy-messages.ts'
 import { potentialMessages } from '../potential/messages.ts'
 import type { Ikk, Share } from '../rules/ikk.ts'
+import { reportMessages } from './messages.ts'
 import { shownIkk } from './rules/standing.ts'
 import type { PersonStanding } from './rules/weigh.ts'
 
@@ -49,4 +51,15 @@ function ikkSum({ potential, competency, weights }: PersonStanding, language: La
 
 /** `13,8: rendah` */
 export const ikkWords = ({ value, band }: Ikk, language: Language, day: string) =>
-  `${ikkNumber(value, language, day)}: ${potentialMessages[language].bands[band].toLowerCase()}`
+  `${ikkNumber(value, language, day)}: ${policyMessages[language].bands[band].toLowerCase()}`
+
+/** The limits of bands that descend, in words: `≥ 50`, `≥ 25 dan < 50`, `> 0 dan < 25`, `≤ 0`. */
+export function bandLimits(bands: readonly { from?: number; above?: number }[], language: Language): string[] {
+  const { and } = reportMessages[language]
+  return bands.map(({ from, above }, index) => {
+    const before = bands[index - 1]
+    const lower = from ? `≥ ${from}` : above !== undefined ? `> ${above}` : null
+    const upper = before === undefined ? null : before.from !== undefined ? `< ${before.from}` : `≤ ${before.above}`
+    return [lower, upper].filter(Boolean).join(` ${and} `)
+  })
+}

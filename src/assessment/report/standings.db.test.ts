@@ -176,7 +176,7 @@ describe('where people stand', () => {
 
   it('is counted by band, and what is not known is counted as not known', async () => {
     const { rows, counts } = await inScope(database.outer, scope(), tx => standingsPage(tx, filtered(), by, whole))
-    expect(counts).toEqual({ people: 4, matching: 4, bands: { tinggi: 0, sedang: 1, rendah: 0, tidak_ada: 1, belum: 2 } })
+    expect(counts).toEqual({ people: 4, matching: 4, competency: 3, bands: { tinggi: 0, sedang: 1, rendah: 0, tidak_ada: 1, belum: 2 } })
     // 100 − (66.67 × 30 % + 58.33 × 70 %) = 39.17
     expect(rows.map(row => [row.name, row.ikk?.toFixed(2) ?? null, row.category])).toEqual([
       ['Ani', '0.00', 'optimal'],

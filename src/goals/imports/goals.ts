@@ -2,7 +2,7 @@ import { type Batch, type ImportKind, staleImport } from '../../imports/index.ts
 import { PostFinder } from '../../people/imports/index.ts'
 import { listInstansi } from '../../people/index.ts'
 import { sql, type Tx } from '../../platform/db/index.ts'
-import { guidesOf } from '../access.ts'
+import { guidesOf, managePlans } from '../access.ts'
 import type { GoalKind } from '../rules/goal.ts'
 import { ownerOf } from '../rules/plan.ts'
 import { goalsToServe } from '../store/goal.ts'
@@ -64,6 +64,7 @@ async function write(tx: Tx, batch: Batch) {
 
 export const goalImport: ImportKind = {
   kind: 'sasaran',
+  scope: managePlans,
   name: { id: 'Sasaran rencana daerah', en: 'Goals of development plans' },
   lead: {
     id: 'Tujuan, sasaran, program, dan indikator RPJMD atau Renstra, dengan target tiap tahun.',

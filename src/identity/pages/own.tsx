@@ -29,7 +29,14 @@ export function OwnAccountPage({ m, name, username, tokens }: { m: M; name: stri
             {
               key: 'revoke',
               header: '',
-              cell: row => <PostButton action={`/akun-saya/token/${row.id}/cabut`} label={m.revoke} tone="danger" />,
+              cell: row => (
+                <PostButton
+                  action={`/akun-saya/token/${row.id}/cabut`}
+                  label={m.revoke}
+                  tone="danger"
+                  confirm={m.revokeQuestion}
+                />
+              ),
             },
           ]}
         />

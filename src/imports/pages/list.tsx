@@ -41,6 +41,7 @@ type Props = {
   m: Messages
   waiting: { count: number; shown: string }
   rows: ListRow[]
+  noneLead: string
   templates: TemplateRow[]
   kinds: Choice[]
   kind: string
@@ -54,7 +55,7 @@ const NewImport = ({ m }: { m: Messages }) => (
   </ButtonLink>
 )
 
-export function ImportsPage({ m, waiting, rows, templates, kinds, kind, filtered, pager }: Props) {
+export function ImportsPage({ m, waiting, rows, noneLead, templates, kinds, kind, filtered, pager }: Props) {
   const nothing = rows.length === 0 && !filtered
   const many = new Set(rows.map(row => row.instansi)).size > 1
   return (
@@ -62,7 +63,7 @@ export function ImportsPage({ m, waiting, rows, templates, kinds, kind, filtered
       <PageHeader title={m.imports} lead={m.importsLead} actions={nothing ? undefined : <NewImport m={m} />} />
       {nothing ? (
         <EmptyState title={m.none} action={<NewImport m={m} />}>
-          {m.noneLead}
+          {noneLead}
         </EmptyState>
       ) : (
         <>

@@ -1,5 +1,5 @@
 import { Fragment } from 'preact'
-import { Button, Disclosure, Form, FormActions, Section, SelectField, TextField } from '../../ui/index.ts'
+import { Alert, Button, Disclosure, Form, FormActions, Section, SelectField, TextField } from '../../ui/index.ts'
 import type { Messages } from '../messages.ts'
 
 type Option = { value: string; label: string }
@@ -12,12 +12,15 @@ export type MappingField = {
   /** Where one value may be given for all rows. */
   fixed: { name: string; value: string; choices: Option[] | null; date: boolean } | null
   many: boolean
+  required: boolean
 }
 
 type Props = {
   m: Messages
   id: number
   fields: MappingField[]
+  /** What the file does not say by itself; a first visit asks for it. */
+  waiting: { field: string; message: string }[]
   errors: { field: string; message: string }[]
 }
 
@@ -39,12 +42,12 @@ const Fixed = ({ m, field }: { m: Messages; field: MappingField }) => {
 }
 
 /** Each field and the column it is read from. */
-export function MappingForm({ m, id, fields, errors }: Props) {
+export function MappingForm({ m, id, fields, waiting, errors }: Props) {
   const error = (name: string) => errors.find(e => e.field === name)?.message
   const select = (field: MappingField) => (
     <SelectField
       key={field.name}
-      label={field.label}
+      label={field.required ? m.mustHave(field.label) : field.label}
       name={field.name}
       options={field.options}
       value={field.value}
@@ -60,6 +63,17 @@ export function MappingForm({ m, id, fields, errors }: Props) {
       title={m.mappingTitle}
       lead={`${m.mappingLead(single.filter(field => field.value !== '').length, single.length)} ${m.mappingHelp}`}
     >
+      {waiting.length > 0 && (
+        <Alert tone="info" title={m.waitingFor}>
+          <ul>
+            {waiting.map(({ field, message }) => (
+              <li key={field}>
+                <a href={`#f-${field}`}>{message}</a>
+              </li>
+            ))}
+          </ul>
+        </Alert>
+      )}
       <Form action={`/impor/${id}/kolom`} errors={errors} errorTitle={m.mappingErrors}>
         {single.map(field => (
           <Fragment key={field.name}>

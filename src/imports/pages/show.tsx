@@ -119,6 +119,21 @@ export const Samples = ({ m, outcome, refused, samples, pager }: SamplesProps) =
   </Section>
 )
 
+export type Next = { sentence: string; links: { href: string; label: string }[] }
+
+/** What an office does now. */
+const NextStep = ({ m, next }: { m: Messages; next: Next }) => (
+  <Section title={m.nextStep} lead={next.sentence}>
+    <div class="actions">
+      {next.links.map(({ href, label }, index) => (
+        <ButtonLink key={href} href={href} tone={index === 0 ? 'primary' : 'neutral'}>
+          {label}
+        </ButtonLink>
+      ))}
+    </div>
+  </Section>
+)
+
 type CountedProps = {
   m: Messages
   id: number
@@ -129,6 +144,7 @@ type CountedProps = {
   done: boolean
   note: string | null
   canChange: boolean
+  next: Next | null
   children: ComponentChildren
 }
 
@@ -140,7 +156,7 @@ const Refused = ({ m, id, refused }: { m: Messages; id: number; refused: number 
   ) : null
 
 /** The counts, before and after they were written, each leading to its rows. */
-export function Counted({ m, id, rows, refused, figures, done, note, canChange, children }: CountedProps) {
+export function Counted({ m, id, rows, refused, figures, done, note, canChange, next, children }: CountedProps) {
   const nothing = rows.count === 0
   const sentence = done ? m.doneSentence(refused) : nothing ? m.nothingNewSentence(refused) : m.previewSentence(refused)
   return (
@@ -161,6 +177,7 @@ export function Counted({ m, id, rows, refused, figures, done, note, canChange, 
       />
       {note && <Alert tone="info">{note}</Alert>}
       <Figures items={figures} />
+      {next && <NextStep m={m} next={next} />}
       {children}
       {canChange && (
         <Section title={m.notWhatYouMeant}>

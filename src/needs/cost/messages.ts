@@ -35,7 +35,8 @@ const id = {
   atLeast: (text: string) => `sedikitnya ${text}`,
   uncounted: (levels: string, groups: string) => `${levels} tingkat belum ikut terhitung karena biaya ${groups} belum diisi.`,
   formula: 'Cara menghitung',
-  formulaText: 'Untuk tiap orang: biaya kerja setahun × tingkat yang kurang ÷ jumlah tingkat yang diminta jabatannya. Dijumlahkan tanpa pembulatan, lalu dibulatkan sekali ke rupiah.',
+  formulaText:
+    'Untuk tiap orang: biaya kerja setahun × tingkat yang kurang ÷ jumlah tingkat yang diminta jabatannya. Dijumlahkan tanpa pembulatan, lalu dibulatkan sekali ke rupiah.',
   formulaClosing: 'Untuk menutup: tingkat yang kurang × biaya satu tingkat untuk satu orang.',
   input: 'Yang dipakai',
   inputLevels: 'Tingkat yang kurang',
@@ -81,7 +82,8 @@ const en: typeof id = {
   atLeast: text => `at least ${text}`,
   uncounted: (levels, groups) => `${levels} levels are not counted because the cost of ${groups} is not filled in.`,
   formula: 'How it is worked out',
-  formulaText: 'Of each person: the cost of a year × levels missing ÷ levels that the post asks in all. Summed without rounding, then rounded once to whole rupiah.',
+  formulaText:
+    'Of each person: the cost of a year × levels missing ÷ levels that the post asks in all. Summed without rounding, then rounded once to whole rupiah.',
   formulaClosing: 'To close: levels missing × the cost of one level for one person.',
   input: 'What it uses',
   inputLevels: 'Levels missing',

@@ -3,7 +3,16 @@ import type { Tx } from '../../platform/db/index.ts'
 import { formatNumber, formatRupiah, type Language, type Words } from '../../platform/i18n/index.ts'
 import type { PolicyChange, PolicyField, PolicyKind, Simulation } from '../../policies/index.ts'
 import { messages } from './messages.ts'
-import { closingCost, groupOfJenjang, type Load, openCost, type PostGroup, postGroups, type Rates, wholeRupiah } from './rules/cost.ts'
+import {
+  closingCost,
+  groupOfJenjang,
+  type Load,
+  openCost,
+  type PostGroup,
+  postGroups,
+  type Rates,
+  wholeRupiah,
+} from './rules/cost.ts'
 import { loadsOf } from './store.ts'
 
 const { id, en } = messages
@@ -88,7 +97,11 @@ async function simulate(tx: Tx, { instansiIds, now, next }: PolicyChange<GapCost
     sentence: { id: id.simulated, en: en.simulated },
     figures: [
       { label: { id: id.yearly, en: en.yearly }, before: costWords(loads, rates.now), after: costWords(loads, rates.next) },
-      { label: { id: id.closingOnce, en: en.closingOnce }, before: closingWords(levels, rates.now), after: closingWords(levels, rates.next) },
+      {
+        label: { id: id.closingOnce, en: en.closingOnce },
+        before: closingWords(levels, rates.now),
+        after: closingWords(levels, rates.next),
+      },
     ],
     columns: [
       { id: id.group, en: en.group },

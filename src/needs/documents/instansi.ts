@@ -1,5 +1,6 @@
 import type { Built, DocumentKind, Making } from '../../platform/documents/index.ts'
 import { formatNumber } from '../../platform/i18n/index.ts'
+import { listOf } from '../recount/listed.ts'
 import { coverageBlocks, definitions, heatBlocks, listBlocks, summary } from './instansi-blocks.ts'
 import { loadInstansi } from './instansi-load.ts'
 import { coverageSheet, heatSheet, needsSheet, peopleSheet, performanceSheet, trainingSheet } from './instansi-sheets.ts'
@@ -44,6 +45,7 @@ async function build(making: Making): Promise<Built> {
       },
       ...methodInputs(weighed),
     ],
+    listed: listOf([...loaded.all, ...loaded.aimed], loaded.policy, weighed.calculatedAt),
     pdf: {
       cover: true,
       names: false,

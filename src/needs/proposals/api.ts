@@ -4,7 +4,7 @@ import { coversInstansi, narrowTo } from '../../platform/actor.ts'
 import { inScope } from '../../platform/db/index.ts'
 import { createApi, cut, errorResponses, idInCursor, json, listOf, listQuery } from '../../platform/http/api.ts'
 import { actorOf, type Services } from '../../platform/http/context.ts'
-import { Refusal } from '../../platform/http/refusal.ts'
+import { forbidden, Refusal } from '../../platform/http/refusal.ts'
 import { listCompetencies } from '../../standards/index.ts'
 import { readNeeds } from '../access.ts'
 import { keepProposal } from './actions.ts'
@@ -117,6 +117,8 @@ export function proposalsApi(services: Services) {
         calls: await callsOf(tx, standing.instansi.id),
         offices: standing.verifies ? await topUnits(tx, standing.instansi.id) : [],
       }))
+      const unitIds = [...standing.units, ...offices].map(unit => unit.id)
+      if (unitIds.length === 0) throw forbidden()
       const call = callOfDay(calls, standing.today)
       const competencies = await listCompetencies(db)
       const competency = competencies.find(one => one.code === given.competency)
@@ -134,7 +136,7 @@ export function proposalsApi(services: Services) {
           named: given.named,
         },
         {
-          unitIds: [...standing.units, ...offices].map(unit => unit.id),
+          unitIds,
           competencies: new Map(competencies.map(one => [one.id, one.name])),
           peopleIds: new Set((await nameablePeople(services, actor)).map(one => one.pegawaiId)),
         },

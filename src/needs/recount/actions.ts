@@ -23,7 +23,10 @@ const chunk = 500 // people a transaction, as in recalculate.ts
 export function problemOf(error: OutsideSeries): Words {
   const { about } = error
   if (!about) return { id: error.message, en: error.message }
-  return { id: messages.id.noValue(about.name.id, about.date, about.first), en: messages.en.noValue(about.name.en, about.date, about.first) }
+  return {
+    id: messages.id.noValue(about.name.id, about.date, about.first),
+    en: messages.en.noValue(about.name.en, about.date, about.first),
+  }
 }
 
 /** Versions of rules and numbers of a day: what the result says of itself. @throws OutsideSeries */
@@ -38,7 +41,9 @@ async function rulesOf(tx: Tx, instansiId: number, day: string) {
     stored: { ruleVersion, priority: weights, choice: chosen, scale: { act: scale.act, from: scale.from, value: scale.value } },
   }
 }
-export type StoredRules = Awaited<ReturnType<typeof rulesOf>>['stored'] & { standards: (store.StandardThen & { people: number })[] }
+export type StoredRules = Awaited<ReturnType<typeof rulesOf>>['stored'] & {
+  standards: (store.StandardThen & { people: number })[]
+}
 
 /**
  * Works out one day's gaps and needs from what is kept. Begun again after a crash it starts over and comes to the same; finished, it
@@ -57,7 +62,13 @@ export async function recountDay(services: Part, id: number): Promise<void> {
 async function workOut({ db, clock }: Part, id: number, claim: string): Promise<void> {
   const start = await asJob(db, async tx => {
     const day = await run.claimRecount(tx, id, claim)
-    return day && { day, rules: await rulesOf(tx, day.instansiId, day.day), ofPeople: await store.countThen(tx, day.instansiId, day.day) }
+    return (
+      day && {
+        day,
+        rules: await rulesOf(tx, day.instansiId, day.day),
+        ofPeople: await store.countThen(tx, day.instansiId, day.day),
+      }
+    )
   })
   if (!start) return
   const { day, rules, ofPeople } = start
@@ -94,5 +105,9 @@ async function workOut({ db, clock }: Part, id: number, claim: string): Promise<
 
 async function noStandard(tx: Tx, { instansiId, day }: store.Recount): Promise<OutsideSeries> {
   const name = { id: messages.id.standards, en: messages.en.standards }
-  return new OutsideSeries(`${name.id}: none in force on ${day}`, { name, date: day, first: await store.firstStandardDay(tx, instansiId) })
+  return new OutsideSeries(`${name.id}: none in force on ${day}`, {
+    name,
+    date: day,
+    first: await store.firstStandardDay(tx, instansiId),
+  })
 }

@@ -24,11 +24,17 @@ type Wanted = {
 }
 
 /** A day that stands, or one that a job will work out. What is worked out or under way, and still true, is not made twice. */
-async function dayOf(tx: Tx, { jobs, clock }: Part, { actor, instansiId }: Asker, { day, again, withRows }: Wanted): Promise<store.Recount> {
+async function dayOf(
+  tx: Tx,
+  { jobs, clock }: Part,
+  { actor, instansiId }: Asker,
+  { day, again, withRows }: Wanted,
+): Promise<store.Recount> {
   const standing = await store.standingRecount(tx, instansiId, day, withRows)
   const underWay = standing?.state === 'waiting' || standing?.state === 'running'
   if (standing && standing.staleSince === null && (underWay || !again)) return standing
-  if ((await store.openRecounts(tx, instansiId)) >= mostOpen) throw new Refusal(429, { id: messages.id.tooMany, en: messages.en.tooMany })
+  if ((await store.openRecounts(tx, instansiId)) >= mostOpen)
+    throw new Refusal(429, { id: messages.id.tooMany, en: messages.en.tooMany })
   const id = await store.askRecount(tx, { instansiId, day, by: actor.accountId, at: clock.now() })
   await audit(tx, actor.accountId, clock.now(), { verb: 'recount_day', subject: `recount:${id}`, instansiId, detail: { day } })
   await jobs.send(tx, 'needs.recount', { recountId: id })
@@ -43,7 +49,12 @@ export const askDay = (services: Part, by: Asker, day: string, again: boolean): 
   })
 
 /** Has two days compared; answers the id of the comparison that is made, or will be. @throws Refusal 429 */
-export const askComparison = (services: Part, by: Asker, span: { from: string; until: string }, again: boolean): Promise<number> =>
+export const askComparison = (
+  services: Part,
+  by: Asker,
+  span: { from: string; until: string },
+  again: boolean,
+): Promise<number> =>
   inScope(services.db, by.scope, async tx => {
     await store.lockDays(tx, by.instansiId)
     const before = await dayOf(tx, services, by, { day: span.from, again, withRows: true })
@@ -51,7 +62,12 @@ export const askComparison = (services: Part, by: Asker, span: { from: string; u
     const pair = { before: before.id, after: after.id }
     const known = await comparisonOf(tx, pair)
     if (known !== null) return known
-    const id = await insertComparison(tx, { ...pair, instansiId: by.instansiId, by: by.actor.accountId, at: services.clock.now() })
+    const id = await insertComparison(tx, {
+      ...pair,
+      instansiId: by.instansiId,
+      by: by.actor.accountId,
+      at: services.clock.now(),
+    })
     if (before.state === 'done' && after.state === 'done') await services.jobs.send(tx, 'needs.compare', { comparisonId: id })
     return id
   })

@@ -34,7 +34,13 @@ export function recountJobs(services: Services): void {
     const all = ids.some(id => typeof id !== 'number')
     await asJob(services.db, tx => run.markStale(tx, all ? null : (ids as number[]), services.clock.now()))
   })
-  for (const fact of ['people.changed', 'standards.changed', 'assessment.recorded', 'factors.changed', 'policies.changed'] as const)
+  for (const fact of [
+    'people.changed',
+    'standards.changed',
+    'assessment.recorded',
+    'factors.changed',
+    'policies.changed',
+  ] as const)
     services.jobs.hear(fact, 'needs.recount-stale')
 }
 
@@ -52,7 +58,8 @@ async function recountOrFail(services: Services, id: number): Promise<void> {
 
 /** Makes the comparisons whose two days are worked out: of a given day, or all. Made twice, they say the same. */
 export async function compareReady(services: Part, recountId: number | null): Promise<void> {
-  for (const { id, pair } of await asJob(services.db, tx => readyComparisons(tx, recountId))) await makeComparison(services, id, pair)
+  for (const { id, pair } of await asJob(services.db, tx => readyComparisons(tx, recountId)))
+    await makeComparison(services, id, pair)
 }
 
 async function makeComparison({ db, clock }: Part, id: number, pair: Pair): Promise<void> {

@@ -1,7 +1,7 @@
 import { type Catalogue, formatDate } from '../../platform/i18n/index.ts'
 import type { Cause, Move } from './rules/cause.ts'
-import type { NeedChange, Reason } from './rules/difference.ts'
 import type { SpanName } from './rules/days.ts'
+import type { NeedChange, Reason } from './rules/difference.ts'
 
 const causes: Record<Cause, { name: string; help: string }> = {
   came: { name: 'Datang', help: 'Masuk ke instansi ini atau aktif kembali.' },
@@ -52,7 +52,8 @@ const reasons: Record<Reason, string> = {
 
 const id = {
   compare: 'Bandingkan dua hari',
-  compareLead: 'Berapa kesenjangan dulu, berapa sekarang, dan mengapa bergerak. Kedua hari dihitung ulang dengan jabatan, standar, hasil, dan aturan yang berlaku pada harinya.',
+  compareLead:
+    'Berapa kesenjangan dulu, berapa sekarang, dan mengapa bergerak. Kedua hari dihitung ulang dengan jabatan, standar, hasil, dan aturan yang berlaku pada harinya.',
   compareShort: 'Bandingkan dengan hari lain',
   from: 'Dari hari',
   until: 'Sampai hari',
@@ -69,6 +70,8 @@ const id = {
   notYetTitle: 'Kedua hari ini belum dibandingkan',
   notYet: (people: string) =>
     `Menghitung dua hari untuk ${people} pegawai biasanya selesai dalam beberapa detik sampai satu menit. Hasilnya disimpan, jadi cukup sekali.`,
+  notYetOne: (people: string) =>
+    `Menghitung satu hari untuk ${people} pegawai biasanya selesai dalam beberapa detik sampai satu menit. Hasilnya disimpan, jadi cukup sekali.`,
   work: 'Hitung dan bandingkan',
   again: 'Hitung ulang',
   reload: 'Muat ulang',
@@ -79,11 +82,13 @@ const id = {
   through: (day: string, people: string, of: string) => `${day}: ${people} dari ${of} orang`,
   failedTitle: (day: string) => `${day} tidak dapat dihitung`,
   failedWhat: 'Tidak ada yang diubah. Pilih hari lain di atas.',
-  unexpected: 'Penghitungan berhenti karena gangguan di pihak kami; tidak ada yang diubah. Coba hitung ulang; bila terulang, hubungi admin.',
+  unexpected:
+    'Penghitungan berhenti karena gangguan di pihak kami; tidak ada yang diubah. Coba hitung ulang; bila terulang, hubungi admin.',
   noValue: (series: string, day: string, first: string | null) =>
     `“${series}” tidak mempunyai nilai yang berlaku pada ${formatDate(day, 'id')}.${first ? ` Yang paling awal berlaku ${formatDate(first, 'id')}.` : ''} Angka hari lain tidak dipakai sebagai gantinya.`,
   standards: 'Standar kompetensi jabatan',
-  tooMany: 'Sudah banyak hari yang sedang dihitung untuk instansi ini. Tunggu sampai selesai, lalu coba lagi; yang sudah berjalan tidak terganggu.',
+  tooMany:
+    'Sudah banyak hari yang sedang dihitung untuk instansi ini. Tunggu sampai selesai, lalu coba lagi; yang sudah berjalan tidak terganggu.',
   madeAt: (at: string) => `Dihitung ${at}.`,
   stale: 'Sejak itu data atau aturan berubah. Hitung ulang bila perlu angka yang memakai perubahan itu.',
   older: 'Di bawah ini hasil sebelumnya.',
@@ -101,7 +106,8 @@ const id = {
   cardMoved: 'Orang yang bergerak',
   arrow: (before: string, after: string) => `${before} → ${after}`,
   why: 'Mengapa bergerak',
-  whyLead: 'Satu orang dan satu kompetensi dihitung sekali, pada sebab pertama yang berlaku. Kesenjangan awal ditambah yang terbuka dikurangi yang tertutup sama dengan kesenjangan akhir.',
+  whyLead:
+    'Satu orang dan satu kompetensi dihitung sekali, pada sebab pertama yang berlaku. Kesenjangan awal ditambah yang terbuka dikurangi yang tertutup sama dengan kesenjangan akhir.',
   whyChart: 'Kesenjangan yang tertutup dan terbuka menurut sebab',
   whyTable: 'Tabel sebab',
   cause: 'Sebab',
@@ -132,10 +138,12 @@ const id = {
   movedTitle: 'Siapa yang bergerak',
   movedUnit: 'gerak kompetensi',
   movedLead: (from: string, until: string) => `Orang dan kompetensi yang bergerak antara ${from} dan ${until}.`,
+  cardMovedSentence: (people: string) => `Menyangkut ${people} orang; satu orang dapat bergerak pada beberapa kompetensi.`,
   movedSentence: (text: string) => `${text}, sesuai saringan.`,
   movedElsewhere: (n: string) => `${n} gerak lain menyangkut orang yang kini di luar wewenang Anda, jadi tidak ditampilkan.`,
   movedNone: 'Tidak ada yang bergerak menurut saringan ini.',
-  rowsGone: 'Rincian per orang hanya disimpan sebulan dan sudah dihapus. Jumlahnya tetap ada; hitung ulang untuk melihat orangnya lagi.',
+  rowsGone:
+    'Rincian per orang hanya disimpan sebulan dan sudah dihapus. Jumlahnya tetap ada; hitung ulang untuk melihat orangnya lagi.',
   notMade: 'Kedua hari ini belum dibandingkan. Bandingkan dahulu.',
   toCompare: 'Ke perbandingan',
   all: 'Semua',
@@ -157,17 +165,21 @@ const id = {
   summarySheet: 'Sebab',
   peopleSheet: 'Orang',
   cost: 'Biaya setahun kesenjangan terbuka',
-  costBasis: 'Biaya kedua hari memakai harga yang berlaku pada hari kedua, supaya yang bergerak adalah kesenjangannya, bukan harganya.',
+  costBasis:
+    'Biaya kedua hari memakai harga yang berlaku pada hari kedua, supaya yang bergerak adalah kesenjangannya, bukan harganya.',
   // A day by itself.
   then: 'Kebutuhan pada suatu hari',
-  thenLead: 'Daftar kebutuhan seperti yang dihitung ulang untuk hari itu, dengan jabatan, standar, hasil, bobot, dan aturan yang berlaku pada harinya, di samping daftar yang dulu diterbitkan.',
+  thenLead:
+    'Daftar kebutuhan seperti yang dihitung ulang untuk hari itu, dengan jabatan, standar, hasil, bobot, dan aturan yang berlaku pada harinya, di samping daftar yang dulu diterbitkan.',
   thenShort: 'Daftar pada hari lain',
   day: 'Pada hari',
   thenNotYetTitle: 'Hari ini belum dihitung',
   thenWork: 'Hitung daftarnya',
   thenFigure: 'kebutuhan kompetensi',
-  thenSentence: (urgent: string, people: string) => `${urgent} di antaranya urgen. Dihitung dari ${people} pegawai yang aktif pada hari itu.`,
-  thenNobody: 'Tidak seorang pun tercatat memegang jabatan definitif di sini pada hari itu, sehingga tidak ada yang dapat dihitung. Impor riwayat jabatan bila seharusnya ada.',
+  thenSentence: (urgent: string, people: string) =>
+    `${urgent} di antaranya urgen. Dihitung dari ${people} pegawai yang aktif pada hari itu.`,
+  thenNobody:
+    'Tidak seorang pun tercatat memegang jabatan definitif di sini pada hari itu, sehingga tidak ada yang dapat dihitung. Impor riwayat jabatan bila seharusnya ada.',
   thenNone: 'Tidak ada kebutuhan pada hari itu.',
   madeWith: 'Dihitung dengan',
   ruleVersion: 'Aturan skor',
@@ -201,7 +213,8 @@ const id = {
   differenceSame: (n: string) => `Semua ${n} kebutuhan kompetensi sama.`,
   differenceSentence: (differs: string, issued: string, recomputed: string) =>
     `${differs} berbeda, ${issued} hanya di dokumen, ${recomputed} hanya pada hitung ulang.`,
-  differenceOtherDay: (asOf: string, day: string) => `Dokumen menyebut keadaan ${asOf}; yang dihitung ulang ${day}. Sebagian beda dapat berasal dari selisih hari itu.`,
+  differenceOtherDay: (asOf: string, day: string) =>
+    `Dokumen menyebut keadaan ${asOf}; yang dihitung ulang ${day}. Sebagian beda dapat berasal dari selisih hari itu.`,
   change: 'Beda',
   changes,
   reason: 'Sebab',
@@ -211,16 +224,22 @@ const id = {
   ranked: (rank: string, score: string, people: string) => `urutan ${rank}, skor ${score}, ${people} orang`,
   showAll: (n: string) => `Tampilkan juga ${n} yang sama`,
   hideSame: 'Hanya yang berbeda',
-  otherKinds: (n: string) => `${n} kebutuhan jenis lain di dokumen (pelatihan, kinerja, organisasi, mandat, jabatan yang dituju) tidak dihitung ulang.`,
+  otherKinds: (n: string) =>
+    `${n} kebutuhan jenis lain di dokumen (pelatihan, kinerja, organisasi, mandat, jabatan yang dituju) tidak dihitung ulang.`,
   needsSheet: 'Kebutuhan',
   differenceSheet: 'Beda',
   rulesSheet: 'Aturan',
   kind: 'Jenis',
+  code: 'Kode',
+  gapMap: 'Peta kesenjangan',
+  pillar: 'Pilar',
+  needs: 'Kebutuhan',
 }
 
 const en: typeof id = {
   compare: 'Compare two days',
-  compareLead: 'How many gaps there were, how many there are, and why they moved. Both days are worked out again with the posts, standards, results and rules of their day.',
+  compareLead:
+    'How many gaps there were, how many there are, and why they moved. Both days are worked out again with the posts, standards, results and rules of their day.',
   compareShort: 'Compare with another day',
   from: 'From day',
   until: 'To day',
@@ -241,7 +260,10 @@ const en: typeof id = {
   },
   formErrors: 'Not compared yet. Please mend the following:',
   notYetTitle: 'These two days have not been compared',
-  notYet: people => `To work out two days of ${people} people takes some seconds to a minute. The result is kept, so once is enough.`,
+  notYet: people =>
+    `To work out two days of ${people} people takes some seconds to a minute. The result is kept, so once is enough.`,
+  notYetOne: people =>
+    `To work out one day of ${people} people takes some seconds to a minute. The result is kept, so once is enough.`,
   work: 'Work out and compare',
   again: 'Work out again',
   reload: 'Reload',
@@ -252,11 +274,13 @@ const en: typeof id = {
   through: (day, people, of) => `${day}: ${people} of ${of} people`,
   failedTitle: day => `${day} cannot be worked out`,
   failedWhat: 'Nothing was changed. Choose another day above.',
-  unexpected: 'The calculation was broken off by a fault of ours; nothing was changed. Work it out again; if it recurs, tell your admin.',
+  unexpected:
+    'The calculation was broken off by a fault of ours; nothing was changed. Work it out again; if it recurs, tell your admin.',
   noValue: (series, day, first) =>
     `“${series}” has no value in force on ${formatDate(day, 'en')}.${first ? ` The earliest holds from ${formatDate(first, 'en')}.` : ''} No other day's number is taken in its place.`,
   standards: 'Competency standards of posts',
-  tooMany: 'Many days are being worked out for this agency already. Wait until they are done and try again; those under way go on.',
+  tooMany:
+    'Many days are being worked out for this agency already. Wait until they are done and try again; those under way go on.',
   madeAt: at => `Worked out ${at}.`,
   stale: 'Data or rules have changed since. Work it out again where the figures should know of that.',
   older: 'Below is the result before.',
@@ -274,7 +298,8 @@ const en: typeof id = {
   cardMoved: 'People of whom something moved',
   arrow: (before, after) => `${before} → ${after}`,
   why: 'Why it moved',
-  whyLead: 'One person and one competency count once, under the first cause that holds. The gaps before, plus those opened, less those closed, are the gaps after.',
+  whyLead:
+    'One person and one competency count once, under the first cause that holds. The gaps before, plus those opened, less those closed, are the gaps after.',
   whyChart: 'Gaps closed and opened, by cause',
   whyTable: 'Table of causes',
   cause: 'Cause',
@@ -322,6 +347,7 @@ const en: typeof id = {
   movedTitle: 'Who moved',
   movedUnit: 'competencies moved',
   movedLead: (from, until) => `People and competencies that moved between ${from} and ${until}.`,
+  cardMovedSentence: people => `They concern ${people} people; one person may move in several competencies.`,
   movedSentence: text => `${text}, by this filter.`,
   movedElsewhere: n => `${n} more concern people who are now outside your authority and are not shown.`,
   movedNone: 'Nothing moved by this filter.',
@@ -349,14 +375,16 @@ const en: typeof id = {
   cost: 'Yearly cost of open gaps',
   costBasis: 'Both days are costed with the prices of the second day, so that what moves is the gap and not its price.',
   then: 'Needs on a day',
-  thenLead: 'The list of needs as it is worked out again for that day, with the posts, standards, results, weights and rules of the day, beside the list that was issued then.',
+  thenLead:
+    'The list of needs as it is worked out again for that day, with the posts, standards, results, weights and rules of the day, beside the list that was issued then.',
   thenShort: 'The list of another day',
   day: 'On day',
   thenNotYetTitle: 'This day has not been worked out',
   thenWork: 'Work out the list',
   thenFigure: 'needs of competence',
   thenSentence: (urgent, people) => `${urgent} of them urgent. Made from ${people} people who were active that day.`,
-  thenNobody: 'Nobody is recorded as holding a post here that day, so nothing can be worked out. Import the histories of posts if somebody should be.',
+  thenNobody:
+    'Nobody is recorded as holding a post here that day, so nothing can be worked out. Import the histories of posts if somebody should be.',
   thenNone: 'There were no needs that day.',
   madeWith: 'Worked out with',
   ruleVersion: 'Rule of the score',
@@ -388,8 +416,10 @@ const en: typeof id = {
   difference: 'What differs between the list issued and the list worked out again',
   differenceNone: 'The list of this document was not kept as data. Open the document to compare by eye.',
   differenceSame: n => `All ${n} needs of competence are the same.`,
-  differenceSentence: (differs, issued, recomputed) => `${differs} differ, ${issued} only in the document, ${recomputed} only as worked out again.`,
-  differenceOtherDay: (asOf, day) => `The document holds for ${asOf}; worked out again is ${day}. Part of the difference may come from the days between.`,
+  differenceSentence: (differs, issued, recomputed) =>
+    `${differs} differ, ${issued} only in the document, ${recomputed} only as worked out again.`,
+  differenceOtherDay: (asOf, day) =>
+    `The document holds for ${asOf}; worked out again is ${day}. Part of the difference may come from the days between.`,
   change: 'Difference',
   changes: {
     same: 'The same',
@@ -417,11 +447,16 @@ const en: typeof id = {
   ranked: (rank, score, people) => `rank ${rank}, score ${score}, ${people} people`,
   showAll: n => `Show the ${n} that are the same as well`,
   hideSame: 'Only what differs',
-  otherKinds: n => `${n} needs of other kinds in the document (training, performance, organisation, mandate, posts aimed at) are not worked out again.`,
+  otherKinds: n =>
+    `${n} needs of other kinds in the document (training, performance, organisation, mandate, posts aimed at) are not worked out again.`,
   needsSheet: 'Needs',
   differenceSheet: 'Difference',
   rulesSheet: 'Rules',
   kind: 'Kind',
+  code: 'Code',
+  gapMap: 'Gap map',
+  pillar: 'Pillar',
+  needs: 'Needs',
 }
 
 export const messages: Catalogue<typeof id> = { id, en }

@@ -24,6 +24,8 @@ export type Summary = {
   /** People of whom something moved. */
   people: number
   causes: CauseRow[]
+  /** People by cause, each once whatever the directions. */
+  causePeople: Partial<Record<Cause, number>>
   competencies: MovedCompetency[]
 }
 
@@ -51,7 +53,9 @@ export type Comparison = {
   summary: Summary | null
 }
 
-const side = (r: string) => sql`jsonb_build_object('id', ${sql.ref(`${r}.id`)}, 'day', ${sql.ref(`${r}.day`)}, 'state', ${sql.ref(`${r}.state`)},
+const side = (
+  r: string,
+) => sql`jsonb_build_object('id', ${sql.ref(`${r}.id`)}, 'day', ${sql.ref(`${r}.day`)}, 'state', ${sql.ref(`${r}.state`)},
   'people', ${sql.ref(`${r}.people`)}, 'ofPeople', ${sql.ref(`${r}.of_people`)}, 'finishedAt', ${sql.ref(`${r}.finished_at`)},
   'staleSince', ${sql.ref(`${r}.stale_since`)}, 'problem', ${sql.ref(`${r}.problem`)}, 'totals', ${sql.ref(`${r}.totals`)})`
 const columns = sql`c.id, c.instansi_id AS "instansiId", ${side('b')} AS before, ${side('a')} AS after, c.asked_at AS "askedAt", c.made_at AS "madeAt",
@@ -59,7 +63,9 @@ const columns = sql`c.id, c.instansi_id AS "instansiId", ${side('b')} AS before,
 const from = sql`comparison c JOIN recount b ON b.id = c.before_id JOIN recount a ON a.id = c.after_id`
 
 export async function comparisonOf(tx: Tx, { before, after }: Pair): Promise<number | null> {
-  const { rows } = await sql<{ id: number }>`SELECT id FROM comparison WHERE before_id = ${before} AND after_id = ${after}`.execute(tx)
+  const { rows } = await sql<{
+    id: number
+  }>`SELECT id FROM comparison WHERE before_id = ${before} AND after_id = ${after}`.execute(tx)
   return rows[0]?.id ?? null
 }
 
@@ -80,7 +86,9 @@ export async function comparisonById(tx: Tx, id: number): Promise<Comparison | n
 export async function comparisonsOf(tx: Tx, instansiId: number, span: { from: string; until: string }): Promise<Comparison[]> {
   const { rows } = await sql<Comparison>`
     SELECT ${columns} FROM ${from}
-    WHERE c.instansi_id = ${instansiId} AND b.day = ${span.from}::date AND a.day = ${span.until}::date ORDER BY c.id DESC LIMIT 10`.execute(tx)
+    WHERE c.instansi_id = ${instansiId} AND b.day = ${span.from}::date AND a.day = ${span.until}::date ORDER BY c.id DESC LIMIT 10`.execute(
+    tx,
+  )
   const made = rows.find(one => one.summary !== null)
   return rows[0] && made && rows[0] !== made ? [rows[0], made] : rows.slice(0, 1)
 }
@@ -89,7 +97,8 @@ export type MadeComparison = { from: string; until: string; madeAt: Date; gapsBe
 
 /** What was compared last in an instansi, each pair of days once. */
 export async function lastComparisons(tx: Tx, instansiId: number, limit: number): Promise<MadeComparison[]> {
-  const gaps = (r: string) => sql`(SELECT coalesce(sum((s->>'gaps')::int), 0)::int FROM jsonb_array_elements(${sql.ref(`${r}.totals`)}->'competencies') s)`
+  const gaps = (r: string) =>
+    sql`(SELECT coalesce(sum((s->>'gaps')::int), 0)::int FROM jsonb_array_elements(${sql.ref(`${r}.totals`)}->'competencies') s)`
   const { rows } = await sql<MadeComparison>`
     SELECT * FROM (
       SELECT DISTINCT ON (b.day, a.day) b.day AS "from", a.day AS until, c.made_at AS "madeAt", ${gaps('b')} AS "gapsBefore", ${gaps('a')} AS "gapsAfter"
@@ -114,6 +123,8 @@ export async function summarise(tx: Tx, id: number): Promise<Summary> {
       coalesce((SELECT jsonb_agg(x ORDER BY x.cause, x.move) FROM (
         SELECT cause, move, count(DISTINCT pegawai_id)::int AS people, count(*)::int AS pairs, sum(levels)::int AS levels
         FROM comparison_move WHERE comparison_id = ${id} GROUP BY cause, move) x), '[]') AS causes,
+      coalesce((SELECT jsonb_object_agg(cause, n) FROM (
+        SELECT cause, count(DISTINCT pegawai_id)::int AS n FROM comparison_move WHERE comparison_id = ${id} GROUP BY cause) p), '{}') AS "causePeople",
       coalesce((SELECT jsonb_agg(y ORDER BY abs(y."gapsAfter" - y."gapsBefore") DESC, y.code) FROM (
         SELECT k.id AS "competencyId", k.code, k.name, k.pillar, coalesce(d.before, 0) AS "gapsBefore", coalesce(d.after, 0) AS "gapsAfter",
                coalesce(v.opened, 0) AS opened, coalesce(v.closed, 0) AS closed
@@ -132,7 +143,9 @@ export async function summarise(tx: Tx, id: number): Promise<Summary> {
 
 export async function finishComparison(tx: Tx, id: number, summary: Summary, at: Date): Promise<void> {
   await sql`
-    UPDATE comparison SET summary = ${JSON.stringify(summary)}::jsonb, made_at = ${at.toISOString()} WHERE id = ${id} AND summary IS NULL`.execute(tx)
+    UPDATE comparison SET summary = ${JSON.stringify(summary)}::jsonb, made_at = ${at.toISOString()} WHERE id = ${id} AND summary IS NULL`.execute(
+    tx,
+  )
 }
 
 export type MovedPerson = {
@@ -150,7 +163,13 @@ export type MovedPerson = {
   heldAfter: number | null
   total: number
 }
-export type MovedFilter = { cause?: Cause | null; move?: Move | null; competencyId?: number | null; unitId?: number | null; q?: string }
+export type MovedFilter = {
+  cause?: Cause | null
+  move?: Move | null
+  competencyId?: number | null
+  unitId?: number | null
+  q?: string
+}
 
 const orders = {
   besar: sql`abs(m.levels) DESC, p.name, m.pegawai_id, c.sort, c.code`,
@@ -179,6 +198,8 @@ export async function peopleMoved(
            m.required_before AS "requiredBefore", m.required_after AS "requiredAfter", m.held_before AS "heldBefore", m.held_after AS "heldAfter",
            count(*) OVER ()::int AS total
     FROM comparison_move m JOIN pegawai p ON p.pegawai_id = m.pegawai_id JOIN unit u ON u.id = m.unit_id JOIN competency c ON c.id = m.competency_id
-    WHERE ${sql.join(conditions, sql` AND `)} ORDER BY ${orders[part.order]} LIMIT ${part.limit} OFFSET ${part.offset}`.execute(tx)
+    WHERE ${sql.join(conditions, sql` AND `)} ORDER BY ${orders[part.order]} LIMIT ${part.limit} OFFSET ${part.offset}`.execute(
+    tx,
+  )
   return rows
 }

@@ -72,7 +72,10 @@ export async function outlived(tx: Tx, before: Date): Promise<Outlived[]> {
   return rows
 }
 
-const rowsOf = { recount: { table: 'recount_gap', key: 'recount_id' }, comparison: { table: 'comparison_move', key: 'comparison_id' } }
+const rowsOf = {
+  recount: { table: 'recount_gap', key: 'recount_id' },
+  comparison: { table: 'comparison_move', key: 'comparison_id' },
+}
 
 /** Comparisons that came to nothing because one of their days did. */
 export async function forgetUnmade(tx: Tx, before: Date): Promise<void> {

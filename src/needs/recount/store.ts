@@ -37,8 +37,7 @@ export async function recountById(tx: Tx, id: number): Promise<Recount | null> {
 }
 
 /** Whoever asks for a day of an instansi at this moment waits for the other: one day is worked out once. */
-export const lockDays = (tx: Tx, instansiId: number) =>
-  sql`SELECT pg_advisory_xact_lock(7212393, ${instansiId}::int)`.execute(tx)
+export const lockDays = (tx: Tx, instansiId: number) => sql`SELECT pg_advisory_xact_lock(7212393, ${instansiId}::int)`.execute(tx)
 
 /** The newest of a day that came to something or still may; with rows person by person only, where these are asked for. */
 export async function standingRecount(tx: Tx, instansiId: number, day: string, withRows: boolean): Promise<Recount | null> {
@@ -47,6 +46,15 @@ export async function standingRecount(tx: Tx, instansiId: number, day: string, w
     WHERE r.instansi_id = ${instansiId} AND r.day = ${day}::date AND r.state <> 'failed' AND (NOT ${withRows}::boolean OR r.rows_gone_at IS NULL)
     ORDER BY r.id DESC LIMIT 1`.execute(tx)
   return rows[0] ?? null
+}
+
+/** The last times a day was asked for, the newest first. */
+export async function recountsOf(tx: Tx, instansiId: number, day: string): Promise<Recount[]> {
+  const { rows } = await sql<Recount>`
+    SELECT ${recountColumns} FROM recount r WHERE r.instansi_id = ${instansiId} AND r.day = ${day}::date ORDER BY r.id DESC LIMIT 5`.execute(
+    tx,
+  )
+  return rows
 }
 
 /** How many days of an instansi are waited for. */

@@ -83,6 +83,14 @@ export const jabatanFields: readonly ImportField[] = [
     examples: ['ya', 'ya'],
     choices: yesNo,
   },
+  {
+    key: 'seats',
+    label: { id: 'Formasi', en: 'Seats' },
+    headers: ['Kebutuhan', 'Jumlah formasi', 'Kuota', 'Jumlah kebutuhan'],
+    help: { id: 'Berapa orang yang boleh mendudukinya.', en: 'How many may hold it.' },
+    examples: [1, 1],
+    type: 'number',
+  },
 ]
 
 const jenisOf = (jenjang: Jenjang): Jenis => {
@@ -106,7 +114,7 @@ export function checkJabatan(cells: Cells, tree: Tree): Checked {
   const row = new RowReader(cells, jabatanFields)
   const values: Values = {}
   const claims: Claim[] = []
-  const set = (key: string, value: string | boolean | null) => {
+  const set = (key: string, value: string | number | boolean | null) => {
     if (value !== null) values[key] = value
   }
   const unitCode = row.need('unitCode', row.text('unitCode', 100))
@@ -167,7 +175,7 @@ function readJabatan(
   row: RowReader,
   isNew: boolean,
   name: string | null,
-  set: (key: string, value: string | boolean | null) => void,
+  set: (key: string, value: string | number | boolean | null) => void,
 ) {
   const given = row.choice('jenjang', jenjangs) as Jenjang | null
   const jenis = row.choice('jenis', jenisJabatan) as Jenis | 'struktural' | null
@@ -193,4 +201,5 @@ function readJabatan(
   set('jenis', jenjang === null ? null : jenisOf(jenjang))
   set('urusan', row.text('urusan', 100)?.toLowerCase().replace(/\s+/g, '_') ?? null)
   set('isHead', isHead === null ? (isNew ? false : null) : isHead === 'ya')
+  set('seats', row.whole('seats', 0, 9999))
 }

@@ -24,7 +24,7 @@ async function loadStanding(p: Preparation): Promise<Standing> {
 
 const typed = (batch: Batch) => sql`
   SELECT v.* FROM (${batch.rows}) s, jsonb_to_record(s.values) AS v("unitCode" text, "unitName" text, "unitParentCode" text, code text, name text,
-    jenis text, jenjang text, urusan text, "isHead" boolean)`
+    jenis text, jenjang text, urusan text, "isHead" boolean, seats int)`
 
 async function writeUnits(tx: Tx, batch: Batch) {
   // An instansi without any unit whose file names no top gets one of its own name.
@@ -69,13 +69,13 @@ async function writeJabatan(tx: Tx, batch: Batch) {
       JOIN unit u ON u.instansi_id = ${batch.instansiId}::int AND u.code = v."unitCode" AND u.id <> j.unit_id),
     followed AS (UPDATE pegawai p SET unit_id = m.unit_id, updated_at = now() FROM moved m WHERE p.jabatan_id = m.id)
     UPDATE jabatan j SET unit_id = u.id, name = coalesce(v.name, j.name), jenis = coalesce(v.jenis, j.jenis), jenjang = coalesce(v.jenjang, j.jenjang),
-      urusan = coalesce(v.urusan, j.urusan), is_head = coalesce(v."isHead", j.is_head)
+      urusan = coalesce(v.urusan, j.urusan), is_head = coalesce(v."isHead", j.is_head), seats = coalesce(v.seats, j.seats)
     FROM v JOIN unit u ON u.instansi_id = ${batch.instansiId}::int AND u.code = v."unitCode"
     WHERE j.instansi_id = ${batch.instansiId}::int AND j.code = v.code`.execute(tx)
   await sql`
     WITH v AS MATERIALIZED (${typed(batch)} WHERE v.code IS NOT NULL)
-    INSERT INTO jabatan (instansi_id, unit_id, code, name, jenis, jenjang, urusan, is_head)
-    SELECT ${batch.instansiId}::int, u.id, v.code, v.name, v.jenis, v.jenjang, v.urusan, coalesce(v."isHead", false)
+    INSERT INTO jabatan (instansi_id, unit_id, code, name, jenis, jenjang, urusan, is_head, seats)
+    SELECT ${batch.instansiId}::int, u.id, v.code, v.name, v.jenis, v.jenjang, v.urusan, coalesce(v."isHead", false), v.seats
     FROM v JOIN unit u ON u.instansi_id = ${batch.instansiId}::int AND u.code = v."unitCode"
     WHERE NOT EXISTS (SELECT FROM jabatan j WHERE j.instansi_id = ${batch.instansiId}::int AND j.code = v.code) ORDER BY v.code`.execute(
     tx,
@@ -116,7 +116,7 @@ export const jabatanImport: ImportKind = {
   },
   before: instansiId => sql`
     SELECT s.row_number, jsonb_build_object('unitCode', u.code, 'unitName', u.name, 'unitParentCode', up.code, 'code', j.code, 'name', j.name,
-      'jenis', j.jenis, 'jenjang', j.jenjang, 'urusan', j.urusan, 'isHead', j.is_head) AS before
+      'jenis', j.jenis, 'jenjang', j.jenjang, 'urusan', j.urusan, 'isHead', j.is_head, 'seats', j.seats) AS before
     FROM staged s LEFT JOIN jabatan j ON j.instansi_id = ${instansiId} AND j.code = s.values->>'code'
     JOIN unit u ON u.id = CASE WHEN s.values->>'code' IS NOT NULL THEN j.unit_id
       ELSE (SELECT x.id FROM unit x WHERE x.instansi_id = ${instansiId} AND x.code = s.values->>'unitCode') END

@@ -67,6 +67,8 @@ type Props = {
   choices: { value: string; label: string }[]
   facts: { label: string; value: string }[]
   editHref: string | null
+  /** The map of posts, for who sees the people. */
+  mapHref: string | null
   unitCount: string
   jabatanCount: string
   units: UnitCells[]
@@ -82,7 +84,16 @@ export function OrganisationPage(props: Props) {
         title={props.name}
         eyebrow={m.organisation}
         lead={m.organisationLead}
-        actions={editHref && <ButtonLink href={editHref}>{m.edit}</ButtonLink>}
+        actions={
+          <>
+            {props.mapHref && (
+              <ButtonLink href={props.mapHref} icon="map">
+                {m.postMap}
+              </ButtonLink>
+            )}
+            {editHref && <ButtonLink href={editHref}>{m.edit}</ButtonLink>}
+          </>
+        }
       />
       {choices.length > 1 && (
         <FilterBar action="/organisasi" submit={m.apply} autosubmit>

@@ -38,6 +38,23 @@ export const entryDigest = (salt: string, entry: { at: string; accountId: string
     ]),
   )
 
+/** What an entry says beside its detail. */
+export type Said = {
+  at: Date | string
+  accountId: string | null
+  verb: string
+  subject: string
+  instansiId: number | null
+  rows: number
+}
+
+/** A digest of what an entry says beside its detail: nothing in it needs to be hidden, so it bears no salt. */
+export const saidDigest = (e: Said) =>
+  sha256(JSON.stringify([new Date(e.at).toISOString(), e.accountId, e.verb, e.subject, e.instansiId, e.rows]))
+
+/** What the erasing of details is called in the trail; an entry of it is never erased itself. */
+export const eraseVerb = 'erase_audit_detail'
+
 /** Writes down a change, in the transaction that makes it. `accountId` null: the system itself. */
 export async function audit(tx: Tx | Db, accountId: string | null, now: Date, entry: AuditEntry): Promise<void> {
   const salt = randomBytes(16).toString('hex')
@@ -82,31 +99,28 @@ export async function sealAudit(tx: Tx, now: Date): Promise<number> {
 
 export const sealDigest = (previous: string, digests: readonly string[]) => sha256([previous, ...digests].join('\n'))
 
-type SealedEntry = {
-  digest: string
-  salt: string
-  at: string
-  account: string | null
-  verb: string
-  subject: string
-  instansi: number | null
-  rows: number
-  detail: unknown
-}
+export type WrittenEntry = Said & { digest: string; salt: string; detail: unknown }
 
-/** What an entry says is what was written. An entry whose detail was erased lost its salt too: its digest alone still chains. */
-const unaltered = (e: SealedEntry) =>
-  e.salt === '' ||
-  e.digest ===
-    entryDigest(e.salt, {
-      at: new Date(e.at).toISOString(),
-      accountId: e.account,
-      verb: e.verb,
-      subject: e.subject,
-      instansiId: e.instansi,
-      rows: e.rows,
-      detail: e.detail,
-    })
+/** Its detail was taken out, and the salt with it. */
+export const isErased = (e: Pick<WrittenEntry, 'salt' | 'detail'>) => e.salt === '' && e.detail === null
+
+/**
+ * What an entry says is what was written. Of an entry whose detail was erased the digest alone still chains, and the rest is what the
+ * record of the erasure says (`recorded`; undefined where an owner of the database erased it without one).
+ */
+export const unaltered = (e: WrittenEntry, recorded: string | undefined): boolean =>
+  isErased(e)
+    ? recorded === undefined || recorded === saidDigest(e)
+    : e.digest === entryDigest(e.salt, { ...e, at: new Date(e.at).toISOString() })
+
+/** What the erasures say of the entries they touched: digests by entry; of one entry, or of all. */
+export async function erasures(tx: Tx, entryId: number | null = null): Promise<Map<number, string>> {
+  const { rows } = await sql<{ id: number; said: string }>`
+    SELECT (one->>'id')::int8 AS id, one->>'said' AS said
+    FROM audit_entry e, jsonb_array_elements(e.detail->'entries') AS one
+    WHERE e.verb = ${eraseVerb} AND (${entryId}::bigint IS NULL OR (one->>'id')::bigint = ${entryId}::bigint)`.execute(tx)
+  return new Map(rows.map(row => [Number(row.id), row.said]))
+}
 
 /** Whether every seal of the chain still holds: entries as they were, in order, none taken out. Answers the first that does not. */
 export async function brokenSeal(tx: Tx): Promise<{ instansiKey: number; minute: Date } | null> {
@@ -115,14 +129,15 @@ export async function brokenSeal(tx: Tx): Promise<{ instansiKey: number; minute:
     minute: Date
     previous: string
     digest: string
-    entries: SealedEntry[]
+    entries: (WrittenEntry & { id: number })[]
     count: number
   }>`
     SELECT s.instansi_key, s.minute, s.previous, s.digest, cardinality(s.entries) AS count,
-           (SELECT coalesce(jsonb_agg(jsonb_build_object('digest', e.digest, 'salt', e.salt, 'at', e.at, 'account', e.account_id, 'verb', e.verb,
-              'subject', e.subject, 'instansi', e.instansi_id, 'rows', e.rows, 'detail', e.detail) ORDER BY e.id), '[]')
+           (SELECT coalesce(jsonb_agg(jsonb_build_object('id', e.id, 'digest', e.digest, 'salt', e.salt, 'at', e.at, 'accountId', e.account_id,
+              'verb', e.verb, 'subject', e.subject, 'instansiId', e.instansi_id, 'rows', e.rows, 'detail', e.detail) ORDER BY e.id), '[]')
             FROM audit_entry e WHERE e.id = ANY (s.entries)) AS entries
     FROM audit_seal s ORDER BY s.instansi_key, s.minute`.execute(tx)
+  const recorded = await erasures(tx)
   let before = { key: -1, digest: '' }
   for (const row of rows) {
     const previous = row.instansi_key === before.key ? before.digest : ''
@@ -131,7 +146,7 @@ export async function brokenSeal(tx: Tx): Promise<{ instansiKey: number; minute:
       row.entries.map(entry => entry.digest),
     )
     const whole = row.previous === previous && row.count === row.entries.length && row.digest === made
-    if (!whole || !row.entries.every(unaltered)) return { instansiKey: row.instansi_key, minute: row.minute }
+    if (!whole || !row.entries.every(entry => unaltered(entry, recorded.get(entry.id)))) return { instansiKey: row.instansi_key, minute: row.minute }
     before = { key: row.instansi_key, digest: row.digest }
   }
   return null

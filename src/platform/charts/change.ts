@@ -27,7 +27,9 @@ export function changeChart({ title, description, rows, words, format }: Changes
   const scale = left + right > 0 ? (width - 4) / (left + right) : 0
   const zero = left + right > 0 ? 2 + left * scale : width / 2
   const bar = (kind: string, from: number, length: number, y: number) =>
-    length > 0 ? `<rect class="${kind}" x="${round(from)}" y="${y}" width="${round(Math.max(length, 1))}" height="10" rx="2"/>` : ''
+    length > 0
+      ? `<rect class="${kind}" x="${round(from)}" y="${y}" width="${round(Math.max(length, 1))}" height="10" rx="2"/>`
+      : ''
   const body = rows.map(({ label, plus, minus }, index) => {
     const y = top + index * band
     const figures = `−${format(minus)} +${format(plus)}`

@@ -86,7 +86,9 @@ test('what is not assessed is named, and never drawn as zero', () => {
 
 test('what came and what went stand on one scale, to both sides of one line', () => {
   // 336 wide for 10 to the left and 30 to the right: 8.4 each, the line at 2 + 84.
-  const bar = (name: string) => [...change.matchAll(new RegExp(`<rect class="${name}" x="([\\d.]+)"[^>]* width="([\\d.]+)" height="10" rx="2"`, 'g'))]
+  const bar = (name: string) => [
+    ...change.matchAll(new RegExp(`<rect class="${name}" x="([\\d.]+)"[^>]* width="([\\d.]+)" height="10" rx="2"`, 'g')),
+  ]
   expect(bar('chart-fill-standard').map(([, x, w]) => [x, w])).toEqual([['86', '252']])
   expect(bar('chart-fill').map(([, x, w]) => [x, w])).toEqual([
     ['2', '84'],

@@ -1,4 +1,4 @@
-export { changeChart } from './change.ts'
 export { barChart } from './bars.ts'
+export { changeChart } from './change.ts'
 export { radarChart } from './radar.ts'
 export { trendChart } from './trend.ts'

@@ -44,6 +44,8 @@ export type Built = {
   /** Under the title, beside what every document says of itself. */
   facts: Fact[]
   inputs: Input[]
+  /** What it lists, for programs: kept with it, so that it can be compared with what is worked out later. Names nobody. */
+  listed?: object
   /** `names`: whether persons are named in it. */
   pdf?: { blocks: Block[]; cover: boolean; names: boolean }
   xlsx?: { sheets: SheetToWrite[]; names: boolean }

@@ -97,6 +97,8 @@ export type DocumentFilter = {
   about?: 'persons' | 'others' | null
   pegawaiId?: number | null
   year?: number | null
+  /** Whose figures hold for one of these days. */
+  asOf?: { from: string; until: string } | null
   q?: string
   before?: number | null
 }
@@ -113,6 +115,7 @@ const where = (f: DocumentFilter) => sql`
   AND (${f.kind ?? null}::text IS NULL OR d.kind = ${f.kind ?? null})
   AND (${f.about ?? null}::text IS NULL OR (${f.about ?? null}::text = 'persons') = (d.pegawai_id <> 0))
   AND (${f.pegawaiId ?? null}::int IS NULL OR d.pegawai_id = ${f.pegawaiId ?? null}::int)
+  ${f.asOf ? sql`AND d.as_of BETWEEN ${f.asOf.from}::date AND ${f.asOf.until}::date` : sql``}
   AND (${f.year ?? null}::int IS NULL OR extract(year FROM d.as_of) = ${f.year ?? null}::int)
   AND (${f.q ?? ''} = '' OR d.title ILIKE '%' || ${f.q ?? ''} || '%' OR d.subject ILIKE '%' || ${f.q ?? ''} || '%'
        OR d.number ILIKE '%' || ${f.q ?? ''} || '%' OR d.id::text = ${f.q ?? ''}
@@ -157,6 +160,12 @@ export async function stateCounts(tx: Tx, filter: DocumentFilter): Promise<Recor
   return { queued: of('queued'), ready: of('ready'), failed: of('failed') }
 }
 
+/** What a document lists, as it was kept for programs; null where nothing was. */
+export async function listedIn(tx: Tx, id: number): Promise<unknown> {
+  const { rows } = await sql<{ listed: unknown }>`SELECT listed FROM issued_document WHERE id = ${id} AND state = 'ready'`.execute(tx)
+  return rows[0]?.listed ?? null
+}
+
 export type Claimed = { document: IssuedDocument; previousClaim: string | null }
 
 /** Gives the making of a document to one attempt; null where there is nothing to make any more. */
@@ -190,7 +199,7 @@ export async function endReady(
 ): Promise<boolean> {
   const { rows } = await sql<{ instansi_id: number }>`
     UPDATE issued_document d SET state = 'ready', progress = 100, problem = NULL, title = ${built.title}, as_of = ${built.asOf},
-      inputs = ${JSON.stringify(built.inputs)}::text::jsonb, issued_at = ${at.toISOString()}, supersedes = (
+      inputs = ${JSON.stringify(built.inputs)}::text::jsonb, listed = ${built.listed ? JSON.stringify(built.listed) : null}::text::jsonb, issued_at = ${at.toISOString()}, supersedes = (
         SELECT max(p.id) FROM issued_document p
         WHERE p.pegawai_id = d.pegawai_id AND p.instansi_then = d.instansi_then AND p.unit_id IS NOT DISTINCT FROM d.unit_id AND p.kind = d.kind
           AND p.language = d.language AND p.state = 'ready' AND p.params -> 'given' = d.params -> 'given' AND p.id <> d.id)

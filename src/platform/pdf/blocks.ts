@@ -8,7 +8,7 @@ type Column = {
   width?: number
   align?: 'left' | 'right' | 'center'
 }
-export type Cell = string | number | null | { text: string; strong?: boolean; tone?: 'quiet' | 'bad' | 'warn' | 'good' }
+export type Cell = string | number | null | { text: string; strong?: boolean; tone?: 'quiet' | 'bad' | 'warn' | 'good' | 'info' }
 
 /** 0 (little) to 4 (much); null: nobody was assessed. */
 export type HeatTone = 0 | 1 | 2 | 3 | 4 | null

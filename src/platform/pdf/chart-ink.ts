@@ -9,6 +9,7 @@ export const paper = {
   good: '#1a6b3b',
   warn: '#875400',
   bad: '#ad2a20',
+  info: '#1d5b9c',
 } as const
 
 /** The darker, the more people below the standard; `ink` is what can be read on it. */

@@ -133,7 +133,7 @@ function figuresOf(items: Extract<Block, { kind: 'figures' }>['items']): Content
   }
 }
 
-const toneColor = { quiet: paper.quiet, bad: paper.bad, warn: paper.warn, good: paper.good } as const
+const toneColor = { quiet: paper.quiet, bad: paper.bad, warn: paper.warn, good: paper.good, info: paper.info } as const
 
 const zebra: CustomTableLayout = {
   hLineWidth: (line, node) => (line === 1 || line === node.table.body.length ? 0.8 : 0),

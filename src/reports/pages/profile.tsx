@@ -31,6 +31,10 @@ type Props = {
   title: string
   /** What is known of the person's performance; null for who may not see it. */
   performance: ComponentChildren
+  /** Potential and the gap index; null for who may not see levels. */
+  standing: ComponentChildren
+  /** Training not held and the post aimed at, for who may read them. */
+  needs: ComponentChildren
   /** What waits for the person; only on one's own page. */
   tasks: ComponentChildren
   /** For who may write down results of the person. */
@@ -102,7 +106,7 @@ function Match({ m, profile, language }: { m: ReportMessages; profile: Profile; 
   const { match } = profile
   if (match.percent === null) return null
   return (
-    <Section title={m.jpm} lead={m.jpmCapNote(m.caps[match.cap], profile.policy.source)}>
+    <Section title={m.jpm} lead={m.jpmCapNote(m.caps[match.cap], profile.match.basis)}>
       <Figures
         items={[
           {
@@ -196,7 +200,7 @@ function Dossier({ m, profile, language }: { m: ReportMessages; profile: Profile
 
 /** One person: the figure, the radar against the standard, the gaps by pillar, what next; then the dossier. */
 export function ProfilePage(props: Props) {
-  const { m, language, profile, own, title, performance, tasks, recordHref, transferHref, akdHref } = props
+  const { m, language, profile, own, title, performance, standing, needs, tasks, recordHref, transferHref, akdHref } = props
   const { person, gaps, figures } = profile
   const header = (
     <PageHeader
@@ -237,6 +241,8 @@ export function ProfilePage(props: Props) {
         <EmptyState title={m.profileTitle}>
           {profile.levelsHidden ? m.levelsHidden : person.jabatan ? m.noResults : m.noJabatan}
         </EmptyState>
+        {needs}
+        {standing}
         {performance}
         <Dossier m={m} profile={profile} language={language} />
       </>
@@ -290,7 +296,9 @@ export function ProfilePage(props: Props) {
           </ButtonLink>
         </p>
       </Section>
+      {needs}
       <Match m={m} profile={profile} language={language} />
+      {standing}
       {performance}
       <Dossier m={m} profile={profile} language={language} />
     </>

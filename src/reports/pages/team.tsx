@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { Badge, type Column, DataTable, EmptyState, KeyFigure, PageHeader, Section, ShareBar } from '../../ui/index.ts'
+import { Badge, ButtonLink, type Column, DataTable, EmptyState, KeyFigure, PageHeader, Section, ShareBar } from '../../ui/index.ts'
 import type { ReportMessages } from '../messages.ts'
 
 export type MemberView = {
@@ -16,6 +16,8 @@ type Props = {
   title: string
   lead: string
   figure: { value: string; sentence: string }
+  /** Who of the team is in post without the training asked for; not of an event. */
+  lackingHref?: string
   members: MemberView[]
   /** Whether the asker may see what they were assessed at. */
   levels: boolean
@@ -25,7 +27,7 @@ type Props = {
 }
 
 /** Who needs what first. Also the people of an assessor's or a facilitator's event. */
-export function TeamPage({ m, title, lead, figure, members, levels, tasks, common }: Props) {
+export function TeamPage({ m, title, lead, figure, lackingHref, members, levels, tasks, common }: Props) {
   if (members.length === 0) {
     return (
       <>
@@ -39,7 +41,13 @@ export function TeamPage({ m, title, lead, figure, members, levels, tasks, commo
     <>
       <PageHeader title={title} lead={lead} />
       {tasks}
-      <KeyFigure value={figure.value} unit={m.teamFigure} label={title} sentence={figure.sentence} />
+      <KeyFigure
+        value={figure.value}
+        unit={m.teamFigure}
+        label={title}
+        sentence={figure.sentence}
+        action={lackingHref && <ButtonLink href={lackingHref}>{m.teamLacking}</ButtonLink>}
+      />
       {common.length > 0 && (
         <Section title={m.teamCommon}>
           <ul class="grid gap-3">

@@ -185,7 +185,13 @@ function SetSection({ d, set }: { d: DictionaryMessages; set: NonNullable<Props[
           <Button tone="primary">{d.setNow}</Button>
         </FormActions>
       </Form>
-      <PostButton action={`${set.action}/buang`} label={d.discard} tone="danger" confirm={set.discard} />
+      <PostButton
+        action={`${set.action}/buang`}
+        label={d.discard}
+        tone="danger"
+        fields={{ versi: set.seen }}
+        confirm={set.discard}
+      />
     </Section>
   )
 }

@@ -2,6 +2,7 @@ import { formatDate, formatNumber, type Language } from '../../../platform/i18n/
 import { potentialScale } from '../../../regulation/index.ts'
 import { Alert, Badge, ButtonLink, DataTable, Disclosure, type Figure, Figures, LevelDots, Section } from '../../../ui/index.ts'
 import { methodLabels } from '../../labels.ts'
+import { policyMessages } from '../../policy-messages.ts'
 import { aspectLabels } from '../../potential/labels.ts'
 import { type PotentialMessages, potentialMessages } from '../../potential/messages.ts'
 import { aspects } from '../../potential/rules/potential.ts'
@@ -34,7 +35,7 @@ function figuresOf(m: PotentialMessages, { standing, language, today }: Props): 
   const { ikk, potential, competency } = standing
   return [
     ikk
-      ? { label: m.ikk, value: ikkNumber(ikk.value, language, today), detail: m.bands[ikk.band], tone: bandTone[ikk.band] }
+      ? { label: m.ikk, value: ikkNumber(ikk.value, language, today), detail: policyMessages[language].bands[ikk.band], tone: bandTone[ikk.band] }
       : { label: m.ikk, value: '–', detail: m.ikkUnknown },
     {
       label: m.potential,

@@ -161,17 +161,23 @@ const listed = (filter: StandingFilter, { order, descending, offset, limit }: Pa
   ORDER BY place LIMIT ${limit} OFFSET ${offset}`
 
 /** How many people stand where; `belum`: not known. `matching` is how many the whole filter leaves. */
-export type StandingCounts = { people: number; matching: number; bands: Record<IkkBand | 'belum', number> }
+export type StandingCounts = {
+  people: number
+  matching: number
+  /** Of whose competence something is known. */
+  competency: number
+  bands: Record<IkkBand | 'belum', number>
+}
 
-type CountRow = Record<IkkBand | 'belum' | 'people' | 'matching', number>
+type CountRow = Record<IkkBand | 'belum' | 'people' | 'matching' | 'competency', number>
 const counted = (filter: StandingFilter) => sql`
-  SELECT count(*)::int AS people, (count(*) FILTER (WHERE ${matching(filter)}))::int AS matching,
+  SELECT count(*)::int AS people, (count(*) FILTER (WHERE ${matching(filter)}))::int AS matching, count(s.held)::int AS competency,
     (count(*) FILTER (WHERE s.band = 'tinggi'))::int AS tinggi, (count(*) FILTER (WHERE s.band = 'sedang'))::int AS sedang,
     (count(*) FILTER (WHERE s.band = 'rendah'))::int AS rendah, (count(*) FILTER (WHERE s.band = 'tidak_ada'))::int AS tidak_ada,
     (count(*) FILTER (WHERE s.band IS NULL))::int AS belum
   FROM standing s`
 
-const countsOf = ({ people, matching, ...bands }: CountRow): StandingCounts => ({ people, matching, bands })
+const countsOf = ({ people, matching, competency, ...bands }: CountRow): StandingCounts => ({ people, matching, competency, bands })
 
 /** One page of the people of a place with where they stand, and how many stand where. */
 export async function standingsPage(
@@ -197,14 +203,15 @@ export type GapBelow = { code: string; name: string; nameEn: string | null; pill
 export type RecapRow = Standing & {
   /** What stands below the standard, the widest first. */
   gaps: GapBelow[]
-  /** Of the rating that counts now (performance); null: not rated, or not known. */
+  /** Whether a rating of performance counts now, and its predicate; null: not known. */
+  rated: boolean
   predicate: string | null
 }
 
 const recapped = (filter: StandingFilter, by: Weighing, part: Part) => sql`
   WITH ${standings(filter, by)}, listed AS MATERIALIZED (${listed(filter, part)}),
   recap AS (
-    SELECT l.*, coalesce(g.gaps, '[]') AS gaps, k.predicate
+    SELECT l.*, coalesce(g.gaps, '[]') AS gaps, k.id IS NOT NULL AS rated, k.predicate
     FROM listed l
     LEFT JOIN LATERAL (
       SELECT jsonb_agg(jsonb_build_object('code', c.code, 'name', c.name, 'nameEn', c.name_en, 'pillar', c.pillar, 'required', r.level, 'held', h.level)
@@ -212,7 +219,7 @@ const recapped = (filter: StandingFilter, by: Weighing, part: Part) => sql`
       FROM jabatan_requirement r JOIN competency c ON c.id = r.competency_id
       JOIN competency_profile h ON h.pegawai_id = l."pegawaiId" AND h.competency_id = r.competency_id AND h.valid_until >= ${by.day}::date
       WHERE r.jabatan_id = l.jabatan_id AND h.level < r.level) g ON true
-    LEFT JOIN LATERAL (SELECT n.predicate FROM performance_now n WHERE n.pegawai_id = l."pegawaiId") k ON true)`
+    LEFT JOIN LATERAL (SELECT n.id, n.predicate FROM performance_now n WHERE n.pegawai_id = l."pegawaiId") k ON true)`
 
 /** One page of the recap, and how many stand where. */
 export async function recapPage(

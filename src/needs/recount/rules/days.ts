@@ -35,7 +35,11 @@ export const defaultSpan = (today: string): Span => spansAt(today)[0]!.span
 export type DayFlaw = 'not_a_day' | 'to_come' | 'not_before'
 
 /** Why two days are not compared; null where they are. */
-export function flawOf(from: string | null, until: string | null, today: string): { field: 'dari' | 'sampai'; why: DayFlaw } | null {
+export function flawOf(
+  from: string | null,
+  until: string | null,
+  today: string,
+): { field: 'dari' | 'sampai'; why: DayFlaw } | null {
   if (from === null) return { field: 'dari', why: 'not_a_day' }
   if (until === null) return { field: 'sampai', why: 'not_a_day' }
   if (until > today) return { field: 'sampai', why: 'to_come' }

@@ -66,7 +66,9 @@ export function differences(issued: NeedList, recomputed: NeedList): Difference[
     const reasons = reasonsOf(before.need, after.need, { issued, recomputed })
     return { change: reasons.length > 0 ? 'differs' : 'same', issued: before, recomputed: after, reasons }
   })
-  const came = [...again.values()].map((after): Difference => ({ change: 'only_recomputed', issued: null, recomputed: after, reasons: ['came'] }))
+  const came = [...again.values()].map(
+    (after): Difference => ({ change: 'only_recomputed', issued: null, recomputed: after, reasons: ['came'] }),
+  )
   const others = issued.needs
     .map((need, index) => ({ rank: index + 1, need }))
     .filter(({ need }) => !isRecomputed(need))

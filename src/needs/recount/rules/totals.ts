@@ -10,11 +10,19 @@ export type Totals = { people: number; competencies: CompetencySum[]; loads: Loa
 
 export const noTotals: Totals = { people: 0, competencies: [], loads: [], standards: [] }
 
-function added<Row>(a: readonly Row[], b: readonly Row[], keyOf: (row: Row) => string | number, sums: readonly (keyof Row)[]): Row[] {
+function added<Row>(
+  a: readonly Row[],
+  b: readonly Row[],
+  keyOf: (row: Row) => string | number,
+  sums: readonly (keyof Row)[],
+): Row[] {
   const rows = new Map<string | number, Row>()
   for (const row of [...a, ...b]) {
     const before = rows.get(keyOf(row))
-    rows.set(keyOf(row), before ? { ...row, ...Object.fromEntries(sums.map(name => [name, Number(before[name]) + Number(row[name])])) } : row)
+    rows.set(
+      keyOf(row),
+      before ? { ...row, ...Object.fromEntries(sums.map(name => [name, Number(before[name]) + Number(row[name])])) } : row,
+    )
   }
   return [...rows.values()]
 }

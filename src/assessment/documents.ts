@@ -1,0 +1,1 @@
+export { individualReport } from './report/document.ts'

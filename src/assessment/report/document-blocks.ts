@@ -1,0 +1,319 @@
+import { radarChart } from '../../platform/charts/index.ts'
+import { formatDate, formatNumber } from '../../platform/i18n/index.ts'
+import type { Block, Cell } from '../../platform/pdf/index.ts'
+import { highestLevel, ikkBands, type JpmPurpose, jpmBands, pillars, potentialScale } from '../../regulation/index.ts'
+import { competencyName, pillarLabels } from '../../standards/index.ts'
+import { methodLabels } from '../labels.ts'
+import { policyMessages } from '../policy-messages.ts'
+import { aspectLabels } from '../potential/labels.ts'
+import { aspects } from '../potential/rules/potential.ts'
+import type { Compared, Line, Report } from './document-load.ts'
+import { documentMessages } from './document-messages.ts'
+import { rulesFacts } from './document-rules.ts'
+import { reportMessages } from './messages.ts'
+import { bandLimits, ikkNumber, ikkSentence, percentNumber, shareWords } from './present.ts'
+
+const purposes: readonly JpmPurpose[] = ['pemetaan', 'pengisian']
+/** Below yellow, equal green, above blue, as the form has it (DOMAIN.md 2.2); the words stand beside. */
+const standTone = { below: 'warn', equal: 'good', above: 'info', unknown: 'quiet' } as const
+
+/** The report, in the order in which it is read. */
+export function reportBlocks(report: Report): Block[] {
+  const m = documentMessages[report.language]
+  const below = widest(report.held.lines)
+  return [
+    { kind: 'paragraph', tone: 'lead', text: leadOf(report) },
+    { kind: 'figures', items: figuresOf(report) },
+    ...radarOf(report),
+    ...levelsOf(report),
+    ...(below.length > 0 ? suggestionsOf(report, below) : []),
+    ...potentialOf(report),
+    ...verdictOf(report),
+    ...(report.aim ? aimOf(report, report.aim) : []),
+    ...sourcesOf(report),
+    { kind: 'heading', level: 1, text: m.rules },
+    { kind: 'facts', items: rulesFacts(report) },
+  ]
+}
+
+export const widest = (lines: readonly Line[]) => lines.filter(line => line.stand === 'below').sort((a, b) => a.gap! - b.gap! || b.level - a.level)
+
+export const standWords = (line: Pick<Line, 'stand' | 'gap'>, { language }: Report): string => {
+  const { stands } = documentMessages[language]
+  return line.stand === 'below' || line.stand === 'above' ? stands[line.stand](line.gap!) : stands[line.stand]
+}
+
+function leadOf({ held, rules, language, purpose, categoryFor }: Report): string {
+  const m = documentMessages[language]
+  const words = policyMessages[language]
+  if (held.lines.length === 0) return m.noStandard
+  if (held.percent === null) return m.leadUnknown
+  const category = categoryFor(purpose, held.percent)
+  const counted = rules.cap.value.cap === 'item' ? held.sums.capped : held.sums.held
+  return m.lead(
+    formatNumber(counted, language),
+    formatNumber(held.sums.required, language),
+    percentNumber(held.percent, language),
+    category ? words.categories[category] : m.unknown,
+    words.purposes[purpose].toLowerCase(),
+  )
+}
+
+function figuresOf({ held, standing, purpose, categoryFor, language, day }: Report) {
+  const m = documentMessages[language]
+  const words = policyMessages[language]
+  const category = categoryFor(purpose, held.percent)
+  const assessed = held.lines.filter(line => line.held !== null).length
+  const { potential, ikk } = standing
+  return [
+    {
+      label: m.competencyFigure,
+      value: held.percent === null ? '–' : `${percentNumber(held.percent, language)} %`,
+      detail: category ? words.categories[category] : m.notAssessed,
+    },
+    {
+      label: m.potentialFigure,
+      value: shareWords(potential, language),
+      detail: potential ? m.scoreOf(potential.held, potential.of) : m.notAssessed,
+    },
+    { label: m.ikkFigure, value: ikk ? ikkNumber(ikk.value, language, day) : '–', detail: ikk ? words.bands[ikk.band] : m.unknown },
+    {
+      label: m.coverageFigure,
+      value: `${assessed}/${held.lines.length}`,
+      detail: assessed < held.lines.length ? m.coverageDetail : m.coverageAll,
+    },
+  ]
+}
+
+/** The same as radar on the page of the report. */
+export function radarSvg({ held, language }: Report): string | null {
+  const m = documentMessages[language]
+  const round = held.lines.filter(line => line.pillar === 'manajerial' || line.pillar === 'sosial_kultural')
+  if (round.length < 3 || round.every(line => line.held === null)) return null
+  return radarChart({
+    title: m.radar,
+    description: m.radarCaption,
+    max: highestLevel,
+    axes: round.map(line => ({ label: line.label, standard: line.level, held: line.held })),
+    legend: { standard: m.standard, held: m.held, unassessed: m.notAssessed },
+  })
+}
+
+function radarOf(report: Report): Block[] {
+  const m = documentMessages[report.language]
+  const svg = radarSvg(report)
+  return svg
+    ? [
+        { kind: 'heading', level: 1, text: m.radar },
+        { kind: 'chart', width: 210, caption: m.radarCaption, svg },
+      ]
+    : []
+}
+
+/** What is seen of a level: the words of the dictionary, and its indicators where it has any. */
+export const behaviourOf = (line: Line, { language }: Report): string => {
+  const m = documentMessages[language]
+  if (line.held !== null) return [line.result!.behaviour, ...line.result!.indicators].filter(Boolean).join('. ') || '–'
+  return line.result ? m.expired(formatDate(line.result.validUntil, language)) : '–'
+}
+
+const lineTable = (lines: readonly Line[], report: Report): Block => {
+  const m = documentMessages[report.language]
+  return {
+    kind: 'table',
+    columns: [
+      { header: m.competency, width: 132 },
+      { header: m.standard, width: 46, align: 'center' },
+      { header: m.held, width: 46, align: 'center' },
+      { header: m.gap, width: 72 },
+      { header: m.behaviour },
+    ],
+    rows: lines.map(line => [
+      line.label,
+      line.level,
+      line.held ?? '–',
+      { text: standWords(line, report), tone: standTone[line.stand], strong: line.stand === 'below' } satisfies Cell,
+      behaviourOf(line, report),
+    ]),
+    empty: '',
+  }
+}
+
+const byPillar = (lines: readonly Line[], report: Report): Block[] =>
+  pillars.flatMap((pillar): Block[] => {
+    const own = lines.filter(line => line.pillar === pillar)
+    return own.length > 0
+      ? [{ kind: 'heading', level: 2, text: pillarLabels[report.language][pillar] }, lineTable(own, report)]
+      : []
+  })
+
+function levelsOf(report: Report): Block[] {
+  const { held, others, language } = report
+  const m = documentMessages[language]
+  return [
+    ...(held.lines.length > 0
+      ? ([{ kind: 'heading', level: 1, text: m.levels }, { kind: 'paragraph', text: m.levelsLead }, ...byPillar(held.lines, report)] satisfies Block[])
+      : []),
+    ...(others.length > 0
+      ? ([
+          { kind: 'heading', level: 1, text: m.others },
+          { kind: 'paragraph', text: m.othersLead },
+          {
+            kind: 'table',
+            columns: [{ header: m.competency, width: 190 }, { header: m.held, width: 60, align: 'center' }, { header: m.behaviour }],
+            rows: others.map(row => [competencyName(row, language), row.level, row.behaviour ?? '–']),
+            empty: '',
+          },
+        ] satisfies Block[])
+      : []),
+  ]
+}
+
+function suggestionsOf({ language }: Report, below: readonly Line[]): Block[] {
+  const m = documentMessages[language]
+  return [
+    { kind: 'heading', level: 1, text: m.suggestions },
+    { kind: 'paragraph', text: m.suggestionsLead },
+    {
+      kind: 'table',
+      columns: [{ header: m.competency, width: 150 }, { header: m.fromTo, width: 56, align: 'center' }, { header: m.toShow }],
+      rows: below.map(line => [line.label, `${line.held}\u00a0→\u00a0${line.level}`, line.levelLabel ?? '–']),
+      empty: '',
+    },
+  ]
+}
+
+function potentialOf({ standing, language, day }: Report): Block[] {
+  const m = documentMessages[language]
+  const { potential, spoken } = standing
+  const { highest } = potentialScale.at(day).value
+  const missing = aspects.filter(aspect => !spoken.some(one => one.aspect === aspect))
+  if (!potential) return [{ kind: 'heading', level: 1, text: m.potential }, { kind: 'paragraph', text: m.potentialNone }]
+  return [
+    { kind: 'heading', level: 1, text: m.potential },
+    {
+      kind: 'paragraph',
+      text: m.potentialLead(
+        formatNumber(potential.held, language),
+        formatNumber(potential.of, language),
+        percentNumber((potential.held * 100) / potential.of, language),
+      ),
+    },
+    {
+      kind: 'table',
+      columns: [
+        { header: m.aspect },
+        { header: m.score, width: 54, align: 'center' },
+        { header: m.method, width: 92 },
+        { header: m.date, width: 86 },
+        { header: m.validUntil, width: 86 },
+      ],
+      rows: spoken.map(one => [
+        aspectLabels[language][one.aspect],
+        m.scoreOf(one.score, highest),
+        methodLabels[language][one.method] ?? one.method,
+        formatDate(one.assessedOn, language),
+        formatDate(one.validUntil, language),
+      ]),
+      empty: '',
+    },
+    ...(missing.length > 0
+      ? [
+          {
+            kind: 'paragraph' as const,
+            tone: 'quiet' as const,
+            text: m.potentialMissing(missing.map(aspect => aspectLabels[language][aspect]).join(', ')),
+          },
+        ]
+      : []),
+  ]
+}
+
+function categoryTable(report: Report, compared: Compared, only: readonly JpmPurpose[]): Block {
+  const { language, purpose, categoryFor, day } = report
+  const m = documentMessages[language]
+  const words = policyMessages[language]
+  return {
+    kind: 'table',
+    columns: [{ header: m.forPurpose, width: 140 }, { header: m.jpm, width: 60, align: 'right' }, { header: m.category, width: 130 }, { header: m.limits }],
+    rows: only.map(one => {
+      const category = categoryFor(one, compared.percent)
+      const limits = bandLimits(jpmBands[one].at(day).value, language)
+      const bands = jpmBands[one].at(day).value.map((band, index) => `${words.categories[band.category]} ${limits[index]}`)
+      return [
+        one === purpose ? `${words.purposes[one]} (${m.thisReport})` : words.purposes[one],
+        compared.percent === null ? '–' : `${percentNumber(compared.percent, language)} %`,
+        { text: category ? words.categories[category] : m.notAssessed, strong: one === purpose },
+        bands.join('; '),
+      ]
+    }),
+    empty: '',
+  }
+}
+
+function verdictOf(report: Report): Block[] {
+  const { held, standing, language, purpose, categoryFor, day } = report
+  const m = documentMessages[language]
+  const words = policyMessages[language]
+  const category = categoryFor(purpose, held.percent)
+  const advice = category && reportMessages[language].advice[category]
+  const limits = bandLimits(ikkBands.at(day).value, language)
+  const bands = ikkBands.at(day).value.map(({ band }, index) => `${words.bands[band].toLowerCase()} ${limits[index]}`)
+  return [
+    { kind: 'heading', level: 1, text: m.verdict },
+    categoryTable(report, held, purposes),
+    { kind: 'heading', level: 2, text: m.ikk },
+    { kind: 'paragraph', text: ikkSentence(standing, language, day) },
+    { kind: 'paragraph', tone: 'quiet', text: m.ikkLimits(bands.join('; ')) },
+    ...(advice
+      ? ([
+          {
+            kind: 'facts',
+            items: [
+              { label: m.recommendation, value: advice.recommendation },
+              { label: m.placement, value: advice.placement },
+            ],
+          },
+          { kind: 'paragraph', tone: 'quiet', text: m.localAdvice },
+        ] satisfies Block[])
+      : []),
+  ]
+}
+
+function aimOf(report: Report, aim: Compared): Block[] {
+  const m = documentMessages[report.language]
+  return [
+    { kind: 'heading', level: 1, text: m.aim(report.person.aim?.name ?? '') },
+    { kind: 'paragraph', text: m.aimLead },
+    categoryTable(report, aim, ['pengisian']),
+    ...byPillar(aim.lines, report),
+  ]
+}
+
+function sourcesOf({ levels, language }: Report): Block[] {
+  const m = documentMessages[language]
+  if (levels.length === 0) return []
+  return [
+    { kind: 'heading', level: 1, text: m.sources },
+    {
+      kind: 'table',
+      columns: [
+        { header: m.competency },
+        { header: m.level, width: 34, align: 'center' },
+        { header: m.method, width: 88 },
+        { header: m.assessor, width: 112 },
+        { header: m.date, width: 62 },
+        { header: m.validUntil, width: 62 },
+      ],
+      rows: levels.map(row => [
+        competencyName(row, language),
+        row.level,
+        row.method ? methodLabels[language][row.method] : m.severalMethods,
+        row.assessors.join('; ') || '–',
+        formatDate(row.assessedOn, language),
+        formatDate(row.validUntil, language),
+      ]),
+      empty: '',
+    },
+  ]
+}

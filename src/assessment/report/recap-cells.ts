@@ -1,0 +1,111 @@
+import { formatNip } from '../../people/index.ts'
+import { performanceLabels } from '../../performance/index.ts'
+import { formatDate, type Language } from '../../platform/i18n/index.ts'
+import type { JpmCategory, Pillar } from '../../regulation/index.ts'
+import { pillars } from '../../regulation/index.ts'
+import { competencyName, pillarLabels } from '../../standards/index.ts'
+import { policyMessages } from '../policy-messages.ts'
+import { aspects } from '../potential/rules/potential.ts'
+import { jpmPercent } from '../rules/jpm.ts'
+import { reportMessages } from './messages.ts'
+import { bandTone, ikkNumber, percentNumber } from './present.ts'
+import type { GapBelow, RecapRow, Weighing } from './store/standings.ts'
+
+const categoryTone = {
+  optimal: 'ok',
+  cukup_optimal: 'info',
+  kurang_optimal: 'warn',
+  memenuhi_syarat: 'ok',
+  masih_memenuhi_syarat: 'info',
+  kurang_memenuhi_syarat: 'warn',
+} as const satisfies Record<JpmCategory, string>
+
+export type RecapCells = {
+  id: number
+  no: number
+  name: string
+  nip: string
+  jabatan: string
+  instansi: string
+  performance: string
+  potential: string
+  competency: string
+  jpm: string
+  category: { text: string; tone: 'ok' | 'info' | 'warn' | 'neutral' }
+  quadrant: string
+  remarks: string
+  recommendation: string
+  placement: string
+  suggestion: string
+  ikk: string
+  band: { text: string; tone: 'bad' | 'warn' | 'info' | 'ok' | 'neutral' }
+  kinds: string
+  plan: string
+}
+
+type Words = { language: Language; by: Weighing; instansi: string; /** The last day on which a result that holds is about to end. */ soon: string }
+
+/** One line of the recap in the words of its form; nothing is guessed: what is not known says so. */
+export function recapCells(row: RecapRow, no: number, { language, by, instansi, soon }: Words): RecapCells {
+  const m = reportMessages[language]
+  const words = policyMessages[language]
+  const { held, capped, required } = row
+  const known = held !== null && capped !== null && required !== null
+  const percent = known ? jpmPercent({ held, capped, required }, by.cap) : null
+  const advice = row.category ? m.advice[row.category] : null
+  return {
+    id: row.pegawaiId,
+    no,
+    name: row.name,
+    nip: formatNip(row.nip),
+    jabatan: row.jabatan ?? '–',
+    instansi: `${row.opd && row.opd !== row.unit ? `${row.unit}, ${row.opd}` : row.unit}, ${instansi}`,
+    performance: row.rated ? predicateWords(row.predicate, language) : m.notAssessed,
+    potential:
+      row.potential === null || row.potentialOf === null
+        ? m.notAssessed
+        : `${percentNumber((row.potential * 100) / row.potentialOf, language)} %`,
+    competency: known ? m.sums(by.cap === 'item' ? capped : held, required) : m.notAssessed,
+    jpm: percent === null ? '–' : `${percentNumber(percent, language)} %`,
+    category: row.category
+      ? { text: words.categories[row.category], tone: categoryTone[row.category] }
+      : { text: m.notAssessed, tone: 'neutral' },
+    quadrant: m.quadrantNone,
+    remarks: remarksOf(row, language, soon),
+    recommendation: advice?.recommendation ?? '–',
+    placement: advice?.placement ?? '–',
+    suggestion: !known ? '–' : row.gaps.length === 0 ? m.suggestionNone : row.gaps.map(gap => gapWords(gap, language)).join('; '),
+    ikk: row.ikk === null ? '–' : ikkNumber(row.ikk, language, by.day),
+    band: row.band ? { text: words.bands[row.band], tone: bandTone[row.band] } : { text: m.unknown, tone: 'neutral' },
+    kinds: kindsOf(row.gaps, language) || '–',
+    plan: m.planNone,
+  }
+}
+
+function predicateWords(predicate: string | null, language: Language): string {
+  const labels = performanceLabels[language].predicate
+  return predicate !== null && predicate in labels ? labels[predicate as keyof typeof labels] : reportMessages[language].predicateUnknown
+}
+
+/** `Integritas 2 → 3` */
+const gapWords = (gap: GapBelow, language: Language) => `${competencyName(gap, language)} ${gap.held}\u00a0→\u00a0${gap.required}`
+
+/** The pillars in which something stands below the standard, with what it is. */
+const kindsOf = (gaps: readonly GapBelow[], language: Language) =>
+  pillars
+    .map((pillar: Pillar) => ({ pillar, names: gaps.filter(gap => gap.pillar === pillar).map(gap => competencyName(gap, language)) }))
+    .filter(one => one.names.length > 0)
+    .map(one => `${pillarLabels[language][one.pillar]}: ${one.names.join(', ')}`)
+    .join('; ')
+
+function remarksOf(row: RecapRow, language: Language, soon: string): string {
+  const m = reportMessages[language]
+  const until = row.validUntil
+  return [
+    row.assessed > 0 ? m.remarkAssessed(row.assessed, row.asked) : m.remarkNoCompetency,
+    row.aspects > 0 ? m.remarkPotential(row.aspects, aspects.length) : m.remarkNoPotential,
+    until && (until <= soon ? m.remarkSoon(formatDate(until, language)) : m.remarkUntil(formatDate(until, language))),
+  ]
+    .filter(Boolean)
+    .join('; ')
+}

@@ -1,0 +1,66 @@
+import type { Catalogue } from '../../platform/i18n/index.ts'
+
+const id = {
+  title: 'Tampilan tersimpan',
+  lead: 'Daftar dengan saringan yang Anda simpan. Tautannya boleh dibagikan: yang membuka hanya melihat apa yang diizinkan perannya sendiri.',
+  chips: 'Tampilan tersimpan',
+  all: 'Semua tampilan',
+  save: 'Simpan tampilan ini',
+  name: 'Nama tampilan',
+  nameHelp: 'Misalnya: Urgen di Dinas Kesehatan.',
+  submit: 'Simpan',
+  saved: (name: string) => `Tampilan “${name}” disimpan. Tautannya ada di Tampilan tersimpan.`,
+  removed: (name: string) => `Tampilan “${name}” dihapus. Tautannya tidak berlaku lagi.`,
+  errors: 'Belum disimpan. Perbaiki dahulu:',
+  flaws: {
+    name_missing: 'Isi nama tampilan.',
+    name_long: 'Nama paling panjang 80 huruf.',
+    not_a_list: 'Alamat ini bukan daftar yang dapat disimpan. Buka daftarnya, lalu simpan dari sana.',
+    taken: 'Anda sudah mempunyai tampilan bernama ini. Pilih nama lain, atau hapus yang lama.',
+    full: 'Anda sudah menyimpan 50 tampilan. Hapus yang tidak dipakai lagi.',
+  },
+  list: 'Daftar',
+  link: 'Tautan untuk dibagikan',
+  created: 'Disimpan',
+  open: 'Buka',
+  remove: 'Hapus',
+  removeQuestion: 'Tautannya tidak berlaku lagi, juga bagi yang sudah menerimanya.',
+  none: 'Belum ada tampilan',
+  noneWhat: 'Buka daftar kebutuhan atau peta kesenjangan, atur saringannya, lalu pilih Simpan tampilan ini.',
+  toNeeds: 'Buka daftar kebutuhan',
+  linkOf: (name: string) => `Tautan tampilan ${name}`,
+}
+
+const en: typeof id = {
+  title: 'Saved views',
+  lead: 'Lists with a filter that you keep. Their links may be shared: who opens one sees what their own role lets them see.',
+  chips: 'Saved views',
+  all: 'All views',
+  save: 'Save this view',
+  name: 'Name of the view',
+  nameHelp: 'For instance: Urgent in the health office.',
+  submit: 'Save',
+  saved: name => `The view “${name}” is saved. Its link stands under Saved views.`,
+  removed: name => `The view “${name}” is removed. Its link no longer works.`,
+  errors: 'Not saved yet. Please mend the following:',
+  flaws: {
+    name_missing: 'Give the view a name.',
+    name_long: 'A name has at most 80 letters.',
+    not_a_list: 'This address is no list that can be saved. Open the list and save it from there.',
+    taken: 'You have a view of this name. Choose another, or remove the old one.',
+    full: 'You keep 50 views already. Remove one that is not used any more.',
+  },
+  list: 'List',
+  link: 'Link to share',
+  created: 'Saved',
+  open: 'Open',
+  remove: 'Remove',
+  removeQuestion: 'Its link no longer works, for those who have it as well.',
+  none: 'No views yet',
+  noneWhat: 'Open the needs or the gap map, set the filter, and choose Save this view.',
+  toNeeds: 'Open the needs',
+  linkOf: name => `Link of the view ${name}`,
+}
+
+export const messages: Catalogue<typeof id> = { id, en }
+export type ViewMessages = typeof id

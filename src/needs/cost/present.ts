@@ -1,0 +1,75 @@
+import { formatNumber, formatRupiah, type Language } from '../../platform/i18n/index.ts'
+import type { Policy } from '../../policies/index.ts'
+import { messages } from './messages.ts'
+import { type GapCostValue, ratesOf } from './policy.ts'
+import { anyRate, closingCost, groupOfJenjang, type Load, openCost, postGroups, wholeRupiah } from './rules/cost.ts'
+
+/** The yearly cost in words: a price, at least a price, or not known. Null where nothing at all is filled in. */
+export function yearlyText(loads: readonly Load[], policy: Policy<GapCostValue>, language: Language): string | null {
+  const rates = ratesOf(policy.value)
+  if (!anyRate(rates)) return null
+  const m = messages[language]
+  const { exact, unknown } = openCost(loads, rates)
+  if (exact === null) return m.unknown
+  const text = formatRupiah(wholeRupiah(exact))
+  return unknown > 0 ? m.atLeast(text) : text
+}
+
+/** Whole rupiah a year for a workbook; null is not known. What is known in part is not given as if it were the whole. */
+export function yearlyCell(loads: readonly Load[], policy: Policy<GapCostValue>): number | null {
+  const { exact, unknown } = openCost(loads, ratesOf(policy.value))
+  return exact === null || unknown > 0 ? null : Number(wholeRupiah(exact))
+}
+
+export const levelsOf = (loads: readonly Load[]) => loads.reduce((sum, load) => sum + load.levels, 0)
+
+export function closingText(levels: number, policy: Policy<GapCostValue>, language: Language): string {
+  const cost = closingCost(levels, ratesOf(policy.value))
+  return cost === null ? messages[language].unknown : formatRupiah(cost)
+}
+
+export const policyHref = (instansi: string) => `/aturan/biaya-kesenjangan?instansi=${encodeURIComponent(instansi)}`
+
+export type CostView = {
+  yearly: string
+  closing: string
+  /** What is not counted, and why; null where everything is. */
+  uncounted: string | null
+  /** What the figures were made from. */
+  inputs: { label: string; value: string }[]
+  source: string
+  href: string
+}
+
+/** The cost of gaps with what it was made from; null where nothing at all is filled in. */
+export function costView(
+  loads: readonly Load[],
+  policy: Policy<GapCostValue>,
+  instansi: string,
+  language: Language,
+): CostView | null {
+  const m = messages[language]
+  const rates = ratesOf(policy.value)
+  const yearly = yearlyText(loads, policy, language)
+  if (yearly === null) return null
+  const { unknown } = openCost(loads, rates)
+  const groups = postGroups.filter(group => loads.some(load => load.levels > 0 && groupOfJenjang[load.jenjang] === group))
+  const blank = groups.filter(group => rates.yearly[group] === null).map(group => m.groups[group].toLowerCase())
+  const price = (value: bigint | null) => (value === null ? m.unknown : formatRupiah(value))
+  const asked = loads.map(load => load.asked)
+  return {
+    yearly,
+    closing: closingText(levelsOf(loads), policy, language),
+    uncounted: unknown > 0 ? m.uncounted(formatNumber(unknown, language), blank.join(', ')) : null,
+    inputs: [
+      { label: m.inputLevels, value: formatNumber(levelsOf(loads), language) },
+      ...(asked.length > 0
+        ? [{ label: m.inputAsked, value: m.inputRange(String(Math.min(...asked)), String(Math.max(...asked))) }]
+        : []),
+      ...groups.map(group => ({ label: m.inputYearly(m.groups[group]), value: price(rates.yearly[group]) })),
+      { label: m.inputClosing, value: price(rates.closing) },
+    ],
+    source: m.source(policy.source),
+    href: policyHref(instansi),
+  }
+}
