@@ -6,7 +6,17 @@ import { compress } from 'hono/compress'
 import { assessmentApi, assessmentRoutes, countPeople } from './assessment/index.ts'
 import { documentKinds } from './document-kinds.ts'
 import { goalsApi, goalsRoutes } from './goals/index.ts'
-import { type Auth, accountRoutes, createThrottle, identityRoutes, savedViewRoutes, session, setUpRoutes, signedInOnly } from './identity/index.ts'
+import {
+  type Auth,
+  accountRoutes,
+  createThrottle,
+  identityRoutes,
+  savedViewRoutes,
+  session,
+  setUpRoutes,
+  signedInOnly,
+  trailRoutes,
+} from './identity/index.ts'
 import { importKinds } from './import-kinds.ts'
 import { importApi, importRoutes } from './imports/index.ts'
 import { needsApi, needsOfGoal, needsRoutes } from './needs/index.ts'
@@ -54,6 +64,7 @@ export function createApp(services: Services, auth: Auth, assets: Assets) {
   app.route('/', identityRoutes(services, auth, createThrottle()))
   app.route('/', setUpRoutes(services))
   app.route('/', accountRoutes(services))
+  app.route('/', trailRoutes(services))
   app.route('/', savedViewRoutes(services))
   app.route('/', peopleRoutes(services))
   app.route('/', policyRoutes(services, policyKinds))

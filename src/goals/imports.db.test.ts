@@ -286,7 +286,11 @@ describe('goals brought in by Bappeda', () => {
     const own = importRunner(made.services, made.sent, kinds, bappeda)
     await expect(own.read('sasaran', [head, tujuan], 20)).rejects.toMatchObject({ status: 404 })
     const theirs = importRunner(made.services, made.sent, kinds, actor({ grants: [grant('pengelola', [20])] }))
-    const it = await theirs.read('sasaran', [head, ['RPJMD', 'Tujuan', '9', '', 'Punya orang lain', '', '', '', '', '', '', '']], 20)
+    const it = await theirs.read(
+      'sasaran',
+      [head, ['RPJMD', 'Tujuan', '9', '', 'Punya orang lain', '', '', '', '', '', '', '']],
+      20,
+    )
     expect(it.state).toBe('preview')
     const guide = browser(bappeda, { pages: pages() })
     expect((await guide.get(`/impor/${it.id}`)).status).toBe(404)

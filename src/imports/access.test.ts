@@ -20,9 +20,7 @@ describe('who brings what in', () => {
     ['who keeps the nation: everything', nation, ['pegawai', 'nomenklatur', 'sasaran']],
     ['a pegawai: nothing', actor({ pegawaiId: 1 }), []],
     ['who keeps one unit: nothing', actor({ grants: [grant('pengelola', [], { place: 'unit', peopleIds: [1] })] }), []],
-  ])('%s', (_, who, expected) =>
-    expect(kinds.filter(kind => mayImport(who, kind)).map(kind => kind.kind)).toEqual(expected),
-  )
+  ])('%s', (_, who, expected) => expect(kinds.filter(kind => mayImport(who, kind)).map(kind => kind.kind)).toEqual(expected))
 
   it('is asked of each government: what one may at one is not what one may at another', () => {
     expect(importSights(both, kinds)).toEqual([

@@ -192,7 +192,9 @@ export function importApi(services: Services, kinds: readonly ImportKind[]) {
     return c.json({ data: data.map(itemOf), next }, 200)
   })
 
-  app.openapi(getRoute, async c => c.json(itemOf(await actions.seenImport(services, kinds, actorOf(c), c.req.valid('param').id)), 200))
+  app.openapi(getRoute, async c =>
+    c.json(itemOf(await actions.seenImport(services, kinds, actorOf(c), c.req.valid('param').id)), 200),
+  )
 
   app.openapi(applyRoute, async c => {
     const { id } = c.req.valid('param')

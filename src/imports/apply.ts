@@ -21,7 +21,13 @@ export async function applyImport(services: Services, kinds: readonly ImportKind
       if (written.rows > 0) {
         await store.planForMany(tx)
         const today = services.clock.today(it.time_zone)
-        await kind.apply(tx, { rows: store.rowsToApply(importId), importId, instansiId: it.instansi_id, today, by: it.account_id })
+        await kind.apply(tx, {
+          rows: store.rowsToApply(importId),
+          importId,
+          instansiId: it.instansi_id,
+          today,
+          by: it.account_id,
+        })
         if (kind.fact) await emit(tx, kind.fact, { instansiId: it.instansi_id })
       }
       await audit(tx, it.account_id, services.clock.now(), {

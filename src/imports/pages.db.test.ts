@@ -129,7 +129,11 @@ describe('pages of imports', () => {
     const mapping = await pages().get(at)
     expect(mapping.text).toContain('Cocokkan kolom')
     // Nobody was asked yet: what is needed is said, and nothing is an error.
-    expect([mapping.status, mapping.text.includes('role="alert"'), mapping.text.includes('field-error')]).toEqual([200, false, false])
+    expect([mapping.status, mapping.text.includes('role="alert"'), mapping.text.includes('field-error')]).toEqual([
+      200,
+      false,
+      false,
+    ])
     expect(mapping.text).toContain('<a href="#f-kolom.nip">Pilih kolom untuk NIP.</a>')
     expect(mapping.text).toContain('NIP (wajib)')
     expect(mapping.text).toContain(`A · Nomor (${nipNumber(5)})`)
@@ -184,7 +188,9 @@ describe('pages of imports', () => {
     expect((await browser(planner, routes).get('/impor/templat/pegawai')).status).toBe(404)
     const theirs = (await browser(planner, routes).get('/api/v1/imports')).json()
     expect(theirs).toEqual({ data: [], next: null })
-    expect((await browser(planner, routes).send('/api/v1/imports?instansi=19&kind=pegawai', { method: 'POST', body: 'x' })).status).toBe(404)
+    expect(
+      (await browser(planner, routes).send('/api/v1/imports?instansi=19&kind=pegawai', { method: 'POST', body: 'x' })).status,
+    ).toBe(404)
   })
 
   it('offer a next step for every kind, on a page that there is', () => {

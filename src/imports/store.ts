@@ -79,7 +79,14 @@ const seen = (sights: readonly ImportSight[]) => sql`EXISTS (
 
 export async function listImports(
   tx: Tx,
-  filter: { sights: readonly ImportSight[]; kind: KindName | null; instansiId: number | null; before: number | null; offset: number; limit: number },
+  filter: {
+    sights: readonly ImportSight[]
+    kind: KindName | null
+    instansiId: number | null
+    before: number | null
+    offset: number
+    limit: number
+  },
 ): Promise<(Import & { found: number })[]> {
   const { rows } = await sql<Import & { found: number }>`
     SELECT ${importColumns}, count(*) OVER ()::int AS found FROM ${importTables}

@@ -3,7 +3,8 @@ import { sql, type Tx } from '../platform/db/index.ts'
 import type { CellMove, Gap } from './rules/delta.ts'
 
 // The set-based SQL that keeps gaps and heatmap true after a change. Writes only what differs, so that a recalculation that
-// changes nothing writes nothing.
+// changes nothing writes nothing. `NOT IN (SELECT … FROM wanted)` and not NOT EXISTS: the planner takes a few people of one instansi for
+// nobody (it multiplies the two conditions) and would compare each row with each; this it always hashes.
 
 export async function instansiWithPeople(tx: Tx): Promise<number[]> {
   const { rows } = await sql<{ id: number }>`SELECT DISTINCT instansi_id AS id FROM pegawai ORDER BY 1`.execute(tx)
@@ -64,7 +65,7 @@ export async function refreshGaps(tx: Tx, instansiId: number, today: string, set
     gone AS (
       DELETE FROM competency_gap g
       WHERE g.instansi_id = ${instansiId} AND ${among(set, 'g.pegawai_id')}
-        AND NOT EXISTS (SELECT FROM wanted w WHERE w.pegawai_id = g.pegawai_id AND w.competency_id = g.competency_id AND w.post = g.post))
+        AND (g.pegawai_id, g.competency_id, g.post) NOT IN (SELECT pegawai_id, competency_id, post FROM wanted))
     INSERT INTO competency_gap AS g (pegawai_id, competency_id, post, instansi_id, unit_id, jenjang, required, held)
     SELECT w.* FROM wanted w
     LEFT JOIN competency_gap o ON o.pegawai_id = w.pegawai_id AND o.competency_id = w.competency_id AND o.post = w.post

@@ -21,7 +21,7 @@ export async function refreshPerformanceGaps(tx: Tx, instansiId: number, set: Pe
     gone AS (
       DELETE FROM performance_gap g
       WHERE g.instansi_id = ${instansiId} AND ${among(set, 'g.pegawai_id')}
-        AND NOT EXISTS (SELECT FROM wanted w WHERE w.pegawai_id = g.pegawai_id AND w.aspect = g.aspect))
+        AND (g.pegawai_id, g.aspect) NOT IN (SELECT pegawai_id, aspect FROM wanted))
     INSERT INTO performance_gap AS g (pegawai_id, aspect, instansi_id, unit_id, jenjang, rating_id, shortfall)
     SELECT w.* FROM wanted w LEFT JOIN performance_gap o ON o.pegawai_id = w.pegawai_id AND o.aspect = w.aspect
     WHERE (o.instansi_id, o.unit_id, o.jenjang, o.rating_id, o.shortfall)

@@ -36,6 +36,9 @@ const kindWords: Record<store.NeedKind, string> = {
 
 const jenjangOf = (value: string | undefined): Jenjang | null => (value && value in jenjangCodes ? (value as Jenjang) : null)
 
+/** The part of the scope in these instansi; null: all of it. */
+const narrowed = (scope: Scope, instansiIds: number[] | null) => (instansiIds ? narrowTo(scope, instansiIds) : scope)
+
 /** The one list of needs, whatever their kind, and the same list as a workbook. */
 export function rankingRoutes(services: Services) {
   const { db } = services
@@ -53,7 +56,7 @@ export function rankingRoutes(services: Services) {
     const { chosen: one, within } = await chosenInstansi(c, db, scope, everywhere ? '' : undefined)
     const chosen = everywhere ? null : one
     const filter = {
-      instansiIds: chosen ? [chosen.id] : within.map(instansi => instansi.id),
+      instansiIds: chosen ? [chosen.id] : scope.kind === 'nation' ? null : within.map(instansi => instansi.id),
       kind: store.needKinds.find(kind => kindWords[kind] === c.req.query('jenis')) ?? null,
       post: c.req.query('jabatan') === 'dituju' ? ('aimed' as const) : ('held' as const),
       gone: c.req.query('keadaan') === 'lalu',
@@ -95,7 +98,7 @@ export function rankingRoutes(services: Services) {
     const language = c.get('language')
     const { filter, chosen, within } = await filterOf(c, scope)
     const n = pageNumber(c)
-    const { rows, counts, gone, policy } = await inScope(db, narrowTo(scope, filter.instansiIds), async tx => ({
+    const { rows, counts, gone, policy } = await inScope(db, narrowed(scope, filter.instansiIds), async tx => ({
       rows: await store.ranking(tx, filter, (n - 1) * size, size),
       counts: await store.kindCounts(tx, { ...filter, kind: null, tier: null }),
       gone: filter.gone ? 0 : await store.goneCount(tx, filter.instansiIds),
@@ -134,7 +137,7 @@ export function rankingRoutes(services: Services) {
               ),
             },
         rows: rows.map(row => view(c, row)),
-        manyInstansi: filter.instansiIds.length > 1,
+        manyInstansi: filter.instansiIds?.length !== 1,
         filters: {
           q: filter.q,
           tier: filter.tier ?? '',
@@ -173,7 +176,7 @@ export function rankingRoutes(services: Services) {
     const m = words(c)
     const language = c.get('language')
     const { filter } = await filterOf(c, scope)
-    const rows = await inScope(db, narrowTo(scope, filter.instansiIds), tx => store.ranking(tx, filter, 0, 20_000))
+    const rows = await inScope(db, narrowed(scope, filter.instansiIds), tx => store.ranking(tx, filter, 0, 20_000))
     const number = (header: string) => ({ header, kind: 'number' as const })
     const bytes = await writeWorkbook([
       {

@@ -3,6 +3,7 @@ import { asJob, type Tx } from '../platform/db/index.ts'
 import type { Services } from '../platform/http/context.ts'
 import { policyAt } from '../policies/index.ts'
 import { refreshRequirements } from '../standards/index.ts'
+import { refreshBoard } from './board-refresh.ts'
 import { gapCostPolicy } from './cost/policy.ts'
 import * as cost from './cost/refresh.ts'
 import { loadMoves } from './cost/rules/load.ts'
@@ -63,6 +64,7 @@ async function rescore(tx: Tx, instansiId: number, today: string, at: Date): Pro
     ...(await performance.performanceGroups(tx, instansiId, null)).map(group => scoredGroup(group, policy)),
     ...(await statedGroups(tx, instansiId, today)).map(group => scoredGroup(group, policy)),
   ])
+  await refreshBoard(tx, instansiId)
 }
 
 /** What was typed or proposed, in the transaction that types it: it is in the ranking at once. */
@@ -71,6 +73,7 @@ export async function rescoreStated(tx: Tx, instansiId: number, today: string, a
   await write(tx, instansiId, { today, at, kinds: ['organisation', 'mandate'] }, async policy =>
     (await statedGroups(tx, instansiId, today)).map(group => scoredGroup(group, policy)),
   )
+  await refreshBoard(tx, instansiId)
 }
 
 /** Writes the needs of these kinds (null: of all) and empties those that nobody has any more. */
@@ -119,6 +122,7 @@ export async function recalculatePeople({ db, clock }: Part, instansiId: number,
     if (change.needs.length > 0) await moveNeeds(tx, instansiId, change.needs, today, clock.now())
     const touched = touchedGroups(membersBefore, await membersAmong())
     if (touched.length > 0) await recountGroups(tx, instansiId, touched, today, clock.now())
+    await refreshBoard(tx, instansiId)
   })
 }
 

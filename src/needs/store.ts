@@ -89,6 +89,9 @@ function where(f: NeedFilter) {
   return sql.join(conditions, sql` AND `)
 }
 
+/** Only what the filter asks about: counting needs reads the needs alone. */
+const countedFrom = (f: NeedFilter) => (f.pillar || f.jenjang || f.q ? from : sql`need n`)
+
 /** The ranking, highest score first; what cannot be scored yet stands last. */
 export async function ranking(tx: Tx, filter: NeedFilter, offset: number, limit: number): Promise<NeedRow[]> {
   const { rows } = await sql<NeedRow>`
@@ -117,7 +120,7 @@ export type TierCount = { tier: Tier; needs: number; people: number }
 
 export async function tierCounts(tx: Tx, filter: NeedFilter): Promise<TierCount[]> {
   const { rows } = await sql<TierCount>`
-    SELECT n.tier, count(*)::int AS needs, sum(n.people)::int AS people FROM ${from} WHERE ${where(filter)} GROUP BY n.tier`.execute(
+    SELECT n.tier, count(*)::int AS needs, sum(n.people)::int AS people FROM ${countedFrom(filter)} WHERE ${where(filter)} GROUP BY n.tier`.execute(
     tx,
   )
   return rows
@@ -128,7 +131,7 @@ export type KindCount = TierCount & { kind: NeedKind }
 /** By kind and tier: what the tabs and the key figure of the ranking say. */
 export async function kindCounts(tx: Tx, filter: NeedFilter): Promise<KindCount[]> {
   const { rows } = await sql<KindCount>`
-    SELECT n.kind, n.tier, count(*)::int AS needs, sum(n.people)::int AS people FROM ${from} WHERE ${where(filter)} GROUP BY n.kind, n.tier`.execute(
+    SELECT n.kind, n.tier, count(*)::int AS needs, sum(n.people)::int AS people FROM ${countedFrom(filter)} WHERE ${where(filter)} GROUP BY n.kind, n.tier`.execute(
     tx,
   )
   return rows
@@ -142,12 +145,11 @@ export async function needsForGoal(tx: Tx, goalId: number, limit: number): Promi
   return rows
 }
 
-/** How many needs there were that nobody has any more. */
-export async function goneCount(tx: Tx, instansiIds: readonly number[]): Promise<number> {
+/** How many needs there were that nobody has any more. Null: of all in scope. */
+export async function goneCount(tx: Tx, instansiIds: readonly number[] | null): Promise<number> {
   const { rows } = await sql<{ n: number }>`
-    SELECT count(*)::int AS n FROM need WHERE people = 0 AND post = 'held' AND instansi_id = ANY (${[...instansiIds]}::int[])`.execute(
-    tx,
-  )
+    SELECT count(*)::int AS n FROM need WHERE people = 0 AND post = 'held'
+      ${instansiIds ? sql`AND instansi_id = ANY (${[...instansiIds]}::int[])` : sql``}`.execute(tx)
   return rows[0]!.n
 }
 
@@ -258,7 +260,6 @@ export async function peopleOfCell(
 }
 
 export type GovernmentRow = {
-  instansi_id: number
   instansi: string
   name: string
   active: number
@@ -266,24 +267,16 @@ export type GovernmentRow = {
   urgent: number
   important: number
   needs: number
-  gap_people: number
   assessed_pairs: number
   gap_pairs: number
 }
 
-/** The governments side by side: coverage, needs by tier, share of assessed competencies below the standard. */
-export async function governments(tx: Tx, instansiIds: number[] | null): Promise<GovernmentRow[]> {
+/** The governments side by side, those with active people: coverage, needs by tier, assessed competencies below the standard. Null: all in scope. */
+export async function governments(tx: Tx, instansiIds: readonly number[] | null): Promise<GovernmentRow[]> {
   const { rows } = await sql<GovernmentRow>`
-    SELECT i.id AS instansi_id, i.region_code AS instansi, i.name,
-      coalesce(c.active, 0)::int AS active, coalesce(c.assessed, 0)::int AS assessed,
-      coalesce(n.urgent, 0)::int AS urgent, coalesce(n.important, 0)::int AS important, coalesce(n.needs, 0)::int AS needs,
-      coalesce(s.assessed_pairs, 0)::int AS assessed_pairs, coalesce(s.gap_pairs, 0)::int AS gap_pairs, 0 AS gap_people
-    FROM instansi i
-    LEFT JOIN (SELECT instansi_id, sum(active) AS active, sum(assessed) AS assessed FROM coverage GROUP BY 1) c ON c.instansi_id = i.id
-    LEFT JOIN (SELECT instansi_id, count(*) FILTER (WHERE tier = 'urgen') AS urgent, count(*) FILTER (WHERE tier = 'penting') AS important, count(*) AS needs
-               FROM need WHERE people > 0 AND post = 'held' GROUP BY 1) n ON n.instansi_id = i.id
-    LEFT JOIN (SELECT instansi_id, sum(assessed_people) AS assessed_pairs, sum(gap_people) AS gap_pairs FROM gap_summary GROUP BY 1) s ON s.instansi_id = i.id
-    WHERE (${instansiIds}::int[] IS NULL OR i.id = ANY (${instansiIds}::int[])) AND coalesce(c.active, 0) > 0
+    SELECT i.region_code AS instansi, i.name, s.active, s.assessed, s.urgent, s.important, s.needs, s.assessed_pairs, s.gap_pairs
+    FROM instansi_summary s JOIN instansi i ON i.id = s.instansi_id
+    WHERE s.active > 0 ${instansiIds ? sql`AND s.instansi_id = ANY (${[...instansiIds]}::int[])` : sql``}
     ORDER BY i.region_code`.execute(tx)
   return rows
 }

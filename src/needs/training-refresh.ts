@@ -24,7 +24,7 @@ export async function refreshDemandedTraining(tx: Tx, instansiId: number, today:
       ORDER BY s.jabatan_id, k.key, s.place, s.standard_id DESC, s.sort),
     gone AS (
       DELETE FROM jabatan_training t USING asked
-      WHERE t.jabatan_id = ANY (asked.ids) AND NOT EXISTS (SELECT FROM wanted w WHERE w.jabatan_id = t.jabatan_id AND w.key = t.key))
+      WHERE t.jabatan_id = ANY (asked.ids) AND (t.jabatan_id, t.key) NOT IN (SELECT jabatan_id, key FROM wanted))
     INSERT INTO jabatan_training AS t (jabatan_id, key, keys, name, kind, importance, mandate_basis, standard_id)
     SELECT w.* FROM wanted w LEFT JOIN jabatan_training o ON o.jabatan_id = w.jabatan_id AND o.key = w.key
     WHERE (o.keys, o.name, o.kind, o.importance, o.mandate_basis, o.standard_id)
@@ -56,7 +56,7 @@ export async function refreshTrainingGaps(tx: Tx, instansiId: number, set: Peopl
     gone AS (
       DELETE FROM training_gap g
       WHERE g.instansi_id = ${instansiId} AND ${among(set, 'g.pegawai_id')}
-        AND NOT EXISTS (SELECT FROM wanted w WHERE w.pegawai_id = g.pegawai_id AND w.post = g.post AND w.key = g.key))
+        AND (g.pegawai_id, g.post, g.key) NOT IN (SELECT pegawai_id, post, key FROM wanted))
     INSERT INTO training_gap AS g (pegawai_id, post, key, instansi_id, unit_id, jabatan_id, jenjang, importance, mandate_basis, since)
     SELECT w.* FROM wanted w LEFT JOIN training_gap o ON o.pegawai_id = w.pegawai_id AND o.post = w.post AND o.key = w.key
     WHERE (o.instansi_id, o.unit_id, o.jabatan_id, o.jenjang, o.importance, o.mandate_basis, o.since)

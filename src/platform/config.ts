@@ -20,7 +20,9 @@ const settings = z.object({
     .transform((text, problem) => {
       const read = readTrustedProxy(text)
       if (read) return read
-      problem.addIssue('must be a number of proxies from 1 to 20, or their addresses divided by commas, such as 127.0.0.1,10.0.0.0/8')
+      problem.addIssue(
+        'must be a number of proxies from 1 to 20, or their addresses divided by commas, such as 127.0.0.1,10.0.0.0/8',
+      )
       return z.NEVER
     }),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('warn'),

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { chosenInstansi, formatNip, topUnits } from '../people/index.ts'
+import { chosenInstansi, topUnits } from '../people/index.ts'
 import { coversInstansi, narrowTo } from '../platform/actor.ts'
 import { inScope } from '../platform/db/index.ts'
 import {
@@ -30,6 +30,8 @@ import { documentMessages } from './documents-messages.ts'
 import { documentRow, kindName } from './documents-view.ts'
 import { DocumentsPage } from './pages/documents.tsx'
 import { NewDocumentPage, type NewDocumentValues, newDocumentFields } from './pages/new-document.tsx'
+import { personReportRoutes } from './person-report-routes.ts'
+import { signatoryFlaws, signatoryOf } from './signatory.ts'
 
 const size = 25
 const listLimit = 10_000
@@ -217,9 +219,7 @@ export function documentsRoutes(services: Services, kinds: readonly DocumentKind
       today: services.clock.today(chosen.timeZone),
       params: {
         number: values.nomor.slice(0, 100) || null,
-        signatory: values.nama
-          ? { place: values.tempat, title: values.jabatan, name: values.nama, nip: formatNip(values.nip.replace(/\D/g, '')) }
-          : null,
+        signatory: signatoryOf(values),
         given: {},
       },
     })
@@ -229,6 +229,7 @@ export function documentsRoutes(services: Services, kinds: readonly DocumentKind
 
   app.route('/', documentRoutes(services, kinds))
   app.route('/', akdRoutes(services, kinds))
+  app.route('/', personReportRoutes(services, kinds))
   return app
 }
 
@@ -241,10 +242,5 @@ function flawsOf(values: NewDocumentValues, kind: DocumentKind | undefined, m: (
   if (!kind) errors.push({ field: 'jenis', message: m.chooseKind })
   if (kind?.about === 'unit' && !values.unit) errors.push({ field: 'unit', message: m.chooseUnit })
   if (kind?.about === 'instansi' && values.unit) errors.push({ field: 'unit', message: m.unitNotAsked })
-  const signing = Boolean(values.tempat || values.jabatan || values.nama || values.nip)
-  for (const name of ['tempat', 'jabatan', 'nama'] as const)
-    if (signing && !values[name]) errors.push({ field: name, message: m.signIncomplete })
-  if (values.nip && values.nip.replace(/[\s.]/g, '').replace(/^\d{18}$/, '') !== '')
-    errors.push({ field: 'nip', message: m.nipWrong })
-  return errors
+  return [...errors, ...signatoryFlaws(values, m)]
 }

@@ -7,43 +7,74 @@ import { takeFlash } from '../platform/http/flash.ts'
 import type { Frame } from '../ui/index.ts'
 import { messages } from './messages.ts'
 
+type Group = keyof (typeof messages)['id']['menuGroups']
 type Item = {
   href: string
   label: keyof (typeof messages)['id']['menu']
   icon: Frame['menu'][number]['icon']
   roles: readonly Role[] | null
+  group: Group | null
   /** Pages of the same step that stand elsewhere. */
   also?: readonly string[]
 }
 
 const managers: readonly Role[] = ['admin', 'pengelola', 'perencana', 'pembina', 'pimpinan']
+const weighers: readonly Role[] = [...managers, 'bappeda']
 
 // The loop is the menu; a person sees only the steps that are theirs.
 const items: readonly Item[] = [
-  { href: '/', label: 'home', icon: 'home', roles: null },
-  { href: '/saya', label: 'me', icon: 'person', roles: ['pegawai'] },
-  { href: '/tim', label: 'team', icon: 'team', roles: ['atasan'] },
-  { href: '/kebutuhan', label: 'needs', icon: 'target', roles: [...managers, 'bappeda'] },
-  { href: '/usulan', label: 'proposals', icon: 'list', roles: ['pengelola', 'perencana', 'atasan'] },
-  { href: '/pemetaan', label: 'mapping', icon: 'chart', roles: [...managers, 'bappeda'] },
-  { href: '/kesenjangan', label: 'gaps', icon: 'map', roles: [...managers, 'bappeda'] },
-  { href: '/kinerja', label: 'performance', icon: 'gauge', roles: [...managers, 'atasan'] },
-  { href: '/penilaian', label: 'ratings', icon: 'check', roles: ['pegawai', 'asesor'] },
-  { href: '/pegawai', label: 'people', icon: 'people', roles: [...managers, 'asesor', 'penyelenggara', 'fasilitator'] },
-  { href: '/rencana-daerah', label: 'plans', icon: 'file', roles: [...managers, 'bappeda'], also: ['/sasaran', '/nomenklatur'] },
-  { href: '/impor', label: 'imports', icon: 'upload', roles: ['pengelola', 'admin', 'perencana', 'bappeda'] },
-  { href: '/dokumen', label: 'documents', icon: 'file', roles: [...managers, 'bappeda'] },
-  { href: '/saya/dokumen', label: 'myDocuments', icon: 'file', roles: ['pegawai'] },
-  { href: '/pembinaan', label: 'guidance', icon: 'building', roles: ['pembina', 'perencana', 'bappeda'] },
-  { href: '/standar', label: 'standards', icon: 'list', roles: [...managers, 'asesor'] },
-  { href: '/keberatan', label: 'appeals', icon: 'help', roles: ['admin', 'pengelola', 'asesor'] },
-  { href: '/kamus', label: 'dictionary', icon: 'book', roles: null },
-  { href: '/aturan', label: 'rules', icon: 'filter', roles: managers },
-  { href: '/hukum', label: 'law', icon: 'file', roles: null },
-  { href: '/organisasi', label: 'organisation', icon: 'building', roles: managers },
-  { href: '/akun', label: 'accounts', icon: 'key', roles: ['admin'] },
-  { href: '/jejak', label: 'audit', icon: 'shield', roles: ['admin'] },
+  { group: null, href: '/', label: 'home', icon: 'home', roles: null },
+  { group: null, href: '/tim', label: 'team', icon: 'team', roles: ['atasan'] },
+  { group: null, href: '/pembinaan', label: 'guidance', icon: 'building', roles: ['pembina', 'perencana', 'bappeda'] },
+  { group: 'standards', href: '/standar', label: 'standards', icon: 'list', roles: [...managers, 'asesor'] },
+  { group: 'standards', href: '/kamus', label: 'dictionary', icon: 'book', roles: null },
+  { group: 'standards', href: '/organisasi', label: 'organisation', icon: 'building', roles: managers },
+  { group: 'mapping', href: '/pemetaan', label: 'mapping', icon: 'chart', roles: weighers },
+  { group: 'mapping', href: '/keberatan', label: 'appeals', icon: 'help', roles: ['admin', 'pengelola', 'asesor'] },
+  { group: 'mapping', href: '/kinerja', label: 'performance', icon: 'gauge', roles: [...managers, 'atasan'] },
+  { group: 'needs', href: '/kesenjangan', label: 'gaps', icon: 'map', roles: weighers },
+  { group: 'needs', href: '/kebutuhan', label: 'needs', icon: 'target', roles: weighers },
+  { group: 'needs', href: '/usulan', label: 'proposals', icon: 'list', roles: ['pengelola', 'perencana', 'atasan'] },
+  { group: 'needs', href: '/rencana-daerah', label: 'plans', icon: 'file', roles: weighers, also: ['/sasaran', '/nomenklatur'] },
+  { group: 'needs', href: '/dokumen', label: 'documents', icon: 'file', roles: weighers },
+  {
+    group: 'data',
+    href: '/pegawai',
+    label: 'people',
+    icon: 'people',
+    roles: [...managers, 'asesor', 'penyelenggara', 'fasilitator'],
+  },
+  { group: 'data', href: '/impor', label: 'imports', icon: 'upload', roles: ['pengelola', 'admin', 'perencana', 'bappeda'] },
+  { group: 'data', href: '/aturan', label: 'rules', icon: 'filter', roles: managers },
+  { group: 'data', href: '/hukum', label: 'law', icon: 'file', roles: [...weighers, 'asesor'] },
+  { group: 'data', href: '/akun', label: 'accounts', icon: 'key', roles: ['admin'] },
+  { group: 'data', href: '/jejak', label: 'audit', icon: 'shield', roles: ['admin'] },
+  { group: 'mine', href: '/saya', label: 'me', icon: 'person', roles: ['pegawai'] },
+  { group: 'mine', href: '/penilaian', label: 'ratings', icon: 'check', roles: ['pegawai', 'asesor'] },
+  { group: 'mine', href: '/saya/dokumen', label: 'myDocuments', icon: 'file', roles: ['pegawai'] },
 ]
+
+/** On a phone four of many stand at the thumb: of those that are somebody's, the first of these. */
+const atTheThumb = ['/', '/tim', '/kebutuhan', '/pemetaan', '/pegawai', '/saya', '/penilaian', '/saya/dokumen']
+const places = 4
+
+/** Who only is somebody finds what is theirs on top and without headings; who works for others finds it below their work. */
+export function menuOf(actor: Actor, path: string, m: (typeof messages)['id']): Frame['menu'] {
+  const roles = rolesOf(actor)
+  const theirs = items.filter(item => item.roles === null || item.roles.some(role => roles.has(role)))
+  const few = ['pegawai', 'atasan'].includes(leadingRole(actor))
+  const isTop = (item: Item) => item.href === '/' || (few && item.group === 'mine')
+  const inOrder = [...theirs.filter(isTop), ...theirs.filter(item => !isTop(item))]
+  const thumb = atTheThumb.filter(href => theirs.some(item => item.href === href)).slice(0, places)
+  return inOrder.map(item => ({
+    href: item.href,
+    label: m.menu[item.label],
+    icon: item.icon,
+    current: [item.href, ...(item.also ?? [])].some(href => current(path, href)),
+    group: few || item.group === null ? null : m.menuGroups[item.group],
+    bar: theirs.length <= places + 1 || thumb.includes(item.href),
+  }))
+}
 
 // A role that is about others comes before what everybody is.
 const order: readonly Role[] = [
@@ -73,7 +104,6 @@ function frameOf(c: Ctx, services: Services, assets: Frame['assets']): Frame {
   const actor = c.get('actor')
   const m = messages[language]
   const theme = getCookie(c, 'tema')
-  const roles = actor ? rolesOf(actor) : new Set<Role>()
   const url = new URL(c.req.url)
   return {
     appName: m.appName,
@@ -84,16 +114,7 @@ function frameOf(c: Ctx, services: Services, assets: Frame['assets']): Frame {
     period: actor ? m.year(services.clock.today().slice(0, 4)) : null,
     notice: services.config.demo ? m.demo : null,
     flash: takeFlash(c),
-    menu: actor
-      ? items
-          .filter(item => item.roles === null || item.roles.some(role => roles.has(role)))
-          .map(item => ({
-            href: item.href,
-            label: m.menu[item.label],
-            icon: item.icon,
-            current: [item.href, ...(item.also ?? [])].some(href => current(c.req.path, href)),
-          }))
-      : [],
+    menu: actor ? menuOf(actor, c.req.path, m) : [],
     search: actor ? { action: '/cari', label: m.search, placeholder: m.searchPlaceholder } : null,
     user: actor
       ? {
@@ -101,6 +122,7 @@ function frameOf(c: Ctx, services: Services, assets: Frame['assets']): Frame {
           detail: identityMessages[language].roles[leadingRole(actor)],
           links: [
             { href: '/akun-saya', label: m.myAccount },
+            { href: '/hukum', label: m.menu.law },
             { href: '/tampilan', label: m.savedViews },
             { href: '/sandi', label: m.changePassword },
           ],

@@ -2,6 +2,7 @@ import type { Catalogue } from '../platform/i18n/index.ts'
 
 const id = {
   appName: 'Piawai',
+  menuGroups: { standards: 'Standar', mapping: 'Pemetaan', needs: 'Kebutuhan', data: 'Data dan aturan', mine: 'Milik saya' },
   menu: {
     home: 'Beranda',
     team: 'Tim saya',
@@ -62,6 +63,8 @@ const id = {
   urgentNeeds: 'Kebutuhan urgen',
   importantNeeds: 'Kebutuhan penting',
   allNeeds: 'Semua kebutuhan',
+  endingSoon: (days: string) => `Hasil penilaian habis dalam ${days} hari`,
+  endingWhat: 'orang perlu penilaian ulang',
   topNeeds: 'Paling urgen sekarang',
   topNeedsLead: 'Urutan menurut skor prioritas; kebijakan lokal, dapat ditelusuri sampai ke orangnya.',
   seeRanking: 'Lihat seluruh urutan',
@@ -181,6 +184,7 @@ const id = {
 
 const en: typeof id = {
   appName: 'Piawai',
+  menuGroups: { standards: 'Standards', mapping: 'Mapping', needs: 'Needs', data: 'Data and rules', mine: 'Mine' },
   menu: {
     home: 'Home',
     team: 'My team',
@@ -241,6 +245,8 @@ const en: typeof id = {
   urgentNeeds: 'Urgent needs',
   importantNeeds: 'Important needs',
   allNeeds: 'All needs',
+  endingSoon: days => `Results ending within ${days} days`,
+  endingWhat: 'people to be assessed again',
   topNeeds: 'Most urgent now',
   topNeedsLead: 'By the priority score: local policy, traceable down to the person.',
   seeRanking: 'See the whole ranking',

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
-import { coverageOf, OpenTasks, ownOpenTasks, recordFlaw, StandingSection } from '../assessment/index.ts'
-import { gapsOf, governments, needCard, PersonNeeds, ranking, readAkd, readGaps, readNeeds, tierCounts } from '../needs/index.ts'
+import { daysOn, endingSoon, OpenTasks, ownOpenTasks, recordFlaw, StandingSection } from '../assessment/index.ts'
+import { gapsOf, governments, needCard, PersonNeeds, ranking, readAkd, readGaps, readNeeds } from '../needs/index.ts'
 import { chosenInstansi, managePegawai, readPegawai, teamOf } from '../people/index.ts'
 import { latestRating, PerformanceSummary, readRating } from '../performance/index.ts'
 import { type Actor, coversInstansi, hasRole, narrowTo, rolesOf, type Scope, scopeOf } from '../platform/actor.ts'
@@ -88,26 +88,28 @@ export function reportRoutes(services: Services) {
     const scope = readNeeds(actor)
     const { chosen: home, within } = await chosenInstansi(c, db, scope)
     const chosen = scope.kind === 'nation' || hasRole(actor, 'perencana', 'bappeda', 'pembina') ? null : home
-    const ids = chosen ? [chosen.id] : within.map(one => one.id)
-    const { coverage, tiers, top } = await inScope(db, narrowTo(scope, ids), async tx => ({
-      coverage: await coverageOf(tx, ids),
-      tiers: await tierCounts(tx, { instansiIds: ids, kind: null }),
-      top: await ranking(tx, { instansiIds: ids, kind: null }, 0, topCount),
-    }))
-    const active = coverage.reduce((sum, row) => sum + row.active, 0)
-    const assessed = coverage.reduce((sum, row) => sum + row.assessed, 0)
+    const ids = chosen ? [chosen.id] : scope.kind === 'nation' ? null : within.map(one => one.id)
+    const seesNames = hasRole(actor, 'admin', 'pengelola', 'perencana', 'pembina', 'pimpinan')
+    const { rows, top, ending } = await inScope(db, ids ? narrowTo(scope, ids) : scope, async tx => {
+      const days = chosen && seesNames ? await daysOn(tx, chosen.id, services.clock.today(chosen.timeZone)) : null
+      return {
+        rows: await governments(tx, ids),
+        top: await ranking(tx, { instansiIds: ids, kind: null }, 0, topCount),
+        ending: chosen && days ? { people: await endingSoon(tx, chosen.id, days), days: days.warningDays } : null,
+      }
+    })
+    const sum = (of: 'active' | 'assessed' | 'urgent' | 'important' | 'needs') => rows.reduce((total, row) => total + row[of], 0)
+    const [active, assessed] = [sum('active'), sum('assessed')]
     const number = (n: number) => formatNumber(n, language)
-    const count = (tier: string) => tiers.find(row => row.tier === tier)?.needs ?? 0
     const query = chosen ? `?instansi=${chosen.regionCode}` : '?instansi=semua'
     const title = m.greeting(actor.name)
-    const seesNames = hasRole(actor, 'admin', 'pengelola', 'perencana', 'pembina', 'pimpinan')
     return page(
       c,
       { title: m.menu.home, wide: true },
       ManagerHome({
         m,
         title,
-        lead: chosen?.name ?? m.guidanceCount(number(coverage.filter(row => row.active > 0).length)),
+        lead: chosen?.name ?? m.guidanceCount(number(rows.length)),
         figure:
           active === 0
             ? null
@@ -117,13 +119,24 @@ export function reportRoutes(services: Services) {
                 missingHref: seesNames && assessed < active ? (chosen ? `/pemetaan/belum${query}` : `/pemetaan${query}`) : null,
               },
         figures: [
-          { label: m.urgentNeeds, value: number(count('urgen')), href: `/kebutuhan${query}&tingkat=urgen`, tone: 'bad' },
-          { label: m.importantNeeds, value: number(count('penting')), href: `/kebutuhan${query}&tingkat=penting`, tone: 'warn' },
-          { label: m.allNeeds, value: number(tiers.reduce((sum, row) => sum + row.needs, 0)), href: `/kebutuhan${query}` },
+          { label: m.urgentNeeds, value: number(sum('urgent')), href: `/kebutuhan${query}&tingkat=urgen`, tone: 'bad' },
+          { label: m.importantNeeds, value: number(sum('important')), href: `/kebutuhan${query}&tingkat=penting`, tone: 'warn' },
+          { label: m.allNeeds, value: number(sum('needs')), href: `/kebutuhan${query}` },
+          ...(ending && ending.people > 0
+            ? [
+                {
+                  label: m.endingSoon(number(ending.days)),
+                  value: number(ending.people),
+                  detail: m.endingWhat,
+                  href: `/pemetaan/belum${query}&alasan=segera`,
+                  tone: 'warn' as const,
+                },
+              ]
+            : []),
         ],
         top: top.map(need => topNeed(c, need)),
         rankingHref: `/kebutuhan${query}`,
-        manyInstansi: ids.length > 1,
+        manyInstansi: ids?.length !== 1,
         tasks: await openTasks(c),
         canImport: hasRole(actor, 'pengelola', 'admin'),
       }),
@@ -131,7 +144,12 @@ export function reportRoutes(services: Services) {
   }
 
   /** The people of a team or an event. Their levels only within the scope of those who may see levels. */
-  const groupPage = async (c: Ctx, scope: Scope, levels: Scope, words_: { title: string; lead: string; lackingHref?: string }) => {
+  const groupPage = async (
+    c: Ctx,
+    scope: Scope,
+    levels: Scope,
+    words_: { title: string; lead: string; lackingHref?: string },
+  ) => {
     const m = words(c)
     const language = c.get('language')
     const ids = scope.kind === 'people' ? scope.people : []
@@ -189,7 +207,11 @@ export function reportRoutes(services: Services) {
       })
     }
     if (roles.has('atasan'))
-      return groupPage(c, scopeOf(actor, ['atasan']), scopeOf(actor, ['atasan']), { title: m.teamTitle, lead: m.teamLead, lackingHref: '/kebutuhan/tanpa-pelatihan' })
+      return groupPage(c, scopeOf(actor, ['atasan']), scopeOf(actor, ['atasan']), {
+        title: m.teamTitle,
+        lead: m.teamLead,
+        lackingHref: '/kebutuhan/tanpa-pelatihan',
+      })
     if (actor.pegawaiId === null) return managerHome(c)
     return profilePage(c, ownScope(actor), actor.pegawaiId)
   })

@@ -12,7 +12,8 @@ export type Frame = {
   /** A banner over everything, such as "this is a demonstration". */
   notice: string | null
   flash: { tone: Tone; text: string } | null
-  menu: { href: string; label: string; icon: IconName; current: boolean }[]
+  /** `group`: the heading it stands under; `bar`: among the few at the thumb of a phone. */
+  menu: { href: string; label: string; icon: IconName; current: boolean; group: string | null; bar: boolean }[]
   search: { action: string; label: string; placeholder: string } | null
   user: {
     name: string

@@ -1,29 +1,47 @@
+import { Fragment } from 'preact'
 import type { Crumb, Frame } from './frame.ts'
 import { Icon } from './icon.tsx'
 import { classes } from './tone.ts'
 
-const barPlaces = 5
+type Entry = Frame['menu'][number]
 
-const Item = ({ item }: { item: Frame['menu'][number] }) => (
+const Item = ({ item }: { item: Entry }) => (
   <a href={item.href} aria-current={item.current ? 'page' : undefined}>
     <Icon name={item.icon} />
     <span>{item.label}</span>
   </a>
 )
 
+/** Where a heading begins. */
+const opens = (items: readonly Entry[], index: number) => {
+  const group = items[index]!.group
+  return group !== null && group !== items[index - 1]?.group ? group : null
+}
+
+const Entries = ({ items, besideOnly }: { items: readonly Entry[]; besideOnly?: (item: Entry) => boolean }) => (
+  <>
+    {items.map((item, index) => {
+      const group = opens(items, index)
+      return (
+        <Fragment key={item.href}>
+          {group && <li class={classes('menu-heading', besideOnly && 'beside-only')}>{group}</li>}
+          <li class={classes(besideOnly?.(item) && 'beside-only') || undefined}>
+            <Item item={item} />
+          </li>
+        </Fragment>
+      )
+    })}
+  </>
+)
+
 /** A column beside the page; on a phone a bar at the thumb, what does not fit behind "more". */
 export function Navigation({ frame }: { frame: Frame }) {
   const { menu, texts } = frame
-  const inBar = menu.length > barPlaces ? barPlaces - 1 : barPlaces
-  const behind = menu.slice(inBar)
+  const behind = menu.filter(item => !item.bar)
   return (
     <nav class="menu" aria-label={texts.menu}>
       <ul>
-        {menu.map((item, index) => (
-          <li key={item.href} class={classes(index >= inBar && 'beside-only') || undefined}>
-            <Item item={item} />
-          </li>
-        ))}
+        <Entries items={menu} besideOnly={item => !item.bar} />
         {behind.length > 0 && (
           <li class="bar-only">
             <details data-menu>
@@ -32,11 +50,7 @@ export function Navigation({ frame }: { frame: Frame }) {
                 <span>{texts.more}</span>
               </summary>
               <ul>
-                {behind.map(item => (
-                  <li key={item.href}>
-                    <Item item={item} />
-                  </li>
-                ))}
+                <Entries items={behind} />
               </ul>
             </details>
           </li>

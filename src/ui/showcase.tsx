@@ -3,6 +3,7 @@ import { Alert } from './alert.tsx'
 import { Badge } from './badge.tsx'
 import { Button, ButtonLink, PostButton } from './buttons.tsx'
 import { Chart } from './chart.tsx'
+import { ChoiceRows } from './choice-rows.tsx'
 import { DataTable } from './data-table.tsx'
 import { Disclosure } from './disclosure.tsx'
 import { EmptyState } from './empty-state.tsx'
@@ -126,6 +127,17 @@ const Fields = ({ frame, id }: { frame: Frame; id: (name: string) => string }) =
     />
     <FileField id={id('berkas')} label="Berkas" name="berkas" accept=".xlsx" help="Lembar kerja .xlsx, paling besar 10 MB." />
     <CheckField id={id('setuju')} label="Beri tahu saya bila selesai" name="setuju" checked help="Lewat pemberitahuan di sini." />
+    <ChoiceRows
+      label="Rasa buahnya"
+      name={id('rasa')}
+      value="2"
+      note="Cicipi dari tiga pohon."
+      options={[
+        { value: '1', mark: '1', label: 'Asam' },
+        { value: '2', mark: '2', label: 'Manis pada sebagian buah' },
+        { value: 'x', label: 'Belum berbuah', help: 'Tidak ikut dihitung.' },
+      ]}
+    />
     <FormActions>
       <Button>Simpan</Button>
       <Button tone="neutral" name="aksi" value="draf">

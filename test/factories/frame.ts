@@ -6,6 +6,8 @@ export const menu = (count: number): Frame['menu'] =>
     label: `Butir ${index}`,
     icon: 'home',
     current: index === count - 1,
+    group: index > 2 ? 'Kelompok' : null,
+    bar: count <= 5 || index < 4,
   }))
 
 /** The frame of somebody who is signed in, in daylight. */

@@ -67,7 +67,7 @@ export function participantRoutes(services: Services) {
         detail:
           leftWords(row, language) ??
           (campaign.methods.includes('assessment_center') && row.asesor === 0 && row.stage === 'invited'
-            ? m(c).withoutAsesor
+            ? m(c).noAsesorYet
             : null),
       },
     }

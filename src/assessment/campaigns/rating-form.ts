@@ -73,7 +73,11 @@ export function questionsOf(opened: OpenedTask, shown: Shown, language: Language
         .filter(level => level.indicators.length > 0)
         .map(level => ({ label: m.levelOf(level.level, level.label), lines: level.indicators })),
       options: [
-        ...[1, 2, 3, 4, 5].map(level => ({ value: String(level), label: saidWords(level, demand, language) })),
+        ...[1, 2, 3, 4, 5].map(level => ({
+          value: String(level),
+          mark: String(level),
+          label: demand.levels.find(one => one.level === level)?.label ?? m.plainLevel(level),
+        })),
         ...(settling ? [] : [{ value: unseen, label: m.unseen, help: m.unseenHelp }]),
       ],
       value: answer?.said === 'unseen' ? unseen : String(answer?.said ?? ''),

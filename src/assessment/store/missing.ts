@@ -92,3 +92,15 @@ export async function missingPage(
            coalesce((SELECT jsonb_agg(to_jsonb(listed) - 'place' ORDER BY listed.place) FROM listed), '[]') AS rows`.execute(tx)
   return rows[0]!
 }
+
+/** How many active people have a last result that ends within the days of warning: the same as the list of reason `expiring`, by index. */
+export async function endingSoon(tx: Tx, instansiId: number, { today, soon }: Days): Promise<number> {
+  const rows = (until: ReturnType<typeof sql>) => sql`
+    SELECT cp.pegawai_id FROM competency_profile cp JOIN competency c ON c.id = cp.competency_id AND c.pillar IN ('manajerial', 'sosial_kultural')
+    WHERE cp.instansi_id = ${instansiId} AND ${until}`
+  const { rows: counted } = await sql<{ people: number }>`
+    WITH ending AS MATERIALIZED (SELECT DISTINCT pegawai_id FROM (${rows(sql`cp.valid_until BETWEEN ${today}::date AND ${soon}::date`)}) e)
+    SELECT count(*)::int AS people FROM ending e JOIN pegawai p USING (pegawai_id)
+    WHERE p.status = 'aktif' AND NOT EXISTS (${rows(sql`cp.pegawai_id = e.pegawai_id AND cp.valid_until > ${soon}::date`)})`.execute(tx)
+  return counted[0]!.people
+}

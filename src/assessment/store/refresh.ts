@@ -84,7 +84,7 @@ export async function refreshProfiles(
     gone AS (
       DELETE FROM competency_profile p
       WHERE p.instansi_id = ${instansiId} AND ${among(set, 'p.pegawai_id')}
-        AND NOT EXISTS (SELECT FROM wanted w WHERE w.pegawai_id = p.pegawai_id AND w.competency_id = p.competency_id)
+        AND (p.pegawai_id, p.competency_id) NOT IN (SELECT pegawai_id, competency_id FROM wanted) -- always hashed, see needs/gap-refresh.ts
       RETURNING 1),
     written AS (
       INSERT INTO competency_profile AS p (pegawai_id, competency_id, instansi_id, level, value, method, assessed_on, valid_until, result_ids, policy_id)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { hashPassword, oneTimePassword, passwordFlaw, verifyPassword } from './password.ts'
+import { hashPassword, newPasswordKey, oneTimePassword, passwordFlaw, passwordFrom, verifyPassword } from './password.ts'
 
 describe('a stored password', () => {
   it('is known again, and no other is', () =>
@@ -69,4 +69,26 @@ describe('a password for one use', () => {
       expect(passwordFlaw(one, 'pengelola')).toBeNull()
     }
   })
+})
+
+describe('passwords for one use that follow from a key', () => {
+  const key = newPasswordKey()
+
+  it('are the same each time for a person, others for another and with another key', () => {
+    const of = (one: Uint8Array) => Array.from({ length: 500 }, (_, id) => passwordFrom(one, id + 1))
+    expect(of(key)).toEqual(of(key))
+    expect(new Set([...of(key), ...of(newPasswordKey())]).size).toBe(1000)
+  })
+
+  it('are readable aloud and have no flaw', () =>
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 2 ** 31 - 1 }), id => {
+        const one = passwordFrom(key, id)
+        expect(one).toMatch(/^[abcdefghjkmnpqrstuvwxyz2-9]{4}(-[abcdefghjkmnpqrstuvwxyz2-9]{4}){2}$/)
+        expect(passwordFlaw(one, '199001012020121001')).toBeNull()
+      }),
+    ))
+
+  it('of a known key stay what they were: a file of them can be made again until it was fetched', () =>
+    expect([1, 2].map(id => passwordFrom(new Uint8Array(32), id))).toMatchInlineSnapshot())
 })

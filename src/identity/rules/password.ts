@@ -1,4 +1,4 @@
-import { argon2, randomBytes, timingSafeEqual } from 'node:crypto'
+import { argon2, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 
 // OWASP's second choice of parameters for argon2id: 19 MiB, two passes, one lane.
 const memory = 19456
@@ -46,6 +46,15 @@ export function passwordFlaw(plain: string, account: string): PasswordFlaw | nul
 
 const readable = 'abcdefghjkmnpqrstuvwxyz23456789' // without letters and digits that look alike
 
+const spelt = (bytes: Uint8Array) =>
+  [0, 4, 8].map(from => [...bytes.subarray(from, from + 4)].map(byte => readable[byte % readable.length]).join('')).join('-')
+
 /** A password for one use, easy to read out over the telephone: `kx4p-9wvn-t2hd`. */
-export const oneTimePassword = () =>
-  Array.from({ length: 3 }, () => [...randomBytes(4)].map(byte => readable[byte % readable.length]).join('')).join('-')
+export const oneTimePassword = () => spelt(randomBytes(12))
+
+/** What passwords for one use of many people follow from, 32 bytes; whoever has it has them all. */
+export const newPasswordKey = (): Uint8Array => randomBytes(32)
+
+/** The password for one use of one person: the same each time, and nothing is learnt from it of another's. */
+export const passwordFrom = (key: Uint8Array, pegawaiId: number) =>
+  spelt(createHmac('sha256', key).update(`pegawai:${pegawaiId}`).digest())

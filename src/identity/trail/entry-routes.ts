@@ -59,8 +59,7 @@ export function trailEntryRoutes(services: Services) {
   app.post('/jejak/hapus', async c => {
     const ids = (await formIds(c, 'catatan')).slice(0, atOnce)
     const reason = (await formFields(c))('alasan').slice(0, 500)
-    if (reason.length < shortestReason)
-      return erasePage(c, ids, reason, [{ field: 'alasan', message: m(c).reasonMissing }])
+    if (reason.length < shortestReason) return erasePage(c, ids, reason, [{ field: 'alasan', message: m(c).reasonMissing }])
     if ((await actions.seenEntries(services, actorOf(c), ids)).length === 0) throw notFound()
     const erased = await actions.erase(services, actorOf(c), ids, reason)
     flash(c, erased > 0 ? 'ok' : 'info', erased > 0 ? m(c).erasedDone(erased) : m(c).erasedNone)

@@ -6,7 +6,15 @@ import type { TrailFilter } from './store.ts'
 import { soughtWords } from './words.ts'
 
 /** As typed into the form. */
-export type TrailValues = { q: string; oleh: string; perubahan: string; tentang: string; instansi: string; dari: string; sampai: string }
+export type TrailValues = {
+  q: string
+  oleh: string
+  perubahan: string
+  tentang: string
+  instansi: string
+  dari: string
+  sampai: string
+}
 type Place = { id: number; name: string; regionCode: string; timeZone: string }
 export type Asked = { values: TrailValues; filter: TrailFilter; within: Place[]; timeZone: string; oldestFirst: boolean }
 

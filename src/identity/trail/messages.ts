@@ -125,8 +125,7 @@ const en: typeof id = {
   noMatch: 'No entry matches',
   noMatchWhat: 'No entry fits this filter. Loosen it, or check the spelling.',
   exportNote: when => `Downloaded ${when}. Times in the time zone written beside them.`,
-  exportTooLarge: most =>
-    `More than ${most} entries match, too many for one file. Narrow the period and download it in parts.`,
+  exportTooLarge: most => `More than ${most} entries match, too many for one file. Narrow the period and download it in parts.`,
   choose: entry => `Choose entry ${entry}`,
   chooseAll: 'Choose all on this page',
   eraseChosen: 'Erase the chosen details',
@@ -166,8 +165,7 @@ const en: typeof id = {
   back: 'Back to the trail',
   erasedDone: count => `The detail of ${formatNumber(count, 'en')} entries was erased. The trail records it.`,
   erasedNone: 'Nothing was erased: there was no detail any more.',
-  keptBack: count =>
-    `${formatNumber(count, 'en')} of those chosen are left out: they hold no detail, or record an erasure.`,
+  keptBack: count => `${formatNumber(count, 'en')} of those chosen are left out: they hold no detail, or record an erasure.`,
 }
 
 export const trailMessages: Catalogue<typeof id> = { id, en }

@@ -105,11 +105,7 @@ export type TrailEntry = TrailRow & {
 }
 
 /** Entries by id, as far as the asker may read them, the newest first. */
-export async function entriesById(
-  tx: Tx,
-  instansiIds: readonly number[] | null,
-  ids: readonly number[],
-): Promise<TrailEntry[]> {
+export async function entriesById(tx: Tx, instansiIds: readonly number[] | null, ids: readonly number[]): Promise<TrailEntry[]> {
   const { rows } = await sql<TrailEntry>`
     SELECT ${columns}, e.account_id AS "accountId", e.instansi_id AS "instansiId", e.salt, e.sealed_in AS "sealedAt",
            CASE WHEN e.salt = '' THEN (

@@ -142,13 +142,14 @@ export function workingView({ before, after, madeAt }: Comparison, code: string,
   const sides = [before, after]
   const allDone = sides.every(side => side.state === 'done')
   const lines = allDone ? [m.comparing] : sides.flatMap(line)
-  const known = sides.every(side => side.ofPeople !== null)
+  // A day that waits has not been counted: about as many as the other.
+  const of = (side: Side) => side.ofPeople ?? before.ofPeople ?? after.ofPeople ?? 0
   return {
     m,
     liveHref: compareHref(at, '/keadaan'),
     href: compareHref(at),
     lines: lines.length > 0 ? lines : [m.waiting],
     value: sides.reduce((sum, side) => sum + side.people, 0),
-    total: known ? sides.reduce((sum, side) => sum + side.ofPeople!, 0) : 0,
+    total: sides.reduce((sum, side) => sum + of(side), 0),
   }
 }

@@ -168,7 +168,7 @@ const id = {
   costBasis:
     'Biaya kedua hari memakai harga yang berlaku pada hari kedua, supaya yang bergerak adalah kesenjangannya, bukan harganya.',
   // A day by itself.
-  then: 'Kebutuhan pada suatu hari',
+  thenTitle: 'Kebutuhan pada suatu hari',
   thenLead:
     'Daftar kebutuhan seperti yang dihitung ulang untuk hari itu, dengan jabatan, standar, hasil, bobot, dan aturan yang berlaku pada harinya, di samping daftar yang dulu diterbitkan.',
   thenShort: 'Daftar pada hari lain',
@@ -374,7 +374,7 @@ const en: typeof id = {
   peopleSheet: 'People',
   cost: 'Yearly cost of open gaps',
   costBasis: 'Both days are costed with the prices of the second day, so that what moves is the gap and not its price.',
-  then: 'Needs on a day',
+  thenTitle: 'Needs on a day',
   thenLead:
     'The list of needs as it is worked out again for that day, with the posts, standards, results, weights and rules of the day, beside the list that was issued then.',
   thenShort: 'The list of another day',

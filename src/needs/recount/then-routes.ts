@@ -176,7 +176,7 @@ export function thenRoutes(services: Services) {
     return page(
       c,
       {
-        title: m.then,
+        title: m.thenTitle,
         wide: true,
         status: flaw ? 422 : 200,
         breadcrumb: [{ href: `/kebutuhan?instansi=${encodeURIComponent(chosen.regionCode)}`, label: m.needs }],

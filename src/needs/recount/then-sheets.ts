@@ -22,7 +22,7 @@ export function thenSheets(
 ): SheetToWrite[] {
   const m = messages[language]
   const n = needMessages[language]
-  const title = `${m.then}: ${name}, ${formatDate(day, language)}`
+  const title = `${m.thenTitle}: ${name}, ${formatDate(day, language)}`
   const side = (one: Ranked | null) => [one?.rank ?? null, one?.need.score ?? null, one?.need.people ?? null]
   return [
     {

@@ -72,11 +72,11 @@ export async function previewDocument(
   services: Services,
   kinds: readonly DocumentKind[],
   actor: Actor,
-  wanted: { kind: string; subject: Subject; language: Language },
+  wanted: { kind: string; subject: Subject; language: Language; given?: Params['given'] },
 ): Promise<Built> {
   const kind = kinds.find(one => one.kind === wanted.kind)
   if (!kind || sightOf(sightsOf(kinds, actor), { kind: wanted.kind, ...wanted.subject }) !== 'whole') throw notFound()
-  return buildNow(services, kind, { ...wanted.subject, language: wanted.language, params: nothingGiven })
+  return buildNow(services, kind, { ...wanted.subject, language: wanted.language, params: { ...nothingGiven, given: wanted.given ?? {} } })
 }
 
 export type Seen = { document: store.IssuedDocument; mayIssue: boolean }

@@ -2,7 +2,10 @@ import { BlockList, isIP } from 'node:net'
 import type { Ctx } from './context.ts'
 
 /** Whose word about the client's address counts: nobody's, so many proxies before us, or proxies at these addresses. */
-export type TrustedProxy = { kind: 'none' } | { kind: 'hops'; hops: number } | { kind: 'addresses'; has(address: string): boolean }
+export type TrustedProxy =
+  | { kind: 'none' }
+  | { kind: 'hops'; hops: number }
+  | { kind: 'addresses'; has(address: string): boolean }
 
 /** Steps that are looked at: more proxies than any office has, fewer than a hostile header may name. */
 const mostHops = 20

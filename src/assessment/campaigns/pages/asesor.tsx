@@ -89,7 +89,7 @@ export function AsesorPage(props: Props) {
     <>
       <PageHeader title={props.name} eyebrow={props.eyebrow} lead={m.asesorLead} />
       <Tabs items={props.tabs} label={props.name} />
-      <KeyFigure value={figure.value} label={m.withoutAsesor} sentence={figure.sentence} tone={figure.ok ? 'ok' : 'warn'} />
+      <KeyFigure value={figure.value} label={m.withoutAsesorFigure} sentence={figure.sentence} tone={figure.ok ? 'ok' : 'warn'} />
       {props.runs && <Assign {...props} />}
       {props.load.length > 0 && (
         <Section title={m.load}>

@@ -58,17 +58,19 @@ type GroupProps = { label: string; name: string; options: Option[]; chosen: read
 const Several = ({ label, name, options, chosen, error }: GroupProps) => (
   <fieldset class="field" id={`f-${name}`}>
     <legend class="field-label">{label}</legend>
-    {options.map(option => (
-      <CheckField
-        key={option.value}
-        id={`f-${name}-${option.value}`}
-        name={name}
-        value={option.value}
-        label={option.label}
-        help={option.help}
-        checked={chosen.includes(option.value)}
-      />
-    ))}
+    <div class="grid gap-3">
+      {options.map(option => (
+        <CheckField
+          key={option.value}
+          id={`f-${name}-${option.value}`}
+          name={name}
+          value={option.value}
+          label={option.label}
+          help={option.help}
+          checked={chosen.includes(option.value)}
+        />
+      ))}
+    </div>
     {error && <p class="field-error">{error}</p>}
   </fieldset>
 )

@@ -2,6 +2,7 @@ import {
   Alert,
   Button,
   ButtonLink,
+  ChoiceRows,
   DataTable,
   Disclosure,
   EmptyState,
@@ -10,7 +11,6 @@ import {
   HiddenField,
   PageHeader,
   Progress,
-  RadioField,
   Section,
   TextField,
   type Tone,
@@ -23,7 +23,7 @@ export type Question = {
   definition: string | null
   /** What each level means; empty where the dictionary says nothing. */
   indicators: { label: string; lines: string[] }[]
-  options: { value: string; label: string; help?: string }[]
+  options: { value: string; mark?: string; label: string; help?: string }[]
   value: string
   evidence: string
   error: string | null
@@ -56,12 +56,12 @@ type Props = {
 
 const Answer = ({ m, question, evidence }: { m: RatingMessages; question: Question; evidence: Props['evidence'] }) => (
   <div class="grid gap-3">
-    <RadioField
+    <ChoiceRows
       label={question.name}
       name={`level-${question.id}`}
       value={question.value}
       options={question.options}
-      help={question.notes.join(' · ') || undefined}
+      note={question.notes.join(' · ') || undefined}
       error={question.error ?? undefined}
     />
     {(question.definition || question.indicators.length > 0) && (
@@ -120,10 +120,11 @@ const Asked = (props: Props) => {
   return (
     <Form action={props.action} errors={props.errors} errorTitle={m.formErrors}>
       <HiddenField name="versi" value={props.version} />
+      <p>{props.advice}</p>
       <Progress {...props.progress} />
       {pillars.map(pillar => (
         <Section key={pillar.label} title={pillar.label}>
-          <div class="grid gap-8">
+          <div class="grid gap-10">
             {pillar.questions.map(question => (
               <Answer key={question.id} m={m} question={question} evidence={props.evidence} />
             ))}
@@ -167,7 +168,6 @@ export function RatingPage(props: Props) {
         </EmptyState>
       ) : (
         <>
-          {!props.readOnly && <p>{props.advice}</p>}
           {props.readOnly ? <Given {...props} /> : <Asked {...props} />}
           {props.showStandard && (
             <Disclosure summary={m.standard}>

@@ -4,6 +4,7 @@ import {
   Button,
   ButtonLink,
   DataTable,
+  Disclosure,
   EmptyState,
   Facts,
   Figures,
@@ -110,7 +111,7 @@ const Reminders = ({ m, home, reminders, remind, may }: Props) => (
     {may.run && (
       <Form action={`${home}/pengingat`} errors={remind.errors} errorTitle={m.formErrors}>
         <TextField
-          label={m.addReminder}
+          label={m.reminderDay}
           name="ingat"
           type="date"
           value={remind.values.ingat}
@@ -127,59 +128,65 @@ const Reminders = ({ m, home, reminders, remind, may }: Props) => (
   </Section>
 )
 
-const Finish = ({ m, home, extend, close, waveChoices }: Props) => (
-  <Section title={m.finishTitle} id="akhiri">
-    <div class="grid gap-8">
-      <div>
-        <p class="text-muted">{m.extendLead}</p>
-        <Form action={`${home}/perpanjang`} errors={extend.errors} errorTitle={m.formErrors}>
-          {waveChoices.length > 1 && (
-            <SelectField
-              label={m.extendWave}
-              name="gelombang"
-              value={extend.values.gelombang}
-              options={[{ value: '', label: m.extendAll }, ...waveChoices]}
-            />
-          )}
-          <TextField
-            label={m.until}
-            name="sampai"
-            type="date"
-            value={extend.values.sampai}
-            error={errorIn(extend, 'sampai')}
-            required
-          />
-          <TextField
-            label={m.reason}
-            name="alasan"
-            id="f-alasan-perpanjang"
-            value={extend.values.alasan}
-            error={errorIn(extend, 'alasan-perpanjang')}
-            required
-            maxlength={300}
-          />
-          <FormActions>
-            <Button tone="neutral">{m.extend}</Button>
-          </FormActions>
-        </Form>
-      </div>
-      <div>
-        <p class="text-muted">{m.closeLead}</p>
-        <Form action={`${home}/tutup`} errors={close.errors} errorTitle={m.formErrors}>
-          <TextField
-            label={m.closeReason}
-            name="alasan"
-            id="f-alasan-tutup"
-            value={close.values.alasan}
-            error={errorIn(close, 'alasan-tutup')}
-            maxlength={300}
-          />
-          <FormActions>
-            <Button tone="danger">{m.close}</Button>
-          </FormActions>
-        </Form>
-      </div>
-    </div>
+const Extend = ({ m, home, extend, waveChoices }: Props) => (
+  <Disclosure summary={m.extend} open={extend.errors.length > 0}>
+    <Form action={`${home}/perpanjang`} errors={extend.errors} errorTitle={m.formErrors}>
+      <p class="text-muted">{m.extendLead}</p>
+      {waveChoices.length > 1 && (
+        <SelectField
+          label={m.extendWave}
+          name="gelombang"
+          value={extend.values.gelombang}
+          options={[{ value: '', label: m.extendAll }, ...waveChoices]}
+        />
+      )}
+      <TextField
+        label={m.until}
+        name="sampai"
+        type="date"
+        value={extend.values.sampai}
+        error={errorIn(extend, 'sampai')}
+        required
+      />
+      <TextField
+        label={m.reason}
+        name="alasan"
+        id="f-alasan-perpanjang"
+        value={extend.values.alasan}
+        error={errorIn(extend, 'alasan-perpanjang')}
+        required
+        maxlength={300}
+      />
+      <FormActions>
+        <Button tone="neutral">{m.extend}</Button>
+      </FormActions>
+    </Form>
+  </Disclosure>
+)
+
+const Close = ({ m, home, close }: Props) => (
+  <Disclosure summary={m.close} open={close.errors.length > 0}>
+    <Form action={`${home}/tutup`} errors={close.errors} errorTitle={m.formErrors}>
+      <p class="text-muted">{m.closeLead}</p>
+      <TextField
+        label={m.closeReason}
+        name="alasan"
+        id="f-alasan-tutup"
+        value={close.values.alasan}
+        error={errorIn(close, 'alasan-tutup')}
+        maxlength={300}
+      />
+      <FormActions>
+        <Button tone="danger">{m.close}</Button>
+      </FormActions>
+    </Form>
+  </Disclosure>
+)
+
+const Finish = (props: Props) => (
+  <Section title={props.m.finishTitle} id="akhiri">
+    <Extend {...props} />
+    <Close {...props} />
   </Section>
 )
 

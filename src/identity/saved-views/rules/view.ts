@@ -15,7 +15,7 @@ export type ViewFlaw = 'name_missing' | 'name_long' | 'not_a_list'
 export function listPath(typed: string): string | null {
   if (typed.length > longestPath || !/^\/[^\s\\]*$/.test(typed) || typed.startsWith('//')) return null
   const url = URL.parse(typed, 'http://piawai.invalid')
-  if (!url || url.origin !== 'http://piawai.invalid' || url.hash !== '' || !lists.test(url.pathname)) return null
+  if (url?.origin !== 'http://piawai.invalid' || url.hash !== '' || !lists.test(url.pathname)) return null
   url.searchParams.delete('halaman')
   for (const [name, value] of [...url.searchParams]) if (value === '') url.searchParams.delete(name)
   return url.pathname + (url.searchParams.size > 0 ? `?${url.searchParams}` : '')

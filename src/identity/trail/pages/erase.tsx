@@ -1,4 +1,15 @@
-import { Alert, Button, ButtonLink, DataTable, EmptyState, Form, FormActions, HiddenField, PageHeader, TextField } from '../../../ui/index.ts'
+import {
+  Alert,
+  Button,
+  ButtonLink,
+  DataTable,
+  EmptyState,
+  Form,
+  FormActions,
+  HiddenField,
+  PageHeader,
+  TextField,
+} from '../../../ui/index.ts'
 import type { TrailMessages } from '../messages.ts'
 import type { TrailCells } from './list.tsx'
 

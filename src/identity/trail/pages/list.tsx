@@ -78,7 +78,12 @@ const Narrow = ({ m, values, choices, figure, about }: Props) => (
   <FilterBar action="/jejak" submit={m.apply} resetHref={figure.filtered ? '/jejak' : undefined} resetLabel={m.reset}>
     <TextField label={m.search} name="q" value={values.q} type="search" />
     <TextField label={m.by} name="oleh" value={values.oleh} type="search" />
-    <SelectField label={m.verb} name="perubahan" value={values.perubahan} options={[{ value: '', label: m.all }, ...choices.verbs]} />
+    <SelectField
+      label={m.verb}
+      name="perubahan"
+      value={values.perubahan}
+      options={[{ value: '', label: m.all }, ...choices.verbs]}
+    />
     {choices.instansi.length > 0 && (
       <SelectField
         label={m.instansi}

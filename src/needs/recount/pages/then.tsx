@@ -162,7 +162,7 @@ const Needs = ({ m, made, values, resetHref }: ThenProps & { made: DayMade }) =>
       />
     </FilterBar>
     <DataTable<ThenNeedView>
-      caption={m.then}
+      caption={m.thenTitle}
       compact
       rows={made.rows}
       rowKey={row => row.key}
@@ -299,7 +299,7 @@ export function ThenPage(props: ThenProps) {
   return (
     <>
       <PageHeader
-        title={m.then}
+        title={m.thenTitle}
         lead={m.thenLead}
         actions={
           made && (
@@ -336,8 +336,8 @@ export function ThenPage(props: ThenProps) {
       )}
       <Issued {...props} />
       {made && !made.nobody && (
-        <Section title={props.differing ? m.difference : m.then} id="daftar">
-          {props.tabs.length > 1 && <Tabs label={m.then} items={props.tabs} />}
+        <Section title={props.differing ? m.difference : m.thenTitle} id="daftar">
+          {props.tabs.length > 1 && <Tabs label={m.thenTitle} items={props.tabs} />}
           {props.differing ? <Differences m={m} difference={props.difference} /> : <Needs {...props} made={made} />}
         </Section>
       )}

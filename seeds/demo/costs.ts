@@ -1,0 +1,20 @@
+import { sql, type Tx } from '../../src/platform/db/index.ts'
+
+/** Invented prices in whole rupiah: a year of one person by group of posts, and one level for one person. */
+const invented = {
+  jpt: 420_000_000,
+  administrator: 240_000_000,
+  pengawas: 168_000_000,
+  ahli: 156_000_000,
+  keterampilan: 108_000_000,
+  pelaksana: 84_000_000,
+  closing: 3_500_000,
+}
+
+/** The province has said what open gaps cost; the governments it guides have not. */
+export async function insertCosts(tx: Tx, today: string): Promise<void> {
+  await sql`
+    INSERT INTO policy (instansi_id, kind, version, state, value, legal_basis, active_from, made_by, made_at, set_by, set_at)
+    SELECT i.id, 'gap_cost', 1, 'active', ${JSON.stringify(invented)}::jsonb, 'Angka contoh demo; bukan angka resmi', ${`${today.slice(0, 4)}-01-01`}::date,
+      'demo-pengelola', ${today}::date, 'demo-pengelola', ${today}::date FROM instansi i WHERE i.region_code = '19'`.execute(tx)
+}
