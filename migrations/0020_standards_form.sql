@@ -46,19 +46,6 @@ RETURNS TABLE (jabatan_id int, standard_id int, origin text, place int) LANGUAGE
   WHERE s.active_from <= on_day AND (s.active_until IS NULL OR s.active_until > on_day) AND o.origin IS NOT NULL
 $$;
 
--- The training, certificates and experience that a jabatan asks for on a day, one by one by kind and name: of all standards that speak of it
--- the nearest. What is inherited can be made less important, not dropped, as with levels.
-CREATE FUNCTION qualifications_of(of_jabatan int[], on_day date)
-RETURNS TABLE (jabatan_id int, standard_id int, sort int, kind text, training_kind text, name text, also text[], months int, importance text,
-  mandate_basis text, origin text, legal_basis text, verified boolean) LANGUAGE sql STABLE AS $$
-  SELECT DISTINCT ON (s.jabatan_id, q.kind, lower(q.name)) s.jabatan_id, s.standard_id, q.sort, q.kind, q.training_kind, q.name, q.also,
-    q.months, q.importance, q.mandate_basis, s.origin, t.legal_basis, t.verified
-  FROM standards_of(of_jabatan, on_day) s
-  JOIN standard_qualification q ON q.standard_id = s.standard_id
-  JOIN standard t ON t.id = s.standard_id
-  ORDER BY s.jabatan_id, q.kind, lower(q.name), s.place, s.standard_id DESC
-$$;
-
 -- The jabatan that these standards speak of, whatever their state: of each, who sees its words (whether nearer ones drown them is another question).
 CREATE FUNCTION jabatan_under(of_standard int[]) RETURNS TABLE (standard_id int, jabatan_id int, instansi_id int) LANGUAGE sql STABLE AS $$
   WITH RECURSIVE asked AS (

@@ -3,7 +3,7 @@ import { loadDemo } from '../seeds/demo/index.ts'
 import { loadReference } from '../seeds/reference/index.ts'
 import { campaignJobs } from './assessment/index.ts'
 import { documentKinds } from './document-kinds.ts'
-import { createAuth, hashPassword, sessionSecret } from './identity/index.ts'
+import { createAuth, hashPassword, openingJobs, sessionSecret } from './identity/index.ts'
 import { importKinds } from './import-kinds.ts'
 import { importJobs } from './imports/index.ts'
 import { needsJobs, recalculateAll, recountJobs } from './needs/index.ts'
@@ -75,6 +75,7 @@ export async function boot(config: Config, root: string): Promise<Services & { a
     recountJobs(services)
     campaignJobs(services)
     importJobs(services, importKinds)
+    openingJobs(services)
     documentJobs(services, documentKinds)
     jobs.on('audit.seal', async () => {
       await asJob(database.outer, tx => sealAudit(tx, systemClock.now()))

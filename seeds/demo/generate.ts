@@ -57,7 +57,20 @@ export function generateDemo(today: string) {
   moveTo(today, { tenures, results, trainings })
   const ratings = buildRatings(people, new Set(Object.values(cast)), randomFor('ratings'), today)
   const potentials = buildPotentials({ people, results, cast, cases }, randomFor('potentials'), toDay(today))
-  const made = tablesOf({ units, posts, people, tenures, contracts, results, trainings, schooling, factors, accounts, cases, grants })
+  const made = tablesOf({
+    units,
+    posts,
+    people,
+    tenures,
+    contracts,
+    results,
+    trainings,
+    schooling,
+    factors,
+    accounts,
+    cases,
+    grants,
+  })
   return {
     ...made,
     tables: [...made.tables, potentialTable(potentials), ...wishTables({ units, people, cast, today })],

@@ -1,6 +1,7 @@
 import { sql, type Tx } from '../../src/platform/db/index.ts'
 import { insertCosts } from './costs.ts'
 import type { Demo } from './generate.ts'
+import { insertStandards } from './load-standards.ts'
 import type { RatingColumns } from './ratings.ts'
 import type { Table } from './table.ts'
 import type { ResultColumns } from './tables.ts'
@@ -23,7 +24,7 @@ async function insertRows(tx: Tx, { name, columns, rows, hasIds }: Table): Promi
 }
 
 async function insertResults(tx: Tx, columns: ResultColumns): Promise<void> {
-  const known = await sql<{ id: number; code: string }>`SELECT id, code FROM competency`.execute(tx)
+  const known = await sql<{ id: number; code: string }>`SELECT id, code FROM competency WHERE active`.execute(tx)
   const idOf = new Map(known.rows.map(row => [row.code, row.id]))
   const ids = columns.codes.map(code => idOf.get(code)!)
   const size = 25_000
@@ -68,6 +69,7 @@ export async function insertDemo(tx: Tx, demo: Demo, options: { today: string; p
   const before = await sql<{ n: number }>`SELECT count(*) AS n FROM instansi`.execute(tx)
   if (before.rows[0]!.n > 0) throw new Error('the demo goes into an empty database only: this one already knows an instansi')
   for (const table of demo.tables) await insertRows(tx, table)
+  await insertStandards(tx)
   await insertResults(tx, demo.results)
   await insertRatings(tx, demo.ratings)
   await insertCosts(tx, options.today)

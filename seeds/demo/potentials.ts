@@ -19,7 +19,13 @@ export type Potential = {
 }
 
 /** SIASN keeps five of the eight: some recaps hold no more. */
-const siasn: readonly Aspect[] = ['berpikir_kritis_strategis', 'intelektual', 'interpersonal', 'kesadaran_diri', 'motivasi_komitmen']
+const siasn: readonly Aspect[] = [
+  'berpikir_kritis_strategis',
+  'intelektual',
+  'interpersonal',
+  'kesadaran_diri',
+  'motivasi_komitmen',
+]
 /** Who led an office or a part of it went through the assessment centre: so many of them, by government. */
 const leaders: Record<number, number> = { 2: 60, 3: 14, 4: 6, 6: 5, 7: 3, 9: 4 }
 
@@ -58,7 +64,12 @@ export function buildPotentials({ people, results, cast, cases }: World, random:
     return true
   })
   const found: Potential[] = []
-  const add = (person: Person, strength: number, round: Omit<Potential, 'person' | 'aspect' | 'score'>, only: readonly Aspect[] = aspects) => {
+  const add = (
+    person: Person,
+    strength: number,
+    round: Omit<Potential, 'person' | 'aspect' | 'score'>,
+    only: readonly Aspect[] = aspects,
+  ) => {
     for (const aspect of only) {
       const drawn = 2.05 + strength * 0.5 + random.normal() * 0.55
       found.push({ person, aspect, score: Math.min(3, Math.max(1, Math.round(drawn))), ...round })
@@ -66,7 +77,12 @@ export function buildPotentials({ people, results, cast, cases }: World, random:
   }
   for (const person of assessed) {
     const { at, strength } = rounds.get(person)!
-    const round = { method: methods[at.method]!, assessedOn: at.assessedOn, validUntil: at.validUntil, assessor: assessors[at.assessor]! }
+    const round = {
+      method: methods[at.method]!,
+      assessedOn: at.assessedOn,
+      validUntil: at.validUntil,
+      assessor: assessors[at.assessor]!,
+    }
     add(person, strength, round, actors.has(person) || random.chance(0.8) ? aspects : siasn)
   }
   // Tested for potential last month; their competence is assessed in the days to come.

@@ -3,10 +3,15 @@ import { goalFinder } from './goal-links.ts'
 import { governments } from './governments.ts'
 import { peopleTables } from './people-tables.ts'
 import { buildPlans } from './plans.ts'
+import type { Post } from './posts.ts'
 import { assessors, methods } from './results.ts'
 import { type Parts, type Table, table } from './table.ts'
 
 const accountId = (username: string) => `demo-${username}`
+
+/** Heads sit alone; of the others a fifth have a seat free, and of some the seats are not known. */
+const seatsOf = ({ id, isHead, seats }: Post): number | null =>
+  isHead ? 1 : id % 17 === 0 ? null : seats + (id % 5 === 0 ? 1 : 0) + (id % 23 === 0 ? 2 : 0)
 
 function treeTables({ units, posts }: Parts): Table[] {
   return [
@@ -59,6 +64,7 @@ function treeTables({ units, posts }: Parts): Table[] {
         jenjang: 'text',
         urusan: 'text',
         is_head: 'boolean',
+        seats: 'int',
       },
       posts.map(row => ({
         id: row.id,
@@ -70,6 +76,7 @@ function treeTables({ units, posts }: Parts): Table[] {
         jenjang: row.jenjang,
         urusan: row.urusan,
         is_head: row.isHead,
+        seats: seatsOf(row),
       })),
       true,
     ),

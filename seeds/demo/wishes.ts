@@ -91,7 +91,14 @@ const stated: readonly Stated[] = [
     link: 1,
     basis: 'Perpres 16/2018 jo 12/2021; Peraturan LKPP 7/2021',
   },
-  { instansiId: 2, kind: 'organisation', title: 'Analisis data kemiskinan untuk perencanaan', number: 20, basis: 'Arahan Sekda, rapat pimpinan', state: 'draft' },
+  {
+    instansiId: 2,
+    kind: 'organisation',
+    title: 'Analisis data kemiskinan untuk perencanaan',
+    number: 20,
+    basis: 'Arahan Sekda, rapat pimpinan',
+    state: 'draft',
+  },
   {
     instansiId: 3,
     kind: 'organisation',
@@ -234,7 +241,9 @@ function proposalsOf(cast: Cast, people: readonly Person[]): Proposal[] {
       reason: 'Akreditasi ulang puskesmas tahun depan mensyaratkannya.',
       urgency: 'tinggi',
       others: 22,
-      named: people.filter(person => person.instansiId === 3 && person.post.unit.code.startsWith('DINKES') && person.status === 'aktif').slice(0, 2),
+      named: people
+        .filter(person => person.instansiId === 3 && person.post.unit.code.startsWith('DINKES') && person.status === 'aktif')
+        .slice(0, 2),
     },
     {
       instansiId: 3,

@@ -5,17 +5,18 @@ import { coversInstansi } from '../platform/actor.ts'
 import { inScope } from '../platform/db/index.ts'
 import { type AppEnv, actorOf, type Ctx, type Services } from '../platform/http/context.ts'
 import { flash } from '../platform/http/flash.ts'
-import { formFields, pageNumber } from '../platform/http/form.ts'
+import { formFields } from '../platform/http/form.ts'
 import { page } from '../platform/http/page.tsx'
-import { pagerOf } from '../platform/http/pager.ts'
 import { forbidden, notFound, Refusal } from '../platform/http/refusal.ts'
 import { manageAccounts } from './access.ts'
+import { accountListRoutes } from './accounts/list-routes.ts'
+import { accountMessages } from './accounts/messages.ts'
+import { accountById } from './accounts/store.ts'
 import * as actions from './actions.ts'
 import { messages as all } from './messages.ts'
-import { AccountPage, AccountsPage, NewAccountPage } from './pages/accounts.tsx'
-import * as store from './store.ts'
+import { openingRoutes } from './opening/routes.ts'
+import { AccountPage, NewAccountPage } from './pages/accounts.tsx'
 
-const size = 50
 const grantable: Role[] = ['pengelola', 'perencana', 'bappeda', 'pembina', 'pimpinan', 'penyelenggara', 'admin']
 const placesOf: Grant['place'][] = ['instansi', 'guided', 'nation']
 
@@ -32,9 +33,7 @@ export function accountRoutes(services: Services) {
 
   const oneAccount = async (c: Ctx) => {
     const { scope, instansiIds } = scopeHere(c)
-    const [account] = await inScope(services.db, scope, tx =>
-      store.listAccounts(tx, { instansiIds, q: '', offset: 0, limit: 1, id: c.req.param('id') ?? '' }),
-    )
+    const account = await inScope(services.db, scope, tx => accountById(tx, c.req.param('id') ?? '', instansiIds))
     if (!account) throw notFound()
     return { account, scope }
   }
@@ -46,16 +45,8 @@ export function accountRoutes(services: Services) {
     return found
   }
 
-  app.get('/akun', async c => {
-    const { scope, instansiIds } = scopeHere(c)
-    const q = (c.req.query('q') ?? '').trim().slice(0, 80)
-    const n = pageNumber(c)
-    const rows = await inScope(services.db, scope, tx =>
-      store.listAccounts(tx, { instansiIds, q, offset: (n - 1) * size, limit: size }),
-    )
-    const pager = pagerOf(c, n, size, rows[0]?.total ?? 0)
-    return page(c, { title: m(c).accounts, wide: true }, AccountsPage({ m: m(c), rows, q, pager }))
-  })
+  app.route('/', accountListRoutes(services))
+  app.route('/', openingRoutes(services))
 
   app.get('/akun/baru', c => {
     scopeHere(c)
@@ -104,7 +95,7 @@ export function accountRoutes(services: Services) {
     return page(
       c,
       { title: account.name, breadcrumb: [{ href: '/akun', label: m(c).accounts }] },
-      AccountPage({ m: m(c), account, roles, instansi, places }),
+      AccountPage({ m: m(c), words: accountMessages[c.get('language')], account, roles, instansi, places }),
     )
   }
   app.get('/akun/:id', accountPage)
@@ -128,7 +119,7 @@ export function accountRoutes(services: Services) {
           en: 'You cannot close your own account here.',
         })
       }
-      await actions.setClosed(services, actorOf(c), account.id, closed)
+      await actions.setClosed(services, actorOf(c), account.id, closed, account.instansi_id)
       flash(c, 'ok', closed ? m(c).accountClosed : m(c).accountReopened)
       return c.redirect(`/akun/${account.id}`, 303)
     })
@@ -153,7 +144,8 @@ export function accountRoutes(services: Services) {
 
   app.post('/akun/:id/peran/:grant{[0-9]{1,9}}/akhiri', async c => {
     const { account } = await accountToChange(c)
-    if (!(await actions.endGrant(services, actorOf(c), account.id, Number(c.req.param('grant'))))) throw notFound()
+    if (!(await actions.endGrant(services, actorOf(c), account.id, Number(c.req.param('grant')), account.instansi_id)))
+      throw notFound()
     flash(c, 'ok', m(c).roleEnded)
     return c.redirect(`/akun/${account.id}`, 303)
   })

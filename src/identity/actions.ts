@@ -118,25 +118,39 @@ export async function grantRole(
   })
 }
 
-export async function endGrant(services: Services, by: Actor, accountId: string, grantId: number): Promise<boolean> {
+export async function endGrant(
+  services: Services,
+  by: Actor,
+  accountId: string,
+  grantId: number,
+  instansiId: number | null = null,
+): Promise<boolean> {
   return asJob(services.db, async tx => {
     const ended = await store.endGrant(tx, accountId, grantId, services.clock.now())
     if (ended)
       await audit(tx, by.accountId, services.clock.now(), {
         verb: 'end_grant',
         subject: `account:${accountId}`,
+        instansiId,
         detail: { grantId },
       })
     return ended
   })
 }
 
-export async function setClosed(services: Services, by: Actor, accountId: string, closed: boolean): Promise<void> {
+export async function setClosed(
+  services: Services,
+  by: Actor,
+  accountId: string,
+  closed: boolean,
+  instansiId: number | null = null,
+): Promise<void> {
   await asJob(services.db, async tx => {
     await store.setClosed(tx, accountId, closed ? services.clock.now() : null)
     await audit(tx, by.accountId, services.clock.now(), {
       verb: closed ? 'close_account' : 'reopen_account',
       subject: `account:${accountId}`,
+      instansiId,
     })
   })
 }

@@ -1,6 +1,7 @@
 export { accountRoutes } from './account-routes.ts'
 export { type Auth, createAuth } from './auth.ts'
 export { messages as identityMessages } from './messages.ts'
+export { openingJobs } from './opening/jobs.ts'
 export { identityRoutes } from './routes.ts'
 export { hashPassword } from './rules/password.ts'
 export { savedViewRoutes, savedViews } from './saved-views/routes.ts'

@@ -1,6 +1,6 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import type { Actor, Grant, Role } from '../platform/actor.ts'
-import { beginning, containing, type Db, sql, type Tx } from '../platform/db/index.ts'
+import { type Db, sql, type Tx } from '../platform/db/index.ts'
 import { placeholderAddress } from './rules/address.ts'
 
 export const digestOf = (token: string) => createHash('sha256').update(token).digest('hex')
@@ -89,49 +89,6 @@ export async function setPassword(
     tx,
   )
   await sql`DELETE FROM identity.session WHERE account_id = ${accountId} AND token IS DISTINCT FROM ${keepSession}`.execute(tx)
-}
-
-export type AccountRow = {
-  id: string
-  username: string
-  name: string
-  nip: string | null
-  instansi: string | null
-  instansi_id: number | null
-  roles: { id: number; role: Role; place: Grant['place']; where: string | null }[]
-  closed: boolean
-  /** Its roles reach further than the instansi asked about: only who covers those may touch it. */
-  beyond: boolean
-  total: number
-}
-
-/** Accounts whose person, or whose grant, belongs to the given instansi; all of them for null. */
-export async function listAccounts(
-  tx: Tx,
-  filter: { instansiIds: number[] | null; q: string; offset: number; limit: number; id?: string },
-): Promise<AccountRow[]> {
-  const { rows } = await sql<AccountRow>`
-    SELECT a.id, a.username, a.name, p.nip, i.name AS instansi, i.id AS instansi_id, a.closed_at IS NOT NULL AS closed,
-           coalesce((SELECT jsonb_agg(jsonb_build_object('id', g.id, 'role', g.role, 'place', g.place,
-               'where', coalesce(gi.name, gu.name, gc.name)) ORDER BY g.id)
-             FROM identity.role_grant g LEFT JOIN instansi gi ON gi.id = g.instansi_id LEFT JOIN unit gu ON gu.id = g.unit_id
-             LEFT JOIN identity.scope_case gc ON gc.id = g.case_id
-             WHERE g.account_id = a.id AND g.ended_at IS NULL), '[]') AS roles,
-           ${filter.instansiIds}::int[] IS NOT NULL AND EXISTS (
-             SELECT FROM identity.role_grant g WHERE g.account_id = a.id AND g.ended_at IS NULL AND (g.place = 'nation'
-               OR (g.place IN ('instansi', 'guided') AND EXISTS (SELECT FROM instansi r
-                 WHERE (r.id = g.instansi_id OR (g.place = 'guided' AND r.guided_by = g.instansi_id)) AND NOT r.id = ANY (${filter.instansiIds}::int[])))
-               OR (g.place = 'unit' AND NOT EXISTS (SELECT FROM unit u WHERE u.id = g.unit_id AND u.instansi_id = ANY (${filter.instansiIds}::int[]))))) AS beyond,
-           count(*) OVER ()::int AS total
-    FROM identity.user_account a
-    LEFT JOIN pegawai p ON p.pegawai_id = a.pegawai_id
-    LEFT JOIN instansi i ON i.id = coalesce(p.instansi_id,
-      (SELECT g.instansi_id FROM identity.role_grant g WHERE g.account_id = a.id AND g.instansi_id IS NOT NULL AND g.ended_at IS NULL ORDER BY g.id LIMIT 1))
-    WHERE (${filter.instansiIds}::int[] IS NULL OR i.id = ANY (${filter.instansiIds}::int[]))
-      AND (${filter.id ?? null}::text IS NULL OR a.id = ${filter.id ?? null})
-      AND (${filter.q} = '' OR a.username ILIKE ${containing(filter.q)} OR a.name ILIKE ${containing(filter.q)} OR p.nip LIKE ${beginning(filter.q)})
-    ORDER BY a.demo_order NULLS LAST, a.name LIMIT ${filter.limit} OFFSET ${filter.offset}`.execute(tx)
-  return rows
 }
 
 export async function insertGrant(

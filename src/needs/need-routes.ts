@@ -12,16 +12,30 @@ import { formatInstant, formatNumber } from '../platform/i18n/index.ts'
 import { writeWorkbook } from '../platform/sheet/index.ts'
 import { policyAt } from '../policies/index.ts'
 import { readNeedPeople, readNeeds } from './access.ts'
+import { messages as costMessages } from './cost/messages.ts'
+import { costOfNeeds } from './cost/of.ts'
+import { costView, policyHref } from './cost/present.ts'
+import { isCosted, loadKey } from './cost/rules/key.ts'
 import { messages } from './messages.ts'
 import { NeedPage, type PersonView } from './pages/detail.tsx'
 import { personColumns } from './person-columns.ts'
 import { priorityPolicy } from './policies.ts'
-import { becauseOf, distributionOf, jenjangText, levelsText, missingOf, needDetail, needName, scoreText, weightsText } from './present.ts'
+import {
+  becauseOf,
+  distributionOf,
+  jenjangText,
+  levelsText,
+  missingOf,
+  needDetail,
+  needName,
+  scoreText,
+  weightsText,
+} from './present.ts'
+import { proposalsOf } from './proposals/store.ts'
 import { componentNames } from './rules/priority.ts'
 import { policyOf } from './rules/weights.ts'
 import * as store from './store.ts'
 import { peopleBehind } from './store-people.ts'
-import { proposalsOf } from './proposals/store.ts'
 
 const size = 50
 
@@ -41,6 +55,7 @@ export function needRoutes(services: Services) {
         factor: await store.factorOf(tx, need),
         proposals: await proposalsOf(tx, need),
         policy: await policyAt(tx, priorityPolicy, need.instansi_id, services.clock.today()),
+        cost: isCosted(need) ? await costOfNeeds(tx, need.instansi_id, services.clock.today(), [loadKey(need)]) : null,
       }
     })
     if (!found) throw notFound()
@@ -55,15 +70,19 @@ export function needRoutes(services: Services) {
     const language = c.get('language')
     const m = messages[language]
     const n = pageNumber(c)
-    const { need, factor, policy, people, proposals } = await oneNeed(c, Number(c.req.param('id')), (n - 1) * size, size)
+    const { need, factor, policy, cost, people, proposals } = await oneNeed(c, Number(c.req.param('id')), (n - 1) * size, size)
     const name = needName(need, language)
     const number = (value: number) => formatNumber(value, language)
     const jenjang = jenjangText(need, language)
     const applied = policyOf(policy.value)
     const missing = missingOf(need)
     const because = becauseOf(need, factor, language)
-    const made = need.policy_id === null ? m.policyShips : m.policyVersion(need.policy_id === policy.id ? String(policy.version) : '–')
-    const sentence = need.post === 'aimed' ? m.aimedSentence(number(need.people), jenjang) : m.sentenceOf[need.kind](number(need.people), number(need.staff), jenjang)
+    const made =
+      need.policy_id === null ? m.policyShips : m.policyVersion(need.policy_id === policy.id ? String(policy.version) : '–')
+    const sentence =
+      need.post === 'aimed'
+        ? m.aimedSentence(number(need.people), jenjang)
+        : m.sentenceOf[need.kind](number(need.people), number(need.staff), jenjang)
     const columns = personColumns(need.kind, language)
     return page(
       c,
@@ -71,7 +90,9 @@ export function needRoutes(services: Services) {
       NeedPage({
         m,
         title: name,
-        lead: [needDetail(need, language), m.detailLead(jenjang, need.instansi_name), levelsText(need)].filter(Boolean).join(' · '),
+        lead: [needDetail(need, language), m.detailLead(jenjang, need.instansi_name), levelsText(need)]
+          .filter(Boolean)
+          .join(' · '),
         gone: need.people === 0 ? m.goneSince(formatInstant(need.calculated_at, language)) : null,
         tier: need.tier,
         score: scoreText(need.score, language),
@@ -104,6 +125,11 @@ export function needRoutes(services: Services) {
           href: `/usulan/${one.id}`,
           text: m.proposedLine(one.unit, number(one.people)),
         })),
+        cost: cost && {
+          m: costMessages[language],
+          cost: costView(cost.loads, cost.policy, need.instansi, language),
+          href: policyHref(need.instansi),
+        },
         statedHref: need.stated_id === null ? null : `/kebutuhan/organisasi/${need.stated_id}`,
         headers: columns.map(column => ({ header: column.header, number: column.kind === 'number' })),
         persons:

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { savedViews } from '../identity/index.ts'
 import { chosenInstansi, jenjangLabels } from '../people/index.ts'
 import { coversInstansi, hasRole, narrowTo, type Scope } from '../platform/actor.ts'
 import { inScope } from '../platform/db/index.ts'
@@ -14,6 +15,12 @@ import { policyAt } from '../policies/index.ts'
 import { type Jenjang, jenjangCodes, pillars } from '../regulation/index.ts'
 import { pillarLabels } from '../standards/index.ts'
 import { manageNeeds, readNeedPeople, readNeeds } from './access.ts'
+import { messages as costMessages } from './cost/messages.ts'
+import { costOfNeeds } from './cost/of.ts'
+import { ratesOf } from './cost/policy.ts'
+import { loadsByKey, yearlyCell, yearlyText } from './cost/present.ts'
+import { anyRate } from './cost/rules/cost.ts'
+import { isCosted, loadKey } from './cost/rules/key.ts'
 import { messages } from './messages.ts'
 import { type NeedView, RankingPage } from './pages/ranking.tsx'
 import { priorityPolicy } from './policies.ts'
@@ -68,7 +75,7 @@ export function rankingRoutes(services: Services) {
     return { filter, chosen, within }
   }
 
-  const view = (c: Ctx, need: store.NeedRow): NeedView => {
+  const view = (c: Ctx, need: store.NeedRow): Omit<NeedView, 'cost'> => {
     const m = words(c)
     const language = c.get('language')
     const missing = missingOf(need)
@@ -81,7 +88,9 @@ export function rankingRoutes(services: Services) {
       levels: levelsText(need),
       basis: [
         need.goal_title && m.goalShort(need.goal_title),
-        need.mandate_basis && need.mandate !== 0 && m.mandateShort(need.mandate_basis),
+        need.mandate_basis &&
+          need.mandate !== 0 &&
+          (need.kind === 'organisation' ? m.basisShort : m.mandateShort)(need.mandate_basis),
       ].filter(text => typeof text === 'string'),
       people: formatNumber(need.people, language),
       score: scoreText(need.score, language),
@@ -98,12 +107,19 @@ export function rankingRoutes(services: Services) {
     const language = c.get('language')
     const { filter, chosen, within } = await filterOf(c, scope)
     const n = pageNumber(c)
-    const { rows, counts, gone, policy } = await inScope(db, narrowed(scope, filter.instansiIds), async tx => ({
-      rows: await store.ranking(tx, filter, (n - 1) * size, size),
-      counts: await store.kindCounts(tx, { ...filter, kind: null, tier: null }),
-      gone: filter.gone ? 0 : await store.goneCount(tx, filter.instansiIds),
-      policy: await policyAt(tx, priorityPolicy, chosen?.id ?? null, services.clock.today(chosen?.timeZone)),
-    }))
+    const today = services.clock.today(chosen?.timeZone)
+    const { rows, counts, gone, policy, cost, views } = await inScope(db, narrowed(scope, filter.instansiIds), async tx => {
+      const rows = await store.ranking(tx, filter, (n - 1) * size, size)
+      return {
+        rows,
+        counts: await store.kindCounts(tx, { ...filter, kind: null, tier: null }),
+        gone: filter.gone ? 0 : await store.goneCount(tx, filter.instansiIds),
+        policy: await policyAt(tx, priorityPolicy, chosen?.id ?? null, today),
+        cost: chosen && (await costOfNeeds(tx, chosen.id, today, rows.filter(isCosted).map(loadKey))),
+        views: await savedViews(c, tx),
+      }
+    })
+    const loads = loadsByKey(cost?.loads ?? [])
     const number = (value: number) => formatNumber(value, language)
     const sum = (kind: store.NeedKind | null, tier: Tier | null, of: 'needs' | 'people' = 'needs') =>
       counts
@@ -136,7 +152,12 @@ export function rankingRoutes(services: Services) {
                 number(sum(filter.kind, 'belum_dapat_dinilai')),
               ),
             },
-        rows: rows.map(row => view(c, row)),
+        rows: rows.map(row => ({
+          ...view(c, row),
+          cost: cost && isCosted(row) ? yearlyText(loads(loadKey(row)), cost.policy, language) : null,
+        })),
+        costHeader: cost && anyRate(ratesOf(cost.policy.value)) ? costMessages[language].yearlyShort : null,
+        views,
         manyInstansi: filter.instansiIds?.length !== 1,
         filters: {
           q: filter.q,
@@ -156,6 +177,7 @@ export function rankingRoutes(services: Services) {
           instansi: within.map(instansi => ({ value: instansi.regionCode, label: instansi.name })),
         },
         links: [
+          { href: `/kebutuhan/pada${at}`, label: m.thenLink },
           ...(readNeedPeople(actor).kind !== 'none' ? [{ href: `/kebutuhan/tanpa-pelatihan${at}`, label: m.lackingLink }] : []),
           { href: `/usulan${at}`, label: m.proposalsLink },
           { href: `/kebutuhan/organisasi${at}`, label: m.statedLink },
@@ -175,8 +197,13 @@ export function rankingRoutes(services: Services) {
     const scope = mayRead(c)
     const m = words(c)
     const language = c.get('language')
-    const { filter } = await filterOf(c, scope)
-    const rows = await inScope(db, narrowed(scope, filter.instansiIds), tx => store.ranking(tx, filter, 0, 20_000))
+    const { filter, chosen } = await filterOf(c, scope)
+    const { rows, cost } = await inScope(db, narrowed(scope, filter.instansiIds), async tx => {
+      const rows = await store.ranking(tx, filter, 0, 20_000)
+      const today = services.clock.today(chosen?.timeZone)
+      return { rows, cost: chosen && (await costOfNeeds(tx, chosen.id, today, rows.filter(isCosted).map(loadKey))) }
+    })
+    const loads = loadsByKey(cost?.loads ?? [])
     const number = (header: string) => ({ header, kind: 'number' as const })
     const bytes = await writeWorkbook([
       {
@@ -196,6 +223,7 @@ export function rankingRoutes(services: Services) {
           ...componentNames.map(name => number(m.components[name])),
           { header: m.goalOf, width: 40 },
           { header: m.mandateOf, width: 40 },
+          ...(cost ? [number(`${costMessages[language].yearlyShort} (Rp)`)] : []),
         ],
         rows: rows.map(row => [
           row.instansi_name,
@@ -212,6 +240,7 @@ export function rankingRoutes(services: Services) {
           ...componentNames.map(name => row[name]),
           row.goal_title,
           row.mandate_basis,
+          ...(cost ? [isCosted(row) ? yearlyCell(loads(loadKey(row)), cost.policy) : null] : []),
         ]),
       },
     ])

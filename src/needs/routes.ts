@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import type { AppEnv, Services } from '../platform/http/context.ts'
+import { cellRoutes } from './cell-routes.ts'
 import { factorRoutes } from './factors/routes.ts'
 import { heatmapRoutes } from './heatmap-routes.ts'
 import { lackingRoutes } from './lacking/routes.ts'
@@ -21,6 +22,7 @@ export const needsRoutes = (services: Services) =>
     .route('/', proposalRoutes(services))
     .route('/', factorRoutes(services))
     .route('/', heatmapRoutes(services))
+    .route('/', cellRoutes(services))
     .route('/', compareRoutes(services))
     .route('/', movedRoutes(services))
     .route('/', thenRoutes(services))

@@ -233,32 +233,6 @@ export async function heatColumns(tx: Tx, competencyIds: readonly number[]): Pro
   return rows
 }
 
-export type CellPerson = {
-  pegawai_id: number
-  name: string
-  nip: string
-  jabatan: string
-  required: number
-  held: number | null
-  gap: number | null
-  total: number
-}
-
-/** The people of one cell of the heatmap: a unit and a competency; with the units of an OPD, or `exactly` its own. */
-export async function peopleOfCell(
-  tx: Tx,
-  cell: { instansiId: number; unitId: number; competencyId: number; exactly: boolean },
-  offset: number,
-  limit: number,
-): Promise<CellPerson[]> {
-  const { rows } = await sql<CellPerson>`
-    SELECT g.pegawai_id, p.name, p.nip, j.name AS jabatan, g.required, g.held, g.gap, count(*) OVER ()::int AS total
-    FROM competency_gap g JOIN unit u ON u.id = g.unit_id JOIN pegawai p ON p.pegawai_id = g.pegawai_id JOIN jabatan j ON j.id = p.jabatan_id
-    WHERE g.instansi_id = ${cell.instansiId} AND g.post = 'held' AND g.competency_id = ${cell.competencyId} AND (u.id = ${cell.unitId} OR u.top_id = ${cell.unitId} AND NOT ${cell.exactly}::boolean)
-    ORDER BY g.gap DESC NULLS LAST, p.name LIMIT ${limit} OFFSET ${offset}`.execute(tx)
-  return rows
-}
-
 export type GovernmentRow = {
   instansi: string
   name: string

@@ -3,10 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { rolledBack, testDatabase } from '../../test/database.ts'
 import { newCompetency, newInstansi, newJabatan, newUnit } from '../../test/factories/people.ts'
 import { asJob, type Database, sql, type Tx } from '../platform/db/index.ts'
-import { emptyForm, levelOf, type Qualification } from './rules/content.ts'
+import { emptyForm, levelOf } from './rules/content.ts'
 import { nearestFirst, type Post, resolve, type Standing } from './rules/inherit.ts'
 
-// rules/inherit.ts against standards_of, demands_of and qualifications_of: two ways to say who speaks of a jabatan, and who is nearest.
+// rules/inherit.ts against standards_of and demands_of: two ways to say who speaks of a jabatan, and who is nearest.
 
 const today = '2026-11-22'
 let database: Database
@@ -49,7 +49,6 @@ type Made = {
   jenjang: string
   narrow: 'urusan' | 'family' | null
   levels: [number, number][]
-  requirement: { name: string; importance: Qualification['importance'] } | null
 }
 const narrowing: Record<string, { urusan: string; family: string }> = {
   ahli_muda: { urusan: 'pengawasan', family: 'auditor' },
@@ -61,13 +60,6 @@ const made = fc.record({
   jenjang: fc.constantFrom('ahli_muda', 'administrator'),
   narrow: fc.constantFrom<Made['narrow']>('urusan', 'family', null),
   levels: fc.uniqueArray(fc.tuple(fc.integer({ min: 0, max: 2 }), fc.integer({ min: 1, max: 5 })), { selector: ([id]) => id }),
-  requirement: fc.option(
-    fc.record({
-      name: fc.constantFrom('PKA', 'pka', 'PBJ'),
-      importance: fc.constantFrom<Qualification['importance']>('mutlak', 'perlu'),
-    }),
-    { nil: null },
-  ),
 })
 
 const targetOf = (one: Made) => {
@@ -101,14 +93,7 @@ async function standing(tx: Tx, one: Made): Promise<Standing | null> {
     SELECT ${id}::int, l."competencyId", l.level FROM jsonb_to_recordset(${JSON.stringify(levels)}::jsonb) AS l("competencyId" int, level int)`.execute(
     tx,
   )
-  const qualifications: Qualification[] = one.requirement
-    ? [{ kind: 'pelatihan', trainingKind: null, also: [], months: null, mandateBasis: null, ...one.requirement }]
-    : []
-  for (const row of qualifications)
-    await sql`INSERT INTO standard_qualification (standard_id, sort, kind, name, importance) VALUES (${id}, 1, ${row.kind}, ${row.name}, ${row.importance})`.execute(
-      tx,
-    )
-  return { id, ...target, levels, qualifications, form: emptyForm, legalBasis: 'SK', verified: true }
+  return { id, ...target, levels, qualifications: [], form: emptyForm, legalBasis: 'SK', verified: true }
 }
 
 describe('the rule of who is nearest', () => {
@@ -124,10 +109,6 @@ describe('the rule of who is nearest', () => {
           const ids = posts.map(one => one.post.jabatanId)
           const demands = await sql<{ jabatan_id: number; competency_id: number; level: number; origin: string }>`
             SELECT jabatan_id, competency_id, level, origin FROM demands_of(${ids}::int[], ${today}::date) ORDER BY 1, 2`.execute(
-            tx,
-          )
-          const required = await sql<{ jabatan_id: number; name: string; importance: string; origin: string }>`
-            SELECT jabatan_id, name, importance, origin FROM qualifications_of(${ids}::int[], ${today}::date) ORDER BY 1, lower(name)`.execute(
             tx,
           )
           const resolved = posts.map(({ key, post }) => ({
@@ -148,18 +129,6 @@ describe('the rule of who is nearest', () => {
                 .map(([id, held]) => ({ jabatan_id: post.jabatanId, competency_id: id, level: held.value, origin: held.origin })),
             ),
           ).toEqual(demands.rows)
-          expect(
-            resolved.flatMap(({ post, qualifications }) =>
-              qualifications
-                .map(({ value, origin }) => ({
-                  jabatan_id: post.jabatanId,
-                  name: value.name,
-                  importance: value.importance,
-                  origin,
-                }))
-                .sort((a, b) => (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1)),
-            ),
-          ).toEqual(required.rows)
           const under = await sql<{ standard_id: number; jabatan_id: number }>`
             SELECT standard_id, jabatan_id FROM jabatan_under(${standards.map(row => row.id)}::int[]) ORDER BY 1, 2`.execute(tx)
           const speaks = await sql<{ standard_id: number; jabatan_id: number }>`

@@ -26,7 +26,10 @@ export async function ownOpenTasks(db: Db, actor: Actor, today: string, language
     first: first.map(task => ({
       href: `/penilaian/${task.id}`,
       name: task.relation === 'diri' ? m.you : task.ratedName,
-      detail: `${campaignLabels[language].relation[task.relation]} · ${m.until.toLowerCase()} ${formatDate(task.endsOn, language)}`,
+      detail: [
+        ...(task.relation === 'diri' ? [] : [campaignLabels[language].relation[task.relation]]),
+        `${m.until.toLowerCase()} ${formatDate(task.endsOn, language)}`,
+      ].join(' · '),
     })),
   }
 }

@@ -8,10 +8,11 @@ import { crumbsOf, type Here, tabsOf } from './here.ts'
 import { campaignLabels, stateTone } from './labels.ts'
 import { messages } from './messages.ts'
 import { CampaignPage, type PartCells } from './pages/show.tsx'
+import { ratingPolicyAt } from './policy.ts'
 import { ruleWords } from './rule-words.ts'
 import { shareOut } from './rules/waves.ts'
 import { changesOf, officeWaves } from './store/campaign.ts'
-import { askedOf, movedAway, type ProgressRow, picksOf, progressOf, type Stage } from './store/participants.ts'
+import { askedOf, movedAway, type ProgressRow, picksOf, progressOf, type Stage, withoutPeers } from './store/participants.ts'
 import { type Preview, previewOf } from './store/population.ts'
 import { remindersOf } from './store/reminders.ts'
 
@@ -63,6 +64,10 @@ export async function campaignPage(c: Ctx, services: Services, here: Here, again
       rows: preview ? asProgress(preview, await wavesOfDraft(tx, campaign, preview)) : await progressOf(tx, campaign.id),
       history: isDraft ? [] : await changesOf(tx, campaign.id),
       reminders: isDraft ? [] : await remindersOf(tx, campaign.id),
+      alone:
+        campaign.state === 'open' && campaign.sharedAt !== null && campaign.methods.includes('penilaian_rekan')
+          ? { people: await withoutPeers(tx, campaign.id), ...(await ratingPolicyAt(tx, campaign.instansi.id, today)).policy }
+          : null,
       rule: await ruleWords(tx, campaign.population, campaign.instansi.id, language),
     }
   })
@@ -152,6 +157,17 @@ export async function campaignPage(c: Ctx, services: Services, here: Here, again
                 text: m.withoutTasksWhat,
                 href: stageHref('invited'),
                 hrefLabel: m.tabs.people,
+              },
+            ]
+          : []),
+        ...(read.alone && read.alone.people > 0
+          ? [
+              {
+                tone: 'info' as const,
+                title: m.withoutPeers(number(read.alone.people), number(read.alone.threshold)),
+                text: m.withoutPeersWhat,
+                href: null,
+                hrefLabel: '',
               },
             ]
           : []),

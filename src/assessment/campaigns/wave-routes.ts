@@ -90,6 +90,7 @@ export function waveRoutes(services: Services) {
         editable,
         waves: editable ? [...rows, fresh] : rows,
         offices: offices.map((one): OfficeFields => ({ ...one, people: number(one.people), wave: String(one.wave) })),
+        officesSummary: m(c).officesSummary(number(offices.length)),
         waveChoices: campaign.waves.map(wave => ({ value: String(wave.number), label: m(c).waveN(number(wave.number)) })),
         values: again?.values ?? valuesOf(campaign.waves),
         errors: again?.errors ?? [],

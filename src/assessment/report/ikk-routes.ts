@@ -18,7 +18,7 @@ import { jpmPercent } from '../rules/jpm.ts'
 import { reportMessages } from './messages.ts'
 import { IkkPage } from './pages/ikk.tsx'
 import { aroundList, exportLimit, inPlace, orderOf, placeOf, rulesWords, tooManyRows } from './place.ts'
-import { bandLimits, bandTone, ikkNumber, percentNumber } from './present.ts'
+import { bandLimits, bandTone, ikkNumber, percentWords } from './present.ts'
 import { type Standing, type StandingFilter, standingRows, standingsPage, type Weighing } from './store/standings.ts'
 
 const size = 50
@@ -125,9 +125,9 @@ export function ikkRoutes(services: Services) {
             unit: row.opd && row.opd !== row.unit ? `${row.unit}, ${row.opd}` : row.unit,
             ikk: row.ikk === null ? '–' : ikkNumber(row.ikk, language, place.today),
             band: row.band ? { text: words.bands[row.band], tone: bandTone[row.band] } : { text: m.unknown, tone: 'neutral' as const },
-            potential: potential === null ? m.notAssessed : `${percentNumber(potential, language)} %`,
+            potential: potential === null ? m.notAssessed : percentWords(potential, language),
             potentialDetail: potential === null ? null : m.potentialPart(row.aspects, aspects.length),
-            competency: competency === null ? m.notAssessed : `${percentNumber(competency, language)} %`,
+            competency: competency === null ? m.notAssessed : percentWords(competency, language),
             competencyDetail: competency === null ? null : m.competencyPart(row.assessed, row.asked),
           }
         }),

@@ -16,8 +16,11 @@ export function percentNumber(percent: number, language: Language): string {
   return formatNumber(hundredths / 100, language, hundredths % 100 === 0 ? 0 : hundredths % 10 === 0 ? 1 : 2)
 }
 
+/** `88,89 %`, on one line. */
+export const percentWords = (percent: number, language: Language) => `${percentNumber(percent, language)}\u00a0%`
+
 export const shareNumber = ({ held, of }: Share, language: Language) => percentNumber((held * 100) / of, language)
-export const shareWords = (share: Share | null, language: Language) => (share ? `${shareNumber(share, language)} %` : '–')
+export const shareWords = (share: Share | null, language: Language) => (share ? `${shareNumber(share, language)}\u00a0%` : '–')
 
 const borders = (day: string) => ikkBands.at(day).value.flatMap(({ from, above }) => from ?? above ?? [])
 

@@ -8,7 +8,7 @@ import { policyMessages } from '../policy-messages.ts'
 import { aspects } from '../potential/rules/potential.ts'
 import { jpmPercent } from '../rules/jpm.ts'
 import { reportMessages } from './messages.ts'
-import { bandTone, ikkNumber, percentNumber } from './present.ts'
+import { bandTone, ikkNumber, percentWords } from './present.ts'
 import type { GapBelow, RecapRow, Weighing } from './store/standings.ts'
 
 const categoryTone = {
@@ -26,6 +26,8 @@ export type RecapCells = {
   name: string
   nip: string
   jabatan: string
+  /** The unit and its office. */
+  unit: string
   instansi: string
   performance: string
   potential: string
@@ -59,14 +61,15 @@ export function recapCells(row: RecapRow, no: number, { language, by, instansi, 
     name: row.name,
     nip: formatNip(row.nip),
     jabatan: row.jabatan ?? '–',
-    instansi: `${row.opd && row.opd !== row.unit ? `${row.unit}, ${row.opd}` : row.unit}, ${instansi}`,
+    unit: row.opd && row.opd !== row.unit ? `${row.unit}, ${row.opd}` : row.unit,
+    instansi,
     performance: row.rated ? predicateWords(row.predicate, language) : m.notAssessed,
     potential:
       row.potential === null || row.potentialOf === null
         ? m.notAssessed
-        : `${percentNumber((row.potential * 100) / row.potentialOf, language)} %`,
+        : percentWords((row.potential * 100) / row.potentialOf, language),
     competency: known ? m.sums(by.cap === 'item' ? capped : held, required) : m.notAssessed,
-    jpm: percent === null ? '–' : `${percentNumber(percent, language)} %`,
+    jpm: percent === null ? '–' : percentWords(percent, language),
     category: row.category
       ? { text: words.categories[row.category], tone: categoryTone[row.category] }
       : { text: m.notAssessed, tone: 'neutral' },

@@ -9,7 +9,7 @@ export const assessmentColumns = (m: ReportMessages): Column[] => [
   { header: m.no, width: 6, kind: 'number', cell: row => row.no },
   { header: m.name, width: 34, cell: row => row.name },
   { header: m.nip, width: 24, kind: 'text', cell: row => row.nip },
-  { header: m.jabatanInstansi, width: 54, cell: row => `${row.jabatan} / ${row.instansi}` },
+  { header: m.jabatanInstansi, width: 54, cell: row => `${row.jabatan} / ${row.unit}, ${row.instansi}` },
   { header: `${m.assessment}: ${m.performance}`, width: 18, cell: row => row.performance },
   { header: `${m.assessment}: ${m.potentialShort}`, width: 16, cell: row => row.potential },
   { header: `${m.assessment}: ${m.competencyShort}`, width: 16, cell: row => row.competency },

@@ -8,6 +8,7 @@ import { manageAccounts } from '../access.ts'
 import { newPasswordKey, passwordFrom } from '../rules/password.ts'
 import { openingMessages } from './messages.ts'
 import * as store from './store.ts'
+import { forget } from './work.ts'
 
 /** Asks for accounts, or new passwords, for many; a job makes them. Asked for twice while it waits, it is done once. */
 export async function requestOpening(
@@ -60,7 +61,7 @@ export async function cancelOpening(services: Services, by: Actor, opening: stor
     })
     return true
   })
-  if (cancelled && opening.keyFile) await services.files.remove(opening.keyFile)
+  if (cancelled) await forget(services, opening)
   return cancelled
 }
 
@@ -81,7 +82,9 @@ export async function fetchPasswords<File>(
   const { keyFile } = opening
   if (opening.fetchedAt !== null || keyFile === null) throw refused(409, 'toldBefore')
   const people = await asJob(services.db, tx => store.peopleToTell(tx, opening.id))
-  const key = await services.files.get(keyFile)
+  const key = await services.files.get(keyFile).catch(error => {
+    throw (error as NodeJS.ErrnoException).code === 'ENOENT' ? refused(409, 'toldBefore') : error
+  })
   const told = people.map(person => ({ ...person, password: person.holds ? passwordFrom(key, person.pegawaiId) : null }))
   const file = await build(told)
   const isFirst = await asJob(services.db, async tx => {
@@ -96,7 +99,7 @@ export async function fetchPasswords<File>(
     return true
   })
   if (!isFirst) throw refused(409, 'toldBefore')
-  await services.files.remove(keyFile)
+  await forget(services, opening)
   return file
 }
 

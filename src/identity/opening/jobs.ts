@@ -1,7 +1,7 @@
 import { asJob } from '../../platform/db/index.ts'
 import type { Services } from '../../platform/http/context.ts'
 import * as store from './store.ts'
-import { workOnOpening } from './work.ts'
+import { forget, workOnOpening } from './work.ts'
 
 /** An attempt without a sign of life for so long is dead: a living one gives one a second. */
 const DEAD_AFTER_MS = 120_000
@@ -15,7 +15,7 @@ export function openingJobs(services: Services): void {
   })
   services.jobs.on('account.resume', () => resumeOpenings(services, startedAt))
   services.jobs.every('* * * * *', 'account.resume')
-  services.jobs.on('account.forget', () => forgetPasswords(services))
+  services.jobs.on('account.forget', () => forgetSpent(services))
   services.jobs.every('40 2 * * *', 'account.forget')
 }
 
@@ -28,7 +28,8 @@ export async function resumeOpenings(services: Services, startedAt: Date): Promi
   })
 }
 
-export async function forgetPasswords(services: Services): Promise<void> {
+/** Two weeks after an opening the passwords that nobody fetched go; so does what a stopped process left behind. */
+export async function forgetSpent(services: Services): Promise<void> {
   const before = new Date(services.clock.now().getTime() - KEPT_DAYS * 86_400_000)
-  for (const file of await asJob(services.db, tx => store.forgetUnfetched(tx, before))) await services.files.remove(file)
+  for (const key of await asJob(services.db, tx => store.spentKeys(tx, before))) await forget(services, key)
 }

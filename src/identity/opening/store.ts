@@ -86,7 +86,9 @@ export async function listOpenings(tx: Tx, instansiIds: readonly number[] | null
 /** Gives the work to one attempt; null where there is nothing to do any more. */
 export async function claimOpening(tx: Tx, id: number, claim: string): Promise<Opening | null> {
   const { rows } = await sql`
-    UPDATE identity.account_opening SET claim = ${claim}, beat_at = now() WHERE id = ${id} AND state = 'queued' RETURNING id`.execute(tx)
+    UPDATE identity.account_opening SET claim = ${claim}, beat_at = now() WHERE id = ${id} AND state = 'queued' RETURNING id`.execute(
+    tx,
+  )
   return rows.length > 0 ? openingById(tx, id) : null
 }
 
@@ -183,12 +185,11 @@ export async function endDone(tx: Tx, id: number, accounts: number, now: Date): 
   )
 }
 
-/** Ends an opening that comes to nothing, with all that was prepared for it. False where it is over already. */
+/** Ends an opening that comes to nothing. False where it is over already. */
 export async function endOpening(tx: Tx, id: number, state: 'failed' | 'cancelled', now: Date): Promise<boolean> {
   const { rows } = await sql`
-    UPDATE identity.account_opening SET state = ${state}, finished_at = ${now.toISOString()}, key_file = NULL, claim = NULL
+    UPDATE identity.account_opening SET state = ${state}, finished_at = ${now.toISOString()}, claim = NULL
     WHERE id = ${id} AND state = 'queued' RETURNING id`.execute(tx)
-  if (rows.length > 0) await sql`DELETE FROM identity.account_opening_person WHERE opening_id = ${id}`.execute(tx)
   return rows.length > 0
 }
 
@@ -217,29 +218,36 @@ export async function peopleToTell(tx: Tx, id: number): Promise<PersonToTell[]> 
   return rows
 }
 
-/** The passwords are told, once: what they follow from goes. False where somebody was faster. */
+/** The passwords are told, once. False where somebody was faster. */
 export async function markFetched(tx: Tx, id: number, now: Date): Promise<boolean> {
   const { rows } = await sql`
-    UPDATE identity.account_opening SET fetched_at = ${now.toISOString()}, key_file = NULL
+    UPDATE identity.account_opening SET fetched_at = ${now.toISOString()}
     WHERE id = ${id} AND state = 'done' AND fetched_at IS NULL AND key_file IS NOT NULL RETURNING id`.execute(tx)
-  if (rows.length > 0) await sql`DELETE FROM identity.account_opening_person WHERE opening_id = ${id}`.execute(tx)
   return rows.length > 0
 }
 
-/** Openings whose passwords nobody fetched until `before`; what they follow from goes. Answers the files to remove. */
-export async function forgetUnfetched(tx: Tx, before: Date): Promise<string[]> {
-  const { rows } = await sql<{ id: number; key_file: string }>`
-    SELECT id, key_file FROM identity.account_opening
-    WHERE state = 'done' AND key_file IS NOT NULL AND finished_at < ${before.toISOString()} FOR UPDATE`.execute(tx)
-  const ids = rows.map(row => row.id)
-  await sql`UPDATE identity.account_opening SET key_file = NULL WHERE id = ANY (${ids}::int[])`.execute(tx)
-  await sql`DELETE FROM identity.account_opening_person WHERE opening_id = ANY (${ids}::int[])`.execute(tx)
-  return rows.map(row => row.key_file)
+export type Key = Pick<Opening, 'id' | 'keyFile'>
+
+/** Openings whose key is of no use any more: told, come to nothing, or fetched by nobody until `before`. */
+export async function spentKeys(tx: Tx, before: Date): Promise<Key[]> {
+  const { rows } = await sql<Key>`
+    SELECT id, key_file AS "keyFile" FROM identity.account_opening
+    WHERE key_file IS NOT NULL AND (fetched_at IS NOT NULL OR state IN ('failed', 'cancelled')
+      OR (state = 'done' AND finished_at < ${before.toISOString()}))`.execute(tx)
+  return rows
+}
+
+/** Once its key is removed: nothing is left that a password could be found from. */
+export async function forgetPasswords(tx: Tx, id: number): Promise<void> {
+  await sql`UPDATE identity.account_opening SET key_file = NULL WHERE id = ${id}`.execute(tx)
+  await sql`DELETE FROM identity.account_opening_person WHERE opening_id = ${id}`.execute(tx)
 }
 
 /** Openings that should be worked on, but have given no sign of life since `before`. They are taken to have given one now. */
 export async function takeForsaken(tx: Tx, before: Date): Promise<number[]> {
   const { rows } = await sql<{ id: number }>`
-    UPDATE identity.account_opening SET beat_at = now() WHERE state = 'queued' AND beat_at < ${before.toISOString()} RETURNING id`.execute(tx)
+    UPDATE identity.account_opening SET beat_at = now() WHERE state = 'queued' AND beat_at < ${before.toISOString()} RETURNING id`.execute(
+    tx,
+  )
   return rows.map(row => row.id)
 }

@@ -69,5 +69,11 @@ const finish = (services: Services, opening: store.Opening, claim: string) =>
 
 async function giveUp(services: Services, opening: store.Opening) {
   if (await asJob(services.db, tx => store.endOpening(tx, opening.id, 'failed', services.clock.now())))
-    await services.files.remove(opening.keyFile!)
+    await forget(services, opening)
+}
+
+/** The key first: after a crash in between, the nightly job does it again. */
+export async function forget(services: Services, { id, keyFile }: store.Key): Promise<void> {
+  if (keyFile !== null) await services.files.remove(keyFile)
+  await asJob(services.db, tx => store.forgetPasswords(tx, id))
 }

@@ -3,62 +3,111 @@ import {
   Button,
   ButtonLink,
   DataTable,
+  EmptyState,
   FilterBar,
   Form,
+  KeyFigure,
   PageHeader,
   Pager,
   PostButton,
   Section,
   SelectField,
   TextField,
+  type Tone,
 } from '../../ui/index.ts'
+import type { AccountValues } from '../accounts/filter.ts'
+import type { AccountMessages } from '../accounts/messages.ts'
+import type { AccountRow, AccountState } from '../accounts/store.ts'
 import type { messages } from '../messages.ts'
-import type { AccountRow } from '../store.ts'
 
 type M = (typeof messages)['id']
 type Choice = { value: string; label: string }
 
-export function AccountsPage({ m, rows, q, pager }: { m: M; rows: AccountRow[]; q: string; pager: Parameters<typeof Pager>[0] }) {
+export type AccountCells = { id: string; name: string; username: string; instansi: string; roles: string; state: AccountState }
+type Sort = { href: string; sorted: 'asc' | 'desc' | null }
+
+type ListProps = {
+  m: M
+  words: AccountMessages
+  rows: AccountCells[]
+  figure: { value: string; sentence: string; tone: Tone }
+  openManyHref: string
+  values: AccountValues
+  choices: { roles: Choice[]; states: Choice[]; instansi: Choice[] }
+  sort: Record<'nama' | 'akun', Sort>
+  filtered: boolean
+  exportHref: string
+  pager: Parameters<typeof Pager>[0]
+}
+
+const stateTone: Record<AccountState, Tone> = { open: 'ok', unused: 'info', closed: 'neutral' }
+
+const Narrow = ({ m, words, values, choices, filtered }: ListProps) => {
+  const any = { value: '', label: words.all }
+  return (
+    <FilterBar action="/akun" submit={m.apply} resetHref={filtered ? '/akun' : undefined} resetLabel={words.reset}>
+      <TextField label={m.search} name="q" value={values.q} type="search" />
+      <SelectField label={m.role} name="peran" value={values.peran} options={[any, ...choices.roles]} />
+      <SelectField label={m.state} name="keadaan" value={values.keadaan} options={[any, ...choices.states]} />
+      {choices.instansi.length > 0 && (
+        <SelectField label={m.instansi} name="instansi" value={values.instansi} options={[any, ...choices.instansi]} />
+      )}
+    </FilterBar>
+  )
+}
+
+export function AccountsPage(props: ListProps) {
+  const { m, words, rows, figure, openManyHref, sort, filtered, exportHref, pager } = props
   return (
     <>
       <PageHeader
         title={m.accounts}
         lead={m.accountsLead}
         actions={
-          <ButtonLink href="/akun/baru" tone="primary" icon="plus">
-            {m.newAccount}
-          </ButtonLink>
+          <>
+            <ButtonLink href="/akun/baru" tone="primary" icon="plus">
+              {m.newAccount}
+            </ButtonLink>
+            <ButtonLink href={openManyHref} icon="people">
+              {words.openMany}
+            </ButtonLink>
+            {rows.length > 0 && (
+              <ButtonLink href={exportHref} icon="download" download>
+                {words.export}
+              </ButtonLink>
+            )}
+          </>
         }
       />
-      <FilterBar action="/akun" submit={m.apply}>
-        <TextField label={m.search} name="q" value={q} type="search" />
-      </FilterBar>
-      <DataTable<AccountRow>
+      <KeyFigure value={figure.value} label={words.found} sentence={figure.sentence} tone={figure.tone} />
+      <Narrow {...props} />
+      <DataTable<AccountCells>
         caption={m.accounts}
         rows={rows}
         rowKey={row => row.id}
         rowHref={row => `/akun/${row.id}`}
-        empty={m.noAccounts}
+        empty={
+          <EmptyState
+            title={filtered ? words.noMatch : words.none}
+            action={filtered && <ButtonLink href="/akun">{words.reset}</ButtonLink>}
+          >
+            {filtered ? words.noMatchWhat : words.noneWhat}
+          </EmptyState>
+        }
         columns={[
-          { key: 'name', header: m.fullName, primary: true, cell: row => row.name },
-          { key: 'username', header: m.account, cell: row => row.username },
-          { key: 'instansi', header: m.instansi, cell: row => row.instansi ?? '–' },
-          {
-            key: 'roles',
-            header: m.role,
-            cell: row => row.roles.map(grant => m.roles[grant.role]).join(', ') || (row.nip ? m.roles.pegawai : '–'),
-          },
-          {
-            key: 'state',
-            header: m.state,
-            cell: row => (row.closed ? <Badge tone="neutral">{m.closed}</Badge> : <Badge tone="ok">{m.open}</Badge>),
-          },
+          { key: 'name', header: m.fullName, primary: true, cell: row => row.name, ...sortable(sort.nama) },
+          { key: 'username', header: m.account, cell: row => row.username, ...sortable(sort.akun) },
+          { key: 'instansi', header: m.instansi, cell: row => row.instansi },
+          { key: 'roles', header: m.role, cell: row => row.roles },
+          { key: 'state', header: m.state, cell: row => <Badge tone={stateTone[row.state]}>{words.states[row.state]}</Badge> },
         ]}
       />
-      <Pager {...pager} />
+      {rows.length > 0 && <Pager {...pager} />}
     </>
   )
 }
+
+const sortable = ({ href, sorted }: Sort) => ({ sortHref: href, sorted })
 
 type NewProps = { m: M; values: Record<string, string>; errors: { field: string; message: string }[] }
 
@@ -77,9 +126,9 @@ export function NewAccountPage({ m, values, errors }: NewProps) {
   )
 }
 
-type AccountProps = { m: M; account: AccountRow; roles: Choice[]; instansi: Choice[]; places: Choice[] }
+type AccountProps = { m: M; words: AccountMessages; account: AccountRow; roles: Choice[]; instansi: Choice[]; places: Choice[] }
 
-export function AccountPage({ m, account, roles, instansi, places }: AccountProps) {
+export function AccountPage({ m, words, account, roles, instansi, places }: AccountProps) {
   return (
     <>
       <PageHeader
@@ -87,6 +136,7 @@ export function AccountPage({ m, account, roles, instansi, places }: AccountProp
         lead={[account.username, account.nip, account.instansi].filter(Boolean).join(' · ')}
         actions={
           <>
+            <ButtonLink href={`/jejak?oleh=${encodeURIComponent(account.username)}`}>{words.trail}</ButtonLink>
             <PostButton action={`/akun/${account.id}/sandi`} label={m.resetPassword} confirm={m.resetQuestion} />
             {account.closed ? (
               <PostButton action={`/akun/${account.id}/buka`} label={m.reopenAccount} />
@@ -109,7 +159,14 @@ export function AccountPage({ m, account, roles, instansi, places }: AccountProp
             {
               key: 'end',
               header: '',
-              cell: row => <PostButton action={`/akun/${account.id}/peran/${row.id}/akhiri`} label={m.endRole} tone="ghost" />,
+              cell: row => (
+                <PostButton
+                  action={`/akun/${account.id}/peran/${row.id}/akhiri`}
+                  label={m.endRole}
+                  tone="danger"
+                  confirm={m.endRoleQuestion}
+                />
+              ),
             },
           ]}
         />

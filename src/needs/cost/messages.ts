@@ -47,7 +47,7 @@ const id = {
   source: (source: string) => `Dasar: ${source}.`,
   footer: (yearly: string) => `Kesenjangan yang tampak di peta ini menelan ${yearly} setahun bila dibiarkan terbuka.`,
   footerClosing: (closing: string) => `Menutupnya diperkirakan ${closing}, sekali.`,
-  beforeAfter: (before: string, after: string) => `${before} → ${after}`,
+  estimate: 'Perkiraan setempat.',
 }
 
 const en: typeof id = {
@@ -94,7 +94,7 @@ const en: typeof id = {
   source: source => `Basis: ${source}.`,
   footer: yearly => `The gaps on this map cost ${yearly} a year while they are left open.`,
   footerClosing: closing => `Closing them is estimated at ${closing}, once.`,
-  beforeAfter: (before, after) => `${before} → ${after}`,
+  estimate: 'A local estimate.',
 }
 
 export const messages: Catalogue<typeof id> = { id, en }

@@ -3,6 +3,7 @@ import type { Policy } from '../../policies/index.ts'
 import { messages } from './messages.ts'
 import { type GapCostValue, ratesOf } from './policy.ts'
 import { anyRate, closingCost, groupOfJenjang, type Load, openCost, postGroups, wholeRupiah } from './rules/cost.ts'
+import type { LoadKey } from './store.ts'
 
 /** The yearly cost in words: a price, at least a price, or not known. Null where nothing at all is filled in. */
 export function yearlyText(loads: readonly Load[], policy: Policy<GapCostValue>, language: Language): string | null {
@@ -72,4 +73,13 @@ export function costView(
     source: m.source(policy.source),
     href: policyHref(instansi),
   }
+}
+
+const keyText = (key: LoadKey) => `${key.competency_id} ${key.level_to} ${key.jenjang}`
+
+/** The loads of each need, by its key. */
+export function loadsByKey<L extends Load & LoadKey>(loads: readonly L[]): (key: LoadKey) => L[] {
+  const found = new Map<string, L[]>()
+  for (const load of loads) found.set(keyText(load), [...(found.get(keyText(load)) ?? []), load])
+  return key => found.get(keyText(key)) ?? []
 }

@@ -12,6 +12,7 @@ import {
   Section,
   ShareBar,
 } from '../../ui/index.ts'
+import { CostSection } from '../cost/pages/cost.tsx'
 import type { NeedMessages } from '../messages.ts'
 import { tierTone } from '../present.ts'
 import type { Component, Tier } from '../rules/priority.ts'
@@ -54,6 +55,8 @@ type Props = {
   distribution: { title: string; rows: { label: string; share: number; text: string }[] } | null
   facts: { label: string; value: string; href: string | null }[]
   proposals: { href: string; text: string }[]
+  /** Null: of another kind, which has no levels to cost. */
+  cost: Parameters<typeof CostSection>[0] | null
   /** Where a need that was typed is edited. */
   statedHref: string | null
   headers: { header: string; number: boolean }[]
@@ -200,6 +203,7 @@ export function NeedPage(props: Props) {
           </ul>
         </Section>
       )}
+      {props.cost && <CostSection {...props.cost} />}
       <Section title={m.peopleTitle} id="orang">
         <People {...props} />
       </Section>

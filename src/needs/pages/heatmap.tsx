@@ -1,15 +1,16 @@
 import {
   ButtonLink,
-  DataTable,
   EmptyState,
   FilterBar,
   Heatmap,
   HiddenField,
   KeyFigure,
   PageHeader,
-  Pager,
+  SavedViews,
+  type SavedViewsProps,
   SelectField,
 } from '../../ui/index.ts'
+import { CostLine } from '../cost/pages/cost.tsx'
 import type { NeedMessages } from '../messages.ts'
 
 type Choice = { value: string; label: string }
@@ -17,6 +18,10 @@ type Props = {
   m: NeedMessages
   figure: { value: string; sentence: string | undefined } | null
   place: string
+  views: SavedViewsProps
+  compareHref: string
+  exportHref: string
+  cost: Parameters<typeof CostLine>[0]
   /** The OPD whose units are shown. */
   unit: number | null
   canImport: boolean
@@ -25,11 +30,40 @@ type Props = {
   map: Omit<Parameters<typeof Heatmap>[0], 'caption' | 'legend' | 'emptyText' | 'columnsLabel' | 'rowHeader'>
 }
 
-export function HeatmapPage({ m, figure, place, unit, canImport, instansi, pillar, map }: Props) {
+export function HeatmapPage({
+  m,
+  figure,
+  place,
+  views,
+  compareHref,
+  exportHref,
+  cost,
+  unit,
+  canImport,
+  instansi,
+  pillar,
+  map,
+}: Props) {
   return (
     <>
-      <PageHeader title={m.heatmap} lead={m.heatmapLead} />
+      <PageHeader
+        title={m.heatmap}
+        lead={m.heatmapLead}
+        actions={
+          <>
+            <ButtonLink href={compareHref} icon="chart">
+              {m.compareDays}
+            </ButtonLink>
+            {map.rows.length > 0 && (
+              <ButtonLink href={exportHref} icon="download" download>
+                {m.export}
+              </ButtonLink>
+            )}
+          </>
+        }
+      />
       {figure && <KeyFigure value={figure.value} unit={m.heatFigure} label={place} sentence={figure.sentence} />}
+      <SavedViews {...views} />
       <FilterBar action="/kesenjangan" submit={m.apply} autosubmit>
         {unit !== null ? (
           <>
@@ -65,42 +99,7 @@ export function HeatmapPage({ m, figure, place, unit, canImport, instansi, pilla
           {...map}
         />
       )}
-    </>
-  )
-}
-
-export type CellView = { id: number; name: string; nip: string; jabatan: string; required: string; held: string; gap: string }
-
-export function CellPage({
-  m,
-  title,
-  rows,
-  pager,
-}: {
-  m: NeedMessages
-  title: string
-  rows: CellView[]
-  pager: Parameters<typeof Pager>[0]
-}) {
-  return (
-    <>
-      <PageHeader title={title} lead={m.heatmap} />
-      <DataTable<CellView>
-        caption={title}
-        rows={rows}
-        rowKey={row => row.id}
-        rowHref={row => `/pegawai/${row.id}`}
-        empty={m.heatEmpty}
-        columns={[
-          { key: 'name', header: m.name, primary: true, cell: row => row.name },
-          { key: 'nip', header: 'NIP', cell: row => row.nip, nowrap: true },
-          { key: 'jabatan', header: m.jabatan, cell: row => row.jabatan },
-          { key: 'held', header: m.held, align: 'right', cell: row => row.held },
-          { key: 'required', header: m.required, align: 'right', cell: row => row.required },
-          { key: 'gap', header: m.gap, align: 'right', cell: row => row.gap },
-        ]}
-      />
-      <Pager {...pager} />
+      {map.rows.length > 0 && <CostLine {...cost} />}
     </>
   )
 }

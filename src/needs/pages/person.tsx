@@ -85,6 +85,7 @@ export function PersonNeeds({ language, own, aim, aimHref, aimed, lacking, maxLe
               ) : (
                 <DataTable<GapRow>
                   caption={m.aimOf(aim)}
+                  compact
                   rows={open}
                   rowKey={row => row.code}
                   empty=""
@@ -97,7 +98,7 @@ export function PersonNeeds({ language, own, aim, aimHref, aimed, lacking, maxLe
                     },
                     {
                       key: 'dots',
-                      header: m.levels,
+                      header: m.level,
                       cell: row => (
                         <LevelDots
                           value={row.held}

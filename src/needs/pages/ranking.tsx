@@ -10,6 +10,8 @@ import {
   KeyFigure,
   PageHeader,
   Pager,
+  SavedViews,
+  type SavedViewsProps,
   SelectField,
   Tabs,
   TextField,
@@ -32,6 +34,8 @@ export type NeedView = {
   completeness: string
   missing: string | null
   tier: Tier
+  /** What it costs a year; null where that is not asked. */
+  cost: string | null
   /** When the last of its people went; null while somebody has it. */
   gone: string | null
 }
@@ -54,6 +58,9 @@ type Props = {
   tabs: Parameters<typeof Tabs>[0]['items']
   figure: { value: string; label: string; sentence: string } | null
   rows: NeedView[]
+  /** Null: nothing is filled in, and the column is left out. */
+  costHeader: string | null
+  views: SavedViewsProps
   manyInstansi: boolean
   filters: Filters
   filtered: boolean
@@ -125,12 +132,7 @@ export function RankingPage(props: Props) {
         }
       />
       {props.figure && (
-        <KeyFigure
-          value={props.figure.value}
-          unit={m.urgentFigure}
-          label={props.figure.label}
-          sentence={props.figure.sentence}
-        />
+        <KeyFigure value={props.figure.value} unit={m.urgentFigure} label={props.figure.label} sentence={props.figure.sentence} />
       )}
       {!filters.gone && (
         <nav class="see-also" aria-label={m.alsoTitle}>
@@ -143,6 +145,7 @@ export function RankingPage(props: Props) {
           </ul>
         </nav>
       )}
+      <SavedViews {...props.views} />
       <Tabs label={m.kindsNav} items={props.tabs} />
       <Filter {...props} />
       <DataTable<NeedView>
@@ -160,23 +163,29 @@ export function RankingPage(props: Props) {
             cell: row => (
               <>
                 {row.name} <small class="cell-detail">{row.detail}</small>
+                {row.basis.map(text => (
+                  <small key={text} class="cell-detail cell-more" title={text}>
+                    {text}
+                  </small>
+                ))}
               </>
             ),
           },
           ...(props.manyInstansi ? [{ key: 'instansi', header: m.instansi, cell: (row: NeedView) => row.instansi }] : []),
           { key: 'jenjang', header: m.jenjang, cell: row => row.jenjang, nowrap: true },
           { key: 'levels', header: m.levels, align: 'center', cell: row => row.levels, nowrap: true },
-          {
-            key: 'basis',
-            header: m.basis,
-            secondary: true,
-            cell: row => row.basis.map(text => (
-              <small key={text} class="cell-detail">
-                {text}
-              </small>
-            )),
-          },
           { key: 'people', header: m.people, align: 'right', cell: row => row.people },
+          ...(props.costHeader
+            ? [
+                {
+                  key: 'cost',
+                  header: props.costHeader,
+                  align: 'right' as const,
+                  secondary: true,
+                  cell: (row: NeedView) => row.cost,
+                },
+              ]
+            : []),
           {
             key: 'score',
             header: m.score,

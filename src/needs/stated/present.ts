@@ -10,12 +10,10 @@ export const stateTone = { draft: 'neutral', active: 'ok', archived: 'neutral' }
 export function whoText(need: Stated, language: Language): string {
   const m = messages[language]
   if (need.population === 'proposals') return m.ofProposals
-  const whom = [
-    need.jenjang && m.ofJenjang(jenjangLabels[language][need.jenjang as Jenjang] ?? need.jenjang),
-    need.unit && m.ofUnit(need.unit),
-  ].filter(Boolean)
-  const who = whom.length > 0 ? whom.join(' ') : m.everybody
-  return need.number === null ? who : `${m.ofNumber(formatNumber(need.number, language))}${whom.length > 0 ? `, ${whom.join(' ')}` : ''}`
+  const jenjang = need.jenjang && (jenjangLabels[language][need.jenjang as Jenjang] ?? need.jenjang)
+  const whom = jenjang && need.unit ? m.ofJenjangIn(jenjang, need.unit) : jenjang ? m.ofJenjang(jenjang) : need.unit ? m.ofUnit(need.unit) : null
+  if (need.number === null) return whom ?? m.everybody
+  return [m.ofNumber(formatNumber(need.number, language)), whom].filter(Boolean).join(' · ')
 }
 
 /** What it asks for beside its title: a competency at a level, or a training. */

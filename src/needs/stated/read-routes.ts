@@ -50,7 +50,8 @@ export function readRoutes(services: Services) {
 
   const basisOf = (need: Stated, c: Ctx) => {
     const m = needMessages[c.get('language')]
-    return [need.goal && m.goalShort(need.goal), need.legalBasis && m.mandateShort(need.legalBasis)].filter(text => typeof text === 'string')
+    const say = need.kind === 'mandate' ? m.mandateShort : m.basisShort
+    return [need.goal && m.goalShort(need.goal), need.legalBasis && say(need.legalBasis)].filter(text => typeof text === 'string')
   }
 
   app.get('/kebutuhan/organisasi', async c => {
@@ -178,14 +179,15 @@ export function readRoutes(services: Services) {
         id: need.id,
         title: need.title,
         eyebrow: `${m.kinds[need.kind]} ${need.year}`,
-        lead: `${whoText(need, language)} · ${need.instansiName}`,
+        lead: need.instansiName,
+        who: whoText(need, language),
         people: need.people === null || need.state !== 'active' ? null : number(need.people),
         state: { label: m.states[need.state], tone: stateTone[need.state] },
         facts: [
-          ...(wishText(need, language) ? [{ label: need.competency ? m.competency : m.training, value: wishText(need, language), href: null }] : []),
+          ...(wishText(need, language) ? [{ label: need.competency ? m.competencyFact : m.trainingFact, value: wishText(need, language), href: null }] : []),
           {
             label: m.goal,
-            value: need.goal ? `${need.goal} (${m.goalLinks[need.goalLink === 0.5 ? '0.5' : '1']})` : m.noGoal,
+            value: need.goal ? `${need.goal} · ${m.goalLinks[need.goalLink === 0.5 ? '0.5' : '1']}` : m.noGoal,
             href: need.goalId === null ? null : `/sasaran/${need.goalId}`,
           },
           { label: m.legalBasis, value: need.legalBasis ?? '–', href: null },

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { rolledBack, testDatabase } from '../../../test/database.ts'
 import { asJob, type Database, inScope, sql, type Tx } from '../db/index.ts'
-import { type AuditEntry, audit, brokenSeal, entryDigest, sealAudit, sealDigest, sha256 } from './index.ts'
+import { type AuditEntry, audit, brokenSeal, entryDigest, eraseDetail, sealAudit, sealDigest, sha256 } from './index.ts'
 
 let database: Database
 beforeAll(async () => {
@@ -74,6 +74,8 @@ describe('an entry', () => {
     const attempts = [
       "UPDATE audit_entry SET verb = 'lain'",
       'UPDATE audit_entry SET detail = NULL',
+      "UPDATE audit_entry SET detail = NULL, salt = ''",
+      "UPDATE audit_entry SET salt = ''",
       "UPDATE audit_entry SET digest = ''",
       'DELETE FROM audit_entry',
       "UPDATE audit_seal SET digest = ''",
@@ -191,4 +193,106 @@ describe('a chain', () => {
       await sql`UPDATE audit_entry SET detail = NULL, salt = '' WHERE id = ${ids[0]}`.execute(tx)
       expect(await brokenSeal(tx)).toBeNull()
     }))
+})
+
+describe('an erased detail', () => {
+  const reason = 'Surat permintaan 12/2026'
+  /** Two entries of 5 and one of 6 with a detail, one without; sealed. */
+  const written = async (tx: Tx) => {
+    await write(tx, '03:00:10', 5, { detail: { nama: 'Ani' } })
+    await write(tx, '03:00:20', 5, { detail: { nama: 'Budi' } })
+    await write(tx, '03:00:30', 6, { detail: { nama: 'Cici' } })
+    await write(tx, '03:00:40', 5)
+    await sealAudit(tx, at('03:01:00'))
+    return (await entries(tx)).map(entry => Number(entry.id))
+  }
+  const erase = (tx: Tx, ids: number[]) => eraseDetail(tx, 'admin', at('03:02:00'), ids, reason)
+
+  it('is gone with its salt; digests and seals stand, and the chain still holds', () =>
+    rolledBack(database, 'job', async tx => {
+      const ids = await written(tx)
+      const [before] = await entries(tx)
+      expect(await erase(tx, [ids[0]!])).toBe(1)
+      const [after] = await entries(tx)
+      expect(after).toEqual({ ...before, detail: null, salt: '' })
+      expect(await brokenSeal(tx)).toBeNull()
+      expect(await sealAudit(tx, at('03:03:00'))).toBe(1) // the record of the erasure
+      expect(await brokenSeal(tx)).toBeNull()
+    }))
+
+  it('leaves one record for each instansi, with who, why and which, that is chained like any other', () =>
+    rolledBack(database, 'job', async tx => {
+      const ids = await written(tx)
+      expect(await erase(tx, ids)).toBe(3)
+      const { rows } = await sql<{
+        instansi_id: number
+        account_id: string
+        rows: number
+        subject: string
+        detail: { why: string; entries: { id: number }[] }
+      }>`
+        SELECT instansi_id, account_id, rows, subject, detail FROM audit_entry WHERE verb = 'erase_audit_detail' ORDER BY instansi_id`.execute(
+        tx,
+      )
+      expect(rows.map(row => [row.instansi_id, row.account_id, row.rows, row.subject, row.detail.why])).toEqual([
+        [5, 'admin', 2, 'audit_entry', reason],
+        [6, 'admin', 1, `audit_entry:${ids[2]}`, reason],
+      ])
+      expect(rows.map(row => row.detail.entries.map(entry => entry.id))).toEqual([[ids[0], ids[1]], [ids[2]]])
+      expect(JSON.stringify(rows)).not.toMatch(/Ani|Budi|Cici/)
+    }))
+
+  it('is erased once: again, or where there was none, nothing happens and nothing is recorded', () =>
+    rolledBack(database, 'job', async tx => {
+      const ids = await written(tx)
+      expect(await erase(tx, [ids[0]!])).toBe(1)
+      const count = (await entries(tx)).length
+      expect([await erase(tx, [ids[0]!, ids[3]!]), await erase(tx, []), await erase(tx, [9_999_999])]).toEqual([0, 0, 0])
+      expect((await entries(tx)).length).toBe(count)
+    }))
+
+  it('is never that of an erasure: its reason stays', () =>
+    rolledBack(database, 'job', async tx => {
+      const ids = await written(tx)
+      await erase(tx, [ids[0]!])
+      const record = (await entries(tx)).at(-1)!
+      expect(await erase(tx, [Number(record.id)])).toBe(0)
+      expect((await entries(tx)).at(-1)!.detail).toMatchObject({ why: reason })
+    }))
+
+  it('of an entry that no seal holds yet is sealed without it', () =>
+    rolledBack(database, 'job', async tx => {
+      await write(tx, '03:00:10', 5, { detail: { nama: 'Ani' } })
+      expect(await erase(tx, [Number((await entries(tx))[0]!.id)])).toBe(1)
+      expect(await sealAudit(tx, at('03:05:00'))).toBe(1)
+      expect(await brokenSeal(tx)).toBeNull()
+    }))
+
+  const tamperedAfter = (statement: (ids: number[]) => string) =>
+    asTamperer(async tx => {
+      const ids = await written(tx)
+      await erase(tx, [ids[0]!])
+      expect(await brokenSeal(tx)).toBeNull()
+      await sql.raw(statement(ids)).execute(tx)
+      expect(await brokenSeal(tx)).toEqual({ instansiKey: 5, minute: at('03:01:00') })
+    })
+
+  it('does not hide an alteration of who did it', () =>
+    tamperedAfter(([first]) => `UPDATE audit_entry SET account_id = 'orang lain' WHERE id = ${first}`))
+
+  it('does not hide an alteration of what was done', () =>
+    tamperedAfter(([first]) => `UPDATE audit_entry SET verb = 'lain' WHERE id = ${first}`))
+
+  it('cannot be replaced by another', () =>
+    tamperedAfter(([first]) => `UPDATE audit_entry SET detail = '{"nama":"Dedi"}' WHERE id = ${first}`))
+
+  it('cannot be feigned by taking the salt alone', () =>
+    tamperedAfter(([, second]) => `UPDATE audit_entry SET salt = '', detail = '{"nama":"Dedi"}' WHERE id = ${second}`))
+
+  it('is for jobs alone to erase', async () => {
+    const attempt = sql.raw('SELECT erase_audit_detail(ARRAY[1]::bigint[])')
+    const refused = { code: '42501' }
+    await expect(attempt.execute(database.outer)).rejects.toMatchObject(refused)
+    await expect(inScope(database.outer, { kind: 'nation' }, tx => attempt.execute(tx))).rejects.toMatchObject(refused)
+  })
 })

@@ -32,7 +32,7 @@ export function changeChart({ title, description, rows, words, format }: Changes
       : ''
   const body = rows.map(({ label, plus, minus }, index) => {
     const y = top + index * band
-    const figures = `−${format(minus)} +${format(plus)}`
+    const figures = [minus > 0 && `−${format(minus)}`, plus > 0 && `+${format(plus)}`].filter(Boolean).join(' ') || '0'
     return (
       textAt(2, y + 20, label) +
       textAt(width - 2, y + 20, figures, 'text-anchor="end" font-weight="700"') +

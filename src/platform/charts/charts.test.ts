@@ -94,7 +94,8 @@ test('what came and what went stand on one scale, to both sides of one line', ()
     ['2', '84'],
     ['2', '84'],
   ])
-  expect(change).toContain('−10 +30')
+  expect(change).toContain('>−10 +30<')
+  expect(change).toContain('>−10<') // of nothing that came nothing is said
   expect(changed([[0, 0]])).not.toMatch(/NaN|Infinity/)
 })
 

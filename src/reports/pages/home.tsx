@@ -50,7 +50,6 @@ export function ManagerHome({ m, title, lead, figure, figures, top, rankingHref,
   return (
     <>
       <PageHeader title={title} lead={lead} actions={toImport || undefined} />
-      {tasks}
       <KeyFigure
         value={figure.value}
         unit={m.assessedFigure}
@@ -58,6 +57,7 @@ export function ManagerHome({ m, title, lead, figure, figures, top, rankingHref,
         sentence={figure.sentence}
         action={figure.missingHref && <ButtonLink href={figure.missingHref}>{m.seeMissing}</ButtonLink>}
       />
+      {tasks}
       <Figures items={figures} />
       <Section title={m.topNeeds} lead={m.topNeedsLead} actions={<ButtonLink href={rankingHref}>{m.seeRanking}</ButtonLink>}>
         <DataTable<TopNeed>

@@ -252,13 +252,13 @@ export function ProfilePage(props: Props) {
   return (
     <>
       {header}
-      {tasks}
       <KeyFigure
         value={m.metFigure(formatNumber(figures.met, language), formatNumber(figures.assessed, language))}
         label={m.metLabel}
         sentence={figures.assessed === 0 ? m.noResults : m.metSentence(figures.gaps, figures.notAssessed)}
         tone={figures.assessed === 0 ? 'info' : figures.gaps === 0 ? 'ok' : 'warn'}
       />
+      {tasks}
       {profile.expiresSoon && profile.validUntil && (
         <Alert tone="warn" title={m.validUntil}>
           {m.expiring(formatDate(profile.validUntil, language))}

@@ -1,5 +1,15 @@
 import type { ComponentChildren } from 'preact'
-import { Badge, ButtonLink, type Column, DataTable, EmptyState, KeyFigure, PageHeader, Section, ShareBar } from '../../ui/index.ts'
+import {
+  Badge,
+  ButtonLink,
+  type Column,
+  DataTable,
+  EmptyState,
+  KeyFigure,
+  PageHeader,
+  Section,
+  ShareBar,
+} from '../../ui/index.ts'
 import type { ReportMessages } from '../messages.ts'
 
 export type MemberView = {
@@ -40,7 +50,6 @@ export function TeamPage({ m, title, lead, figure, lackingHref, members, levels,
   return (
     <>
       <PageHeader title={title} lead={lead} />
-      {tasks}
       <KeyFigure
         value={figure.value}
         unit={m.teamFigure}
@@ -48,6 +57,7 @@ export function TeamPage({ m, title, lead, figure, lackingHref, members, levels,
         sentence={figure.sentence}
         action={lackingHref && <ButtonLink href={lackingHref}>{m.teamLacking}</ButtonLink>}
       />
+      {tasks}
       {common.length > 0 && (
         <Section title={m.teamCommon}>
           <ul class="grid gap-3">

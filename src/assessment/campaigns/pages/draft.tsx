@@ -177,7 +177,6 @@ export function DraftPage(props: Props) {
           value={text.dasar}
           help={m.legalBasisHelp}
           error={error('dasar')}
-          required
           maxlength={300}
         />
         <Several label={m.methods} name="metode" options={props.methods} chosen={many.metode ?? []} error={error('metode')} />
@@ -196,8 +195,8 @@ export function DraftPage(props: Props) {
         {props.first && (
           <Section title={m.firstWave} lead={m.firstWaveHelp}>
             <div class="grid gap-6">
-              <TextField label={m.starts} name="mulai" type="date" value={text.mulai} error={error('mulai')} required />
-              <TextField label={m.ends} name="selesai" type="date" value={text.selesai} error={error('selesai')} required />
+              <TextField label={m.starts} name="mulai" type="date" value={text.mulai} error={error('mulai')} />
+              <TextField label={m.ends} name="selesai" type="date" value={text.selesai} error={error('selesai')} />
               <TextField
                 label={m.quota}
                 name="kuota"

@@ -123,14 +123,14 @@ export function ParticipantPage(props: Props) {
         </Section>
       )}
       {runs && (
-        <div class="actions">
+        <Section title={m.removeTitle} lead={m.removeLead}>
           <PostButton
             action={`${props.personHref}/keluarkan`}
             label={m.remove}
             tone="danger"
             confirm={m.removeConfirm(props.name)}
           />
-        </div>
+        </Section>
       )}
     </>
   )

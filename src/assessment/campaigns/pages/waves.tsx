@@ -4,6 +4,7 @@ import {
   ButtonLink,
   CheckField,
   DataTable,
+  Disclosure,
   EmptyState,
   Form,
   FormActions,
@@ -33,6 +34,7 @@ type Props = {
   editable: boolean
   waves: WaveFields[]
   offices: OfficeFields[]
+  officesSummary: string
   waveChoices: { value: string; label: string }[]
   values: Record<string, string>
   errors: { field: string; message: string }[]
@@ -113,17 +115,19 @@ export function WavesPage(props: Props) {
               {offices.length === 0 ? (
                 <EmptyState title={m.previewNobody} />
               ) : (
-                <div class="grid gap-4">
-                  {offices.map(office => (
-                    <SelectField
-                      key={office.unitId}
-                      label={`${office.name} (${office.people})`}
-                      name={`opd-${office.unitId}`}
-                      value={props.values[`opd-${office.unitId}`] ?? office.wave}
-                      options={props.waveChoices}
-                    />
-                  ))}
-                </div>
+                <Disclosure summary={props.officesSummary} open={offices.length <= 8}>
+                  <div class="grid gap-4">
+                    {offices.map(office => (
+                      <SelectField
+                        key={office.unitId}
+                        label={`${office.name} (${office.people})`}
+                        name={`opd-${office.unitId}`}
+                        value={props.values[`opd-${office.unitId}`] ?? office.wave}
+                        options={props.waveChoices}
+                      />
+                    ))}
+                  </div>
+                </Disclosure>
               )}
             </Section>
           )}

@@ -28,6 +28,17 @@ export async function progressOf(tx: Tx, campaignId: number): Promise<ProgressRo
   return rows
 }
 
+/** How many who count have nobody asked as a peer. */
+export async function withoutPeers(tx: Tx, campaignId: number): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    SELECT count(*)::int AS n FROM campaign_participant c
+    WHERE c.campaign_id = ${campaignId} AND c.invited_at IS NOT NULL AND c.left_at IS NULL AND NOT EXISTS (
+      SELECT FROM rating_task t WHERE t.pegawai_id = c.pegawai_id AND t.campaign_id = c.campaign_id AND t.relation = 'rekan' AND t.cancelled_at IS NULL)`.execute(
+    tx,
+  )
+  return rows[0]!.n
+}
+
 /** How many left for another government: as a job, because they lie beyond the scope of who runs the campaign. */
 export async function movedAway(tx: Tx, campaignId: number, instansiId: number): Promise<number> {
   const { rows } = await sql<{ n: number }>`

@@ -121,7 +121,7 @@ export function IkkPage(props: Props) {
           />
           <Section title={m.distribution}>
             {props.chart ? (
-              <Chart svg={props.chart} tableLabel={m.distribution} table={<BandTable m={m} bands={props.bands} />} />
+              <Chart svg={props.chart} tableLabel={m.distributionTable} table={<BandTable m={m} bands={props.bands} />} />
             ) : (
               <BandTable m={m} bands={props.bands} />
             )}
@@ -135,8 +135,7 @@ export function IkkPage(props: Props) {
               empty={m.emptyFiltered}
               columns={[
                 { key: 'name', header: m.name, primary: true, cell: row => <Detail text={row.name} detail={row.nip} />, ...sort('nama') },
-                { key: 'jabatan', header: m.jabatan, cell: row => row.jabatan },
-                { key: 'unit', header: m.unit, cell: row => row.unit, ...sort('unit') },
+                { key: 'jabatan', header: m.jabatanUnit, cell: row => <Detail text={row.jabatan} detail={row.unit} />, ...sort('unit') },
                 { key: 'ikk', header: m.ikk, align: 'right', cell: row => <strong>{row.ikk}</strong>, ...sort('ikk') },
                 { key: 'band', header: m.band, cell: row => <Badge tone={row.band.tone}>{row.band.text}</Badge> },
                 {

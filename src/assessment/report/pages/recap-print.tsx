@@ -69,9 +69,9 @@ const AssessmentForm = ({ m, rows }: Props) => (
         <tr key={row.id}>
           <td class="mid">{row.no}</td>
           <td>{row.name}</td>
-          <td>{row.nip}</td>
+          <td class="nowrap">{row.nip}</td>
           <td>
-            {row.jabatan} / {row.instansi}
+            {row.jabatan} / {row.unit}, {row.instansi}
           </td>
           <td>{row.performance}</td>
           <td class="mid">{row.potential}</td>
@@ -105,7 +105,7 @@ const UnitForm = ({ m, rows }: Props) => (
       {rows.map(row => (
         <tr key={row.id}>
           <td>{row.name}</td>
-          <td>{row.nip}</td>
+          <td class="nowrap">{row.nip}</td>
           <td>{row.jabatan}</td>
           <td class="mid">{row.ikk}</td>
           <td>{row.band.text}</td>

@@ -56,12 +56,12 @@ const person = ({ m, sort }: Props): Column<RecapCells> => ({
 })
 const jabatan = ({ m, sort }: Props): Column<RecapCells> => ({
   key: 'jabatan',
-  header: m.jabatanInstansi,
+  header: m.jabatanUnit,
   ...sort('unit'),
   cell: row => (
     <>
       {row.jabatan}
-      <small class="cell-detail">{row.instansi}</small>
+      <small class="cell-detail">{row.unit}</small>
     </>
   ),
 })
@@ -73,10 +73,20 @@ const assessmentColumns = (props: Props): Column<RecapCells>[] => {
     jabatan(props),
     { key: 'performance', header: m.performance, cell: row => row.performance },
     { key: 'potential', header: m.potentialShort, align: 'right', cell: row => row.potential, ...sort('potensi') },
-    { key: 'competency', header: m.competencyShort, align: 'right', cell: row => row.competency },
-    { key: 'jpm', header: m.jpm, align: 'right', cell: row => <strong>{row.jpm}</strong>, ...sort('kompetensi') },
+    {
+      key: 'jpm',
+      header: m.jpm,
+      align: 'right',
+      ...sort('kompetensi'),
+      cell: row => (
+        <>
+          <strong>{row.jpm}</strong>
+          <small class="cell-detail">{row.competency}</small>
+        </>
+      ),
+    },
     { key: 'category', header: m.category, cell: row => <Badge tone={row.category.tone}>{row.category.text}</Badge> },
-    { key: 'remarks', header: m.remarks, long: true, secondary: true, cell: row => row.remarks },
+    { key: 'remarks', header: m.remarks, long: true, secondary: true, cell: row => <small>{row.remarks}</small> },
     { key: 'suggestion', header: m.suggestion, long: true, cell: row => row.suggestion },
   ]
 }

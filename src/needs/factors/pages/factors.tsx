@@ -52,7 +52,7 @@ function FactorFields({ m, row, fields }: { m: FactorMessages; row: FactorView; 
   return (
     <fieldset class="factor">
       <legend>
-        {row.name} <small class="cell-detail">{`${row.detail} · ${row.people}`}</small>
+        {row.name} <small>{`${row.detail} · ${row.people}`}</small>
       </legend>
       <HiddenField name={`butir-${index}`} value={row.key} />
       <SelectField label={m.difficulty} options={ratings} {...field('difficulty')} />

@@ -114,7 +114,6 @@ export function LackingPage(props: Props) {
           {
             key: 'jabatan',
             header: m.jabatan,
-            long: true,
             cell: row => (
               <>
                 {row.jabatan} <small class="cell-detail">{row.unit}</small>
@@ -125,7 +124,6 @@ export function LackingPage(props: Props) {
           {
             key: 'training',
             header: m.training,
-            long: true,
             cell: row => (
               <>
                 {row.needHref ? <a href={row.needHref}>{row.training}</a> : row.training}{' '}

@@ -52,9 +52,11 @@ export function ProposalFormPage(props: Props) {
     <>
       <PageHeader title={props.title} lead={call.sentence} />
       {call.note && (
-        <Alert tone="info">
-          <p>{call.note}</p>
-        </Alert>
+        <div class="mb-6">
+          <Alert tone="info">
+            <p>{call.note}</p>
+          </Alert>
+        </div>
       )}
       <Form action={props.action} errors={errors} errorTitle={m.formErrors}>
         <HiddenField name="instansi" value={props.instansi} />

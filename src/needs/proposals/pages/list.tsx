@@ -100,9 +100,11 @@ export function ProposalListPage(props: Props) {
         />
       )}
       {props.note && (
-        <Alert tone="info">
-          <p>{props.note}</p>
-        </Alert>
+        <div class="mb-6">
+          <Alert tone="info">
+            <p>{props.note}</p>
+          </Alert>
+        </div>
       )}
       {props.hasCall && <Tabs label={m.statesNav} items={props.tabs} />}
       {(props.hasCall || choices.instansi.length > 1) && (

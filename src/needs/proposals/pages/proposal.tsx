@@ -162,7 +162,7 @@ export function ProposalPage(props: Props) {
       <KeyFigure
         value={props.people}
         unit={m.peopleUnit}
-        label={m.title}
+        label={m.people}
         sentence={props.reason}
         action={props.needHref && <ButtonLink href={props.needHref}>{m.toNeed}</ButtonLink>}
       />

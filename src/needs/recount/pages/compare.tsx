@@ -6,7 +6,9 @@ import {
   Chart,
   type Column,
   DataTable,
+  Disclosure,
   EmptyState,
+  Facts,
   type Figure,
   Figures,
   FilterBar,
@@ -169,44 +171,51 @@ function Why({ m, made, format }: { m: RecountMessages; made: MadeView; format: 
   )
   return (
     <Section title={m.why} lead={m.whyLead}>
-      {drawn.length > 0 && (
-        <Chart
-          svg={changeChart({
-            title: m.whyChart,
-            description: drawn
-              .map(
-                one => `${one.name}: ${m.closedHead.toLowerCase()} ${one.closed}, ${m.openedHead.toLowerCase()} ${one.opened}.`,
-              )
-              .join(' '),
-            rows: drawn.map(one => ({ label: one.name, plus: one.plus, minus: one.minus })),
-            words: { plus: m.openedHead, minus: m.closedHead },
-            format,
-          })}
-          tableLabel={m.whyTable}
-          table={table}
+      <div class="beside">
+        {drawn.length > 0 ? (
+          <Chart
+            svg={changeChart({
+              title: m.whyChart,
+              description: drawn
+                .map(
+                  one => `${one.name}: ${m.closedHead.toLowerCase()} ${one.closed}, ${m.openedHead.toLowerCase()} ${one.opened}.`,
+                )
+                .join(' '),
+              rows: drawn.map(one => ({ label: one.name, plus: one.plus, minus: one.minus })),
+              words: { plus: m.openedHead, minus: m.closedHead },
+              format,
+            })}
+            tableLabel={m.whyTable}
+            table={table}
+          />
+        ) : (
+          table
+        )}
+        <Facts
+          items={made.causes.map(cause => ({
+            label: cause.name,
+            value: (
+              <>
+                {cause.help} {cause.href && <a href={cause.href}>{m.peopleOf(cause.people)}</a>}
+              </>
+            ),
+          }))}
         />
-      )}
-      {drawn.length === 0 && table}
-      <dl class="facts cause-words">
-        {made.causes.map(cause => (
-          <div key={cause.key}>
-            <dt>{cause.href ? <a href={cause.href}>{cause.name}</a> : cause.name}</dt>
-            <dd>{cause.help}</dd>
-          </div>
-        ))}
-      </dl>
+      </div>
     </Section>
   )
 }
 
-const Competencies = ({ m, made }: { m: RecountMessages; made: MadeView }) => (
-  <Section title={m.byCompetency}>
+const firstShown = 12
+
+function Competencies({ m, made }: { m: RecountMessages; made: MadeView }) {
+  const table = (rows: CompetencyView[]) => (
     <DataTable<CompetencyView>
       caption={m.byCompetency}
       compact
-      rows={made.competencies}
+      rows={rows}
       rowKey={row => row.code}
-      {...(made.competencies.some(row => row.href !== null) && { rowHref: (row: CompetencyView) => row.href! })}
+      {...(rows.some(row => row.href !== null) && { rowHref: (row: CompetencyView) => row.href! })}
       empty={m.noCompetency}
       columns={[
         {
@@ -226,8 +235,15 @@ const Competencies = ({ m, made }: { m: RecountMessages; made: MadeView }) => (
         { key: 'net', header: m.net, align: 'right', cell: row => <strong>{row.net}</strong> },
       ]}
     />
-  </Section>
-)
+  )
+  const rest = made.competencies.slice(firstShown)
+  return (
+    <Section title={m.byCompetency}>
+      {table(made.competencies.slice(0, firstShown))}
+      {rest.length > 0 && <Disclosure summary={m.moreCompetencies(rest.length)}>{table(rest)}</Disclosure>}
+    </Section>
+  )
+}
 
 function Made({ m, made, values, mayNames, format }: CompareProps & { made: MadeView }) {
   return (

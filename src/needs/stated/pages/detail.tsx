@@ -23,6 +23,7 @@ type Props = {
   title: string
   eyebrow: string
   lead: string
+  who: string
   /** As the ranking counts them; null where it does not stand there. */
   people: string | null
   state: { label: string; tone: Tone }
@@ -52,14 +53,15 @@ export function StatedPage(props: Props) {
         <KeyFigure
           value={props.people}
           unit={m.peopleUnit}
-          label={m.people}
-          sentence={props.lead}
+          label={m.who}
+          sentence={props.who}
           action={props.rankingHref && <ButtonLink href={props.rankingHref}>{m.toRanking}</ButtonLink>}
         />
       )}
       <Facts
         items={[
           { label: m.state, value: <Badge tone={props.state.tone}>{props.state.label}</Badge> },
+          { label: m.who, value: props.who },
           ...props.facts.map(({ label, value, href }) => ({ label, value: href ? <a href={href}>{value}</a> : value })),
         ]}
       />

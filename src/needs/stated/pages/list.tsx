@@ -100,24 +100,18 @@ export function StatedListPage(props: Props) {
             cell: row => (
               <>
                 {row.title} {row.detail && <small class="cell-detail">{row.detail}</small>}
+                {row.basis.map(text => (
+                  <small key={text} class="cell-detail cell-more" title={text}>
+                    {text}
+                  </small>
+                ))}
               </>
             ),
           },
           { key: 'kind', header: m.kind, cell: row => row.kind },
           { key: 'year', header: m.year, align: 'right', cell: row => row.year },
-          { key: 'who', header: m.who, cell: row => row.who, long: true },
+          { key: 'who', header: m.who, cell: row => row.who },
           { key: 'people', header: m.people, align: 'right', cell: row => row.people },
-          {
-            key: 'basis',
-            header: m.basis,
-            secondary: true,
-            cell: row =>
-              row.basis.map(text => (
-                <small key={text} class="cell-detail">
-                  {text}
-                </small>
-              )),
-          },
           { key: 'state', header: m.state, cell: row => <Badge tone={row.state.tone}>{row.state.label}</Badge> },
         ]}
       />
