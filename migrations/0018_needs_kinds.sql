@@ -47,7 +47,7 @@ CREATE TABLE performance_gap (
   unit_id int NOT NULL,
   jenjang text NOT NULL,
   rating_id int NOT NULL,
-  shortfall numeric(7, 6),                  -- share of the target that was not reached; null: not known
+  gap_share numeric(7, 6),                  -- share of the target that was not reached; null: not known
   PRIMARY KEY (pegawai_id, aspect)
 );
 CREATE INDEX performance_gap_need ON performance_gap (instansi_id, aspect, jenjang);

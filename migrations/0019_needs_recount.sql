@@ -77,6 +77,7 @@ CREATE TABLE comparison_move (
   PRIMARY KEY (pegawai_id, comparison_id, competency_id)
 );
 CREATE INDEX comparison_move_comparison ON comparison_move (comparison_id, cause, move);
+CREATE INDEX comparison_move_gap ON comparison_move (comparison_id, abs(levels) DESC, pegawai_id, competency_id) WHERE levels <> 0;
 CREATE INDEX comparison_move_instansi ON comparison_move (instansi_id);
 SELECT guard_person_table('comparison_move');
 

@@ -137,6 +137,7 @@ const id = {
     audit_entry: 'catatan jejak',
     opening: 'pembukaan akun massal',
     recount: 'hitung ulang',
+    view: 'tampilan tersimpan',
   } as Record<string, string>,
 }
 
@@ -275,6 +276,7 @@ const en: typeof id = {
     audit_entry: 'entry of the trail',
     opening: 'mass opening',
     recount: 'recount',
+    view: 'saved view',
   },
 }
 

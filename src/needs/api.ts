@@ -42,7 +42,10 @@ const need = z
       .object({ code: z.string(), name: z.string(), pillar })
       .nullable()
       .openapi({ description: 'Of a gap, or of a stated need that names one' }),
-    subject: z.string().nullable().openapi({ description: 'The key of a training (kind training); `hasil` or `perilaku` (performance)' }),
+    subject: z
+      .string()
+      .nullable()
+      .openapi({ description: 'The key of a training (kind training); `hasil` or `perilaku` (performance)' }),
     levelFrom: z.number().int().nullable(),
     levelTo: z.number().int().nullable(),
     people: z.number().int(),
@@ -120,7 +123,10 @@ export function needsApi(services: Services) {
       request: {
         query: listQuery.extend({
           kind: kind.or(z.literal('all')).default('gap'),
-          post: z.enum(['held', 'aimed']).default('held').openapi({ description: 'The post people hold, or the one they aim at' }),
+          post: z
+            .enum(['held', 'aimed'])
+            .default('held')
+            .openapi({ description: 'The post people hold, or the one they aim at' }),
         }),
       },
       responses: { 200: json(listOf(need), 'Needs in your scope'), ...errorResponses },

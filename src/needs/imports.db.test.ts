@@ -13,7 +13,12 @@ const rows = <T>(text: string) => asJob(database.outer, async tx => (await sql.r
 beforeAll(async () => {
   database = await testDatabase()
   made = importServices(database)
-  run = importRunner(made.services, made.sent, [statedNeedImport], actor({ homeInstansiId: 19, grants: [grant('pengelola', [19])] }))
+  run = importRunner(
+    made.services,
+    made.sent,
+    [statedNeedImport],
+    actor({ homeInstansiId: 19, grants: [grant('pengelola', [19])] }),
+  )
   await agency(database, 19)
   await rows(`
     WITH plan AS (
@@ -28,8 +33,36 @@ afterAll(async () => {
 })
 beforeEach(() => rows('DELETE FROM stated_need'))
 
-const head = ['Jenis', 'Tahun', 'Kebutuhan', 'Kompetensi', 'Tingkat', 'Pelatihan', 'Jenjang', 'Unit', 'Jumlah orang', 'Kode sasaran', 'Kaitan', 'Dasar hukum', 'Keadaan']
-const organisation = ['Organisasi', 2027, 'Perizinan berbasis risiko', 'T.UJI.1', 3, '', 'Pelaksana', 'DINKES', '', '1.2', 'Menunjang', '', 'Berlaku']
+const head = [
+  'Jenis',
+  'Tahun',
+  'Kebutuhan',
+  'Kompetensi',
+  'Tingkat',
+  'Pelatihan',
+  'Jenjang',
+  'Unit',
+  'Jumlah orang',
+  'Kode sasaran',
+  'Kaitan',
+  'Dasar hukum',
+  'Keadaan',
+]
+const organisation = [
+  'Organisasi',
+  2027,
+  'Perizinan berbasis risiko',
+  'T.UJI.1',
+  3,
+  '',
+  'Pelaksana',
+  'DINKES',
+  '',
+  '1.2',
+  'Menunjang',
+  '',
+  'Berlaku',
+]
 const mandate = ['Mandat', 2027, 'Sertifikasi keuangan', '', '', 'Sertifikasi APKD', '', '', 40, '', '', 'UU 1/2022', '']
 const stated = () =>
   rows<Record<string, unknown>>(`
@@ -59,19 +92,37 @@ describe('stated needs from a sheet', () => {
         basis: null,
         state: 'active',
       },
-      expect.objectContaining({ kind: 'mandate', training: 'Sertifikasi APKD', population: 'number', number: 40, basis: 'UU 1/2022', state: 'draft' }),
+      expect.objectContaining({
+        kind: 'mandate',
+        training: 'Sertifikasi APKD',
+        population: 'number',
+        number: 40,
+        basis: 'UU 1/2022',
+        state: 'draft',
+      }),
     ])
-    expect(await rows("SELECT payload FROM outbox WHERE fact = 'factors.changed' ORDER BY id DESC LIMIT 1")).toEqual([{ payload: { instansiId: 19 } }])
+    expect(await rows("SELECT payload FROM outbox WHERE fact = 'factors.changed' ORDER BY id DESC LIMIT 1")).toEqual([
+      { payload: { instansiId: 19 } },
+    ])
   })
 
   it('that stand already are the same, or change only where the sheet says something', async () => {
     await run.apply((await run.read('kebutuhan', [head, organisation, mandate], 19)).id)
-    expect((await run.read('kebutuhan', [head, organisation], 19, 'lagi.csv')).counts).toMatchObject({ same: 1, changed: 0, new: 0 })
+    expect((await run.read('kebutuhan', [head, organisation], 19, 'lagi.csv')).counts).toMatchObject({
+      same: 1,
+      changed: 0,
+      new: 0,
+    })
     const more = ['Mandat', 2027, 'SERTIFIKASI keuangan', '', '', '', '', '', 55, '', '', 'UU 1/2022', 'Berlaku']
     const it = await run.read('kebutuhan', [head, more], 19)
     expect(it.counts).toMatchObject({ changed: 1, new: 0 })
     await run.apply(it.id)
-    expect((await stated())[1]).toMatchObject({ title: 'Sertifikasi keuangan', training: 'Sertifikasi APKD', number: 55, state: 'active' })
+    expect((await stated())[1]).toMatchObject({
+      title: 'Sertifikasi keuangan',
+      training: 'Sertifikasi APKD',
+      number: 55,
+      state: 'active',
+    })
   })
 
   it('are refused row by row with what to do', async () => {

@@ -1,7 +1,19 @@
 import { type GoalChoice, goalsFor } from '../goals/index.ts'
-import { type Batch, type Cells, type Checked, type Choice, type ImportField, type ImportKind, meant, NameIndex, plainName, RowReader, type Values } from '../imports/index.ts'
-import { jenjangLabels } from '../people/index.ts'
+import {
+  type Batch,
+  type Cells,
+  type Checked,
+  type Choice,
+  type ImportField,
+  type ImportKind,
+  meant,
+  NameIndex,
+  plainName,
+  RowReader,
+  type Values,
+} from '../imports/index.ts'
 import { PostFinder } from '../people/imports/index.ts'
+import { jenjangLabels } from '../people/index.ts'
 import { sql, type Tx } from '../platform/db/index.ts'
 import { type Jenjang, jenjangCodes } from '../regulation/index.ts'
 import { CompetencyFinder, loadCompetencies } from '../standards/imports.ts'
@@ -92,7 +104,10 @@ const fields: readonly ImportField[] = [
     label: { id: 'Kode sasaran', en: 'Goal code' },
     headers: ['Sasaran', 'Kode Tujuan/Sasaran/Program'],
     examples: ['', ''],
-    help: { id: 'Kode tujuan, sasaran, atau program dalam rencana yang berlaku.', en: 'Code of a goal or programme of a plan in force.' },
+    help: {
+      id: 'Kode tujuan, sasaran, atau program dalam rencana yang berlaku.',
+      en: 'Code of a goal or programme of a plan in force.',
+    },
   },
   {
     key: 'plan',
@@ -131,9 +146,18 @@ const fields: readonly ImportField[] = [
 const [soonest, farthest] = [0, 10] // years from now
 const mostPeople = 100_000
 
-type Lookup = { today: string; posts: PostFinder; competencies: CompetencyFinder; competencyNames: NameIndex; goals: readonly GoalChoice[] }
+type Lookup = {
+  today: string
+  posts: PostFinder
+  competencies: CompetencyFinder
+  competencyNames: NameIndex
+  goals: readonly GoalChoice[]
+}
 
-function competencyOf(row: RowReader, at: Lookup): { found: NonNullable<ReturnType<CompetencyFinder['find']>>; level: number } | null {
+function competencyOf(
+  row: RowReader,
+  at: Lookup,
+): { found: NonNullable<ReturnType<CompetencyFinder['find']>>; level: number } | null {
   const text = row.text('competency')
   const level = row.level('level')
   if (text === null) return null
@@ -152,14 +176,19 @@ function goalOf(row: RowReader, at: Lookup): GoalChoice | null {
   const code = row.text('goal', 60)
   const plan = row.text('plan')
   if (code === null) return null
-  const named = at.goals.filter(goal => goal.code === code.replace(/\.$/, '') && (plan === null || plainName(goal.plan.name) === plainName(plan)))
+  const named = at.goals.filter(
+    goal => goal.code === code.replace(/\.$/, '') && (plan === null || plainName(goal.plan.name) === plainName(plan)),
+  )
   if (named.length === 1) return named[0]!
   if (named.length === 0)
     return row.refuse('goal', {
       id: `Sasaran ${code} tidak ada dalam rencana yang berlaku. Periksa kodenya, atau berlakukan rencananya dahulu.`,
       en: `No plan in force has a goal ${code}. Check the code, or put the plan into force first.`,
     })
-  const plans = named.map(goal => `“${goal.plan.name}”`).slice(0, 3).join(', ')
+  const plans = named
+    .map(goal => `“${goal.plan.name}”`)
+    .slice(0, 3)
+    .join(', ')
   return row.refuse('goal', {
     id: `Kode ${code} ada di beberapa rencana: ${plans}. Isi kolom Rencana.`,
     en: `Code ${code} is in several plans: ${plans}. Fill the column Plan.`,
@@ -250,7 +279,9 @@ async function write(tx: Tx, batch: Batch) {
     SELECT ${batch.instansiId}::int, v.kind, v.year, v.title, v."competencyId", v.level, v.training, CASE WHEN v.number IS NULL THEN 'rule' ELSE 'number' END,
       v.jenjang, v."unitId", v.number, v."goalId", v."goalLink", v."legalBasis", v.note, coalesce(v.state, 'draft'), ${batch.importId}::int, ${batch.by}, now(),
       CASE WHEN v.state = 'active' THEN ${batch.by} END, CASE WHEN v.state = 'active' THEN now() END
-    FROM v WHERE NOT EXISTS (SELECT FROM changed c WHERE (c.kind, c.year, c.title) = (v.kind, v.year, lower(v.title)))`.execute(tx)
+    FROM v WHERE NOT EXISTS (SELECT FROM changed c WHERE (c.kind, c.year, c.title) = (v.kind, v.year, lower(v.title)))`.execute(
+    tx,
+  )
 }
 
 /** Needs of the organisation and mandates, with their goal or legal basis. */

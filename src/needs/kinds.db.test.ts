@@ -2,7 +2,15 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { testDatabase } from '../../test/database.ts'
 import { newQualification, newRating, newStated, newTraining } from '../../test/factories/needs.ts'
-import { newCompetency, newInstansi, newJabatan, newPegawai, newStandard, newTenure, newUnit } from '../../test/factories/people.ts'
+import {
+  newCompetency,
+  newInstansi,
+  newJabatan,
+  newPegawai,
+  newStandard,
+  newTenure,
+  newUnit,
+} from '../../test/factories/people.ts'
 import { fixedClock } from '../platform/clock.ts'
 import { asJob, type Database, sql, type Tx } from '../platform/db/index.ts'
 import { recalculate, recalculatePeople } from './recalculate.ts'
@@ -33,19 +41,45 @@ beforeEach(() =>
 const somebody = (tx: Tx, jabatan_id = o.jabatan, more: { status?: string; jabatan_aim_id?: number } = {}) =>
   newPegawai(tx, { instansi_id: o.instansi, unit_id: o.unit, jabatan_id, ...more })
 const had = (tx: Tx, pegawai_id: number, name: string) => newTraining(tx, { pegawai_id, instansi_id: o.instansi, name })
-const lacking = () => all(`SELECT pegawai_id AS who, post, key, importance FROM training_gap WHERE instansi_id = ${o.instansi} ORDER BY 1, 2, 3`)
+const lacking = () =>
+  all(`SELECT pegawai_id AS who, post, key, importance FROM training_gap WHERE instansi_id = ${o.instansi} ORDER BY 1, 2, 3`)
 const needs = (kind: string) =>
   all(`SELECT kind, post, subject, title, jenjang, people, staff, distribution, gap::float8, dif::float8, goal::float8, mandate::float8, reach::float8,
     score::float8, known, tier, mandate_basis, goal_title FROM need WHERE instansi_id = ${o.instansi} AND kind = '${kind}' ORDER BY subject, jenjang`)
 
 describe('the key of a training', () => {
-  const pieces = fc.constantFrom('Diklat', 'PIM', 'Pelatihan ', 'Pendidikan dan ', 'Tk.', ' IV', ' (PKP)', ' (II)', '/', 'É', 'İ', ' dan ', 'level', '1', 'v')
+  const pieces = fc.constantFrom(
+    'Diklat',
+    'PIM',
+    'Pelatihan ',
+    'Pendidikan dan ',
+    'Tk.',
+    ' IV',
+    ' (PKP)',
+    ' (II)',
+    '/',
+    'É',
+    'İ',
+    ' dan ',
+    'level',
+    '1',
+    'v',
+  )
   it('is the same in SQL and in TypeScript', async () => {
-    const names = fc.sample(fc.oneof(fc.string({ unit: 'grapheme' }), fc.array(pieces).map(parts => parts.join(''))), 400)
+    const names = fc
+      .sample(
+        fc.oneof(
+          fc.string({ unit: 'grapheme' }),
+          fc.array(pieces).map(parts => parts.join('')),
+        ),
+        400,
+      )
       .map(name => name.replaceAll('\0', '').toWellFormed())
     const rows = await job(async tx => {
       const found = await sql<{ key: string }>`
-        SELECT training_key(n) AS key FROM jsonb_array_elements_text(${JSON.stringify(names)}::jsonb) WITH ORDINALITY AS t(n, i) ORDER BY i`.execute(tx)
+        SELECT training_key(n) AS key FROM jsonb_array_elements_text(${JSON.stringify(names)}::jsonb) WITH ORDINALITY AS t(n, i) ORDER BY i`.execute(
+        tx,
+      )
       return found.rows
     })
     expect(rows.map(row => row.key)).toEqual(names.map(trainingKey))
@@ -55,7 +89,11 @@ describe('the key of a training', () => {
 describe('needs of kind training', () => {
   it('count who holds the post without it, however it is spelt; what an old name counts as says the standard', async () => {
     const [none, spelt, old, other] = await job(async tx => {
-      await newQualification(tx, { standard_id: o.standard, name: 'Pelatihan Kepemimpinan Pengawas (PKP)', also: ['Diklat PIM Tingkat IV'] })
+      await newQualification(tx, {
+        standard_id: o.standard,
+        name: 'Pelatihan Kepemimpinan Pengawas (PKP)',
+        also: ['Diklat PIM Tingkat IV'],
+      })
       const people = [await somebody(tx), await somebody(tx), await somebody(tx), await somebody(tx)] as const
       await had(tx, people[1], 'DIKLAT KEPEMIMPINAN PENGAWAS')
       await had(tx, people[2], 'Diklatpim Tk. IV')
@@ -63,7 +101,9 @@ describe('needs of kind training', () => {
       return people
     })
     await run(o.instansi)
-    expect(await lacking()).toEqual([none, other].map(who => ({ who, post: 'held', key: 'kepemimpinan pengawas', importance: 'mutlak' })))
+    expect(await lacking()).toEqual(
+      [none, other].map(who => ({ who, post: 'held', key: 'kepemimpinan pengawas', importance: 'mutlak' })),
+    )
     expect([spelt, old]).toHaveLength(2)
     // Mandate 1 at weight 15 and reach 2 of 4 at weight 10: (15 + 5) / 25.
     expect(await needs('training')).toMatchObject([
@@ -92,7 +132,9 @@ describe('needs of kind training', () => {
       await somebody(tx)
     })
     await run(o.instansi)
-    expect(await needs('training')).toMatchObject([{ mandate: null, reach: 1, known: 1, score: null, tier: 'belum_dapat_dinilai' }])
+    expect(await needs('training')).toMatchObject([
+      { mandate: null, reach: 1, known: 1, score: null, tier: 'belum_dapat_dinilai' },
+    ])
     await all(`INSERT INTO need_factor (instansi_id, kind, jenjang, subject, difficulty, importance, frequency)
       VALUES (${o.instansi}, 'training', 'pengawas', 'analis kebijakan', 'r', 'r', 'r')`)
     await run(o.instansi)
@@ -144,10 +186,20 @@ describe('needs of kind training', () => {
       { post: 'aimed', jenjang: 'pengawas', since: null },
       { post: 'held', jenjang: 'pengawas', since: '2023-05-01' },
     ])
-    expect((await needs('training')).map(need => [need.post, need.people])).toEqual(expect.arrayContaining([['held', 1], ['aimed', 1]]))
+    expect((await needs('training')).map(need => [need.post, need.people])).toEqual(
+      expect.arrayContaining([
+        ['held', 1],
+        ['aimed', 1],
+      ]),
+    )
     await all(`UPDATE pegawai SET status = 'mpp' WHERE pegawai_id = ${who}`)
     await run(o.instansi)
-    expect((await needs('training')).map(need => [need.post, need.people])).toEqual(expect.arrayContaining([['held', 0], ['aimed', 1]]))
+    expect((await needs('training')).map(need => [need.post, need.people])).toEqual(
+      expect.arrayContaining([
+        ['held', 0],
+        ['aimed', 1],
+      ]),
+    )
   })
 
   it('that nobody has any more keep their row with nobody in it: the last of them was transferred', async () => {
@@ -159,7 +211,9 @@ describe('needs of kind training', () => {
     })
     await run(o.instansi)
     const id = (await all<{ id: number }>(`SELECT id FROM need WHERE instansi_id = ${o.instansi} AND people = 1`))[0]!.id
-    await all(`UPDATE pegawai SET instansi_id = ${elsewhere.to}, unit_id = ${elsewhere.unit_id}, jabatan_id = ${elsewhere.jabatan_id} WHERE pegawai_id = ${moving}`)
+    await all(
+      `UPDATE pegawai SET instansi_id = ${elsewhere.to}, unit_id = ${elsewhere.unit_id}, jabatan_id = ${elsewhere.jabatan_id} WHERE pegawai_id = ${moving}`,
+    )
     await all(`SELECT move_custody(${moving}, ${elsewhere.to})`)
     for (const instansi of [o.instansi, elsewhere.to]) await run(instansi)
     expect(await all(`SELECT id, people, distribution, score::float8 FROM need WHERE instansi_id = ${o.instansi}`)).toEqual([
@@ -183,7 +237,16 @@ describe('needs of kind performance', () => {
     await run(o.instansi)
     // The mean of 0.4 and 0.2; the third was not measured. 30 × 0.3 + 10 × 0.75 over 40.
     expect(await needs('performance')).toMatchObject([
-      { subject: 'hasil', people: 3, staff: 4, distribution: { butuh_perbaikan: 2, sangat_kurang: 1 }, gap: 0.3, reach: 0.75, known: 2, score: 0.4125 },
+      {
+        subject: 'hasil',
+        people: 3,
+        staff: 4,
+        distribution: { butuh_perbaikan: 2, sangat_kurang: 1 },
+        gap: 0.3,
+        reach: 0.75,
+        known: 2,
+        score: 0.4125,
+      },
       { subject: 'perilaku', people: 1, gap: null, reach: 0.25, known: 1, tier: 'belum_dapat_dinilai' },
     ])
   })
@@ -191,7 +254,14 @@ describe('needs of kind performance', () => {
   it('end where a later year is as expected, and do not count what exceeds the target as below it', async () => {
     const who = await job(async tx => {
       const one = await somebody(tx)
-      await newRating(tx, { pegawai_id: one, instansi_id: o.instansi, year: 2024, result_below: true, target: 100, achieved: 120 })
+      await newRating(tx, {
+        pegawai_id: one,
+        instansi_id: o.instansi,
+        year: 2024,
+        result_below: true,
+        target: 100,
+        achieved: 120,
+      })
       return one
     })
     await run(o.instansi)
@@ -208,12 +278,30 @@ describe('stated needs', () => {
       const below = await newUnit(tx, { instansi_id: o.instansi, parent_id: o.unit })
       const apart = await newUnit(tx, { instansi_id: o.instansi })
       const post = (unit_id: number, jenjang: string) => newJabatan(tx, { instansi_id: o.instansi, unit_id, jenjang })
-      for (const [unit_id, jenjang] of [[o.unit, 'pengawas'], [below, 'pengawas'], [below, 'pelaksana'], [apart, 'pengawas']] as const)
+      for (const [unit_id, jenjang] of [
+        [o.unit, 'pengawas'],
+        [below, 'pengawas'],
+        [below, 'pelaksana'],
+        [apart, 'pengawas'],
+      ] as const)
         await newPegawai(tx, { instansi_id: o.instansi, unit_id, jabatan_id: await post(unit_id, jenjang) })
       const competency_id = await newCompetency(tx, { code: `NYATA.${o.instansi}` })
       await newStated(tx, { instansi_id: o.instansi, title: 'A: semua' })
-      await newStated(tx, { instansi_id: o.instansi, title: 'B: pengawas unit', unit_id: o.unit, jenjang: 'pengawas', competency_id, level: 3 })
-      await newStated(tx, { instansi_id: o.instansi, title: 'C: dua orang', number: 2, kind: 'mandate', legal_basis: 'PP 12/2019' })
+      await newStated(tx, {
+        instansi_id: o.instansi,
+        title: 'B: pengawas unit',
+        unit_id: o.unit,
+        jenjang: 'pengawas',
+        competency_id,
+        level: 3,
+      })
+      await newStated(tx, {
+        instansi_id: o.instansi,
+        title: 'C: dua orang',
+        number: 2,
+        kind: 'mandate',
+        legal_basis: 'PP 12/2019',
+      })
       await newStated(tx, { instansi_id: o.instansi, title: 'D: tahun lalu', year: 2025 })
       await sql`INSERT INTO need_factor (instansi_id, jenjang, competency_id, difficulty, importance, frequency)
         VALUES (${o.instansi}, 'pengawas', ${competency_id}, 't', 't', 's')`.execute(tx)
@@ -243,7 +331,9 @@ describe('after a change of some people', () => {
   const one = fc.record({
     status: fc.constantFrom('aktif', 'aktif', 'cltn'),
     had: fc.subarray(names),
-    rating: fc.option(fc.record({ result: fc.boolean(), behaviour: fc.boolean(), achieved: fc.option(fc.integer({ min: 0, max: 120 })) })),
+    rating: fc.option(
+      fc.record({ result: fc.boolean(), behaviour: fc.boolean(), achieved: fc.option(fc.integer({ min: 0, max: 120 })) }),
+    ),
   })
   const office = fc.array(one, { minLength: 4, maxLength: 4 })
   type Office = typeof office extends fc.Arbitrary<infer W> ? W : never
@@ -290,7 +380,14 @@ describe('after a change of some people', () => {
         expect([await lacking(), await needs('training'), await needs('performance')]).toEqual(moved)
         expect(await lacking()).toEqual(
           then.flatMap((person, n) =>
-            names.filter(name => !person.had.includes(name)).map(name => ({ who: people[n], post: 'held', key: name.toLowerCase(), importance: name === 'PKP' ? 'mutlak' : 'perlu' })),
+            names
+              .filter(name => !person.had.includes(name))
+              .map(name => ({
+                who: people[n],
+                post: 'held',
+                key: name.toLowerCase(),
+                importance: name === 'PKP' ? 'mutlak' : 'perlu',
+              })),
           ),
         )
       }),

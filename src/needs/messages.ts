@@ -60,11 +60,12 @@ const id = {
     organisation: (people: string, staff: string, jenjang: string) => `${people} dari ${staff} ASN aktif (${jenjang}).`,
     mandate: (people: string, staff: string, jenjang: string) => `${people} dari ${staff} ASN aktif (${jenjang}).`,
   },
-  aimedSentence: (people: string, jenjang: string) => `${people} orang menuju jabatan jenjang ${jenjang} dan belum memenuhi yang ini.`,
+  aimedSentence: (people: string, jenjang: string) =>
+    `${people} orang menuju jabatan jenjang ${jenjang} dan belum memenuhi yang ini.`,
   numberTyped: 'Jumlah orang ditulis tangan pada kebutuhan ini, jadi tidak ada daftar nama.',
   because: {
     gap: (mean: string, people: string) => `Rata-rata ${mean} tingkat dari ${people} orang, dibagi 4.`,
-    shortfall: 'Rata-rata bagian target yang tidak tercapai, dari yang target dan capaiannya diketahui.',
+    belowTarget: 'Rata-rata bagian target yang tidak tercapai, dari yang target dan capaiannya diketahui.',
     noLevels: 'Jenis kebutuhan ini tidak diukur dalam tingkat kompetensi.',
     dif: (d: string, i: string, f: string) => `Kesulitan ${d}, kepentingan ${i}, kekerapan ${f}.`,
     duty: 'Mutlak menurut standar jabatan, atau diwajibkan peraturan.',
@@ -74,7 +75,8 @@ const id = {
   ratings: { r: 'rendah', s: 'sedang', t: 'tinggi' },
   policyVersion: (version: string) => `Kebijakan prioritas versi ${version}`,
   policyShips: 'kebijakan prioritas bawaan',
-  madeBy: (policy: string, rule: string, at: string) => `Dinilai dengan ${policy} dan aturan ${rule}, ${at}. Angka bergerak sendiri setelah data berubah.`,
+  madeBy: (policy: string, rule: string, at: string) =>
+    `Dinilai dengan ${policy} dan aturan ${rule}, ${at}. Angka bergerak sendiri setelah data berubah.`,
   oldPolicy: 'Kebijakan sudah berganti sesudah itu; skor menyusul dalam beberapa menit.',
   importances: { mutlak: 'Mutlak', penting: 'Penting', perlu: 'Perlu' },
   importance: 'Kepentingan',
@@ -138,7 +140,8 @@ const id = {
   missing: (names: string) => `Belum diketahui: ${names}`,
   export: 'Unduh XLSX',
   emptyTitle: 'Belum ada kebutuhan',
-  emptyText: 'Kebutuhan muncul setelah standar, hasil pemetaan, riwayat pelatihan, atau penilaian kinerja tersedia. Mulailah dengan mengimpornya.',
+  emptyText:
+    'Kebutuhan muncul setelah standar, hasil pemetaan, riwayat pelatihan, atau penilaian kinerja tersedia. Mulailah dengan mengimpornya.',
   emptyFiltered: 'Tidak ada kebutuhan yang cocok dengan saringan ini.',
   toImport: 'Impor data',
   detailLead: (jenjang: string, instansi: string) => `Jenjang ${jenjang} · ${instansi}`,
@@ -164,12 +167,14 @@ const id = {
   goalOf: 'Sasaran',
   goalSection: 'Kebutuhan yang mendukung sasaran ini',
   goalSectionLead: 'Pengembangan yang diperlukan agar sasaran ini tercapai, yang paling mendesak lebih dahulu.',
-  goalSectionEmpty: 'Belum ada kebutuhan yang dikaitkan dengan sasaran ini. Kaitkan lewat faktor kebutuhan atau kebutuhan organisasi.',
+  goalSectionEmpty:
+    'Belum ada kebutuhan yang dikaitkan dengan sasaran ini. Kaitkan lewat faktor kebutuhan atau kebutuhan organisasi.',
   goalSectionHidden: 'Daftar kebutuhan tidak termasuk wewenang peran Anda.',
   mandateOf: 'Dasar mandat',
   ownLackTitle: 'Pelatihan yang disyaratkan dan belum Anda miliki',
   lackTitle: 'Pelatihan yang disyaratkan dan belum dimiliki',
-  lackLead: 'Diminta standar jabatan yang diduduki. Bila sebenarnya sudah diikuti, minta pengelola kepegawaian melengkapi riwayat pelatihan.',
+  lackLead:
+    'Diminta standar jabatan yang diduduki. Bila sebenarnya sudah diikuti, minta pengelola kepegawaian melengkapi riwayat pelatihan.',
   aimTitle: 'Jabatan yang dituju',
   aimOf: (post: string) => `Menuju ${post}`,
   aimLead: (met: number, of: number) => `${met} dari ${of} kompetensi jabatan itu sudah terpenuhi.`,
@@ -204,7 +209,13 @@ const id = {
 const en: typeof id = {
   needs: 'Needs',
   needsLead: 'What most needs developing, for whom, and why: one list of five kinds of need.',
-  kinds: { gap: 'Competence', training: 'Training', performance: 'Performance', organisation: 'Organisation', mandate: 'Mandate' },
+  kinds: {
+    gap: 'Competence',
+    training: 'Training',
+    performance: 'Performance',
+    organisation: 'Organisation',
+    mandate: 'Mandate',
+  },
   kindLeads: {
     gap: 'Competence gaps against the standard of the post (PP 11/2017 Art. 206).',
     training: 'Training and certificates that the standard of the post asks for and that are not held.',
@@ -246,9 +257,12 @@ const en: typeof id = {
     mandate: 'people bound to it',
   },
   sentenceOf: {
-    gap: (people, staff, jenjang) => `${people} of ${staff} active staff of jenjang ${jenjang} have not reached the level demanded.`,
-    training: (people, staff, jenjang) => `${people} of ${staff} active staff of jenjang ${jenjang} are in post without this training or certificate.`,
-    performance: (people, staff, jenjang) => `${people} of ${staff} active staff of jenjang ${jenjang} were last rated below expectation.`,
+    gap: (people, staff, jenjang) =>
+      `${people} of ${staff} active staff of jenjang ${jenjang} have not reached the level demanded.`,
+    training: (people, staff, jenjang) =>
+      `${people} of ${staff} active staff of jenjang ${jenjang} are in post without this training or certificate.`,
+    performance: (people, staff, jenjang) =>
+      `${people} of ${staff} active staff of jenjang ${jenjang} were last rated below expectation.`,
     organisation: (people, staff, jenjang) => `${people} of ${staff} active staff (${jenjang}).`,
     mandate: (people, staff, jenjang) => `${people} of ${staff} active staff (${jenjang}).`,
   },
@@ -256,7 +270,7 @@ const en: typeof id = {
   numberTyped: 'The number of people was typed with this need, so that there is no list of names.',
   because: {
     gap: (mean, people) => `Mean of ${mean} levels over ${people} people, divided by 4.`,
-    shortfall: 'Mean share of the target not reached, of those whose target and result are known.',
+    belowTarget: 'Mean share of the target not reached, of those whose target and result are known.',
     noLevels: 'This kind of need is not measured in levels of competence.',
     dif: (d, i, f) => `Difficulty ${d}, importance ${i}, frequency ${f}.`,
     duty: 'Absolute by the standard of the post, or demanded by an act.',
@@ -327,7 +341,8 @@ const en: typeof id = {
   missing: names => `Unknown: ${names}`,
   export: 'Download XLSX',
   emptyTitle: 'No needs yet',
-  emptyText: 'Needs appear once standards, mapping results, training history or performance ratings are there. Start by importing them.',
+  emptyText:
+    'Needs appear once standards, mapping results, training history or performance ratings are there. Start by importing them.',
   emptyFiltered: 'No need matches these filters.',
   toImport: 'Import data',
   detailLead: (jenjang, instansi) => `Jenjang ${jenjang} · ${instansi}`,
@@ -353,12 +368,14 @@ const en: typeof id = {
   goalOf: 'Goal',
   goalSection: 'Needs that serve this goal',
   goalSectionLead: 'Development that it takes to reach this goal, the most urgent first.',
-  goalSectionEmpty: 'No need is linked with this goal yet. Link them through the factors of needs, or a need of the organisation.',
+  goalSectionEmpty:
+    'No need is linked with this goal yet. Link them through the factors of needs, or a need of the organisation.',
   goalSectionHidden: 'The list of needs is not within your role’s authority.',
   mandateOf: 'Basis of the mandate',
   ownLackTitle: 'Training asked for that you do not have',
   lackTitle: 'Training asked for that is not held',
-  lackLead: 'The standard of the post held asks for it. If it was followed after all, ask the HR office to complete the training history.',
+  lackLead:
+    'The standard of the post held asks for it. If it was followed after all, ask the HR office to complete the training history.',
   aimTitle: 'Post aimed at',
   aimOf: post => `Towards ${post}`,
   aimLead: (met, of) => `${met} of ${of} competencies of that post are met.`,

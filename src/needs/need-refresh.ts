@@ -87,7 +87,11 @@ const wantedNeeds = (needs: readonly ScoredNeed[]) => sql`
     gap numeric, dif numeric, goal numeric, mandate numeric, reach numeric, score numeric, known int, tier text)`
 
 /** The needs of an instansi that somebody has; of these kinds, or of all. */
-export async function standingNeeds(tx: Tx, instansiId: number, kinds: readonly NeedKey['kind'][] | null = null): Promise<NeedKey[]> {
+export async function standingNeeds(
+  tx: Tx,
+  instansiId: number,
+  kinds: readonly NeedKey['kind'][] | null = null,
+): Promise<NeedKey[]> {
   const { rows } = await sql<NeedKey>`
     SELECT kind, post, competency_id, level_to, jenjang, subject FROM need
     WHERE instansi_id = ${instansiId} AND people > 0 AND (${kinds}::text[] IS NULL OR kind = ANY (${kinds}::text[]))`.execute(tx)
@@ -126,5 +130,7 @@ export async function emptyNeeds(tx: Tx, instansiId: number, keys: readonly Need
     UPDATE need n SET people = 0, distribution = '{}', calculated_at = ${at.toISOString()}
     FROM jsonb_to_recordset(${JSON.stringify(keys)}::jsonb) AS k(kind text, post text, competency_id int, level_to int, jenjang text, subject text)
     WHERE n.instansi_id = ${instansiId} AND n.people > 0 AND n.kind = k.kind AND n.post = k.post
-      AND (n.competency_id, n.level_to, n.jenjang, n.subject) IS NOT DISTINCT FROM (k.competency_id, k.level_to, k.jenjang, k.subject)`.execute(tx)
+      AND (n.competency_id, n.level_to, n.jenjang, n.subject) IS NOT DISTINCT FROM (k.competency_id, k.level_to, k.jenjang, k.subject)`.execute(
+    tx,
+  )
 }

@@ -2,7 +2,16 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { testDatabase } from '../../test/database.ts'
 import { actor, browser, grant, servicesFor } from '../../test/factories/browser.ts'
 import { newQualification, newRating, newStated, newTraining } from '../../test/factories/needs.ts'
-import { newCompetency, newInstansi, newJabatan, newPegawai, newResult, newStandard, newTenure, newUnit } from '../../test/factories/people.ts'
+import {
+  newCompetency,
+  newInstansi,
+  newJabatan,
+  newPegawai,
+  newResult,
+  newStandard,
+  newTenure,
+  newUnit,
+} from '../../test/factories/people.ts'
 import { readSheetBytes } from '../../test/factories/workbook.ts'
 import { fixedClock } from '../platform/clock.ts'
 import { asJob, type Database, sql } from '../platform/db/index.ts'
@@ -24,7 +33,8 @@ afterAll(() => database.close())
 beforeEach(async () => {
   await asJob(database.outer, async tx => {
     o.instansi = await newInstansi(tx)
-    o.code = (await sql<{ code: string }>`SELECT region_code AS code FROM instansi WHERE id = ${o.instansi}`.execute(tx)).rows[0]!.code
+    o.code = (await sql<{ code: string }>`SELECT region_code AS code FROM instansi WHERE id = ${o.instansi}`.execute(tx))
+      .rows[0]!.code
     o.unit = await newUnit(tx, { instansi_id: o.instansi, name: 'Dinas Perizinan' })
     o.other = await newUnit(tx, { instansi_id: o.instansi, name: 'Dinas Arsip' })
     const at = { instansi_id: o.instansi, unit_id: o.unit }
@@ -44,10 +54,24 @@ beforeEach(async () => {
       INSERT INTO development_plan (instansi_id, kind, name, year_from, year_until, legal_basis, state, made_by, made_at, activated_at)
       VALUES (${o.instansi}, 'rpjmd', 'RPJMD Uji', 2025, 2029, 'Perda', 'active', 'uji', now(), now()) RETURNING id`.execute(tx)
     const goal = await sql<{ id: number }>`
-      INSERT INTO goal (plan_id, kind, code, name) VALUES (${plan.rows[0]!.id}, 'sasaran', '1.2', 'Layanan publik prima') RETURNING id`.execute(tx)
+      INSERT INTO goal (plan_id, kind, code, name) VALUES (${plan.rows[0]!.id}, 'sasaran', '1.2', 'Layanan publik prima') RETURNING id`.execute(
+      tx,
+    )
     o.goal = goal.rows[0]!.id
-    await newStated(tx, { instansi_id: o.instansi, title: 'Layanan digital di semua bidang', goal_id: o.goal, goal_link: 1, number: 2 })
-    await newStated(tx, { instansi_id: o.instansi, kind: 'mandate', title: 'Sertifikasi pengelola keuangan', legal_basis: 'UU 1/2022', number: 1 })
+    await newStated(tx, {
+      instansi_id: o.instansi,
+      title: 'Layanan digital di semua bidang',
+      goal_id: o.goal,
+      goal_link: 1,
+      number: 2,
+    })
+    await newStated(tx, {
+      instansi_id: o.instansi,
+      kind: 'mandate',
+      title: 'Sertifikasi pengelola keuangan',
+      legal_basis: 'UU 1/2022',
+      number: 1,
+    })
   })
   await recalculate({ db: database.outer, clock }, o.instansi)
 })
@@ -55,10 +79,15 @@ beforeEach(async () => {
 const rows = <Row>(query: string) => asJob(database.outer, async tx => (await sql.raw<Row>(query).execute(tx)).rows)
 const as = (who: Parameters<typeof actor>[0], language: 'id' | 'en' = 'id') =>
   browser(actor(who), { pages: needsRoutes(servicesFor(database)), api: needsApi(servicesFor(database)) }, language)
-const pengelola = (language: 'id' | 'en' = 'id') => as({ accountId: 'pengelola', grants: [grant('pengelola', [o.instansi])] }, language)
+const pengelola = (language: 'id' | 'en' = 'id') =>
+  as({ accountId: 'pengelola', grants: [grant('pengelola', [o.instansi])] }, language)
 const bappeda = () => as({ grants: [grant('bappeda', [o.instansi])] })
 const needOf = async (kind: string, post = 'held') =>
-  (await rows<{ id: number }>(`SELECT id FROM need WHERE instansi_id = ${o.instansi} AND kind = '${kind}' AND post = '${post}' ORDER BY id LIMIT 1`))[0]!.id
+  (
+    await rows<{ id: number }>(
+      `SELECT id FROM need WHERE instansi_id = ${o.instansi} AND kind = '${kind}' AND post = '${post}' ORDER BY id LIMIT 1`,
+    )
+  )[0]!.id
 
 describe('the ranking', () => {
   it('is one list of the five kinds, each with its tab and count, goal and legal basis beside', async () => {
@@ -82,7 +111,8 @@ describe('the ranking', () => {
   })
 
   it('takes % and _ in a search as ordinary signs', async () => {
-    const found = async (q: string) => (await pengelola().get(`/kebutuhan?q=${encodeURIComponent(q)}`)).text.includes('Layanan 50%_digital')
+    const found = async (q: string) =>
+      (await pengelola().get(`/kebutuhan?q=${encodeURIComponent(q)}`)).text.includes('Layanan 50%_digital')
     expect(await found('50%_d')).toBe(true)
     expect(await found('5_%')).toBe(false)
   })
@@ -109,12 +139,18 @@ describe('the ranking', () => {
 
   it('goes to a workbook with every kind', async () => {
     const sheet = await readSheetBytes(await (await pengelola().get('/kebutuhan.xlsx')).bytes())
-    expect(sheet.map(row => row[1])).toEqual(expect.arrayContaining(['Kompetensi', 'Pelatihan', 'Kinerja', 'Organisasi', 'Mandat']))
+    expect(sheet.map(row => row[1])).toEqual(
+      expect.arrayContaining(['Kompetensi', 'Pelatihan', 'Kinerja', 'Organisasi', 'Mandat']),
+    )
   })
 
   it('is complete in English', async () => {
     const page = await pengelola('en').get('/kebutuhan')
-    for (const words of ['Results below expectation', 'In post without the training asked for', 'Needs of the organisation, and mandates'])
+    for (const words of [
+      'Results below expectation',
+      'In post without the training asked for',
+      'Needs of the organisation, and mandates',
+    ])
       expect(page.text).toContain(words)
   })
 })
@@ -141,14 +177,19 @@ describe('who is in post without the training asked for', () => {
   const path = '/kebutuhan/tanpa-pelatihan'
   it('is listed with the training, since when, and by which act; Mutlak first', async () => {
     const { text } = await pengelola().get(path)
-    for (const words of ['Ani Pengawas', '1 Mei 2023', 'PP 11/2017', 'Mutlak', '1 orang belum memiliki yang Mutlak']) expect(text).toContain(words)
+    for (const words of ['Ani Pengawas', '1 Mei 2023', 'PP 11/2017', 'Mutlak', '1 orang belum memiliki yang Mutlak'])
+      expect(text).toContain(words)
     expect(text.indexOf('Pelatihan Kepemimpinan Pengawas</a>')).toBeLessThan(text.indexOf('Pelatihan SAKIP</a>'))
   })
 
   it('is narrowed by unit, importance, jenjang, training and words; a sign like % is one', async () => {
     const has = async (query: string) => (await pengelola().get(`${path}?${query}`)).text.includes('Ani Pengawas')
-    expect(await Promise.all([`unit=${o.unit}`, 'kepentingan=perlu', 'jenjang=pengawas', 'pelatihan=sakip', 'q=100%25'].map(has))).toEqual(Array(5).fill(true))
-    expect(await Promise.all([`unit=${o.other}`, 'kepentingan=penting', 'jenjang=pelaksana', 'pelatihan=x', 'q=10%25%25'].map(has))).toEqual(Array(5).fill(false))
+    expect(
+      await Promise.all([`unit=${o.unit}`, 'kepentingan=perlu', 'jenjang=pengawas', 'pelatihan=sakip', 'q=100%25'].map(has)),
+    ).toEqual(Array(5).fill(true))
+    expect(
+      await Promise.all([`unit=${o.other}`, 'kepentingan=penting', 'jenjang=pelaksana', 'pelatihan=x', 'q=10%25%25'].map(has)),
+    ).toEqual(Array(5).fill(false))
   })
 
   it('is the own team for an atasan, nobody for who leads no one, and a workbook whose download is audited', async () => {
@@ -157,12 +198,18 @@ describe('who is in post without the training asked for', () => {
     expect((await as({ pegawaiId: o.ani }).get(path)).status).toBe(403)
     expect((await bappeda().get(path)).status).toBe(403)
     const sheet = await readSheetBytes(await (await pengelola().get(`${path}.xlsx?kepentingan=mutlak`)).bytes())
-    expect(sheet.at(-1)).toEqual(expect.arrayContaining(['Ani Pengawas', 'Pelatihan Kepemimpinan Pengawas', 'Mutlak', 'PP 11/2017']))
-    expect(await rows(`SELECT rows FROM audit_entry WHERE verb = 'export_lacking' AND instansi_id = ${o.instansi}`)).toEqual([{ rows: 1 }])
+    expect(sheet.at(-1)).toEqual(
+      expect.arrayContaining(['Ani Pengawas', 'Pelatihan Kepemimpinan Pengawas', 'Mutlak', 'PP 11/2017']),
+    )
+    expect(await rows(`SELECT rows FROM audit_entry WHERE verb = 'export_lacking' AND instansi_id = ${o.instansi}`)).toEqual([
+      { rows: 1 },
+    ])
   })
 
   it('is no longer there once the training is', async () => {
-    await asJob(database.outer, tx => newTraining(tx, { pegawai_id: o.ani, instansi_id: o.instansi, name: 'Diklat Kepemimpinan Pengawas' }))
+    await asJob(database.outer, tx =>
+      newTraining(tx, { pegawai_id: o.ani, instansi_id: o.instansi, name: 'Diklat Kepemimpinan Pengawas' }),
+    )
     await recalculate({ db: database.outer, clock }, o.instansi)
     expect((await pengelola().get(`${path}?kepentingan=mutlak`)).text).not.toContain('Ani Pengawas')
   })
@@ -202,14 +249,22 @@ describe('a stated need', () => {
     expect(await rows(`SELECT people FROM need WHERE stated_id = ${id}`)).toEqual([{ people: 0 }])
     expect((await pengelola().get(`/kebutuhan/organisasi/${id}`)).text).toContain('Sudah terpenuhi')
     const verbs = await rows<{ verb: string }>(`SELECT verb FROM audit_entry WHERE subject = 'stated_need:${id}' ORDER BY id`)
-    expect(verbs.map(row => row.verb)).toEqual(['state_need', 'activate_stated_need', 'update_stated_need', 'archive_stated_need'])
+    expect(verbs.map(row => row.verb)).toEqual([
+      'state_need',
+      'activate_stated_need',
+      'update_stated_need',
+      'archive_stated_need',
+    ])
   })
 
   it('needs its goal or an act, a mandate its act; what was typed is kept', async () => {
     const organisation = await pengelola().post('/kebutuhan/organisasi', form({ sasaran: '' }))
     expect(organisation.text).toContain('tanpa salah satu, kebutuhan tidak dapat dipertanggungjawabkan')
     expect(organisation.text).toContain('Semua pengawas mampu menyusun SAKIP')
-    const mandate = await pengelola().post('/kebutuhan/organisasi', form({ jenis: 'mandate', tahun: '2025', kompetensi: String(o.competency) }))
+    const mandate = await pengelola().post(
+      '/kebutuhan/organisasi',
+      form({ jenis: 'mandate', tahun: '2025', kompetensi: String(o.competency) }),
+    )
     for (const words of ['Mandat harus menyebut peraturan', 'Tulis tahun dengan empat angka', 'Pilih tingkat 1 sampai 5'])
       expect(mandate.text).toContain(words)
     expect([organisation.status, mandate.status]).toEqual([422, 422])
@@ -240,31 +295,50 @@ describe('factors', () => {
     'dasar-0': 'UU 25/2009',
     ...more,
   })
-  const need = () => rows(`SELECT dif::float8, goal::float8, mandate::float8, goal_title, mandate_basis, known FROM need WHERE instansi_id = ${o.instansi} AND kind = 'gap' AND post = 'held'`)
+  const need = () =>
+    rows(
+      `SELECT dif::float8, goal::float8, mandate::float8, goal_title, mandate_basis, known FROM need WHERE instansi_id = ${o.instansi} AND kind = 'gap' AND post = 'held'`,
+    )
 
   it('are asked for each competency, training and aspect that posts of a jenjang demand', async () => {
     const { text } = await pengelola().get('/kebutuhan/dif?jenjang=pengawas')
-    for (const words of ['Layanan 50%_digital', 'Pelatihan SAKIP', 'Hasil kerja di bawah ekspektasi', '1 orang memerlukannya sekarang']) expect(text).toContain(words)
+    for (const words of [
+      'Layanan 50%_digital',
+      'Pelatihan SAKIP',
+      'Hasil kerja di bawah ekspektasi',
+      '1 orang memerlukannya sekarang',
+    ])
+      expect(text).toContain(words)
     expect((await bappeda().get('/kebutuhan/dif')).status).toBe(403)
   })
 
   it('that were typed are audited as one act, and the ranking follows', async () => {
     expect((await pengelola().post('/kebutuhan/dif', form())).status).toBe(303)
-    expect(await rows(`SELECT rows FROM audit_entry WHERE verb = 'set_factors' AND instansi_id = ${o.instansi}`)).toEqual([{ rows: 1 }])
-    expect(await rows(`SELECT payload FROM outbox WHERE fact = 'factors.changed' ORDER BY id DESC LIMIT 1`)).toEqual([{ payload: { instansiId: o.instansi } }])
+    expect(await rows(`SELECT rows FROM audit_entry WHERE verb = 'set_factors' AND instansi_id = ${o.instansi}`)).toEqual([
+      { rows: 1 },
+    ])
+    expect(await rows(`SELECT payload FROM outbox WHERE fact = 'factors.changed' ORDER BY id DESC LIMIT 1`)).toEqual([
+      { payload: { instansiId: o.instansi } },
+    ])
     await rescoreInstansi({ db: database.outer, clock }, o.instansi)
     expect(await need()).toEqual([
       { dif: 0.888889, goal: 1, mandate: 1, goal_title: 'Layanan publik prima', mandate_basis: 'UU 25/2009', known: 5 },
     ])
-    expect((await pengelola().get(`/kebutuhan/${await needOf('gap')}`)).text).toContain('Kesulitan tinggi, kepentingan tinggi, kekerapan sedang.')
-    expect(await rows(`SELECT difficulty, until_date FROM former_factor WHERE instansi_id = ${o.instansi}`)).toEqual([{ difficulty: null, until_date: '2026-11-22' }])
+    expect((await pengelola().get(`/kebutuhan/${await needOf('gap')}`)).text).toContain(
+      'Kesulitan tinggi, kepentingan tinggi, kekerapan sedang.',
+    )
+    expect(await rows(`SELECT difficulty, until_date FROM former_factor WHERE instansi_id = ${o.instansi}`)).toEqual([
+      { difficulty: null, until_date: '2026-11-22' },
+    ])
   })
 
   it('sent again without a change write nothing; left blank they are unknown again', async () => {
     await pengelola().post('/kebutuhan/dif', form())
     await pengelola().post('/kebutuhan/dif', form())
     expect(await rows(`SELECT rows FROM audit_entry WHERE verb = 'set_factors' AND instansi_id = ${o.instansi}`)).toHaveLength(1)
-    const blank = Object.fromEntries(['kesulitan', 'kepentingan', 'kekerapan', 'kaitan', 'sasaran', 'mandat', 'dasar'].map(name => [`${name}-0`, '']))
+    const blank = Object.fromEntries(
+      ['kesulitan', 'kepentingan', 'kekerapan', 'kaitan', 'sasaran', 'mandat', 'dasar'].map(name => [`${name}-0`, '']),
+    )
     await pengelola().post('/kebutuhan/dif', form(blank))
     await rescoreInstansi({ db: database.outer, clock }, o.instansi)
     expect(await need()).toMatchObject([{ dif: null, goal: null, mandate: null, known: 2 }])
@@ -273,7 +347,11 @@ describe('factors', () => {
   it('that cannot be are refused with what was typed, row by row', async () => {
     const page = await pengelola().post('/kebutuhan/dif', form({ 'sasaran-0': 'Sasaran karangan', 'dasar-0': '' }))
     expect(page.status).toBe(422)
-    for (const words of ['Layanan 50%_digital: Sasaran ini tidak ada dalam rencana yang berlaku', 'Sebutkan peraturan yang mewajibkannya', 'value="Sasaran karangan"'])
+    for (const words of [
+      'Layanan 50%_digital: Sasaran ini tidak ada dalam rencana yang berlaku',
+      'Sebutkan peraturan yang mewajibkannya',
+      'value="Sasaran karangan"',
+    ])
       expect(page.text).toContain(words)
   })
 
@@ -281,7 +359,8 @@ describe('factors', () => {
     await pengelola().post('/kebutuhan/dif', form())
     await rescoreInstansi({ db: database.outer, clock }, o.instansi)
     const section = needsOfGoal(servicesFor(database))
-    const seen = (who: ReturnType<typeof actor>) => section({ get: (key: string) => (key === 'actor' ? who : 'id') } as never, o.goal)
+    const seen = (who: ReturnType<typeof actor>) =>
+      section({ get: (key: string) => (key === 'actor' ? who : 'id') } as never, o.goal)
     expect((await seen(actor({ grants: [grant('bappeda', [o.instansi])] }))).rows.map(row => row.name).sort()).toEqual([
       'Layanan 50%_digital',
       'Layanan digital di semua bidang',
@@ -292,21 +371,44 @@ describe('factors', () => {
 
 describe('the API', () => {
   it('lists needs of every kind, their people, training gaps and factors', async () => {
-    const kinds = ((await pengelola().get('/api/v1/needs?kind=all')).json() as { data: { kind: string }[] }).data.map(need => need.kind)
+    const kinds = ((await pengelola().get('/api/v1/needs?kind=all')).json() as { data: { kind: string }[] }).data.map(
+      need => need.kind,
+    )
     expect([...new Set(kinds)].sort()).toEqual(['gap', 'mandate', 'organisation', 'performance', 'training'])
     expect((await pengelola().get('/api/v1/needs')).json()).toMatchObject({ data: [{ kind: 'gap', post: 'held', levelTo: 3 }] })
-    expect((await pengelola().get('/api/v1/needs?kind=gap&post=aimed')).json()).toMatchObject({ data: [{ post: 'aimed', people: 1 }] })
+    expect((await pengelola().get('/api/v1/needs?kind=gap&post=aimed')).json()).toMatchObject({
+      data: [{ post: 'aimed', people: 1 }],
+    })
     const people = await pengelola().get(`/api/v1/needs/${await needOf('performance')}/people`)
-    expect(people.json()).toMatchObject({ data: [{ id: o.ani, year: 2025, predicate: 'butuh_perbaikan', target: 100, achieved: 75 }] })
+    expect(people.json()).toMatchObject({
+      data: [{ id: o.ani, year: 2025, predicate: 'butuh_perbaikan', target: 100, achieved: 75 }],
+    })
     const gaps = (await pengelola().get('/api/v1/training-gaps?limit=1')).json() as { data: unknown[]; next: string }
-    expect(gaps.data).toMatchObject([{ pegawai: { id: o.ani }, since: '2023-05-01', importance: 'mutlak', mandateBasis: 'PP 11/2017' }])
-    expect((await pengelola().get(`/api/v1/training-gaps?limit=1&cursor=${gaps.next}`)).json()).toMatchObject({ data: [{ importance: 'perlu' }], next: null })
+    expect(gaps.data).toMatchObject([
+      { pegawai: { id: o.ani }, since: '2023-05-01', importance: 'mutlak', mandateBasis: 'PP 11/2017' },
+    ])
+    expect((await pengelola().get(`/api/v1/training-gaps?limit=1&cursor=${gaps.next}`)).json()).toMatchObject({
+      data: [{ importance: 'perlu' }],
+      next: null,
+    })
   })
 
   it('says what is known of a need', async () => {
     const put = (body: object) =>
-      pengelola().send('/api/v1/need-factors', { method: 'PUT', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) })
-    const nothing = { difficulty: null, importance: null, frequency: null, goalLink: null, goalId: null, mandate: null, mandateBasis: null }
+      pengelola().send('/api/v1/need-factors', {
+        method: 'PUT',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify(body),
+      })
+    const nothing = {
+      difficulty: null,
+      importance: null,
+      frequency: null,
+      goalLink: null,
+      goalId: null,
+      mandate: null,
+      mandateBasis: null,
+    }
     const body = { instansi: o.code, jenjang: 'pengawas', kind: 'training', competency: null, subject: 'sakip', ...nothing }
     expect((await put({ ...body, difficulty: 's', mandate: false })).json()).toEqual({ changed: true })
     expect((await put({ ...body, mandate: true })).status).toBe(422)

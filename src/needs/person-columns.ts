@@ -17,7 +17,12 @@ type PersonColumn = {
 export function personColumns(kind: NeedKind, language: Language): PersonColumn[] {
   const m = messages[language]
   const amount = (value: number) => formatNumber(value, language, Number.isInteger(value) ? 0 : 2)
-  const text = (header: string, of: (person: NeedPerson) => string): PersonColumn => ({ header, kind: 'text', text: of, cell: of })
+  const text = (header: string, of: (person: NeedPerson) => string): PersonColumn => ({
+    header,
+    kind: 'text',
+    text: of,
+    cell: of,
+  })
   const number = (header: string, of: (person: NeedPerson) => number | undefined): PersonColumn => ({
     header,
     kind: 'number',

@@ -40,7 +40,9 @@ export const jenjangText = (need: Pick<NeedRow, 'jenjang'>, language: Language):
 export function needDetail(need: NeedRow, language: Language): string {
   const m = messages[language]
   const code = need.kind === 'gap' ? need.competency_code : need.competency_name
-  return [need.kind === 'gap' ? null : m.kinds[need.kind], code, need.pillar && pillarLabels[language][need.pillar]].filter(Boolean).join(' · ')
+  return [need.kind === 'gap' ? null : m.kinds[need.kind], code, need.pillar && pillarLabels[language][need.pillar]]
+    .filter(Boolean)
+    .join(' · ')
 }
 
 /** How each known component came about, in words. */
@@ -54,9 +56,11 @@ export function becauseOf(need: NeedRow, factor: Factor | null, language: Langua
       need.kind === 'gap'
         ? because.gap(number((need.gap ?? 0) * 4, 2), number(need.people))
         : need.kind === 'performance' && need.gap !== null
-          ? because.shortfall
+          ? because.belowTarget
           : because.noLevels,
-    ...(difficulty && importance && frequency && { dif: because.dif(ratings[difficulty], ratings[importance], ratings[frequency]) }),
+    ...(difficulty &&
+      importance &&
+      frequency && { dif: because.dif(ratings[difficulty], ratings[importance], ratings[frequency]) }),
     ...(need.goal_title && { goal: need.goal_title }),
     ...(need.mandate !== null && { mandate: need.mandate > 0 ? duty : (need.mandate_basis ?? because.noDuty) }),
     ...(need.reach !== null && { reach: because.reach(number(need.people), number(need.staff)) }),

@@ -54,7 +54,7 @@ const queries: Record<NeedRow['kind'], (need: Asked) => ReturnType<typeof sql>> 
     FROM performance_gap g JOIN pegawai p ON p.pegawai_id = g.pegawai_id ${place}
     LEFT JOIN performance_rating r ON r.pegawai_id = g.pegawai_id AND r.id = g.rating_id
     WHERE g.instansi_id = ${need.instansi_id} AND g.aspect = ${need.subject} AND g.jenjang = ${need.jenjang}
-    ORDER BY g.shortfall DESC NULLS LAST, p.name, p.pegawai_id`,
+    ORDER BY g.gap_share DESC NULLS LAST, p.name, p.pegawai_id`,
   organisation: stated,
   mandate: stated,
 }

@@ -15,7 +15,6 @@ const id = {
   issuedNone: 'Belum ada laporan yang diterbitkan tentang orang ini.',
   about: 'Tentang laporan ini',
   nothingTitle: 'Belum ada yang dapat dilaporkan',
-  tableBelow: 'Angka di balik gambar ini ada pada tabel nilai di bawah.',
   record: 'Catat hasil penilaian',
 }
 const en: typeof id = {
@@ -33,7 +32,6 @@ const en: typeof id = {
   issuedNone: 'No report about this person was issued yet.',
   about: 'About this report',
   nothingTitle: 'Nothing to report yet',
-  tableBelow: 'The figures behind this picture stand in the tables below.',
   record: 'Record assessment results',
 }
 export const personReportMessages: Catalogue<typeof id> = { id, en }

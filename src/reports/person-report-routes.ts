@@ -67,7 +67,6 @@ export function personReportRoutes(services: Services, kinds: readonly DocumentK
     )
     const own = actor.pegawaiId === pegawaiId
     const records = recordFlaw(actor, { pegawaiId, instansiId: subject.instansiId }) === null
-    const chart = built instanceof Refusal ? undefined : built.pdf?.blocks.find(block => block.kind === 'chart')
     return page(
       c,
       {
@@ -86,7 +85,7 @@ export function personReportRoutes(services: Services, kinds: readonly DocumentK
         report:
           built instanceof Refusal
             ? { nothing: built.detail[language], recordHref: records ? `/pegawai/${pegawaiId}/hasil/baru` : null }
-            : { facts: built.facts, blocks: built.pdf?.blocks ?? [], chart: chart?.svg ?? null },
+            : { facts: built.facts, blocks: built.pdf?.blocks ?? [] },
         issue: issuable && !(built instanceof Refusal) ? { values, errors } : null,
         issued: issued.map(row => documentRow(row, kinds, language, person.instansi.timeZone)),
       }),

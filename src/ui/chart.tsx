@@ -4,7 +4,8 @@ import { Icon } from './icon.tsx'
 type Props = {
   /** What platform/charts drew: it carries its own title and description. */
   svg: string
-  table: ComponentChildren
+  /** Left out where the page shows the same figures as a table anyway. */
+  table?: ComponentChildren
   /** What opens the table behind the chart. */
   tableLabel?: string
 }
@@ -13,12 +14,14 @@ type Props = {
 export const Chart = ({ svg, table, tableLabel = '123' }: Props) => (
   <figure class="chart">
     <div class="chart-picture" dangerouslySetInnerHTML={{ __html: svg }} />
-    <details class="chart-table">
-      <summary>
-        <Icon name="chevron" />
-        {tableLabel}
-      </summary>
-      {table}
-    </details>
+    {table && (
+      <details class="chart-table">
+        <summary>
+          <Icon name="chevron" />
+          {tableLabel}
+        </summary>
+        {table}
+      </details>
+    )}
   </figure>
 )

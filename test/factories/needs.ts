@@ -19,7 +19,10 @@ export async function newQualification(tx: Tx, values: NewQualification): Promis
 }
 
 /** A training that somebody has finished. */
-export async function newTraining(tx: Tx, values: { pegawai_id: number; instansi_id: number; name: string; ended_on?: string }): Promise<void> {
+export async function newTraining(
+  tx: Tx,
+  values: { pegawai_id: number; instansi_id: number; name: string; ended_on?: string },
+): Promise<void> {
   const { pegawai_id, instansi_id, name, ended_on = '2024-06-01' } = values
   await sql`
     INSERT INTO training_history (pegawai_id, instansi_id, instansi_then, name, kind, ended_on)
@@ -38,8 +41,18 @@ export type NewRating = {
 }
 /** A yearly rating of performance that counts. */
 export async function newRating(tx: Tx, values: NewRating): Promise<number> {
-  const { pegawai_id, instansi_id, year = 2025, result_below = false, behaviour_below = false, target = null, achieved = null } = values
-  const predicate = values.predicate ?? (result_below ? (behaviour_below ? 'sangat_kurang' : 'butuh_perbaikan') : behaviour_below ? 'kurang' : 'baik')
+  const {
+    pegawai_id,
+    instansi_id,
+    year = 2025,
+    result_below = false,
+    behaviour_below = false,
+    target = null,
+    achieved = null,
+  } = values
+  const predicate =
+    values.predicate ??
+    (result_below ? (behaviour_below ? 'sangat_kurang' : 'butuh_perbaikan') : behaviour_below ? 'kurang' : 'baik')
   await sql`
     UPDATE performance_rating SET superseded_at = now(), superseded_by = 'uji', superseded_why = 'uji'
     WHERE pegawai_id = ${pegawai_id} AND year = ${year} AND period = 'tahunan' AND superseded_at IS NULL`.execute(tx)
@@ -73,6 +86,8 @@ export async function newStated(tx: Tx, values: NewStated): Promise<number> {
       state, made_by, made_at, activated_by, activated_at)
     VALUES (${v.instansi_id}, ${v.kind}, ${v.year}, ${v.title}, ${v.competency_id ?? null}, ${v.level ?? null},
       ${v.number ? 'number' : 'rule'}, ${v.jenjang ?? null}, ${v.unit_id ?? null}, ${v.number ?? null}, ${v.goal_id ?? null}, ${v.goal_link ?? null},
-      ${v.legal_basis ?? (v.kind === 'mandate' ? 'PP uji' : null)}, 'active', 'uji', now(), 'uji', now()) RETURNING id`.execute(tx)
+      ${v.legal_basis ?? (v.kind === 'mandate' ? 'PP uji' : null)}, 'active', 'uji', now(), 'uji', now()) RETURNING id`.execute(
+    tx,
+  )
   return rows[0]!.id
 }

@@ -24,11 +24,11 @@ export function reportBlocks(report: Report): Block[] {
   return [
     { kind: 'paragraph', tone: 'lead', text: leadOf(report) },
     { kind: 'figures', items: figuresOf(report) },
+    ...verdictOf(report),
     ...radarOf(report),
     ...levelsOf(report),
     ...(below.length > 0 ? suggestionsOf(report, below) : []),
     ...potentialOf(report),
-    ...verdictOf(report),
     ...(report.aim ? aimOf(report, report.aim) : []),
     ...sourcesOf(report),
     { kind: 'heading', level: 1, text: m.rules },
@@ -235,7 +235,7 @@ function categoryTable(report: Report, compared: Compared, only: readonly JpmPur
   const words = policyMessages[language]
   return {
     kind: 'table',
-    columns: [{ header: m.forPurpose, width: 140 }, { header: m.jpm, width: 60, align: 'right' }, { header: m.category, width: 130 }, { header: m.limits }],
+    columns: [{ header: m.forPurpose, width: 112 }, { header: m.jpm, width: 48, align: 'center' }, { header: m.category, width: 116 }, { header: m.limits }],
     rows: only.map(one => {
       const category = categoryFor(one, compared.percent)
       const limits = bandLimits(jpmBands[one].at(day).value, language)

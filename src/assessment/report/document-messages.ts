@@ -3,7 +3,6 @@ import type { Catalogue } from '../../platform/i18n/index.ts'
 const id = {
   kind: 'Laporan hasil penilaian',
   kindLead: 'Nilai standar dan nilai individu, potensi, JPM, IKK, dan saran pengembangan satu orang.',
-  subtitle: 'Laporan hasil penilaian kompetensi',
   titleOf: (name: string) => `Laporan hasil penilaian ${name}`,
   government: (name: string) => `Pemerintah ${name}`,
   personGone: 'Orang ini tidak lagi ada dalam wewenang instansi yang menerbitkan. Tidak ada yang dibuat.',
@@ -116,7 +115,6 @@ const id = {
 const en: typeof id = {
   kind: 'Assessment report',
   kindLead: 'Standard and level held, potential, JPM, IKK and suggested development of one person.',
-  subtitle: 'Report of the assessment of competence',
   titleOf: name => `Assessment report of ${name}`,
   government: name => `Government of ${name}`,
   personGone: 'This person no longer lies within the authority of the issuing agency. Nothing was made.',

@@ -17,7 +17,7 @@ async function build(making: Making): Promise<Built> {
   const m = documentMessages[language]
   return {
     title: m.titleOf(person.name),
-    subtitle: m.subtitle,
+    ...(person.jabatan ? { subtitle: person.jabatan.name } : {}),
     issuer,
     timeZone: person.instansi.timeZone,
     asOf: day,

@@ -121,11 +121,11 @@ export async function belowExpectation(
   pegawaiIds: readonly number[] | null,
 ): Promise<BelowExpectation[]> {
   const { rows } = await sql<BelowExpectation>`
-    SELECT n.id AS "needId", g.pegawai_id AS "pegawaiId", p.nip, p.name, j.name AS jabatan, u.name AS unit, g.aspect, g.shortfall::float8 AS missed
+    SELECT n.id AS "needId", g.pegawai_id AS "pegawaiId", p.nip, p.name, j.name AS jabatan, u.name AS unit, g.aspect, g.gap_share::float8 AS missed
     FROM performance_gap g
     JOIN pegawai p ON p.pegawai_id = g.pegawai_id JOIN unit u ON u.id = g.unit_id LEFT JOIN jabatan j ON j.id = p.jabatan_id
     LEFT JOIN need n ON n.instansi_id = g.instansi_id AND n.kind = 'performance' AND n.subject = g.aspect AND n.jenjang = g.jenjang
     WHERE g.instansi_id = ${instansiId} ${amongPeople(pegawaiIds)}
-    ORDER BY g.aspect, g.shortfall DESC NULLS LAST, p.name, p.pegawai_id`.execute(tx)
+    ORDER BY g.aspect, g.gap_share DESC NULLS LAST, p.name, p.pegawai_id`.execute(tx)
   return rows
 }

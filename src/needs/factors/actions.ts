@@ -8,7 +8,12 @@ import { type FactorChange, saveFactors } from './store.ts'
 type Where = { instansiId: number; jenjang: string; today: string; scope: Scope }
 
 /** Writes what is known of needs of one jenjang, as one act; the ranking follows by a job. */
-export const setFactors = ({ db, clock }: Pick<Services, 'db' | 'clock'>, by: Actor, where: Where, changes: readonly FactorChange[]): Promise<void> =>
+export const setFactors = (
+  { db, clock }: Pick<Services, 'db' | 'clock'>,
+  by: Actor,
+  where: Where,
+  changes: readonly FactorChange[],
+): Promise<void> =>
   inScope(db, where.scope, async tx => {
     if (changes.length === 0) return
     await saveFactors(tx, where, changes)

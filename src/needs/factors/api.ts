@@ -55,7 +55,9 @@ export function factorsApi(services: Services) {
         .map(one => one.id)
       if (instansiIds.length === 0) return c.json({ data: [], next: null }, 200)
       const afterId = idInCursor(cursor)
-      const rows = await inScope(db, narrowTo(scope, instansiIds), tx => factorsAfter(tx, { instansiIds, afterId, limit: limit + 1 }))
+      const rows = await inScope(db, narrowTo(scope, instansiIds), tx =>
+        factorsAfter(tx, { instansiIds, afterId, limit: limit + 1 }),
+      )
       const page = cut(rows, limit, row => [row.id])
       return c.json(
         {
@@ -98,9 +100,13 @@ export function factorsApi(services: Services) {
         rows: await listFactors(tx, { instansiId: instansi.id, jenjang: body.jenjang, open: false }, { offset: 0, limit: 5000 }),
         goals: await goalsFor(tx, instansi.id),
       }))
-      const row = rows.find(one => one.kind === body.kind && (body.kind === 'gap' ? one.code === body.competency : one.subject === body.subject))
+      const row = rows.find(
+        one => one.kind === body.kind && (body.kind === 'gap' ? one.code === body.competency : one.subject === body.subject),
+      )
       if (!row) throw notFound()
-      const before = Object.fromEntries(Object.keys(unknownFactor).map(key => [key, row[key as keyof typeof unknownFactor]])) as typeof unknownFactor
+      const before = Object.fromEntries(
+        Object.keys(unknownFactor).map(key => [key, row[key as keyof typeof unknownFactor]]),
+      ) as typeof unknownFactor
       const typed = {
         difficulty: body.difficulty ?? '',
         importance: body.importance ?? '',

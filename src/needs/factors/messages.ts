@@ -5,7 +5,8 @@ const id = {
   title: 'Faktor DIF, sasaran, dan mandat',
   lead: 'Yang diketahui tentang tiap kebutuhan selain orangnya: kesulitan, kepentingan, dan kekerapan tugas, sasaran yang didukung, dan peraturan yang mewajibkan. Yang dibiarkan kosong tetap belum diketahui, bukan nol.',
   figureUnit: 'lengkap diketahui',
-  sentence: (known: string, items: string) => `${known} dari ${items} kompetensi dan pelatihan pada semua jenjang diketahui kelima faktornya.`,
+  sentence: (known: string, items: string) =>
+    `${known} dari ${items} kompetensi dan pelatihan pada semua jenjang diketahui kelima faktornya.`,
   none: 'Belum ada standar dengan kompetensi atau pelatihan untuk jabatan instansi ini.',
   jenjang: 'Jenjang',
   jenjangChoice: (name: string, known: string, items: string) => `${name} (${known} dari ${items} lengkap)`,

@@ -92,7 +92,11 @@ export function factorRoutes(services: Services) {
       },
       FactorsPage({
         m,
-        figure: { value: all > 0 ? formatShare(known / all, language) : '–', label: chosen.name, sentence: all > 0 ? m.sentence(number(known), number(all)) : m.none },
+        figure: {
+          value: all > 0 ? formatShare(known / all, language) : '–',
+          label: chosen.name,
+          sentence: all > 0 ? m.sentence(number(known), number(all)) : m.none,
+        },
         filters: { instansi: chosen.regionCode, jenjang: jenjang ?? '', open: asked.open },
         choices: {
           instansi: within.map(one => ({ value: one.regionCode, label: one.name })),
@@ -112,7 +116,12 @@ export function factorRoutes(services: Services) {
   }
 
   app.get('/kebutuhan/dif', async c => {
-    const asked = { instansi: c.req.query('instansi'), jenjang: c.req.query('jenjang') ?? '', open: c.req.query('tampil') === 'belum', n: pageNumber(c) }
+    const asked = {
+      instansi: c.req.query('instansi'),
+      jenjang: c.req.query('jenjang') ?? '',
+      open: c.req.query('tampil') === 'belum',
+      n: pageNumber(c),
+    }
     return factorsPage(c, asked, await load(c, asked), null)
   })
 
@@ -129,7 +138,8 @@ export function factorRoutes(services: Services) {
     }
     const loaded = await load(c, asked)
     const goals = new Map(loaded.goals.map(goal => [goal.label, Number(goal.value)]))
-    for (const row of loaded.rows) if (row.goalId !== null && row.goalName && ![...goals.values()].includes(row.goalId)) goals.set(row.goalName, row.goalId)
+    for (const row of loaded.rows)
+      if (row.goalId !== null && row.goalName && ![...goals.values()].includes(row.goalId)) goals.set(row.goalName, row.goalId)
     const kept: Kept = new Map()
     const changes = []
     let flawed = false
@@ -138,7 +148,10 @@ export function factorRoutes(services: Services) {
       const index = [...Array(size).keys()].find(at => field(`butir-${at}`) === keyOf(row))
       if (index === undefined) continue
       const typed = Object.fromEntries(
-        (Object.keys(fields) as (keyof TypedFactor)[]).map(key => [key, field(`${fields[key]}-${index}`).slice(0, longest[key] ?? 4)]),
+        (Object.keys(fields) as (keyof TypedFactor)[]).map(key => [
+          key,
+          field(`${fields[key]}-${index}`).slice(0, longest[key] ?? 4),
+        ]),
       ) as TypedFactor
       const { difficulty, importance, frequency, goalLink, goalId, goal, mandate, mandateBasis } = row
       const before = { difficulty, importance, frequency, goalLink, goalId, goal, mandate, mandateBasis }
@@ -155,7 +168,11 @@ export function factorRoutes(services: Services) {
       await setFactors(services, actorOf(c), where, changes)
     }
     flash(c, changes.length > 0 ? 'ok' : 'info', changes.length > 0 ? m.saved(formatNumber(changes.length, language)) : m.nothing)
-    const back = new URLSearchParams({ instansi: loaded.chosen.regionCode, jenjang: loaded.jenjang ?? '', ...(asked.open && { tampil: 'belum' }) })
+    const back = new URLSearchParams({
+      instansi: loaded.chosen.regionCode,
+      jenjang: loaded.jenjang ?? '',
+      ...(asked.open && { tampil: 'belum' }),
+    })
     if (asked.n > 1 && !asked.open) back.set('halaman', String(asked.n))
     return c.redirect(`/kebutuhan/dif?${back}`, 303)
   })

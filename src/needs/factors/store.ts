@@ -42,7 +42,9 @@ export async function listFactors(tx: Tx, f: ItemFilter, page: { offset: number;
     LEFT JOIN goal g ON g.id = f.goal_id
     LEFT JOIN needed n ON n.kind = i.kind AND (n.competency_id, n.subject) IS NOT DISTINCT FROM (i.competency_id, i.subject)
     WHERE NOT ${f.open}::boolean OR f.difficulty IS NULL OR f.importance IS NULL OR f.frequency IS NULL OR f.goal_link IS NULL OR f.mandate IS NULL
-    ORDER BY coalesce(n.people, 0) DESC, i.kind, c.sort, c.code, name, i.subject LIMIT ${page.limit} OFFSET ${page.offset}`.execute(tx)
+    ORDER BY coalesce(n.people, 0) DESC, i.kind, c.sort, c.code, name, i.subject LIMIT ${page.limit} OFFSET ${page.offset}`.execute(
+    tx,
+  )
   return rows
 }
 
@@ -72,7 +74,11 @@ export type FactorChange = Item & { before: FactorValues; after: FactorValues }
  * Writes what is known of items of one jenjang. What was known of a competency until today is kept (former_factor), so that the figures of a
  * day that has passed can be worked out again.
  */
-export async function saveFactors(tx: Tx, where: { instansiId: number; jenjang: string; today: string }, changes: readonly FactorChange[]): Promise<void> {
+export async function saveFactors(
+  tx: Tx,
+  where: { instansiId: number; jenjang: string; today: string },
+  changes: readonly FactorChange[],
+): Promise<void> {
   const { instansiId, jenjang, today } = where
   const former = changes.filter(one => one.kind === 'gap').map(({ competencyId, before }) => ({ competencyId, ...before }))
   await sql`
@@ -93,19 +99,26 @@ export async function saveFactors(tx: Tx, where: { instansiId: number; jenjang: 
         mandate boolean, "mandateBasis" text)
     ON CONFLICT (instansi_id, kind, jenjang, competency_id, subject) DO UPDATE
       SET difficulty = excluded.difficulty, importance = excluded.importance, frequency = excluded.frequency, goal_link = excluded.goal_link,
-          goal_id = excluded.goal_id, goal = excluded.goal, mandate = excluded.mandate, mandate_basis = excluded.mandate_basis`.execute(tx)
+          goal_id = excluded.goal_id, goal = excluded.goal, mandate = excluded.mandate, mandate_basis = excluded.mandate_basis`.execute(
+    tx,
+  )
 }
 
 export type ApiFactor = Item &
   FactorValues & { id: number; instansi: string; jenjang: string; competencyCode: string | null; goalName: string | null }
 
 /** What is known of needs, by id: for the API. */
-export async function factorsAfter(tx: Tx, part: { instansiIds: number[]; afterId: number; limit: number }): Promise<ApiFactor[]> {
+export async function factorsAfter(
+  tx: Tx,
+  part: { instansiIds: number[]; afterId: number; limit: number },
+): Promise<ApiFactor[]> {
   const { rows } = await sql<ApiFactor>`
     SELECT f.id, i.region_code AS instansi, f.jenjang, f.kind, f.competency_id AS "competencyId", c.code AS "competencyCode", f.subject, f.difficulty,
            f.importance, f.frequency, f.goal_link::float8 AS "goalLink", f.goal_id AS "goalId", f.goal, g.name AS "goalName", f.mandate,
            f.mandate_basis AS "mandateBasis"
     FROM need_factor f JOIN instansi i ON i.id = f.instansi_id LEFT JOIN competency c ON c.id = f.competency_id LEFT JOIN goal g ON g.id = f.goal_id
-    WHERE f.instansi_id = ANY (${part.instansiIds}::int[]) AND f.id > ${part.afterId} ORDER BY f.id LIMIT ${part.limit}`.execute(tx)
+    WHERE f.instansi_id = ANY (${part.instansiIds}::int[]) AND f.id > ${part.afterId} ORDER BY f.id LIMIT ${part.limit}`.execute(
+    tx,
+  )
   return rows
 }

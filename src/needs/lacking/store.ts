@@ -45,7 +45,9 @@ function lackWhere(f: LackFilter) {
   if (f.jenjang) conditions.push(sql`g.jenjang = ${f.jenjang}`)
   if (f.key) conditions.push(sql`g.key = ${f.key}`)
   for (const word of f.q.split(/\s+/).filter(Boolean).slice(0, 8)) {
-    conditions.push(sql`(p.name ILIKE ${containing(word)} OR q.name ILIKE ${containing(word)} OR j.name ILIKE ${containing(word)})`)
+    conditions.push(
+      sql`(p.name ILIKE ${containing(word)} OR q.name ILIKE ${containing(word)} OR j.name ILIKE ${containing(word)})`,
+    )
   }
   return sql.join(conditions, sql` AND `)
 }
@@ -101,7 +103,9 @@ export async function lackedTrainings(tx: Tx, instansiId: number | null): Promis
   return rows
 }
 
-export type OwnLack = Pick<LackRow, 'pegawai_id' | 'key' | 'training' | 'kind' | 'importance' | 'basis' | 'since' | 'need_id'> & { post: Post }
+export type OwnLack = Pick<LackRow, 'pegawai_id' | 'key' | 'training' | 'kind' | 'importance' | 'basis' | 'since' | 'need_id'> & {
+  post: Post
+}
 
 /** What these people lack themselves, for the post held and the post aimed at, Mutlak first. */
 export async function lackingOf(tx: Tx, pegawaiIds: readonly number[]): Promise<OwnLack[]> {

@@ -1,4 +1,4 @@
-import { type Actor, type Scope } from '../../platform/actor.ts'
+import type { Actor, Scope } from '../../platform/actor.ts'
 import { audit } from '../../platform/audit/index.ts'
 import { inScope, type Tx } from '../../platform/db/index.ts'
 import type { Services } from '../../platform/http/context.ts'
@@ -45,16 +45,28 @@ export const keepProposal = (
       if (!now || now.instansiId !== call.instansiId) throw notFound()
       if (!may(now.state, 'edit')) return null
     }
-    const id = await store.saveProposal(tx, proposal.id, { instansiId: call.instansiId, callId: call.id }, values, { by: by.accountId, at })
+    const id = await store.saveProposal(tx, proposal.id, { instansiId: call.instansiId, callId: call.id }, values, {
+      by: by.accountId,
+      at,
+    })
     const stands = callStands(call, today)
     const sent = send && stands === 'open'
     if (sent) await store.markSent(tx, id, at)
-    await entry(tx, by, at, call.instansiId, sent ? 'send_proposal' : 'draft_proposal', id, { title: values.title, unit: values.unitId })
+    await entry(tx, by, at, call.instansiId, sent ? 'send_proposal' : 'draft_proposal', id, {
+      title: values.title,
+      unit: values.unitId,
+    })
     return { id, sent, stands }
   })
 
 /** Sends a draft as it stands. */
-export const sendProposal = ({ db, clock }: Part, by: Actor, call: store.Call, proposal: store.ProposalRow, today: string): Promise<Saved | null> =>
+export const sendProposal = (
+  { db, clock }: Part,
+  by: Actor,
+  call: store.Call,
+  proposal: store.ProposalRow,
+  today: string,
+): Promise<Saved | null> =>
   inScope(db, ofInstansi(call.instansiId), async tx => {
     const [now] = await store.lockProposals(tx, [proposal.id])
     if (!now || !may(now.state, 'send')) return null
@@ -66,15 +78,28 @@ export const sendProposal = ({ db, clock }: Part, by: Actor, call: store.Call, p
   })
 
 /** Takes a sent proposal back to mend it, or throws a draft away. False: it is past that. */
-export const takeBack = ({ db, clock }: Part, by: Actor, proposal: store.ProposalRow, deed: 'withdraw' | 'remove'): Promise<boolean> =>
+export const takeBack = (
+  { db, clock }: Part,
+  by: Actor,
+  proposal: store.ProposalRow,
+  deed: 'withdraw' | 'remove',
+): Promise<boolean> =>
   inScope(db, ofInstansi(proposal.instansiId), async tx => {
     const [now] = await store.lockProposals(tx, [proposal.id])
     if (!now || !may(now.state, deed)) return false
     if (deed === 'withdraw') await store.markSent(tx, proposal.id, null)
     else await store.deleteProposal(tx, proposal.id)
-    await entry(tx, by, clock.now(), proposal.instansiId, deed === 'withdraw' ? 'withdraw_proposal' : 'remove_proposal', proposal.id, {
-      title: proposal.title,
-    })
+    await entry(
+      tx,
+      by,
+      clock.now(),
+      proposal.instansiId,
+      deed === 'withdraw' ? 'withdraw_proposal' : 'remove_proposal',
+      proposal.id,
+      {
+        title: proposal.title,
+      },
+    )
     return true
   })
 

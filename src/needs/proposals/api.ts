@@ -69,7 +69,9 @@ export function proposalsApi(services: Services) {
         .map(one => one.id)
       if (instansiIds.length === 0) return c.json({ data: [], next: null }, 200)
       const afterId = idInCursor(cursor)
-      const rows = await inScope(db, narrowTo(scope, instansiIds), tx => proposalsAfter(tx, { instansiIds, afterId, limit: limit + 1 }))
+      const rows = await inScope(db, narrowTo(scope, instansiIds), tx =>
+        proposalsAfter(tx, { instansiIds, afterId, limit: limit + 1 }),
+      )
       const page = cut(rows, limit, row => [row.id])
       return c.json(
         {
@@ -144,7 +146,9 @@ export function proposalsApi(services: Services) {
       if (!read.ok || !call) {
         const words = (language: 'id' | 'en') => {
           const m = messages[language]
-          return read.ok ? m.noCallUnit : read.flaws.map(({ field, flaw }) => m.flaws[`${field}_${flaw}`] ?? m.flaws.otherwise).join(' ')
+          return read.ok
+            ? m.noCallUnit
+            : read.flaws.map(({ field, flaw }) => m.flaws[`${field}_${flaw}`] ?? m.flaws.otherwise).join(' ')
         }
         throw new Refusal(422, { id: words('id'), en: words('en') })
       }

@@ -30,7 +30,12 @@ export function callRoutes(services: Services) {
     return { scope, instansi: chosen, today: services.clock.today(chosen.timeZone) }
   }
 
-  const callPage = async (c: Ctx, place: Awaited<ReturnType<typeof placeOf>>, typed: TypedCall | null, flaws: readonly CallFlaw[]) => {
+  const callPage = async (
+    c: Ctx,
+    place: Awaited<ReturnType<typeof placeOf>>,
+    typed: TypedCall | null,
+    flaws: readonly CallFlaw[],
+  ) => {
     const language = c.get('language')
     const m = messages[language]
     const { instansi, today } = place
@@ -71,7 +76,12 @@ export function callRoutes(services: Services) {
   app.post('/usulan/masa', async c => {
     const field = await formFields(c)
     const place = await placeOf(c, field('instansi'))
-    const typed: TypedCall = { year: field('tahun'), opens: field('buka'), closes: field('tutup'), note: field('petunjuk').slice(0, 1000) }
+    const typed: TypedCall = {
+      year: field('tahun'),
+      opens: field('buka'),
+      closes: field('tutup'),
+      note: field('petunjuk').slice(0, 1000),
+    }
     const read = readCall(typed, place.today)
     if (!read.ok) return callPage(c, place, typed, read.flaws)
     await setCall(services, actorOf(c), place.scope, { instansiId: place.instansi.id, ...read.values })
@@ -102,7 +112,8 @@ export function callRoutes(services: Services) {
         place: standing.instansi.name,
         figure: {
           value: number(units.length - sent),
-          sentence: units.length > 0 && sent === units.length ? m.unitsAllSent : m.unitsSentence(number(sent), number(units.length)),
+          sentence:
+            units.length > 0 && sent === units.length ? m.unitsAllSent : m.unitsSentence(number(sent), number(units.length)),
           good: units.length > 0 && sent === units.length,
         },
         instansi: code,

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { goalsFor } from '../../goals/index.ts'
-import { readPegawai } from '../../people/index.ts'
+import { jenjangLabels, readPegawai } from '../../people/index.ts'
 import { inScope } from '../../platform/db/index.ts'
 import { type AppEnv, actorOf, type Ctx, type Services } from '../../platform/http/context.ts'
 import { flash } from '../../platform/http/flash.ts'
@@ -9,9 +9,8 @@ import { page } from '../../platform/http/page.tsx'
 import { forbidden } from '../../platform/http/refusal.ts'
 import { formatInstant, formatNumber } from '../../platform/i18n/index.ts'
 import type { Jenjang } from '../../regulation/index.ts'
-import { jenjangLabels } from '../../people/index.ts'
-import { goalChoices } from '../goal-choices.ts'
 import { manageNeeds } from '../access.ts'
+import { goalChoices } from '../goal-choices.ts'
 import { messages as needMessages } from '../messages.ts'
 import { trainingKey } from '../rules/training-key.ts'
 import { decide, type Verdict } from './actions.ts'
@@ -29,7 +28,15 @@ export function decideRoutes(services: Services) {
   const app = new Hono<AppEnv>()
   const m = (c: Ctx) => messages[c.get('language')]
 
-  type Kept = { title: string; goal: string; goalLink: string; note: string; target: string; why: string; also: readonly number[] | null }
+  type Kept = {
+    title: string
+    goal: string
+    goalLink: string
+    note: string
+    target: string
+    why: string
+    also: readonly number[] | null
+  }
   type Answer = { kept: Kept; errors: { field: string; message: string }[] }
 
   const proposalPage = async (c: Ctx, standing: Standing, proposal: ProposalRow, isOwn: boolean, answer: Answer | null) => {
@@ -57,9 +64,15 @@ export function decideRoutes(services: Services) {
     const number = (n: number) => formatNumber(n, language)
     const at = (date: Date) => formatInstant(date, language, standing.instansi.timeZone)
     const deed = (by: string | null, date: Date | null) => (date ? words.byAt(by ?? words.system, at(date)) : '')
-    const needHref = proposal.needId !== null ? `/kebutuhan/${proposal.needId}` : proposal.statedId !== null ? `/kebutuhan/organisasi/${proposal.statedId}` : null
+    const needHref =
+      proposal.needId !== null
+        ? `/kebutuhan/${proposal.needId}`
+        : proposal.statedId !== null
+          ? `/kebutuhan/organisasi/${proposal.statedId}`
+          : null
     const kept = answer?.kept
-    const jenjang = (value: string | null) => (value ? jenjangLabels[language][value as Jenjang] : needMessages[language].everyJenjang)
+    const jenjang = (value: string | null) =>
+      value ? jenjangLabels[language][value as Jenjang] : needMessages[language].everyJenjang
     return page(
       c,
       {
@@ -103,7 +116,11 @@ export function decideRoutes(services: Services) {
           ? {
               also: similar
                 .filter(one => may(one.state, 'accept'))
-                .map(one => ({ id: one.id, label: `${one.title} (${one.unit}, ${number(one.people)} ${words.peopleUnit})`, checked: kept?.also ? kept.also.includes(one.id) : true })),
+                .map(one => ({
+                  id: one.id,
+                  label: `${one.title} (${one.unit}, ${number(one.people)} ${words.peopleUnit})`,
+                  checked: kept?.also ? kept.also.includes(one.id) : true,
+                })),
               title: kept?.title ?? proposal.title,
               goals: goalChoices(seen.goals),
               goal: kept?.goal ?? '',

@@ -59,7 +59,13 @@ export function formRoutes(services: Services) {
   const callNow = (standing: Standing) =>
     inScope(db, proposalScope(standing), async tx => callOfDay(await callsOf(tx, standing.instansi.id), standing.today))
 
-  type Shown = { units: { value: string; label: string }[]; typed: TypedProposal; flaws: readonly ProposalFlaw[]; proposal: ProposalRow | null; call: Call | null }
+  type Shown = {
+    units: { value: string; label: string }[]
+    typed: TypedProposal
+    flaws: readonly ProposalFlaw[]
+    proposal: ProposalRow | null
+    call: Call | null
+  }
 
   const formPage = async (c: Ctx, standing: Standing, { units, typed, flaws, proposal, call }: Shown) => {
     const language = c.get('language')

@@ -69,10 +69,16 @@ export function listRoutes(services: Services) {
       current: filter.state === state,
       count: number(all.filter(row => state === null || row.state === state).length),
     })
-    const sentences = call ? [callSentence(call, standing.today, language), ...(standing.reads ? [m.waitingSentence(number(waiting))] : [])] : []
+    const sentences = call
+      ? [callSentence(call, standing.today, language), ...(standing.reads ? [m.waitingSentence(number(waiting))] : [])]
+      : []
     return page(
       c,
-      { title: m.proposals, wide: true, breadcrumb: standing.reads ? [{ href: '/kebutuhan', label: needMessages[language].needs }] : [] },
+      {
+        title: m.proposals,
+        wide: true,
+        breadcrumb: standing.reads ? [{ href: '/kebutuhan', label: needMessages[language].needs }] : [],
+      },
       ProposalListPage({
         m,
         lead: standing.reads ? m.lead : m.ownLead,
@@ -94,7 +100,9 @@ export function listRoutes(services: Services) {
         },
         filtered: Boolean(filter.q || filter.opdId !== null || filter.state),
         choices: {
-          opd: [...units].sort((a, b) => a.name.localeCompare(b.name)).map(unit => ({ value: String(unit.id), label: unit.name })),
+          opd: [...units]
+            .sort((a, b) => a.name.localeCompare(b.name))
+            .map(unit => ({ value: String(unit.id), label: unit.name })),
           years: calls.map(one => ({ value: String(one.year), label: String(one.year) })),
           instansi: standing.within.map(one => ({ value: one.regionCode, label: one.name })),
         },

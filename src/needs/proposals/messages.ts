@@ -19,7 +19,8 @@ const id = {
     days === '0'
       ? `Masa pengusulan kebutuhan ${year} ditutup hari ini (${until}).`
       : `Masa pengusulan kebutuhan ${year} dibuka sampai ${until}, ${days} hari lagi.`,
-  callEarly: (year: string, from: string) => `Masa pengusulan kebutuhan ${year} dibuka mulai ${from}. Usulan dapat disiapkan sebagai draf.`,
+  callEarly: (year: string, from: string) =>
+    `Masa pengusulan kebutuhan ${year} dibuka mulai ${from}. Usulan dapat disiapkan sebagai draf.`,
   callLate: (year: string, until: string) => `Masa pengusulan kebutuhan ${year} sudah ditutup ${until}.`,
   noCall: 'Belum ada masa pengusulan',
   noCallManager: 'Buka masa pengusulan lebih dahulu: tahun kebutuhan, tanggal buka, dan tanggal tutup.',
@@ -61,7 +62,8 @@ const id = {
   },
   similar: (n: string) => `${n} usulan serupa`,
   similarTitle: 'Usulan yang sama atau serupa',
-  similarLead: 'Kompetensi dan tingkat yang sama, pelatihan yang sama, atau judul yang mirip. Putuskan bersama agar menjadi satu kebutuhan.',
+  similarLead:
+    'Kompetensi dan tingkat yang sama, pelatihan yang sama, atau judul yang mirip. Putuskan bersama agar menjadi satu kebutuhan.',
   fromUnits: (units: string) => `dari ${units} unit`,
   level: (level: number) => `tingkat ${level}`,
 
@@ -223,7 +225,9 @@ const en: typeof id = {
   ownFigureUnit: 'proposals of your unit',
   waitingSentence: n => (n === '0' ? 'No proposal waits for a decision.' : `${n} proposals wait for a decision.`),
   callOpen: (year, until, days) =>
-    days === '0' ? `The call for needs of ${year} closes today (${until}).` : `The call for needs of ${year} is open until ${until}, ${days} days to go.`,
+    days === '0'
+      ? `The call for needs of ${year} closes today (${until}).`
+      : `The call for needs of ${year} is open until ${until}, ${days} days to go.`,
   callEarly: (year, from) => `The call for needs of ${year} opens on ${from}. Proposals can be prepared as drafts.`,
   callLate: (year, until) => `The call for needs of ${year} closed on ${until}.`,
   noCall: 'No call yet',
@@ -260,7 +264,8 @@ const en: typeof id = {
   },
   similar: n => `${n} similar proposals`,
   similarTitle: 'The same or similar proposals',
-  similarLead: 'The same competency and level, the same training, or a similar title. Decide on them together, so that they become one need.',
+  similarLead:
+    'The same competency and level, the same training, or a similar title. Decide on them together, so that they become one need.',
   fromUnits: units => `from ${units} units`,
   level: level => `level ${level}`,
   formTitle: 'Propose a need',
@@ -268,7 +273,11 @@ const en: typeof id = {
   formErrors: 'The proposal cannot be saved yet. What you typed is kept.',
   forUnit: 'For unit',
   about: 'What is needed',
-  abouts: { kompetensi: 'A competency at a level', pelatihan: 'A training or certificate', lainnya: 'Something else, in your own words' },
+  abouts: {
+    kompetensi: 'A competency at a level',
+    pelatihan: 'A training or certificate',
+    lainnya: 'Something else, in your own words',
+  },
   aboutHelp: 'Choose one, then fill in the part below that belongs to it.',
   competency: 'Competency',
   competencyNone: 'Choose a competency',

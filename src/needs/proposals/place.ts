@@ -27,7 +27,11 @@ const ownUnits = (services: Services, actor: Actor) =>
  * The instansi whose proposals are asked for: one the role reads, else that of the unit one heads.
  * @throws Refusal 403 for who neither reads needs nor heads or operates a unit; 404 for an instansi beyond that
  */
-export async function standingOf(c: Ctx, services: Services, code = c.req.query('instansi') ?? ''): Promise<Standing & { within: Instansi[] }> {
+export async function standingOf(
+  c: Ctx,
+  services: Services,
+  code = c.req.query('instansi') ?? '',
+): Promise<Standing & { within: Instansi[] }> {
   const actor = actorOf(c)
   const scope = readNeeds(actor)
   const units = await ownUnits(services, actor)
@@ -57,10 +61,16 @@ export async function standingOf(c: Ctx, services: Services, code = c.req.query(
 }
 
 /** The scope in which the proposals of a standing are read: tables of the instansi, no person. */
-export const proposalScope = (standing: Pick<Standing, 'instansi'>): Scope => ({ kind: 'instansi', instansi: [standing.instansi.id] })
+export const proposalScope = (standing: Pick<Standing, 'instansi'>): Scope => ({
+  kind: 'instansi',
+  instansi: [standing.instansi.id],
+})
 
 /** One proposal with what one may do with it. A draft is there for its unit and for who began it. @throws Refusal 403, 404 */
-export async function proposalHere(c: Ctx, services: Services): Promise<{ standing: Standing; proposal: ProposalRow; isOwn: boolean }> {
+export async function proposalHere(
+  c: Ctx,
+  services: Services,
+): Promise<{ standing: Standing; proposal: ProposalRow; isOwn: boolean }> {
   const actor = actorOf(c)
   const units = await ownUnits(services, actor)
   const readable = readNeeds(actor)
@@ -71,7 +81,13 @@ export async function proposalHere(c: Ctx, services: Services): Promise<{ standi
   const reach: Scope = everywhere
     ? readable
     : { kind: 'instansi', instansi: [...new Set([...ids, ...('instansi' in readable ? readable.instansi : [])])] }
-  const proposal = await inScope(services.db, reach, tx => proposalById(tx, id, units.map(unit => unit.id)))
+  const proposal = await inScope(services.db, reach, tx =>
+    proposalById(
+      tx,
+      id,
+      units.map(unit => unit.id),
+    ),
+  )
   if (!proposal) throw notFound()
   const isOwn = proposal.ofUnit || proposal.accountId === actor.accountId
   const reads = coversInstansi(readable, proposal.instansiId)
@@ -93,7 +109,9 @@ export async function proposalHere(c: Ctx, services: Services): Promise<{ standi
 
 /** The people whom an actor may name in a proposal: the team, and those of the units one operates. */
 export function nameable(actor: Actor): Scope {
-  const operated = actor.grants.filter(grant => grant.place === 'unit' && grant.role === 'pengelola').flatMap(grant => grant.peopleIds)
+  const operated = actor.grants
+    .filter(grant => grant.place === 'unit' && grant.role === 'pengelola')
+    .flatMap(grant => grant.peopleIds)
   return { kind: 'people', people: [...new Set([...actor.teamIds, ...operated])] }
 }
 

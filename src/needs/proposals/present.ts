@@ -11,11 +11,16 @@ export const stateTone = {
   rejected: 'bad',
 } as const satisfies Record<ProposalState, string>
 
-export const urgencyTone = { tinggi: 'bad', sedang: 'warn', rendah: 'neutral' } as const satisfies Record<ProposalRow['urgency'], string>
+export const urgencyTone = { tinggi: 'bad', sedang: 'warn', rendah: 'neutral' } as const satisfies Record<
+  ProposalRow['urgency'],
+  string
+>
 
 /** `T.KEU.1 · tingkat 3` below the title of a proposal for a competency; '' of others. */
 export const wishDetail = (row: ProposalRow, language: Language) =>
-  row.competencyId === null ? '' : [row.competencyCode, row.level && messages[language].level(row.level)].filter(Boolean).join(' · ')
+  row.competencyId === null
+    ? ''
+    : [row.competencyCode, row.level && messages[language].level(row.level)].filter(Boolean).join(' · ')
 
 /** Where the call stands, in a sentence. */
 export function callSentence(call: Call, today: string, language: Language): string {

@@ -20,7 +20,8 @@ afterAll(() => database.close())
 beforeEach(() =>
   asJob(database.outer, async tx => {
     o.instansi = await newInstansi(tx)
-    o.code = (await sql<{ code: string }>`SELECT region_code AS code FROM instansi WHERE id = ${o.instansi}`.execute(tx)).rows[0]!.code
+    o.code = (await sql<{ code: string }>`SELECT region_code AS code FROM instansi WHERE id = ${o.instansi}`.execute(tx))
+      .rows[0]!.code
     o.opd = await newUnit(tx, { instansi_id: o.instansi, name: 'Dinas Perizinan' })
     o.below = await newUnit(tx, { instansi_id: o.instansi, parent_id: o.opd, name: 'Bidang Layanan' })
     o.other = await newUnit(tx, { instansi_id: o.instansi, name: 'Dinas Arsip' })
@@ -38,7 +39,8 @@ beforeEach(() =>
 )
 
 const rows = <Row>(query: string) => asJob(database.outer, async tx => (await sql.raw<Row>(query).execute(tx)).rows)
-const as = (who: Parameters<typeof actor>[0]) => browser(actor(who), { pages: needsRoutes(services()), api: needsApi(services()) })
+const as = (who: Parameters<typeof actor>[0]) =>
+  browser(actor(who), { pages: needsRoutes(services()), api: needsApi(services()) })
 const chief = () => as({ accountId: 'kadis', pegawaiId: o.head, homeInstansiId: o.instansi, teamIds: [o.ani] })
 const verifier = () => as({ accountId: 'pengelola', grants: [grant('pengelola', [o.instansi])] })
 const bappeda = () => as({ accountId: 'bappeda', grants: [grant('bappeda', [o.instansi])] })
@@ -56,7 +58,8 @@ const wish = (more: Record<string, string> = {}) => ({
   ...more,
 })
 const idOf = (location: string | null) => Number(location?.split('/').at(-1))
-const stateOf = async (id: number) => (await rows<{ state: string }>(`SELECT state FROM need_proposal WHERE id = ${id}`))[0]!.state
+const stateOf = async (id: number) =>
+  (await rows<{ state: string }>(`SELECT state FROM need_proposal WHERE id = ${id}`))[0]!.state
 const propose = async (more: Record<string, string> = {}, by = chief()) => idOf((await by.post('/usulan', wish(more))).location)
 
 describe('a proposal', () => {
@@ -75,7 +78,12 @@ describe('a proposal', () => {
   it('for a unit one does not head, or naming somebody of another unit, is refused; what was typed is kept', async () => {
     const page = await chief().post('/usulan', wish({ unit: String(o.other), nama: String(o.stranger), alasan: 'Perlu' }))
     expect(page.status).toBe(422)
-    for (const words of ['Anda tidak dapat mengusulkan untuk unit ini', 'Ada nama di luar tim Anda', 'Alasan terlalu pendek', '>Perlu</textarea>'])
+    for (const words of [
+      'Anda tidak dapat mengusulkan untuk unit ini',
+      'Ada nama di luar tim Anda',
+      'Alasan terlalu pendek',
+      '>Perlu</textarea>',
+    ])
       expect(page.text).toContain(words)
     expect((await as({ pegawaiId: o.ani, homeInstansiId: o.instansi }).get('/usulan')).status).toBe(403)
   })
@@ -95,7 +103,9 @@ describe('a proposal', () => {
     await chief().post(`/usulan/${id}/tarik`, {})
     expect(await stateOf(id)).toBe('draft')
     await chief().post(`/usulan/${id}`, wish({ tingkat: '4', nama: '', orang: '2' }))
-    expect(await rows(`SELECT state, level, others FROM need_proposal WHERE id = ${id}`)).toEqual([{ state: 'sent', level: 4, others: 2 }])
+    expect(await rows(`SELECT state, level, others FROM need_proposal WHERE id = ${id}`)).toEqual([
+      { state: 'sent', level: 4, others: 2 },
+    ])
     expect(await rows(`SELECT * FROM need_proposal_person WHERE proposal_id = ${id}`)).toEqual([])
     await verifier().post(`/usulan/${id}/tolak`, { alasan: 'Sudah ada dalam rencana tahun ini.' })
     await chief().post(`/usulan/${id}/tarik`, {})
@@ -109,7 +119,10 @@ describe('the decision', () => {
     const [first, second] = [await propose(), await propose({ orang: '2', nama: '' }, verifier())]
     await rows(`UPDATE need_proposal SET unit_id = ${o.other} WHERE id = ${second}`)
     expect((await verifier().get('/usulan')).text).toContain('2 usulan serupa')
-    const answer = await verifier().post(`/usulan/${first}/terima`, { judul: 'Perizinan berbasis risiko', bersama: String(second) })
+    const answer = await verifier().post(`/usulan/${first}/terima`, {
+      judul: 'Perizinan berbasis risiko',
+      bersama: String(second),
+    })
     expect(answer.status).toBe(303)
     expect([await stateOf(first), await stateOf(second)]).toEqual(['accepted', 'joined'])
     const [need] = await rows<{ id: number; people: number; subject: string }>(
@@ -127,7 +140,9 @@ describe('the decision', () => {
     await verifier().post(`/usulan/${id}/terima`, { judul: 'Perizinan berbasis risiko' })
     await rows(`UPDATE pegawai SET status = 'mpp' WHERE pegawai_id = ${o.ani}`)
     await recalculate({ db: database.outer, clock: fixedClock('2026-11-22T03:00:00Z') }, o.instansi)
-    expect(await rows(`SELECT people FROM need WHERE instansi_id = ${o.instansi} AND kind = 'organisation'`)).toEqual([{ people: 3 }])
+    expect(await rows(`SELECT people FROM need WHERE instansi_id = ${o.instansi} AND kind = 'organisation'`)).toEqual([
+      { people: 3 },
+    ])
   })
 
   it('joins a proposal into a gap of the same competency and level that the ranking has', async () => {
@@ -137,7 +152,9 @@ describe('the decision', () => {
     const id = await propose()
     expect((await verifier().post(`/usulan/${id}/gabung`, { kebutuhan: 'k999999' })).status).toBe(422)
     await verifier().post(`/usulan/${id}/gabung`, { kebutuhan: `k${gap!.id}` })
-    expect(await rows(`SELECT state, need_id FROM need_proposal WHERE id = ${id}`)).toEqual([{ state: 'joined', need_id: gap!.id }])
+    expect(await rows(`SELECT state, need_id FROM need_proposal WHERE id = ${id}`)).toEqual([
+      { state: 'joined', need_id: gap!.id },
+    ])
     expect((await verifier().get(`/kebutuhan/${gap!.id}`)).text).toContain('Dinas Perizinan (4 orang)')
   })
 
@@ -167,12 +184,18 @@ describe('the call', () => {
 describe('the API', () => {
   it('proposes and lists like the pages', async () => {
     const send = (body: object) =>
-      chief().send('/api/v1/proposals', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) })
+      chief().send('/api/v1/proposals', {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify(body),
+      })
     const body = { unitId: o.opd, training: 'Pelatihan OSS', reason: 'Sistem baru mulai Januari.', urgency: 'sedang', people: 3 }
     const made = await send(body)
     expect([made.status, made.json()]).toEqual([201, { id: expect.any(Number), state: 'sent' }])
     expect((await send({ ...body, unitId: o.other })).status).toBe(422)
-    expect((await bappeda().get('/api/v1/proposals')).json()).toMatchObject({ data: [{ title: 'Pelatihan OSS', people: 3, state: 'sent' }] })
+    expect((await bappeda().get('/api/v1/proposals')).json()).toMatchObject({
+      data: [{ title: 'Pelatihan OSS', people: 3, state: 'sent' }],
+    })
     expect((await chief().get('/api/v1/proposals')).json()).toEqual({ data: [], next: null })
   })
 })

@@ -109,12 +109,17 @@ const within = (unitIds: readonly number[]) => sql`(
 
 /** Proposals that match, those that wait longest first. */
 export async function listProposals(tx: Tx, f: ProposalFilter): Promise<ProposalRow[]> {
-  const conditions = [sql`p.instansi_id = ${f.instansiId}`, f.unitIds ? sql`p.unit_id IN ${within(f.unitIds)}` : sql`(p.state <> 'draft' OR p.made_by = ${f.accountId})`]
+  const conditions = [
+    sql`p.instansi_id = ${f.instansiId}`,
+    f.unitIds ? sql`p.unit_id IN ${within(f.unitIds)}` : sql`(p.state <> 'draft' OR p.made_by = ${f.accountId})`,
+  ]
   if (f.callId !== null) conditions.push(sql`p.call_id = ${f.callId}`)
   if (f.state) conditions.push(sql`p.state = ${f.state}`)
   if (f.opdId !== null) conditions.push(sql`top.id = ${f.opdId}`)
   for (const word of f.q.split(/\s+/).filter(Boolean).slice(0, 8)) {
-    conditions.push(sql`(p.title ILIKE ${containing(word)} OR u.name ILIKE ${containing(word)} OR p.reason ILIKE ${containing(word)})`)
+    conditions.push(
+      sql`(p.title ILIKE ${containing(word)} OR u.name ILIKE ${containing(word)} OR p.reason ILIKE ${containing(word)})`,
+    )
   }
   const { rows } = await sql<ProposalRow>`
     SELECT ${columns} FROM ${tables} WHERE ${sql.join(conditions, sql` AND `)}
@@ -123,15 +128,24 @@ export async function listProposals(tx: Tx, f: ProposalFilter): Promise<Proposal
 }
 
 /** Sent proposals by id: for the API. */
-export async function proposalsAfter(tx: Tx, part: { instansiIds: number[]; afterId: number; limit: number }): Promise<ProposalRow[]> {
+export async function proposalsAfter(
+  tx: Tx,
+  part: { instansiIds: number[]; afterId: number; limit: number },
+): Promise<ProposalRow[]> {
   const { rows } = await sql<ProposalRow>`
     SELECT ${columns} FROM ${tables}
-    WHERE p.instansi_id = ANY (${part.instansiIds}::int[]) AND p.state <> 'draft' AND p.id > ${part.afterId} ORDER BY p.id LIMIT ${part.limit}`.execute(tx)
+    WHERE p.instansi_id = ANY (${part.instansiIds}::int[]) AND p.state <> 'draft' AND p.id > ${part.afterId} ORDER BY p.id LIMIT ${part.limit}`.execute(
+    tx,
+  )
   return rows
 }
 
 /** One proposal, and whether its unit is one of these or lies below one. */
-export async function proposalById(tx: Tx, id: number, unitIds: readonly number[]): Promise<(ProposalRow & { ofUnit: boolean }) | null> {
+export async function proposalById(
+  tx: Tx,
+  id: number,
+  unitIds: readonly number[],
+): Promise<(ProposalRow & { ofUnit: boolean }) | null> {
   const { rows } = await sql<ProposalRow & { ofUnit: boolean }>`
     SELECT ${columns}, p.unit_id IN ${within(unitIds)} AS "ofUnit" FROM ${tables} WHERE p.id = ${id}`.execute(tx)
   return rows[0] ?? null
@@ -149,7 +163,10 @@ export async function namedIn(tx: Tx, proposalId: number): Promise<NamedPerson[]
 }
 
 /** The proposals that led to a need, or were joined into it. */
-export async function proposalsOf(tx: Tx, need: Pick<NeedRow, 'id' | 'stated_id'>): Promise<{ id: number; unit: string; people: number }[]> {
+export async function proposalsOf(
+  tx: Tx,
+  need: Pick<NeedRow, 'id' | 'stated_id'>,
+): Promise<{ id: number; unit: string; people: number }[]> {
   const { rows } = await sql<{ id: number; unit: string; people: number }>`
     SELECT p.id, u.name AS unit, p.others + p.named AS people FROM need_proposal p JOIN unit u ON u.id = p.unit_id
     WHERE p.need_id = ${need.id} OR p.stated_id = ${need.stated_id}::int ORDER BY u.name, p.id`.execute(tx)
@@ -177,7 +194,9 @@ export async function saveProposal(
         WHERE id = ${id} AND state = 'draft' RETURNING id`
   ).execute(tx)
   const proposalId = rows[0]!.id
-  await sql`DELETE FROM need_proposal_person WHERE proposal_id = ${proposalId} AND pegawai_id <> ALL (${v.named}::int[])`.execute(tx)
+  await sql`DELETE FROM need_proposal_person WHERE proposal_id = ${proposalId} AND pegawai_id <> ALL (${v.named}::int[])`.execute(
+    tx,
+  )
   await sql`
     INSERT INTO need_proposal_person (pegawai_id, proposal_id, instansi_id)
     SELECT p.pegawai_id, ${proposalId}, p.instansi_id FROM pegawai p WHERE p.pegawai_id = ANY (${v.named}::int[]) AND p.instansi_id = ${of.instansiId}
@@ -190,15 +209,22 @@ export async function deleteProposal(tx: Tx, id: number): Promise<void> {
 }
 
 /** The state of proposals that nobody else can change until the transaction ends. */
-export async function lockProposals(tx: Tx, ids: readonly number[]): Promise<{ id: number; instansiId: number; state: ProposalState }[]> {
+export async function lockProposals(
+  tx: Tx,
+  ids: readonly number[],
+): Promise<{ id: number; instansiId: number; state: ProposalState }[]> {
   const { rows } = await sql<{ id: number; instansiId: number; state: ProposalState }>`
-    SELECT id, instansi_id AS "instansiId", state FROM need_proposal WHERE id = ANY (${[...ids]}::int[]) ORDER BY id FOR UPDATE`.execute(tx)
+    SELECT id, instansi_id AS "instansiId", state FROM need_proposal WHERE id = ANY (${[...ids]}::int[]) ORDER BY id FOR UPDATE`.execute(
+    tx,
+  )
   return rows
 }
 
 export async function markSent(tx: Tx, id: number, at: Date | null): Promise<void> {
   await sql`
-    UPDATE need_proposal SET state = ${at ? 'sent' : 'draft'}, sent_at = ${at?.toISOString() ?? null}::timestamptz WHERE id = ${id}`.execute(tx)
+    UPDATE need_proposal SET state = ${at ? 'sent' : 'draft'}, sent_at = ${at?.toISOString() ?? null}::timestamptz WHERE id = ${id}`.execute(
+    tx,
+  )
 }
 
 export type Decision = {
@@ -215,7 +241,16 @@ export async function markDecided(tx: Tx, ids: readonly number[], decision: Deci
     WHERE id = ANY (${[...ids]}::int[]) AND state = 'sent'`.execute(tx)
 }
 
-export type UnitCount = { id: number; name: string; staff: number; drafts: number; sent: number; waiting: number; accepted: number; rejected: number }
+export type UnitCount = {
+  id: number
+  name: string
+  staff: number
+  drafts: number
+  sent: number
+  waiting: number
+  accepted: number
+  rejected: number
+}
 
 /** Every office (OPD) of an instansi with what it has proposed in a call; a draft of its own counts as begun. */
 export async function unitCounts(tx: Tx, instansiId: number, callId: number | null): Promise<UnitCount[]> {

@@ -17,7 +17,7 @@ import * as run from './store-run.ts'
 
 export type Part = Pick<Services, 'db' | 'clock'>
 
-const chunk = 500 // people a transaction, as in recalculate.ts
+const chunk = 250 // people a transaction: short enough that nobody waits long for the embedded database's one connection
 
 /** Why a day comes to nothing, for who asked for it. */
 export function problemOf(error: OutsideSeries): Words {

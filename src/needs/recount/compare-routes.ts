@@ -133,7 +133,9 @@ export function compareRoutes(services: Services) {
     const language = c.get('language')
     const made = await standing(c, place, found => found.find(one => one.summary !== null))
     const { people, cost } = await inScope(db, place.scope, async tx => ({
-      people: place.mayNames ? await peopleMoved(tx, made.id, {}, { order: 'nama', offset: 0, limit: sheetLimit }) : [],
+      people: place.mayNames
+        ? await peopleMoved(tx, made.id, { move: 'all' }, { order: 'nama', offset: 0, limit: sheetLimit })
+        : [],
       cost: await policyAt(tx, gapCostPolicy, place.chosen.id, made.after.day),
     }))
     const sheets = comparisonSheets(made, made.summary!, people, cost, {

@@ -9,10 +9,10 @@ import * as compare from './store-compare.ts'
 import { finishComparison, readyComparisons, summarise } from './store-comparison.ts'
 import * as run from './store-run.ts'
 
-/** An attempt without a sign of life for so long is dead: a living one gives one with every 500 people. */
+/** An attempt without a sign of life for so long is dead: a living one gives one with every 250 people. */
 const DEAD_AFTER_MS = 120_000
 const KEPT_MS = 30 * 86_400_000
-const chunk = 500 // people a transaction
+const chunk = 250 // people a transaction
 /** The local rules by which a day is worked out. */
 const counting = new Set([choicePolicy.kind, priorityPolicy.kind])
 

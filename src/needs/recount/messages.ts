@@ -143,6 +143,8 @@ const id = {
   cardMovedSentence: (people: string) => `Menyangkut ${people} orang; satu orang dapat bergerak pada beberapa kompetensi.`,
   movedSentence: (text: string) => `${text}, sesuai saringan.`,
   movedElsewhere: (n: string) => `${n} gerak lain menyangkut orang yang kini di luar wewenang Anda, jadi tidak ditampilkan.`,
+  gapMoves: 'Yang mengubah kesenjangan',
+  everyMove: 'semua gerak',
   movedNone: 'Tidak ada yang bergerak menurut saringan ini.',
   rowsGone:
     'Rincian per orang hanya disimpan sebulan dan sudah dihapus. Jumlahnya tetap ada; hitung ulang untuk melihat orangnya lagi.',
@@ -354,6 +356,8 @@ const en: typeof id = {
   cardMovedSentence: people => `They concern ${people} people; one person may move in several competencies.`,
   movedSentence: text => `${text}, by this filter.`,
   movedElsewhere: n => `${n} more concern people who are now outside your authority and are not shown.`,
+  gapMoves: 'What changed a gap',
+  everyMove: 'every move',
   movedNone: 'Nothing moved by this filter.',
   rowsGone: 'What concerns single persons is kept for a month and is gone. The sums stay; work it out again to see the people.',
   notMade: 'These two days have not been compared. Compare them first.',

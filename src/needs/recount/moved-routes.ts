@@ -94,9 +94,14 @@ export function movedRoutes(services: Services) {
     const units = await topUnits(db, place.chosen.id)
     const total = rows[0]?.total ?? 0
     const plain = !competency && asked.unitId === null && asked.q === ''
-    const all = pairsOf(summary.causes, asked.cause, asked.move)
+    const moves = asked.move === 'all' ? realMoves : asked.move ? [asked.move] : gapMoves
+    const all = moves.reduce((sum, move) => sum + pairsOf(summary.causes, asked.cause, move), 0)
     const days = [formatDate(span.from, language), formatDate(span.until, language)] as const
-    const parts = [asked.cause && m.causes[asked.cause].name, asked.move && m.moves[asked.move], competency?.name].filter(Boolean)
+    const parts = [
+      asked.cause && m.causes[asked.cause].name,
+      asked.move && (asked.move === 'all' ? m.everyMove : m.moves[asked.move]),
+      competency?.name,
+    ].filter(Boolean)
     return page(
       c,
       { title: m.movedTitle, wide: true, breadcrumb: [{ href: compareHref(at), label: m.compare }] },
@@ -114,7 +119,7 @@ export function movedRoutes(services: Services) {
         values: {
           ...at,
           cause: asked.cause ? causeWords[asked.cause] : '',
-          move: asked.move ? moveWords[asked.move] : '',
+          move: asked.move === 'all' ? everyMove : asked.move ? moveWords[asked.move] : '',
           competency: competency?.code ?? '',
           unit: asked.unitId === null ? '' : String(asked.unitId),
           q: asked.q,
@@ -124,7 +129,10 @@ export function movedRoutes(services: Services) {
           cause: causes
             .filter(cause => summary.causes.some(row => row.cause === cause))
             .map(cause => ({ value: causeWords[cause], label: m.causes[cause].name })),
-          move: realMoves.map(move => ({ value: moveWords[move], label: m.moves[move] })),
+          move: [
+            { value: everyMove, label: m.everyMove },
+            ...realMoves.map(move => ({ value: moveWords[move], label: m.moves[move] })),
+          ],
           competency: summary.competencies.map(one => ({ value: one.code, label: one.name })),
           unit: units.map(unit => ({ value: String(unit.id), label: unit.name })),
           order: movedOrders.map(name => ({ value: name, label: m.orders[name] })),

@@ -165,20 +165,24 @@ export type MovedPerson = {
 }
 export type MovedFilter = {
   cause?: Cause | null
-  move?: Move | null
+  /** Null: whatever changed a gap. `all`: also where a level became known, or unknown, without there being one. */
+  move?: Move | 'all' | null
   competencyId?: number | null
   unitId?: number | null
   q?: string
 }
 
+/** What a page of the list is sorted by, and whether that asks for more than the moves themselves. */
 const orders = {
-  besar: sql`abs(m.levels) DESC, p.name, m.pegawai_id, c.sort, c.code`,
-  nama: sql`p.name, m.pegawai_id, c.sort, c.code`,
-  unit: sql`u.name, p.name, m.pegawai_id, c.sort, c.code`,
-  kompetensi: sql`c.sort, c.code, p.name, m.pegawai_id`,
+  besar: { by: sql`abs(m.levels) DESC, m.pegawai_id, m.competency_id`, joined: false },
+  nama: { by: sql`p.name, m.pegawai_id, m.competency_id`, joined: true },
+  unit: { by: sql`u.name, p.name, m.pegawai_id, m.competency_id`, joined: true },
+  kompetensi: { by: sql`m.competency_id, m.pegawai_id`, joined: false },
 }
 export type MovedOrder = keyof typeof orders
 export const movedOrders = Object.keys(orders) as MovedOrder[]
+
+const people = sql`JOIN pegawai p ON p.pegawai_id = m.pegawai_id JOIN unit u ON u.id = m.unit_id`
 
 /** Who moved, the widest move first. Only people the scope sees. */
 export async function peopleMoved(
@@ -189,17 +193,19 @@ export async function peopleMoved(
 ): Promise<MovedPerson[]> {
   const conditions = [sql`m.comparison_id = ${comparisonId}`]
   if (f.cause) conditions.push(sql`m.cause = ${f.cause}`)
-  if (f.move) conditions.push(sql`m.move = ${f.move}`)
+  if (!f.move) conditions.push(sql`m.levels <> 0`)
+  else if (f.move !== 'all') conditions.push(sql`m.move = ${f.move}`)
   if (f.competencyId) conditions.push(sql`m.competency_id = ${f.competencyId}`)
   if (f.unitId) conditions.push(sql`u.top_id = ${f.unitId}`)
   if (f.q) conditions.push(sql`(p.name ILIKE ${containing(f.q)} OR p.nip LIKE ${beginning(f.q.replaceAll(' ', ''))})`)
+  const { by, joined } = orders[part.order]
+  // The page is cut before what it shows of each is looked up.
   const { rows } = await sql<MovedPerson>`
     SELECT m.pegawai_id AS "pegawaiId", p.name, p.nip, u.name AS unit, c.code, c.name AS competency, m.cause, m.move,
-           m.required_before AS "requiredBefore", m.required_after AS "requiredAfter", m.held_before AS "heldBefore", m.held_after AS "heldAfter",
-           count(*) OVER ()::int AS total
-    FROM comparison_move m JOIN pegawai p ON p.pegawai_id = m.pegawai_id JOIN unit u ON u.id = m.unit_id JOIN competency c ON c.id = m.competency_id
-    WHERE ${sql.join(conditions, sql` AND `)} ORDER BY ${orders[part.order]} LIMIT ${part.limit} OFFSET ${part.offset}`.execute(
-    tx,
-  )
+           m.required_before AS "requiredBefore", m.required_after AS "requiredAfter", m.held_before AS "heldBefore", m.held_after AS "heldAfter", m.total
+    FROM (
+      SELECT m.*, count(*) OVER ()::int AS total FROM comparison_move m ${joined || f.unitId || f.q ? people : sql``}
+      WHERE ${sql.join(conditions, sql` AND `)} ORDER BY ${by} LIMIT ${part.limit} OFFSET ${part.offset}) m
+    ${people} JOIN competency c ON c.id = m.competency_id ORDER BY ${by}`.execute(tx)
   return rows
 }

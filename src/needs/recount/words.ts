@@ -20,10 +20,15 @@ export const moveWords = {
   unknown: 'tidak-diketahui',
 } as const satisfies Record<Exclude<Move, 'same'>, string>
 export type RealMove = keyof typeof moveWords
+/** What changed a gap. */
+export const gapMoves: readonly RealMove[] = ['opened', 'closed', 'widened', 'narrowed']
 export const realMoves = Object.keys(moveWords) as RealMove[]
 
 export const causeIn = (text: string | undefined): Cause | null => causes.find(cause => causeWords[cause] === text) ?? null
-export const moveIn = (text: string | undefined): RealMove | null => realMoves.find(move => moveWords[move] === text) ?? null
+/** Null: whatever changed a gap. */
+export const moveIn = (text: string | undefined): RealMove | 'all' | null =>
+  text === everyMove ? 'all' : (realMoves.find(move => moveWords[move] === text) ?? null)
+export const everyMove = 'semua'
 
 const query = (values: Record<string, string | null>) =>
   new URLSearchParams(

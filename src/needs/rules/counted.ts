@@ -77,13 +77,13 @@ export function scoredGroup(group: CountedGroup, policy: Policy): ScoredNeed {
     reach: reachComponent(group.people, group.staff),
   }
   const { score, known, tier } = priority(components, policy)
-  const { kind, post, subject, jenjang, title, stated_id, people, staff, distribution, goal_id, goal_title, mandate_basis } = group
+  const { kind, post, subject, jenjang, title, stated_id, people, staff, distribution, goal_id, goal_title, mandate_basis } =
+    group
   const what = { kind, post, subject, jenjang, title, stated_id, competency_id: null, level_to: null, level_from: null }
   return { ...what, people, staff, distribution, goal_id, goal_title, mandate_basis, ...shown(components), score, known, tier }
 }
 
-const keyOf = (need: NeedKey) =>
-  [need.kind, need.post, need.competency_id, need.level_to, need.jenjang, need.subject].join(' ')
+const keyOf = (need: NeedKey) => [need.kind, need.post, need.competency_id, need.level_to, need.jenjang, need.subject].join(' ')
 
 /** Those of `standing` that are not among `wanted`: nobody has them any more. */
 export function missingFrom<K extends NeedKey>(standing: readonly K[], wanted: readonly NeedKey[]): K[] {

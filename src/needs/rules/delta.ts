@@ -94,12 +94,19 @@ export type GroupMember = {
 }
 
 /** The groups whose members are others than before, each once. */
-export function touchedGroups(before: readonly GroupMember[], after: readonly GroupMember[]): Omit<GroupMember, 'pegawai_id' | 'measure'>[] {
-  const keyOf = (member: GroupMember) => JSON.stringify([member.pegawai_id, member.kind, member.post, member.subject, member.jenjang, member.measure])
+export function touchedGroups(
+  before: readonly GroupMember[],
+  after: readonly GroupMember[],
+): Omit<GroupMember, 'pegawai_id' | 'measure'>[] {
+  const keyOf = (member: GroupMember) =>
+    JSON.stringify([member.pegawai_id, member.kind, member.post, member.subject, member.jenjang, member.measure])
   const [was, is] = [new Set(before.map(keyOf)), new Set(after.map(keyOf))]
   const moved = [...before.filter(member => !is.has(keyOf(member))), ...after.filter(member => !was.has(keyOf(member)))]
   const groups = new Map(
-    moved.map(({ kind, post, subject, jenjang }) => [JSON.stringify([kind, post, subject, jenjang]), { kind, post, subject, jenjang }]),
+    moved.map(({ kind, post, subject, jenjang }) => [
+      JSON.stringify([kind, post, subject, jenjang]),
+      { kind, post, subject, jenjang },
+    ]),
   )
   return [...groups.values()]
 }

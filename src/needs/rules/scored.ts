@@ -15,8 +15,19 @@ export const componentsOf = (group: NeedGroup): Components => ({
 export function scored(group: NeedGroup, policy: Policy): ScoredNeed {
   const components = componentsOf(group)
   const { score, known, tier } = priority(components, policy)
-  const { post, competency_id, level_to, jenjang, level_from, people, staff, distribution, goal_id, goal_title, mandate_basis } = group
-  const what = { kind: 'gap' as const, post, competency_id, level_to, jenjang, subject: null, title: null, stated_id: null, level_from }
+  const { post, competency_id, level_to, jenjang, level_from, people, staff, distribution, goal_id, goal_title, mandate_basis } =
+    group
+  const what = {
+    kind: 'gap' as const,
+    post,
+    competency_id,
+    level_to,
+    jenjang,
+    subject: null,
+    title: null,
+    stated_id: null,
+    level_from,
+  }
   return { ...what, people, staff, distribution, goal_id, goal_title, mandate_basis, ...shown(components), score, known, tier }
 }
 

@@ -15,7 +15,13 @@ const trail = (tx: Tx, by: Actor, at: Date, place: Place, verb: string, id: numb
   audit(tx, by.accountId, at, { verb, subject: `stated_need:${id}`, instansiId: place.instansiId, detail })
 
 /** Writes a need, as a draft or in force; in force it is in the ranking at once. */
-export const createStated = ({ db, clock }: Part, by: Actor, place: Place, values: store.StatedValues, active: boolean): Promise<number> =>
+export const createStated = (
+  { db, clock }: Part,
+  by: Actor,
+  place: Place,
+  values: store.StatedValues,
+  active: boolean,
+): Promise<number> =>
   inScope(db, place.scope, async tx => {
     const at = clock.now()
     const id = await store.insertStated(tx, place.instansiId, values, { by: by.accountId, at })
@@ -28,7 +34,13 @@ export const createStated = ({ db, clock }: Part, by: Actor, place: Place, value
   })
 
 /** Changes a need. False: it was archived meanwhile. */
-export const updateStated = ({ db, clock }: Part, by: Actor, place: Place, before: store.Stated, values: store.StatedValues): Promise<boolean> =>
+export const updateStated = (
+  { db, clock }: Part,
+  by: Actor,
+  place: Place,
+  before: store.Stated,
+  values: store.StatedValues,
+): Promise<boolean> =>
   inScope(db, place.scope, async tx => {
     const now = await store.lockStated(tx, before.id)
     if (!now || !mayState(now.state, 'edit')) return false

@@ -89,7 +89,11 @@ export function editRoutes(services: Services) {
 
   type Shown = { instansi: Instansi; place: Place; typed: TypedStated; flaws: readonly StatedFlaw[]; need: Stated | null }
 
-  const formPage = async (c: Ctx, { instansi, place, typed, flaws, need }: Shown, known?: Awaited<ReturnType<typeof knownAt>>) => {
+  const formPage = async (
+    c: Ctx,
+    { instansi, place, typed, flaws, need }: Shown,
+    known?: Awaited<ReturnType<typeof knownAt>>,
+  ) => {
     const language = c.get('language')
     const words = m(c)
     const { units, goals, competencies } = known ?? (await knownAt(place))

@@ -83,7 +83,8 @@ const id = {
     unit_unknown: 'Unit ini tidak ada di instansi ini. Pilih dari daftar.',
     number_number: 'Tulis jumlah orang dengan angka, paling sedikit 1.',
     goal_unknown: 'Sasaran ini tidak ada dalam rencana yang berlaku. Pilih dari daftar.',
-    goal_goal_or_basis: 'Pilih sasaran yang didukung, atau isi dasar hukumnya: tanpa salah satu, kebutuhan tidak dapat dipertanggungjawabkan.',
+    goal_goal_or_basis:
+      'Pilih sasaran yang didukung, atau isi dasar hukumnya: tanpa salah satu, kebutuhan tidak dapat dipertanggungjawabkan.',
     goalLink_link: 'Pilih kaitannya dengan sasaran.',
     legalBasis_basis: 'Mandat harus menyebut peraturan yang mewajibkannya.',
     otherwise: 'Periksa isian ini.',

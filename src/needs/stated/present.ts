@@ -11,7 +11,14 @@ export function whoText(need: Stated, language: Language): string {
   const m = messages[language]
   if (need.population === 'proposals') return m.ofProposals
   const jenjang = need.jenjang && (jenjangLabels[language][need.jenjang as Jenjang] ?? need.jenjang)
-  const whom = jenjang && need.unit ? m.ofJenjangIn(jenjang, need.unit) : jenjang ? m.ofJenjang(jenjang) : need.unit ? m.ofUnit(need.unit) : null
+  const whom =
+    jenjang && need.unit
+      ? m.ofJenjangIn(jenjang, need.unit)
+      : jenjang
+        ? m.ofJenjang(jenjang)
+        : need.unit
+          ? m.ofUnit(need.unit)
+          : null
   if (need.number === null) return whom ?? m.everybody
   return [m.ofNumber(formatNumber(need.number, language)), whom].filter(Boolean).join(' · ')
 }

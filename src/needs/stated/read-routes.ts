@@ -61,14 +61,22 @@ export function readRoutes(services: Services) {
     const n = pageNumber(c)
     const { rows, all } = await inScope(db, scope, async tx => ({
       rows: await listStated(tx, filter, { offset: (n - 1) * size, limit: size }),
-      all: await listStated(tx, { instansiId: chosen.id, kind: null, state: null, year: null, q: '' }, { offset: 0, limit: 10_000 }),
+      all: await listStated(
+        tx,
+        { instansiId: chosen.id, kind: null, state: null, year: null, q: '' },
+        { offset: 0, limit: 10_000 },
+      ),
     }))
     const number = (value: number) => formatNumber(value, language)
     const count = (fits: (need: Stated) => boolean) => number(all.filter(fits).length)
     const manages = coversInstansi(manageNeeds(actorOf(c)), chosen.id)
     return page(
       c,
-      { title: m.title, wide: true, breadcrumb: [{ href: `/kebutuhan?instansi=${chosen.regionCode}`, label: needMessages[language].needs }] },
+      {
+        title: m.title,
+        wide: true,
+        breadcrumb: [{ href: `/kebutuhan?instansi=${chosen.regionCode}`, label: needMessages[language].needs }],
+      },
       StatedListPage({
         m,
         figure:
@@ -184,7 +192,9 @@ export function readRoutes(services: Services) {
         people: need.people === null || need.state !== 'active' ? null : number(need.people),
         state: { label: m.states[need.state], tone: stateTone[need.state] },
         facts: [
-          ...(wishText(need, language) ? [{ label: need.competency ? m.competencyFact : m.trainingFact, value: wishText(need, language), href: null }] : []),
+          ...(wishText(need, language)
+            ? [{ label: need.competency ? m.competencyFact : m.trainingFact, value: wishText(need, language), href: null }]
+            : []),
           {
             label: m.goal,
             value: need.goal ? `${need.goal} · ${m.goalLinks[need.goalLink === 0.5 ? '0.5' : '1']}` : m.noGoal,

@@ -65,13 +65,19 @@ export type StatedFilter = {
   q: string
 }
 
-export async function listStated(tx: Tx, f: StatedFilter, page: { offset: number; limit: number }): Promise<(Stated & { found: number })[]> {
+export async function listStated(
+  tx: Tx,
+  f: StatedFilter,
+  page: { offset: number; limit: number },
+): Promise<(Stated & { found: number })[]> {
   const conditions = [sql`s.instansi_id = ${f.instansiId}`]
   if (f.kind) conditions.push(sql`s.kind = ${f.kind}`)
   if (f.state) conditions.push(sql`s.state = ${f.state}`)
   if (f.year !== null) conditions.push(sql`s.year = ${f.year}`)
   for (const word of f.q.split(/\s+/).filter(Boolean).slice(0, 8)) {
-    conditions.push(sql`(s.title ILIKE ${containing(word)} OR s.legal_basis ILIKE ${containing(word)} OR g.name ILIKE ${containing(word)})`)
+    conditions.push(
+      sql`(s.title ILIKE ${containing(word)} OR s.legal_basis ILIKE ${containing(word)} OR g.name ILIKE ${containing(word)})`,
+    )
   }
   const { rows } = await sql<Stated & { found: number }>`
     SELECT ${columns}, count(*) OVER ()::int AS found FROM ${tables} WHERE ${sql.join(conditions, sql` AND `)}
@@ -114,7 +120,9 @@ export async function lockStated(tx: Tx, id: number): Promise<{ state: StatedSta
 }
 
 export async function markActive(tx: Tx, id: number, made: Made): Promise<void> {
-  await sql`UPDATE stated_need SET state = 'active', activated_by = ${made.by}, activated_at = ${made.at.toISOString()} WHERE id = ${id}`.execute(tx)
+  await sql`UPDATE stated_need SET state = 'active', activated_by = ${made.by}, activated_at = ${made.at.toISOString()} WHERE id = ${id}`.execute(
+    tx,
+  )
 }
 
 export async function markArchived(tx: Tx, id: number, why: string | null, made: Made): Promise<void> {

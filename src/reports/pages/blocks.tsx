@@ -1,7 +1,16 @@
 import type { Block, Cell } from '../../platform/pdf/index.ts'
-import { DataTable, Disclosure, Facts, Figures, Section } from '../../ui/index.ts'
+import { Badge, Chart, DataTable, Disclosure, Facts, Figures, Section } from '../../ui/index.ts'
 
 const textOf = (cell: Cell | undefined) => (cell !== null && typeof cell === 'object' ? cell.text : String(cell ?? ''))
+
+/** What is toned on paper is a badge here: its words stand in it. */
+const tones = { bad: 'bad', warn: 'warn', good: 'ok', info: 'info' } as const
+const shown = (cell: Cell | undefined) =>
+  cell !== null && typeof cell === 'object' && cell.tone && cell.tone !== 'quiet' ? (
+    <Badge tone={tones[cell.tone]}>{cell.text}</Badge>
+  ) : (
+    textOf(cell)
+  )
 
 type Part = { title: string | null; blocks: Block[] }
 
@@ -32,7 +41,7 @@ function Table({ block, caption }: { block: Extract<Block, { kind: 'table' }>; c
         primary: index === 0,
         long: index > 0 && block.rows.some(cells => textOf(cells[index]).length > sentence),
         ...(column.align && column.align !== 'left' ? { align: column.align } : {}),
-        cell: row => textOf(row.cells[index]),
+        cell: row => shown(row.cells[index]),
       }))}
     />
   )
@@ -56,12 +65,14 @@ function One({ block, caption }: { block: Block; caption: string | null }) {
       return <Facts items={block.items} />
     case 'table':
       return <Table block={block} caption={caption} />
+    case 'chart':
+      return <Chart svg={block.svg} />
     default:
       return null
   }
 }
 
-const isOnlyPaper = (block: Block) => ['chart', 'heat', 'signature', 'heading'].includes(block.kind)
+const isOnlyPaper = (block: Block) => ['heat', 'signature', 'heading'].includes(block.kind)
 const rowsOf = (blocks: readonly Block[]) =>
   blocks.reduce((sum, block) => sum + (block.kind === 'table' ? block.rows.length : 0), 0)
 /** A part with more rows than this waits behind its title. */
@@ -78,15 +89,18 @@ function Content({ blocks }: { blocks: readonly Block[] }) {
   )
 }
 
-/** What a document says, as a page: without its charts, heatmaps and the place to sign, which stand on paper. */
-export const Blocks = ({ blocks }: { blocks: readonly Block[] }) => (
+/**
+ * What a document says, as a page: without its heatmaps and the place to sign, which stand on paper. `whole`: with its charts, and nothing
+ * waits behind its title.
+ */
+export const Blocks = ({ blocks, whole = false }: { blocks: readonly Block[]; whole?: boolean }) => (
   <>
-    {partsOf(blocks)
+    {partsOf(whole ? blocks : blocks.filter(block => block.kind !== 'chart'))
       .filter(part => !part.blocks.every(isOnlyPaper))
       .map((part, at) =>
         part.title === null ? (
           <Content key={at} blocks={part.blocks} />
-        ) : rowsOf(part.blocks) > manyRows ? (
+        ) : !whole && rowsOf(part.blocks) > manyRows ? (
           <Disclosure key={at} summary={part.title}>
             <Content blocks={part.blocks} />
           </Disclosure>

@@ -2,7 +2,6 @@ import type { Block } from '../../platform/pdf/index.ts'
 import {
   Button,
   ButtonLink,
-  Chart,
   Disclosure,
   EmptyState,
   Facts,
@@ -33,7 +32,7 @@ type Props = {
   purposes: { value: string; label: string }[]
   purpose: string
   report:
-    | { facts: { label: string; value: string }[]; blocks: Block[]; chart: string | null }
+    | { facts: { label: string; value: string }[]; blocks: Block[] }
     | { nothing: string; recordHref: string | null }
   /** Null for who reads only, and where there is nothing to issue. */
   issue: { values: ReportValues; errors: { field: string; message: string }[] } | null
@@ -92,8 +91,7 @@ export function PersonReportPage(props: Props) {
           <FilterBar action={props.action} submit={m.show} autosubmit>
             <SelectField label={m.purpose} name="tujuan" options={props.purposes} value={props.purpose} />
           </FilterBar>
-          {report.chart && <Chart svg={report.chart} tableLabel={m.tableBelow} table={<p>{m.tableBelow}</p>} />}
-          <Blocks blocks={report.blocks} />
+          <Blocks blocks={report.blocks} whole />
         </>
       )}
       {issue && <IssueForm {...props} issue={issue} />}

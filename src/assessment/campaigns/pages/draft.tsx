@@ -161,15 +161,7 @@ export function DraftPage(props: Props) {
         {Object.entries(props.hidden).map(([name, value]) => (
           <HiddenField key={name} name={name} value={value} />
         ))}
-        <TextField
-          label={m.name}
-          name="nama"
-          value={text.nama}
-          help={m.nameHelp}
-          error={error('nama')}
-          required
-          maxlength={160}
-        />
+        <TextField label={m.name} name="nama" value={text.nama} help={m.nameHelp} error={error('nama')} maxlength={160} />
         <RadioField label={m.purpose} name="tujuan" options={props.purposes} value={text.tujuan ?? ''} error={error('tujuan')} />
         <TextField
           label={m.legalBasis}

@@ -66,7 +66,7 @@ function Aspects({ m, language, standing, today }: Props & { m: PotentialMessage
             key: 'dots',
             header: m.score,
             cell: row => (
-              <LevelDots value={row.score} of={highest} max={highest} label={m.of(row.score, highest)} />
+              <LevelDots value={row.score} of={0} max={highest} label={m.of(row.score, highest)} />
             ),
           },
           { key: 'score', header: m.result, nowrap: true, cell: row => m.of(row.score, highest) },
@@ -128,18 +128,20 @@ export function StandingSection(props: Props) {
   )
   return (
     <Section id="potensi" title={m.section} lead={m.sectionLead} actions={links || undefined}>
-      {(standing.ikk !== null || standing.potential !== null) && <Figures items={figuresOf(m, props)} />}
-      <p>{ikkSentence(standing, language, today)}</p>
-      {standing.ikk && (
-        <p class="text-muted">
-          {m.ikkRule(weights.source)} {!weights.verified && <Badge tone="warn">{m.unverified}</Badge>}
-        </p>
-      )}
-      {until !== null && until <= soon && <Alert tone="warn">{m.expiresSoon(formatDate(until, language))}</Alert>}
-      {standing.spoken.length > 0 && <Aspects {...props} m={m} />}
-      {until !== null && until > soon && <p class="text-muted">{m.until(formatDate(until, language))}</p>}
-      {standing.spoken.length === 0 && results.some(one => !one.replaced) && <Alert tone="warn">{m.allExpired}</Alert>}
-      {results.length > 0 && <AllResults {...props} m={m} />}
+      <div class="grid grid-cols-1 gap-4">
+        {(standing.ikk !== null || standing.potential !== null) && <Figures items={figuresOf(m, props)} />}
+        <p>{ikkSentence(standing, language, today)}</p>
+        {standing.ikk && (
+          <p class="text-muted">
+            {m.ikkRule(weights.source)} {!weights.verified && <Badge tone="warn">{m.unverified}</Badge>}
+          </p>
+        )}
+        {until !== null && until <= soon && <Alert tone="warn">{m.expiresSoon(formatDate(until, language))}</Alert>}
+        {standing.spoken.length > 0 && <Aspects {...props} m={m} />}
+        {until !== null && until > soon && <p class="text-muted">{m.until(formatDate(until, language))}</p>}
+        {standing.spoken.length === 0 && results.some(one => !one.replaced) && <Alert tone="warn">{m.allExpired}</Alert>}
+        {results.length > 0 && <AllResults {...props} m={m} />}
+      </div>
     </Section>
   )
 }

@@ -5,7 +5,8 @@ import { type FactorValues, readFactor, sameFactor, type TypedFactor, typedFacto
 const goals = new Map([['RPJMD · 1.2 Layanan publik', 12]])
 const labels = new Map([[12, 'RPJMD · 1.2 Layanan publik']])
 const blank: TypedFactor = { difficulty: '', importance: '', frequency: '', goalLink: '', goal: '', mandate: '', basis: '' }
-const read = (more: Partial<TypedFactor>, before: FactorValues = unknownFactor) => readFactor({ ...blank, ...more }, goals, before)
+const read = (more: Partial<TypedFactor>, before: FactorValues = unknownFactor) =>
+  readFactor({ ...blank, ...more }, goals, before)
 const flaws = (more: Partial<TypedFactor>) => {
   const result = read(more)
   return result.ok ? [] : result.flaws.map(({ field, flaw }) => `${field}: ${flaw}`)

@@ -25,7 +25,10 @@ export const unknownFactor: FactorValues = {
 
 /** As it is typed: texts trimmed, '' where nothing was chosen. */
 export type TypedFactor = Record<'difficulty' | 'importance' | 'frequency' | 'goalLink' | 'goal' | 'mandate' | 'basis', string>
-export type FactorFlaw = { field: 'goal' | 'basis' | 'goalLink'; flaw: 'goal_missing' | 'goal_unknown' | 'link_missing' | 'basis_missing' }
+export type FactorFlaw = {
+  field: 'goal' | 'basis' | 'goalLink'
+  flaw: 'goal_missing' | 'goal_unknown' | 'link_missing' | 'basis_missing'
+}
 
 const rating = (text: string): Rating | null => (text === 'r' || text === 's' || text === 't' ? text : null)
 const links: Readonly<Record<string, 0 | 0.5 | 1>> = { '0': 0, '0.5': 0.5, '1': 1 }

@@ -1,4 +1,14 @@
-import { Button, ButtonLink, DataTable, Form, FormActions, HiddenField, PageHeader, Section, TextField } from '../../../ui/index.ts'
+import {
+  Button,
+  ButtonLink,
+  DataTable,
+  Form,
+  FormActions,
+  HiddenField,
+  PageHeader,
+  Section,
+  TextField,
+} from '../../../ui/index.ts'
 import type { ProposalMessages } from '../messages.ts'
 
 type CallView = { year: string; opens: string; closes: string; note: string; href: string }
@@ -18,7 +28,15 @@ export function CallPage({ m, place, instansi, typed, errors, calls }: Props) {
       <PageHeader title={m.callTitle} eyebrow={place} lead={m.callLead} />
       <Form action="/usulan/masa" errors={errors} errorTitle={m.callErrors}>
         <HiddenField name="instansi" value={instansi} />
-        <TextField label={m.callYear} name="tahun" value={typed.year} inputmode="numeric" maxlength={4} error={error('tahun')} required />
+        <TextField
+          label={m.callYear}
+          name="tahun"
+          value={typed.year}
+          inputmode="numeric"
+          maxlength={4}
+          error={error('tahun')}
+          required
+        />
         <TextField label={m.callOpens} name="buka" type="date" value={typed.opens} error={error('buka')} required />
         <TextField
           label={m.callCloses}

@@ -51,7 +51,12 @@ type Props = {
 
 function Empty({ m, filtered, hasCall, callHref, proposeHref, filters }: Props) {
   if (filtered) {
-    return <EmptyState title={m.emptyFiltered} action={<ButtonLink href={`/usulan?instansi=${filters.instansi}`}>{m.reset}</ButtonLink>} />
+    return (
+      <EmptyState
+        title={m.emptyFiltered}
+        action={<ButtonLink href={`/usulan?instansi=${filters.instansi}`}>{m.reset}</ButtonLink>}
+      />
+    )
   }
   if (!hasCall) {
     return (
@@ -153,7 +158,11 @@ export function ProposalListPage(props: Props) {
             ),
           },
           { key: 'people', header: m.people, align: 'right', cell: row => row.people },
-          { key: 'urgency', header: m.urgency, cell: row => <Badge tone={urgencyTone[row.urgency]}>{m.urgencies[row.urgency]}</Badge> },
+          {
+            key: 'urgency',
+            header: m.urgency,
+            cell: row => <Badge tone={urgencyTone[row.urgency]}>{m.urgencies[row.urgency]}</Badge>,
+          },
           { key: 'state', header: m.state, cell: row => <Badge tone={stateTone[row.state]}>{m.states[row.state]}</Badge> },
           { key: 'sent', header: m.sent, secondary: true, cell: row => row.sent },
         ]}

@@ -70,7 +70,14 @@ const Also = ({ m, decision, deed }: { m: ProposalMessages; decision: DecisionVi
     <fieldset class="field">
       <legend class="field-label">{m.alsoThese}</legend>
       {decision.also.map(one => (
-        <CheckField key={one.id} id={`f-${deed}-${one.id}`} label={one.label} name="bersama" value={String(one.id)} checked={one.checked} />
+        <CheckField
+          key={one.id}
+          id={`f-${deed}-${one.id}`}
+          label={one.label}
+          name="bersama"
+          value={String(one.id)}
+          checked={one.checked}
+        />
       ))}
     </fieldset>
   ) : null

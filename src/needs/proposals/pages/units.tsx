@@ -28,7 +28,13 @@ export function UnitCountPage({ m, place, figure, instansi, year, only, rows }: 
   return (
     <>
       <PageHeader title={m.unitsTitle} lead={m.unitsLead} />
-      <KeyFigure value={figure.value} unit={m.unitsFigureUnit} label={place} sentence={figure.sentence} tone={figure.good ? 'ok' : 'neutral'} />
+      <KeyFigure
+        value={figure.value}
+        unit={m.unitsFigureUnit}
+        label={place}
+        sentence={figure.sentence}
+        tone={figure.good ? 'ok' : 'neutral'}
+      />
       <FilterBar action="/usulan/unit" submit={m.apply} autosubmit>
         <HiddenField name="instansi" value={instansi} />
         <HiddenField name="tahun" value={year} />

@@ -6,7 +6,9 @@ type CallValues = { year: number; opensOn: string; closesOn: string; note: strin
 const farthest = 10 // years ahead
 
 const isDay = (text: string) =>
-  /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && new Date(`${text}T00:00:00Z`).toISOString().startsWith(text)
+  /^\d{4}-\d{2}-\d{2}$/.test(text) &&
+  !Number.isNaN(Date.parse(text)) &&
+  new Date(`${text}T00:00:00Z`).toISOString().startsWith(text)
 
 /** A call for the needs of this year or of a later one; its days may have passed, so that a late one can be put right. */
 export function readCall(typed: TypedCall, today: string): { ok: true; values: CallValues } | { ok: false; flaws: CallFlaw[] } {
@@ -17,5 +19,7 @@ export function readCall(typed: TypedCall, today: string): { ok: true; values: C
   if (!isDay(typed.opens)) flaws.push('opens')
   if (!isDay(typed.closes)) flaws.push('closes')
   else if (isDay(typed.opens) && typed.closes < typed.opens) flaws.push('order')
-  return flaws.length > 0 ? { ok: false, flaws } : { ok: true, values: { year, opensOn: typed.opens, closesOn: typed.closes, note: typed.note || null } }
+  return flaws.length > 0
+    ? { ok: false, flaws }
+    : { ok: true, values: { year, opensOn: typed.opens, closesOn: typed.closes, note: typed.note || null } }
 }

@@ -26,13 +26,20 @@ describe('two proposals', () => {
 
 describe('proposals together', () => {
   it('join what only a third one shows to be one', () => {
-    const [a, b, both] = [wish({ title: 'arsip dinamis digital' }), wish({ title: 'kearsipan digital nasional' }), wish({ title: 'arsip dinamis digital kearsipan digital nasional' })]
+    const [a, b, both] = [
+      wish({ title: 'arsip dinamis digital' }),
+      wish({ title: 'kearsipan digital nasional' }),
+      wish({ title: 'arsip dinamis digital kearsipan digital nasional' }),
+    ]
     expect(together([a, b]).length).toBe(2)
     expect(together([a, b, both]).map(group => group.map(one => one.id))).toEqual([[a.id, b.id, both.id]])
   })
 
   const wishes = fc.array(
-    fc.record({ competencyId: fc.option(fc.nat(2)), title: fc.constantFrom('arsip', 'arsip digital', 'keuangan daerah', 'keuangan', '') }),
+    fc.record({
+      competencyId: fc.option(fc.nat(2)),
+      title: fc.constantFrom('arsip', 'arsip digital', 'keuangan daerah', 'keuangan', ''),
+    }),
     { maxLength: 8 },
   )
   it('lose none and double none, and are the same groups in whatever order they came', () => {
@@ -40,8 +47,20 @@ describe('proposals together', () => {
       fc.property(wishes, drawn => {
         const all = drawn.map((one, id) => ({ ...one, id, level: one.competencyId === null ? null : 1, training: null }))
         const sets = (list: readonly Wish[]) =>
-          together(list).map(group => group.map(one => one.id).sort().join()).sort()
-        expect(together(all).flat().map(one => one.id).sort()).toEqual(all.map(one => one.id).sort())
+          together(list)
+            .map(group =>
+              group
+                .map(one => one.id)
+                .sort()
+                .join(),
+            )
+            .sort()
+        expect(
+          together(all)
+            .flat()
+            .map(one => one.id)
+            .sort(),
+        ).toEqual(all.map(one => one.id).sort())
         expect(sets(all.toReversed())).toEqual(sets(all))
       }),
     )

@@ -9,7 +9,12 @@ const empty = new Set(
     ' ',
   ),
 )
-const wordsOf = (text: string) => new Set(trainingKey(text).split(' ').filter(word => !empty.has(word)))
+const wordsOf = (text: string) =>
+  new Set(
+    trainingKey(text)
+      .split(' ')
+      .filter(word => !empty.has(word)),
+  )
 
 const similarFrom = { above: 3, below: 5 } // of the words of both together, how many they share at least
 

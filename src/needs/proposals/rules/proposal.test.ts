@@ -15,11 +15,20 @@ describe('a call', () => {
   const call = (opensOn: string, closesOn: string) => ({ opensOn, closesOn })
   it('is open from its first to its last day, both included', () => {
     const november = call('2026-11-01', '2026-11-30')
-    expect(['2026-10-31', '2026-11-01', '2026-11-30', '2026-12-01'].map(day => callStands(november, day))).toEqual(['early', 'open', 'open', 'late'])
+    expect(['2026-10-31', '2026-11-01', '2026-11-30', '2026-12-01'].map(day => callStands(november, day))).toEqual([
+      'early',
+      'open',
+      'open',
+      'late',
+    ])
     expect(daysUntil('2026-11-22', '2026-11-30')).toBe(8)
   })
   it('meant is the open one, else the next, else the last', () => {
-    const [past, open, next] = [call('2025-11-01', '2025-11-30'), call('2026-11-01', '2026-11-30'), call('2027-11-01', '2027-11-30')]
+    const [past, open, next] = [
+      call('2025-11-01', '2025-11-30'),
+      call('2026-11-01', '2026-11-30'),
+      call('2027-11-01', '2027-11-30'),
+    ]
     expect(callOfDay([past, next, open], '2026-11-22')).toBe(open)
     expect(callOfDay([past, next], '2026-11-22')).toBe(next)
     expect(callOfDay([past], '2026-11-22')).toBe(past)
@@ -71,7 +80,11 @@ describe('what is typed', () => {
       'reason short',
       'people fewer',
     ])
-    expect(flaws({ about: 'pelatihan', named: [99], people: 'x' })).toEqual(['training missing', 'named unknown', 'people number'])
+    expect(flaws({ about: 'pelatihan', named: [99], people: 'x' })).toEqual([
+      'training missing',
+      'named unknown',
+      'people number',
+    ])
     expect(flaws({ about: '' })).toEqual(['about missing'])
   })
 })

@@ -70,7 +70,10 @@ const urgencies = ['tinggi', 'sedang', 'rendah'] as const
 const mostPeople = 100_000
 
 /** What was typed as a proposal, or everything that is wrong with it. */
-export function readProposal(typed: TypedProposal, known: Known): { ok: true; values: ProposalValues } | { ok: false; flaws: ProposalFlaw[] } {
+export function readProposal(
+  typed: TypedProposal,
+  known: Known,
+): { ok: true; values: ProposalValues } | { ok: false; flaws: ProposalFlaw[] } {
   const flaws: ProposalFlaw[] = []
   const refuse = (field: ProposalFlaw['field'], flaw: ProposalFlaw['flaw']) => void flaws.push({ field, flaw })
   const unitId = known.unitIds.find(id => String(id) === typed.unit) ?? null
@@ -102,7 +105,12 @@ export function readProposal(typed: TypedProposal, known: Known): { ok: true; va
       competencyId,
       level,
       training: typed.about === 'pelatihan' ? typed.training : null,
-      title: competencyId !== null ? known.competencies.get(competencyId)! : typed.about === 'pelatihan' ? typed.training : typed.title,
+      title:
+        competencyId !== null
+          ? known.competencies.get(competencyId)!
+          : typed.about === 'pelatihan'
+            ? typed.training
+            : typed.title,
       reason: typed.reason,
       urgency,
       named,

@@ -73,7 +73,12 @@ const Narrow = ({ m, values, choices, filtered, resetHref }: MovedProps) => {
       <HiddenField name="sampai" value={values.until} />
       <TextField label={m.search} name="q" value={values.q} type="search" />
       <SelectField label={m.cause} name="sebab" value={values.cause} options={[all, ...choices.cause]} />
-      <SelectField label={m.move} name="gerak" value={values.move} options={[all, ...choices.move]} />
+      <SelectField
+        label={m.move}
+        name="gerak"
+        value={values.move}
+        options={[{ value: '', label: m.gapMoves }, ...choices.move]}
+      />
       <SelectField label={m.competency} name="kompetensi" value={values.competency} options={[all, ...choices.competency]} />
       <SelectField label={m.unit} name="unit" value={values.unit} options={[all, ...choices.unit]} />
       <SelectField label={m.order} name="urut" value={values.order} options={choices.order} />

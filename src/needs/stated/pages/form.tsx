@@ -1,4 +1,14 @@
-import { Button, ButtonLink, Form, FormActions, HiddenField, PageHeader, RadioField, SelectField, TextField } from '../../../ui/index.ts'
+import {
+  Button,
+  ButtonLink,
+  Form,
+  FormActions,
+  HiddenField,
+  PageHeader,
+  RadioField,
+  SelectField,
+  TextField,
+} from '../../../ui/index.ts'
 import type { StatedMessages } from '../messages.ts'
 import type { TypedStated } from '../rules/stated.ts'
 
@@ -48,7 +58,11 @@ export function StatedFormPage(props: Props) {
         )}
         <TextField label={m.titleField} help={m.titleHelp} maxlength={300} rows={2} {...text('title')} />
         <TextField label={m.year} help={m.yearHelp} inputmode="numeric" maxlength={4} {...text('year')} />
-        <SelectField label={m.competency} options={[{ value: '', label: m.none }, ...choices.competencies]} {...text('competency')} />
+        <SelectField
+          label={m.competency}
+          options={[{ value: '', label: m.none }, ...choices.competencies]}
+          {...text('competency')}
+        />
         <SelectField label={m.level} options={[{ value: '', label: '–' }, ...levels]} {...text('level')} />
         <TextField label={m.training} help={m.trainingHelp} maxlength={200} {...text('training')} />
         {props.fromProposals ? (

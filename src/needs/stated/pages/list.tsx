@@ -68,14 +68,21 @@ export function StatedListPage(props: Props) {
         }
       />
       {figure && <KeyFigure value={figure.value} unit={m.figureUnit} label={figure.label} sentence={figure.sentence} />}
-      <FilterBar action="/kebutuhan/organisasi" submit={m.apply} resetHref={props.filtered ? resetHref : undefined} resetLabel={m.reset}>
+      <FilterBar
+        action="/kebutuhan/organisasi"
+        submit={m.apply}
+        resetHref={props.filtered ? resetHref : undefined}
+        resetLabel={m.reset}
+      >
         <TextField label={m.search} name="q" type="search" value={filters.q} />
         {choices.instansi.length > 1 && (
           <SelectField label={m.instansi} name="instansi" value={filters.instansi} options={choices.instansi} />
         )}
         <SelectField label={m.kind} name="jenis" value={filters.kind} options={[all, ...choices.kinds]} />
         <SelectField label={m.state} name="keadaan" value={filters.state} options={[all, ...choices.states]} />
-        {choices.years.length > 1 && <SelectField label={m.year} name="tahun" value={filters.year} options={[all, ...choices.years]} />}
+        {choices.years.length > 1 && (
+          <SelectField label={m.year} name="tahun" value={filters.year} options={[all, ...choices.years]} />
+        )}
       </FilterBar>
       <DataTable<StatedView>
         caption={m.title}
