@@ -151,7 +151,7 @@ CREATE TABLE rating_task (
 );
 CREATE UNIQUE INDEX rating_task_once ON rating_task (pegawai_id, campaign_id, relation, coalesce(rater_id, 0), coalesce(rater_account, ''))
   WHERE cancelled_at IS NULL;
-CREATE INDEX rating_task_campaign ON rating_task (campaign_id);
+CREATE INDEX rating_task_campaign ON rating_task (campaign_id, pegawai_id);
 CREATE INDEX rating_task_instansi ON rating_task (instansi_id);
 CREATE INDEX rating_task_rater ON rating_task (rater_id) WHERE rater_id IS NOT NULL;
 CREATE INDEX rating_task_account ON rating_task (rater_account) WHERE rater_account IS NOT NULL;
@@ -175,7 +175,7 @@ CREATE TABLE rating (
   CHECK (NOT unseen OR level IS NULL),
   FOREIGN KEY (pegawai_id, task_id) REFERENCES rating_task (pegawai_id, id) ON DELETE CASCADE
 );
-CREATE INDEX rating_campaign ON rating (campaign_id);
+CREATE INDEX rating_campaign ON rating (campaign_id, pegawai_id);
 CREATE INDEX rating_instansi ON rating (instansi_id);
 CREATE INDEX rating_rater ON rating (rater_id) WHERE rater_id IS NOT NULL;
 CREATE INDEX rating_account ON rating (rater_account) WHERE rater_account IS NOT NULL;

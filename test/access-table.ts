@@ -506,8 +506,8 @@ const keeping: readonly Line[] = [
   { route: 'POST /standar/:id', nobody: 'masuk', inside: { 422: keepers, 403: others }, outside: { 404: signedIn } },
 ]
 
-/** Who write plans and goals, where they hold a role. */
-const planners = [...keepers, 'perencana', 'bappeda'] as const
+/** Who write plans and goals of their own government; what is inside for the perencana is one that it guides, read and not written. */
+const planners = [...keepers, 'bappeda'] as const
 /** Whose nearest neighbour outside is the government that guides theirs: its plans are read, not written. */
 const guided = ['adminKabupaten', 'kabupaten', 'perencana', 'pembina', 'bappeda'] as const
 const planRead = { inside: { 200: signedIn }, outside: { 200: guided, 404: without(...guided) } }
@@ -517,7 +517,7 @@ const planWrite = (yes: number) => ({
 })
 const planBegin = (yes: number) => ({
   inside: { [yes]: planners, 403: without(...planners) },
-  outside: { 404: planners, 403: without(...planners) },
+  outside: { 404: [...planners, 'perencana'], 403: without(...planners, 'perencana') },
 })
 
 /** Development plans. The POSTs carry what cannot be saved, or ask for what a plan in force with goals does not do. */
@@ -547,10 +547,13 @@ const plans: readonly Line[] = [
   { route: 'POST /rencana-daerah/:id/arsipkan', nobody: 'masuk', ...planWrite(303) },
 ]
 
-/** To bring data in. To everybody else imports are not there. */
+/** Bring the goals of their own government in, and nothing else: `beyond the table`. */
+const importers = [...keepers, 'perencana', 'bappeda'] as const
+
+/** To bring data in; the imports asked for are of people. To everybody else imports are not there. */
 const imports: readonly Line[] = [
-  { route: 'GET /impor', nobody: 'masuk', inside: { 200: keepers, 404: others } },
-  { route: 'GET /impor/baru', nobody: 'masuk', inside: { 200: keepers, 404: others } },
+  { route: 'GET /impor', nobody: 'masuk', inside: { 200: importers, 404: without(...importers) } },
+  { route: 'GET /impor/baru', nobody: 'masuk', inside: { 200: importers, 404: without(...importers) } },
   { route: 'GET /impor/templat/:kind', nobody: 'masuk', inside: { 200: keepers, 404: others } },
   { route: 'POST /impor', nobody: 'masuk', inside: { 303: keepers, 404: others }, outside: { 404: signedIn } },
   { route: 'GET /impor/:id', nobody: 'masuk', inside: { 200: keepers, 404: others }, outside: { 404: signedIn } },
@@ -614,8 +617,35 @@ const plain = without(...admins)
 
 /** Accounts, roles and the trail of changes. */
 const accounts: readonly Line[] = [
-  { route: 'GET /jejak', nobody: 'masuk', inside: { 200: admins, 403: plain } },
-  { route: 'GET /akun', nobody: 'masuk', inside: { 200: admins, 403: plain } },
+  { route: 'GET /jejak', nobody: 'masuk', inside: { 200: admins, 403: plain }, outside: { 404: admins, 403: plain } },
+  { route: 'GET /jejak.xlsx', nobody: 'masuk', inside: { 200: admins, 403: plain }, outside: { 404: admins, 403: plain } },
+  { route: 'GET /jejak/:id', nobody: 'masuk', inside: { 200: admins, 403: plain }, outside: { 404: admins, 403: plain } },
+  { route: 'GET /jejak/hapus', nobody: 'masuk', inside: { 200: admins, 403: plain }, outside: { 404: admins, 403: plain } },
+  { route: 'POST /jejak/hapus', nobody: 'masuk', inside: { 303: admins, 403: plain }, outside: { 404: admins, 403: plain } },
+  { route: 'GET /akun', nobody: 'masuk', inside: { 200: admins, 403: plain }, outside: { 404: admins, 403: plain } },
+  { route: 'GET /akun.xlsx', nobody: 'masuk', inside: { 200: admins, 403: plain }, outside: { 404: admins, 403: plain } },
+  { route: 'GET /akun/massal', nobody: 'masuk', inside: { 200: admins, 403: plain }, outside: { 404: admins, 403: plain } },
+  { route: 'POST /akun/massal', nobody: 'masuk', inside: { 303: admins, 403: plain }, outside: { 404: admins, 403: plain } },
+  { route: 'GET /akun/massal/:id', nobody: 'masuk', inside: { 200: admins, 403: plain }, outside: { 404: admins, 403: plain } },
+  {
+    route: 'GET /akun/massal/:id/keadaan',
+    nobody: 'masuk',
+    inside: { 200: admins, 403: plain },
+    outside: { 404: admins, 403: plain },
+  },
+  // Over, and its passwords gone: 409 is a yes.
+  {
+    route: 'POST /akun/massal/:id/sandi',
+    nobody: 'masuk',
+    inside: { 409: admins, 403: plain },
+    outside: { 404: admins, 403: plain },
+  },
+  {
+    route: 'POST /akun/massal/:id/batal',
+    nobody: 'masuk',
+    inside: { 303: admins, 403: plain },
+    outside: { 404: admins, 403: plain },
+  },
   { route: 'GET /akun/baru', nobody: 'masuk', inside: { 200: admins, 403: plain } },
   { route: 'POST /akun', nobody: 'masuk', inside: { 422: admins, 403: plain } },
   { route: 'GET /akun/:id', nobody: 'masuk', inside: { 200: admins, 403: plain }, outside: { 404: admins, 403: plain } },

@@ -299,11 +299,18 @@ export const whoSeesWhom = (demo: DemoApp, all: Everybody): Promise<Record<Role,
     }
   })
 
-export type Fresh = { import: number; account: string; grant: number; token: number }
+export type Fresh = { import: number; account: string; grant: number; token: number; entry: number; opening: number }
 /** Where nothing may be changed: ids that are nowhere. */
-export const untouched: Fresh = { import: 999_999, account: 'tidak-ada', grant: 999_999, token: 999_999_999 }
+export const untouched: Fresh = {
+  import: 999_999,
+  account: 'tidak-ada',
+  grant: 999_999,
+  token: 999_999_999,
+  entry: 999_999_999,
+  opening: 999_999,
+}
 
-/** Throw-away things that a request may change: an import, an account with a role, a token. */
+/** Throw-away things that a request may change: an import, an account with a role, a token, an entry of the trail, an opening that is over. */
 export const fresh = (demo: DemoApp, target: Target, tokenOf: string): Promise<Fresh> =>
   asJob(demo.database.outer, async tx => {
     const counts = '{"new": 1, "changed": 0, "same": 0, "skipped": 0, "refused": 1}'
@@ -327,7 +334,13 @@ export const fresh = (demo: DemoApp, target: Target, tokenOf: string): Promise<F
         SELECT u, 'Uji', u || '@akun.invalid' FROM (SELECT gen_random_uuid()::text AS u) x RETURNING id),
       g AS (
         INSERT INTO identity.role_grant (account_id, role, place, instansi_id)
-        SELECT id, 'pimpinan', 'instansi', ${target.instansiId}::int FROM a RETURNING id, account_id)
-      SELECT i.id AS import, g.account_id AS account, g.id AS grant FROM i, g`.execute(tx)
+        SELECT id, 'pimpinan', 'instansi', ${target.instansiId}::int FROM a RETURNING id, account_id),
+      e AS (
+        INSERT INTO audit_entry (at, instansi_id, account_id, verb, subject, salt, digest, detail)
+        VALUES (now(), ${target.instansiId}, 'demo-admin', 'transfer_pegawai', ${`pegawai:${target.person}`}, 'uji', 'uji', '{"why": "uji"}') RETURNING id),
+      o AS (
+        INSERT INTO identity.account_opening (kind, instansi_id, account_id, state, total, written, beat_at, asked_at, finished_at)
+        VALUES ('open', ${target.instansiId}, ${tokenOf}, 'done', 0, 0, now(), now(), now()) RETURNING id)
+      SELECT i.id AS import, g.account_id AS account, g.id AS grant, e.id AS entry, o.id AS opening FROM i, g, e, o`.execute(tx)
     return { ...made.rows[0]!, token: id }
   })

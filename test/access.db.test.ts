@@ -265,6 +265,19 @@ const questions: Record<string, (t: Asked) => Question> = {
   'POST /api/v1/imports': t => ({ path: `/api/v1/imports?instansi=${t.instansi}&kind=pegawai`, body: file }),
   'GET /api/v1/imports/:id': t => get(`/api/v1/imports/${t.import}`),
   'POST /api/v1/imports/:id/apply': t => post(`/api/v1/imports/${t.import}/apply`),
+  'GET /jejak': t => get(`/jejak?instansi=${t.instansi}`),
+  'GET /jejak.xlsx': t => get(`/jejak.xlsx?instansi=${t.instansi}&dari=2000-01-01&sampai=2000-01-01`),
+  'GET /jejak/:id': t => get(`/jejak/${t.entry}`),
+  'GET /jejak/hapus': t => get(`/jejak/hapus?catatan=${t.entry}`),
+  'POST /jejak/hapus': t => post('/jejak/hapus', { catatan: String(t.entry), alasan: 'Permintaan uji' }),
+  'GET /akun': t => get(`/akun?instansi=${t.instansi}`),
+  'GET /akun.xlsx': t => get(`/akun.xlsx?instansi=${t.instansi}`),
+  'GET /akun/massal': t => get(`/akun/massal?instansi=${t.instansi}`),
+  'POST /akun/massal': t => post('/akun/massal', { instansi: t.instansi, unit: String(t.unit), pekerjaan: 'open' }),
+  'GET /akun/massal/:id': t => get(`/akun/massal/${t.opening}`),
+  'GET /akun/massal/:id/keadaan': t => get(`/akun/massal/${t.opening}/keadaan`),
+  'POST /akun/massal/:id/sandi': t => post(`/akun/massal/${t.opening}/sandi`),
+  'POST /akun/massal/:id/batal': t => post(`/akun/massal/${t.opening}/batal`),
   'POST /akun': () => post('/akun', { akun: '?' }),
   'GET /akun/:id': t => get(`/akun/${t.account}`),
   'POST /akun/:id/sandi': t => post(`/akun/${t.account}/sandi`),
@@ -429,7 +442,7 @@ describe('every route answers as the table says, and names nobody beyond the sco
   it.each(table)('$route', async line => {
     const isChange = line.route.startsWith('POST')
     const takesRatings = /kampanye|campaigns|penilaian|rating-tasks/.test(line.route)
-    const takesThings = /impor|akun/.test(line.route)
+    const takesThings = /impor|akun|jejak/.test(line.route)
     const cases = casesOf(line)
     const thingFor = async ({ who, side }: Case): Promise<Asked> => {
       const role = who === 'nobody' ? 'admin' : who
@@ -546,6 +559,31 @@ describe('beyond the table', () => {
     )
     expect((await postAs(cookies.get('adminKabupaten')!, `/akun/${account}/sandi`)).status).not.toBe(200)
   })
+
+  it.each(['bappeda', 'perencana'] as const)(
+    '%s brings goals into the plans of its own government, and of none that it guides',
+    async role => {
+      const send = async (instansi: number, jenis = 'sasaran') =>
+        (
+          await demo.ask('/impor', {
+            method: 'POST',
+            headers: { cookie: cookies.get(role)! },
+            body: form({ jenis, instansi: String(instansi) }),
+          })
+        ).status
+      expect([await send(2), await send(3), await send(2, 'pegawai'), await send(2, 'nomenklatur')]).toEqual([303, 404, 404, 404])
+      expect((await demo.ask('/impor/templat/sasaran', as(role))).status).toBe(200)
+      const plan = async (instansi: number) => {
+        const { rows } = await asJob(demo.database.outer, tx =>
+          sql<{
+            id: number
+          }>`SELECT max(id) AS id FROM development_plan WHERE instansi_id = ${instansi} AND state <> 'archived'`.execute(tx),
+        )
+        return (await demo.ask(`/rencana-daerah/${rows[0]!.id}/ubah`, as(role))).status
+      }
+      expect([await plan(2), await plan(3)]).toEqual([200, 403])
+    },
+  )
 
   it.each(['penyelenggara', 'fasilitator'] as const)('%s sees no level of the people of a class', async role => {
     const holds = async (words: RegExp, path: string, who: Role) => {

@@ -7,7 +7,9 @@ import { actorOf, type Services } from '../platform/http/context.ts'
 import { forbidden, notFound } from '../platform/http/refusal.ts'
 import { readCoverage, readResults } from './access.ts'
 import { campaignApi } from './campaigns/api.ts'
+import { potentialApi } from './potential/api.ts'
 import { recordApi } from './record-api.ts'
+import { standingsApi } from './report/api.ts'
 import { coveragePercent } from './rules/coverage.ts'
 import { coverageOf } from './store/coverage.ts'
 import { resultsOf } from './store/results.ts'
@@ -111,6 +113,8 @@ export function assessmentApi(services: Services) {
   })
 
   app.route('/', recordApi(services))
+  app.route('/', potentialApi(services))
+  app.route('/', standingsApi(services))
   app.route('/', campaignApi(services))
   return app
 }

@@ -106,7 +106,7 @@ export function postMapRoutes(services: Services) {
         resetHref: `/organisasi/peta?instansi=${encodeURIComponent(chosen.regionCode)}`,
         exportHref: listHref(c, { halaman: null }).replace(/^\/organisasi\/peta/, '/organisasi/peta.xlsx'),
         offices: offices.map(row => officeCells(row, listHref(c, { unit: row.unitId, halaman: null }), language)),
-        rows: rows.map(row => postCells(row, language)),
+        rows: rows.map(row => postCells(row, filter.unitId === null, language)),
         sort: { nama: sort('nama'), unit: sort('unit'), kosong: sort('kosong') },
         canImport: hasRole(actorOf(c), 'admin', 'pengelola') && coversInstansi(scope, chosen.id),
         pager: pagerOf(c, n, size, sum('posts')),
@@ -178,14 +178,15 @@ const namesOf = (row: PostRow, language: Language, definitive: boolean) =>
     .map(holder => (definitive ? holder.name : `${holder.name} (${appointmentOf(holder, language)})`))
     .join('; ')
 
-function postCells(row: PostRow, language: Language): PostCells {
+function postCells(row: PostRow, withOffice: boolean, language: Language): PostCells {
   const m = postMapMessages[language]
   const left = row.holders.length - listed
   return {
     id: row.id,
     name: row.name,
     code: row.code,
-    unit: row.opd && row.opd !== row.unit ? `${row.unit}, ${row.opd}` : row.unit,
+    unit: row.unit,
+    opd: withOffice && row.opd !== row.unit ? row.opd : null,
     jenjang: jenjangLabels[language][row.jenjang],
     seats: row.seats === null ? '–' : formatNumber(row.seats, language),
     filled: formatNumber(row.definitive, language),

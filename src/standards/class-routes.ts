@@ -11,7 +11,7 @@ import { messages } from './messages.ts'
 import { ClassesPage } from './pages/classes.tsx'
 import { whoSays } from './present.ts'
 import { type Held, nearestFirst, resolve } from './rules/inherit.ts'
-import { classChoices, ownClasses } from './store/classes.ts'
+import { type ClassRow, ownClasses, urusanChoices } from './store/classes.ts'
 import { type Competency, competenciesById } from './store/competency.ts'
 import { classVersions, type Version } from './store/version.ts'
 import { classHref, className, nationCode } from './subject.ts'
@@ -21,6 +21,7 @@ type Narrow = { urusan: string | null; family: string | null }
 type Matrix = Pick<Parameters<typeof Heatmap>[0], 'columns' | 'rows'>
 
 const jenjangs = Object.keys(jenjangLabels.id) as Jenjang[]
+const inOrder = (rows: readonly ClassRow[]) => [...rows].sort((a, b) => jenjangs.indexOf(a.jenjang) - jenjangs.indexOf(b.jenjang))
 /** A family is one of functional jabatan. */
 const isFunctional = (jenjang: Jenjang) => /^(pemula|terampil|mahir|penyelia|ahli_)/.test(jenjang)
 
@@ -97,8 +98,8 @@ export function classRoutes(services: Services) {
     const found = await classVersions(services.db, instansi?.id ?? null, services.clock.today(instansi?.timeZone), narrow)
     const ids = new Set(found.standards.flatMap(row => row.levels.map(level => level.competencyId)))
     const competencies = await competenciesById(services.db, [...ids])
-    const choices = await classChoices(services.db, instansi?.id ?? null)
-    const own = instansi ? await ownClasses(services.db, instansi.id) : []
+    const affairs = await urusanChoices(services.db, instansi?.id ?? null)
+    const own = instansi ? inOrder(await ownClasses(services.db, instansi.id)) : []
     const active = own.filter(row => row.state === 'active').length
     return page(
       c,
@@ -115,9 +116,8 @@ export function classRoutes(services: Services) {
         filter: { instansi: instansi?.regionCode ?? nationCode, urusan: urusan ?? '', rumpun: family ?? '' },
         choices: {
           instansi: [...within.map(row => ({ value: row.regionCode, label: row.name })), { value: nationCode, label: v.nation }],
-          urusan: choices.urusan.map(value => ({ value, label: urusanName(value) })),
+          urusan: affairs.map(value => ({ value, label: urusanName(value) })),
         },
-        families: choices.families,
         notice: narrow.family === null ? v.madya : null,
         flaw: both ? v.familyInvalid : null,
         matrix: {

@@ -45,7 +45,7 @@ const id = {
   setBy: 'Ditetapkan oleh',
   nation: 'Nasional',
   saidAs: 'Padanan',
-  saidAsLead: 'Hasil pada kompetensi lama dibaca juga sebagai kompetensi ini, dan sebaliknya menurut tabel.',
+  saidAsLead: 'Hasil pada kompetensi lama dibaca juga dalam kata-kata baru menurut tabel ini.',
   from: 'Dari',
   to: 'Menjadi',
 
@@ -225,7 +225,7 @@ const en: typeof id = {
   setBy: 'Set by',
   nation: 'National',
   saidAs: 'Crosswalk',
-  saidAsLead: 'Results on the old competency are read as this one too, by the table.',
+  saidAsLead: 'Results on the old competency are read in the new words too, by this table.',
   from: 'From',
   to: 'To',
 

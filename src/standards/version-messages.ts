@@ -156,7 +156,7 @@ const id = {
 
   classes: 'Standar kelas jabatan',
   classesLead:
-    'Berlaku bagi setiap jabatan yang tidak mengatur lain. Satu baris satu jenjang; pilih baris untuk melihat atau mengubahnya.',
+    'Berlaku bagi setiap jabatan yang tidak mengatur lain. Satu baris satu jenjang; pilih baris untuk melihat atau mengubahnya. Rumpun berarti semua jabatan fungsional yang namanya diawali kata itu.',
   classesCount: 'Kelas ditetapkan sendiri',
   classesSentence: 'Selebihnya mengikuti instansi yang membina dan bawaan nasional.',
   classesNone: 'Semuanya mengikuti instansi yang membina dan bawaan nasional.',
@@ -164,7 +164,7 @@ const id = {
   urusan: 'Urusan',
   urusanNone: 'Tanpa urusan tertentu',
   family: 'Rumpun jabatan fungsional',
-  familyHelp: 'Misalnya Auditor: semua jabatan yang namanya diawali kata itu.',
+  familyExample: 'misalnya Auditor',
   madya: 'JPT Madya: sumber-sumber menyebut tingkat 4 atau 5. Yang dipakai sekarang 4, belum diverifikasi.',
   legend: {
     unverified: 'bawaan, belum diverifikasi',
@@ -334,7 +334,8 @@ const en: typeof id = {
   found: 'Posts that match',
 
   classes: 'Standards of classes',
-  classesLead: 'They hold for every post that says nothing else. One row a class; choose a row to see or change it.',
+  classesLead:
+    'They hold for every post that says nothing else. One row a class; choose a row to see or change it. A family is every functional post whose name begins with that word.',
   classesCount: 'Classes set here',
   classesSentence: 'The others follow who guides and the national defaults.',
   classesNone: 'All follow who guides and the national defaults.',
@@ -342,7 +343,7 @@ const en: typeof id = {
   urusan: 'Affair',
   urusanNone: 'No particular affair',
   family: 'Family of functional posts',
-  familyHelp: 'Such as Auditor: every post whose name begins with that word.',
+  familyExample: 'such as Auditor',
   madya: 'JPT Madya: sources say level 4 or 5. Level 4 is used now, not verified.',
   legend: {
     unverified: 'default, not verified',

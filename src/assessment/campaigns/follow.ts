@@ -170,6 +170,7 @@ export function campaignJobs(services: Services): void {
   jobs.on('assessment.share-tasks', async given => {
     for (const id of new Set(given.map(job => Number(job.campaignId)))) {
       await shareOutTasks(services, id)
+      if (services.database.engine === 'embedded') await services.database.analyze()
       await followRatings(services, id, everybody)
     }
   })

@@ -11,7 +11,7 @@ import type { Compared, Line, Report } from './document-load.ts'
 import { documentMessages } from './document-messages.ts'
 import { rulesFacts } from './document-rules.ts'
 import { reportMessages } from './messages.ts'
-import { bandLimits, ikkNumber, ikkSentence, percentNumber, shareWords } from './present.ts'
+import { bandLimits, ikkNumber, ikkSentence, percentNumber, percentWords, shareWords } from './present.ts'
 
 const purposes: readonly JpmPurpose[] = ['pemetaan', 'pengisian']
 /** Below yellow, equal green, above blue, as the form has it (DOMAIN.md 2.2); the words stand beside. */
@@ -68,7 +68,7 @@ function figuresOf({ held, standing, purpose, categoryFor, language, day }: Repo
   return [
     {
       label: m.competencyFigure,
-      value: held.percent === null ? '–' : `${percentNumber(held.percent, language)} %`,
+      value: held.percent === null ? '–' : percentWords(held.percent, language),
       detail: category ? words.categories[category] : m.notAssessed,
     },
     {
@@ -105,7 +105,7 @@ function radarOf(report: Report): Block[] {
   return svg
     ? [
         { kind: 'heading', level: 1, text: m.radar },
-        { kind: 'chart', width: 210, caption: m.radarCaption, svg },
+        { kind: 'chart', width: 190, caption: m.radarCaption, svg },
       ]
     : []
 }
@@ -122,10 +122,10 @@ const lineTable = (lines: readonly Line[], report: Report): Block => {
   return {
     kind: 'table',
     columns: [
-      { header: m.competency, width: 132 },
-      { header: m.standard, width: 46, align: 'center' },
-      { header: m.held, width: 46, align: 'center' },
-      { header: m.gap, width: 72 },
+      { header: m.competency, width: 116 },
+      { header: m.standard, width: 40, align: 'center' },
+      { header: m.held, width: 40, align: 'center' },
+      { header: m.gap, width: 62 },
       { header: m.behaviour },
     ],
     rows: lines.map(line => [
@@ -242,7 +242,7 @@ function categoryTable(report: Report, compared: Compared, only: readonly JpmPur
       const bands = jpmBands[one].at(day).value.map((band, index) => `${words.categories[band.category]} ${limits[index]}`)
       return [
         one === purpose ? `${words.purposes[one]} (${m.thisReport})` : words.purposes[one],
-        compared.percent === null ? '–' : `${percentNumber(compared.percent, language)} %`,
+        compared.percent === null ? '–' : percentWords(compared.percent, language),
         { text: category ? words.categories[category] : m.notAssessed, strong: one === purpose },
         bands.join('; '),
       ]

@@ -36,6 +36,8 @@ export type RecapCells = {
   category: { text: string; tone: 'ok' | 'info' | 'warn' | 'neutral' }
   quadrant: string
   remarks: string
+  /** Only where a result ends soon. */
+  ending: string | null
   recommendation: string
   placement: string
   suggestion: string
@@ -75,6 +77,7 @@ export function recapCells(row: RecapRow, no: number, { language, by, instansi, 
       : { text: m.notAssessed, tone: 'neutral' },
     quadrant: m.quadrantNone,
     remarks: remarksOf(row, language, soon),
+    ending: row.validUntil !== null && row.validUntil <= soon ? m.remarkSoon(formatDate(row.validUntil, language)) : null,
     recommendation: advice?.recommendation ?? '–',
     placement: advice?.placement ?? '–',
     suggestion: !known ? '–' : row.gaps.length === 0 ? m.suggestionNone : row.gaps.map(gap => gapWords(gap, language)).join('; '),

@@ -1,25 +1,36 @@
-import { formatNumber, formatRupiah, type Language } from '../../platform/i18n/index.ts'
+import { formatNumber, formatRupiah, type Language, shortRupiah } from '../../platform/i18n/index.ts'
 import type { Policy } from '../../policies/index.ts'
 import { messages } from './messages.ts'
 import { type GapCostValue, ratesOf } from './policy.ts'
 import { anyRate, closingCost, groupOfJenjang, type Load, openCost, postGroups, wholeRupiah } from './rules/cost.ts'
 import type { LoadKey } from './store.ts'
 
-/** The yearly cost in words: a price, at least a price, or not known. Null where nothing at all is filled in. */
-export function yearlyText(loads: readonly Load[], policy: Policy<GapCostValue>, language: Language): string | null {
+/** The yearly cost: whole rupiah (null: not known), and the levels that are not in it. Null where nothing at all is filled in. */
+function yearlyOf(loads: readonly Load[], policy: Policy<GapCostValue>): { rupiah: bigint | null; unknown: number } | null {
   const rates = ratesOf(policy.value)
   if (!anyRate(rates)) return null
-  const m = messages[language]
   const { exact, unknown } = openCost(loads, rates)
-  if (exact === null) return m.unknown
-  const text = formatRupiah(wholeRupiah(exact))
-  return unknown > 0 ? m.atLeast(text) : text
+  return { rupiah: exact === null ? null : wholeRupiah(exact), unknown }
 }
+
+const inWords = (write: (rupiah: bigint, language: Language) => string) =>
+  function words(loads: readonly Load[], policy: Policy<GapCostValue>, language: Language): string | null {
+    const cost = yearlyOf(loads, policy)
+    if (cost === null) return null
+    if (cost.rupiah === null) return messages[language].unknown
+    const text = write(cost.rupiah, language)
+    return cost.unknown > 0 ? messages[language].atLeast(text) : text
+  }
+
+/** The yearly cost in words: a price, at least a price, or not known. Null where nothing at all is filled in. */
+export const yearlyText = inWords(formatRupiah)
+/** The same, short enough for a figure. */
+export const yearlyShort = inWords(shortRupiah)
 
 /** Whole rupiah a year for a workbook; null is not known. What is known in part is not given as if it were the whole. */
 export function yearlyCell(loads: readonly Load[], policy: Policy<GapCostValue>): number | null {
-  const { exact, unknown } = openCost(loads, ratesOf(policy.value))
-  return exact === null || unknown > 0 ? null : Number(wholeRupiah(exact))
+  const cost = yearlyOf(loads, policy)
+  return cost === null || cost.rupiah === null || cost.unknown > 0 ? null : Number(cost.rupiah)
 }
 
 export const levelsOf = (loads: readonly Load[]) => loads.reduce((sum, load) => sum + load.levels, 0)
@@ -33,6 +44,8 @@ export const policyHref = (instansi: string) => `/aturan/biaya-kesenjangan?insta
 
 export type CostView = {
   yearly: string
+  /** The same for a figure. */
+  short: string
   closing: string
   /** What is not counted, and why; null where everything is. */
   uncounted: string | null
@@ -52,7 +65,8 @@ export function costView(
   const m = messages[language]
   const rates = ratesOf(policy.value)
   const yearly = yearlyText(loads, policy, language)
-  if (yearly === null) return null
+  const short = yearlyShort(loads, policy, language)
+  if (yearly === null || short === null) return null
   const { unknown } = openCost(loads, rates)
   const groups = postGroups.filter(group => loads.some(load => load.levels > 0 && groupOfJenjang[load.jenjang] === group))
   const blank = groups.filter(group => rates.yearly[group] === null).map(group => m.groups[group].toLowerCase())
@@ -60,6 +74,7 @@ export function costView(
   const asked = loads.map(load => load.asked)
   return {
     yearly,
+    short,
     closing: closingText(levelsOf(loads), policy, language),
     uncounted: unknown > 0 ? m.uncounted(formatNumber(unknown, language), blank.join(', ')) : null,
     inputs: [

@@ -3,7 +3,7 @@ import type { Policy } from '../../policies/index.ts'
 import { pillarLabels } from '../../standards/index.ts'
 import { messages as costMessages } from '../cost/messages.ts'
 import type { GapCostValue } from '../cost/policy.ts'
-import { policyHref, yearlyText } from '../cost/present.ts'
+import { policyHref, yearlyShort, yearlyText } from '../cost/present.ts'
 import type { Load } from '../cost/rules/cost.ts'
 import { messages } from './messages.ts'
 import type { CauseView, CompetencyView, MadeView } from './pages/compare.tsx'
@@ -90,7 +90,8 @@ export function madeView(
   const totals = { a: before.totals!, b: after.totals! }
   const arrow = (show: (totals: Totals) => string) => m.arrow(show(totals.a), show(totals.b))
   const gaps = { a: sumOf(totals.a, 'gaps'), b: sumOf(totals.b, 'gaps') }
-  const below = (t: Totals) => (sumOf(t, 'known') > 0 ? formatShare(sumOf(t, 'gaps') / sumOf(t, 'known'), language) : '–')
+  const below = (t: Totals) =>
+    sumOf(t, 'known') > 0 ? formatShare(sumOf(t, 'gaps') / sumOf(t, 'known'), language).replace(' ', '\u00a0') : '–'
   const main = mainCause(summary.causes)
   const drill = reader.mayNames && rowsGoneAt === null
   const costs = { a: yearlyText(loadsOf(totals.a), cost, language), b: yearlyText(loadsOf(totals.b), cost, language) }
@@ -114,7 +115,15 @@ export function madeView(
       },
       { label: m.cardLevels, value: arrow(t => number(sumOf(t, 'levels'))) },
       { label: m.cardMoved, value: number(summary.people), ...(drill && { href: movedHref(at, {}) }) },
-      ...(costs.a !== null && costs.b !== null ? [{ label: m.cost, value: m.arrow(costs.a, costs.b) }] : []),
+      ...(costs.a !== null && costs.b !== null
+        ? [
+            {
+              label: m.cost,
+              value: yearlyShort(loadsOf(totals.b), cost, language),
+              detail: m.arrow(costs.a, costs.b),
+            },
+          ]
+        : []),
     ],
     madeAt: m.madeAt(madeAt ? formatInstant(madeAt, language, timeZone) : '–'),
     stale: before.staleSince !== null || after.staleSince !== null,

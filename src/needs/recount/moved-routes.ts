@@ -26,7 +26,7 @@ import {
   movedOrders,
   peopleMoved,
 } from './store-comparison.ts'
-import { causeIn, causeWords, compareHref, movedHref, moveIn, moveWords, realMoves } from './words.ts'
+import { causeIn, causeWords, compareHref, everyMove, gapMoves, movedHref, moveIn, moveWords, realMoves } from './words.ts'
 
 const size = 50
 const sheetLimit = 50_000

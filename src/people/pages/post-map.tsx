@@ -20,6 +20,8 @@ export type PostCells = {
   name: string
   code: string
   unit: string
+  /** Null where the unit is the office itself, or the list is of one office. */
+  opd: string | null
   jenjang: string
   seats: string
   filled: string
@@ -159,12 +161,27 @@ export function PostMapPage(props: Props) {
               key: 'name',
               header: m.jabatan,
               primary: true,
-              cell: row => row.name,
+              cell: row => (
+                <>
+                  {row.name}
+                  <small class="cell-detail">{row.jenjang}</small>
+                </>
+              ),
               sortHref: sort.nama.href,
               sorted: sort.nama.sorted,
             },
-            { key: 'unit', header: m.unit, cell: row => row.unit, sortHref: sort.unit.href, sorted: sort.unit.sorted },
-            { key: 'jenjang', header: m.jenjang, cell: row => row.jenjang },
+            {
+              key: 'unit',
+              header: m.unit,
+              cell: row => (
+                <>
+                  {row.unit}
+                  {row.opd && <small class="cell-detail">{row.opd}</small>}
+                </>
+              ),
+              sortHref: sort.unit.href,
+              sorted: sort.unit.sorted,
+            },
             { key: 'seats', header: m.seats, align: 'right', cell: row => row.seats },
             { key: 'filled', header: m.definitive, align: 'right', cell: row => row.filled },
             {

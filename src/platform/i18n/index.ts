@@ -41,6 +41,20 @@ export const formatNumber = (value: number, language: Language, digits = 0) =>
 /** 1250000 → `Rp1.250.000`, in either language: as it is typed. */
 export const formatRupiah = (rupiah: bigint) => `Rp${numberFormat('id', 0).format(rupiah)}`
 
+const rupiahUnits = [
+  { from: 1_000_000_000_000n, id: 'triliun', en: 'trillion' },
+  { from: 1_000_000_000n, id: 'miliar', en: 'billion' },
+  { from: 1_000_000n, id: 'juta', en: 'million' },
+]
+
+/** 87582061963 → `Rp87,6 miliar` (id), `Rp87.6 billion` (en); below a million in full. For a figure; the sum stands beside it. */
+export function shortRupiah(rupiah: bigint, language: Language): string {
+  const unit = rupiahUnits.find(one => rupiah >= one.from)
+  if (!unit) return formatRupiah(rupiah)
+  const tenths = Number((20n * rupiah + unit.from) / (2n * unit.from))
+  return `Rp${numberFormat(language, 1).format(tenths / 10)} ${unit[language]}`
+}
+
 /** 0.8501 → `85 %`; rounds down to whole percent only at 99.x, so that nothing incomplete reads as 100 %. */
 export function formatShare(share: number, language: Language, digits = 0): string {
   const percent = share * 100

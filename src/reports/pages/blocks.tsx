@@ -82,7 +82,9 @@ function Content({ blocks }: { blocks: readonly Block[] }) {
   return (
     <div class="grid gap-4">
       {blocks.map((block, index) => {
-        const before = blocks[index - 1]
+        const [before, after] = [blocks[index - 1], blocks[index + 1]]
+        // The title of a table is its caption.
+        if (block.kind === 'heading' && after && after.kind !== 'table') return <h3 key={index}>{block.text}</h3>
         return <One key={index} block={block} caption={before?.kind === 'heading' ? before.text : null} />
       })}
     </div>

@@ -17,7 +17,6 @@ type Props = {
   any: boolean
   filter: { instansi: string; urusan: string; rumpun: string }
   choices: { instansi: Choice[]; urusan: Choice[] }
-  families: string[]
   notice: string | null
   flaw: string | null
   matrix: Pick<Parameters<typeof Heatmap>[0], 'columns' | 'rows' | 'legend'>
@@ -27,7 +26,7 @@ type Props = {
 }
 
 /** What every class of jabatan is asked for: a row a jenjang, a column a competency. */
-export function ClassesPage({ v, count, any, filter, choices, families, notice, flaw, matrix, rowHeader, own, heads }: Props) {
+export function ClassesPage({ v, count, any, filter, choices, notice, flaw, matrix, rowHeader, own, heads }: Props) {
   return (
     <>
       <PageHeader title={v.classes} lead={v.classesLead} />
@@ -47,7 +46,7 @@ export function ClassesPage({ v, count, any, filter, choices, families, notice, 
           name="rumpun"
           value={filter.rumpun}
           maxlength={80}
-          help={families.length > 0 ? families.join(', ') : v.familyHelp}
+          placeholder={v.familyExample}
           error={flaw ?? undefined}
         />
       </FilterBar>

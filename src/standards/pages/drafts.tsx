@@ -105,7 +105,7 @@ export function DraftsPage(props: Props) {
               />
               <div class="form-actions">
                 <Button tone="primary">{v.setChosen}</Button>
-                <Button tone="danger" action="/standar/rancangan/buang">
+                <Button tone="neutral" action="/standar/rancangan/buang">
                   {v.discardChosen}
                 </Button>
               </div>

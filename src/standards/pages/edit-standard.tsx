@@ -220,14 +220,14 @@ export function EditStandardPage(props: Props) {
         </Section>
         <Section title={m.rowsTitle} lead={m.rowsLead} id="persyaratan">
           {inheritedRows.length > 0 && (
-            <div class="measured-list">
+            <>
               <p class="text-muted">{m.inheritedRows}:</p>
-              <ul>
+              <ul class="plain-list">
                 {inheritedRows.map(text => (
                   <li key={text}>{text}</li>
                 ))}
               </ul>
-            </div>
+            </>
           )}
           {rows.map((row, index) => (
             <Row

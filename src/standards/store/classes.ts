@@ -23,13 +23,12 @@ export async function ownClasses(db: Db, instansiId: number): Promise<ClassRow[]
   return rows
 }
 
-/** The urusan of an instansi's jabatan and of standards, and the families of functional jabatan for which somebody set a standard. */
-export async function classChoices(db: Db, instansiId: number | null): Promise<{ urusan: string[]; families: string[] }> {
-  const { rows } = await sql<{ urusan: string[]; families: string[] }>`
-    SELECT coalesce((SELECT array_agg(DISTINCT x.urusan ORDER BY x.urusan) FROM (
-        SELECT j.urusan FROM jabatan j WHERE j.instansi_id = ${instansiId}::int AND j.urusan IS NOT NULL
-        UNION SELECT s.urusan FROM standard s WHERE s.jabatan_id IS NULL AND s.urusan IS NOT NULL AND s.state <> 'archived') x), '{}') AS urusan,
-      coalesce((SELECT array_agg(DISTINCT s.family ORDER BY s.family) FROM standard s
-        WHERE s.jabatan_id IS NULL AND s.family IS NOT NULL AND s.state <> 'archived'), '{}') AS families`.execute(db)
-  return rows[0]!
+/** The urusan of an instansi's jabatan, and those for which somebody set a class. */
+export async function urusanChoices(db: Db, instansiId: number | null): Promise<string[]> {
+  const { rows } = await sql<{ urusan: string }>`
+    SELECT j.urusan FROM jabatan j WHERE j.instansi_id = ${instansiId}::int AND j.urusan IS NOT NULL
+    UNION SELECT s.urusan FROM standard s WHERE s.jabatan_id IS NULL AND s.urusan IS NOT NULL AND s.state <> 'archived' ORDER BY 1`.execute(
+    db,
+  )
+  return rows.map(row => row.urusan)
 }

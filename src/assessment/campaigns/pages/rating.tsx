@@ -105,7 +105,7 @@ const Given = ({ m, pillars, evidence }: Props) => (
         empty=""
         columns={[
           { key: 'name', header: m.competency, primary: true, cell: row => row.name },
-          { key: 'said', header: m.state, cell: row => row.said, long: true },
+          { key: 'said', header: m.answer, cell: row => row.said, long: true },
           ...(evidence
             ? [{ key: 'evidence', header: evidence.label, cell: (row: Question) => row.evidence || '–', long: true }]
             : []),
@@ -157,39 +157,41 @@ export function RatingPage(props: Props) {
   return (
     <>
       <PageHeader title={props.title} eyebrow={props.eyebrow} lead={props.lead} />
-      {notice && (
-        <Alert tone={notice.tone} title={notice.title}>
-          {notice.text && <p>{notice.text}</p>}
-        </Alert>
-      )}
-      {questions.length === 0 ? (
-        <EmptyState title={m.nothingAsked} action={<ButtonLink href="/penilaian">{m.back}</ButtonLink>}>
-          {m.nothingAskedWhat}
-        </EmptyState>
-      ) : (
-        <>
-          {props.readOnly ? <Given {...props} /> : <Asked {...props} />}
-          {props.showStandard && (
-            <Disclosure summary={m.standard}>
-              <DataTable<Question>
-                caption={m.standard}
-                rows={questions}
-                rowKey={row => row.id}
-                empty=""
-                columns={[
-                  { key: 'name', header: m.competency, primary: true, cell: row => row.name },
-                  { key: 'required', header: m.required, align: 'right', cell: row => row.required },
-                ]}
-              />
-            </Disclosure>
-          )}
-          {props.readOnly && (
-            <div class="actions">
-              <ButtonLink href="/penilaian">{m.back}</ButtonLink>
-            </div>
-          )}
-        </>
-      )}
+      <div class="grid gap-6">
+        {notice && (
+          <Alert tone={notice.tone} title={notice.title}>
+            {notice.text && <p>{notice.text}</p>}
+          </Alert>
+        )}
+        {questions.length === 0 ? (
+          <EmptyState title={m.nothingAsked} action={<ButtonLink href="/penilaian">{m.back}</ButtonLink>}>
+            {m.nothingAskedWhat}
+          </EmptyState>
+        ) : (
+          <>
+            {props.readOnly ? <Given {...props} /> : <Asked {...props} />}
+            {props.showStandard && (
+              <Disclosure summary={m.standard}>
+                <DataTable<Question>
+                  caption={m.standard}
+                  rows={questions}
+                  rowKey={row => row.id}
+                  empty=""
+                  columns={[
+                    { key: 'name', header: m.competency, primary: true, cell: row => row.name },
+                    { key: 'required', header: m.required, align: 'right', cell: row => row.required },
+                  ]}
+                />
+              </Disclosure>
+            )}
+            {props.readOnly && (
+              <div class="actions">
+                <ButtonLink href="/penilaian">{m.back}</ButtonLink>
+              </div>
+            )}
+          </>
+        )}
+      </div>
     </>
   )
 }

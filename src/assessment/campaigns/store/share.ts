@@ -79,7 +79,7 @@ export async function shareTasks(tx: Tx, campaign: Campaign, set: PeopleSet, thr
         AND EXISTS (SELECT FROM campaign_demand d WHERE d.campaign_id = ${id} AND d.jabatan_id = c.jabatan_id)),
     asked AS MATERIALIZED (
       SELECT t.pegawai_id, t.relation, t.rater_id, t.cancelled_at, t.cancelled_why FROM rating_task t
-      WHERE t.campaign_id = ${id} AND t.pegawai_id IN (SELECT pegawai_id FROM part)),
+      WHERE t.campaign_id = ${id} AND ${among(set, 't.pegawai_id')}),
     pool AS (
       SELECT 'rekan' AS relation, part.pegawai_id, q.pegawai_id AS rater_id
       FROM part JOIN pegawai q ON q.unit_id = part.unit_id AND q.status = 'aktif' AND q.pegawai_id <> part.pegawai_id

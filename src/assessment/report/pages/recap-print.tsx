@@ -19,8 +19,13 @@ type Props = {
 }
 
 const AssessmentForm = ({ m, rows }: Props) => (
-  <table class="form-table">
+  <table class="form-table recap-table">
     <caption class="sr-only">{m.recapTitle}</caption>
+    <colgroup>
+      {Array.from({ length: 14 }, (_, index) => (
+        <col key={index} />
+      ))}
+    </colgroup>
     <thead>
       <tr>
         <th scope="col" rowSpan={2}>
@@ -69,7 +74,7 @@ const AssessmentForm = ({ m, rows }: Props) => (
         <tr key={row.id}>
           <td class="mid">{row.no}</td>
           <td>{row.name}</td>
-          <td class="nowrap">{row.nip}</td>
+          <td>{row.nip}</td>
           <td>
             {row.jabatan} / {row.unit}, {row.instansi}
           </td>
@@ -105,7 +110,7 @@ const UnitForm = ({ m, rows }: Props) => (
       {rows.map(row => (
         <tr key={row.id}>
           <td>{row.name}</td>
-          <td class="nowrap">{row.nip}</td>
+          <td>{row.nip}</td>
           <td>{row.jabatan}</td>
           <td class="mid">{row.ikk}</td>
           <td>{row.band.text}</td>

@@ -85,8 +85,16 @@ const assessmentColumns = (props: Props): Column<RecapCells>[] => {
         </>
       ),
     },
-    { key: 'category', header: m.category, cell: row => <Badge tone={row.category.tone}>{row.category.text}</Badge> },
-    { key: 'remarks', header: m.remarks, long: true, secondary: true, cell: row => <small>{row.remarks}</small> },
+    {
+      key: 'category',
+      header: m.category,
+      cell: row => (
+        <>
+          <Badge tone={row.category.tone}>{row.category.text}</Badge>
+          {row.ending && <small class="cell-detail">{row.ending}</small>}
+        </>
+      ),
+    },
     { key: 'suggestion', header: m.suggestion, long: true, cell: row => row.suggestion },
   ]
 }

@@ -25,8 +25,8 @@ export const CostSection = ({ m, cost, href }: Props) => (
           items={[
             {
               label: m.yearly,
-              value: cost.yearly,
-              detail: cost.uncounted ?? undefined,
+              value: cost.short,
+              detail: [cost.yearly, cost.uncounted].filter(Boolean).join('. '),
               tone: cost.uncounted ? 'warn' : 'neutral',
             },
             { label: m.closingOnce, value: cost.closing },

@@ -275,7 +275,9 @@ function Made({ m, made, values, mayNames, format }: CompareProps & { made: Made
         </p>
         {made.rowsGone && <p>{m.rowsGone}</p>}
         {!mayNames && <p>{m.noNames}</p>}
-        <Ask m={m} values={values} again />
+        <div class="notice-actions">
+          <Ask m={m} values={values} again />
+        </div>
       </Alert>
     </>
   )
@@ -312,7 +314,9 @@ export function ComparePage(props: CompareProps) {
         <Alert tone="bad" title={failed.title}>
           <p>{failed.words}</p>
           <p>{m.failedWhat}</p>
-          <Ask m={m} values={props.values} again />
+          <div class="notice-actions">
+            <Ask m={m} values={props.values} again />
+          </div>
         </Alert>
       )}
       {made && working && <p class="section-lead">{m.older}</p>}

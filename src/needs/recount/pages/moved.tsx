@@ -93,11 +93,10 @@ const columnsOf = (m: RecountMessages): Column<MovedView>[] => [
     primary: true,
     cell: row => (
       <>
-        {row.name} <small class="cell-detail">{row.unit}</small>
+        {row.name} <small class="cell-detail">{`${row.nip} · ${row.unit}`}</small>
       </>
     ),
   },
-  { key: 'nip', header: 'NIP', cell: row => row.nip, nowrap: true, secondary: true },
   { key: 'competency', header: m.competency, cell: row => row.competency },
   { key: 'cause', header: m.cause, cell: row => row.cause },
   { key: 'required', header: m.required, align: 'right', cell: row => row.required, nowrap: true },

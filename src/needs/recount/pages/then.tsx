@@ -289,7 +289,9 @@ const MadeWith = ({ m, made, values }: { m: RecountMessages; made: DayMade; valu
       <p>
         {made.madeAt} {made.stale && m.stale}
       </p>
-      <Ask m={m} values={values} again />
+      <div class="notice-actions">
+        <Ask m={m} values={values} again />
+      </div>
     </Alert>
   </Section>
 )
@@ -316,7 +318,9 @@ export function ThenPage(props: ThenProps) {
         <Alert tone="bad" title={failed.title}>
           <p>{failed.words}</p>
           <p>{m.failedWhat}</p>
-          <Ask m={m} values={props.values} again />
+          <div class="notice-actions">
+            <Ask m={m} values={props.values} again />
+          </div>
         </Alert>
       )}
       {made && (
