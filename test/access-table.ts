@@ -80,6 +80,11 @@ const own: readonly Line[] = [
     inside: { 303: signedIn },
     outside: { 303: signedIn },
   },
+  // Views are one's own; the link of one carries an address, and the list asks who follows it.
+  { route: 'GET /tampilan', nobody: 'masuk', inside: { 200: signedIn } },
+  { route: 'POST /tampilan', nobody: 'masuk', inside: { 422: signedIn } },
+  { route: 'POST /tampilan/:id/hapus', nobody: 'masuk', inside: { 303: signedIn } },
+  { route: 'GET /t/:code', nobody: 'masuk', inside: { 303: signedIn } },
   {
     route: 'GET /saya',
     nobody: 'masuk',
@@ -164,6 +169,61 @@ const people: readonly Line[] = [
     nobody: 401,
     inside: { 422: [...keepers, 'asesor'], 404: ofClass, 403: without(...keepers, 'asesor', ...ofClass) },
     outside: { 404: signedIn },
+  },
+  {
+    route: 'GET /pegawai/:id/potensi/baru',
+    nobody: 'masuk',
+    inside: { 200: [...keepers, 'asesor'], 404: ofClass, 403: without(...keepers, 'asesor', ...ofClass) },
+    outside: { 404: signedIn },
+  },
+  {
+    route: 'POST /pegawai/:id/potensi',
+    nobody: 'masuk',
+    inside: { 422: [...keepers, 'asesor'], 404: ofClass, 403: without(...keepers, 'asesor', ...ofClass) },
+    outside: { 404: signedIn },
+  },
+  {
+    route: 'GET /api/v1/pegawai/:id/potential',
+    nobody: 401,
+    inside: { 200: [...weighers, ...ofSome], 404: ofClass },
+    outside: { 404: signedIn },
+  },
+  {
+    route: 'POST /api/v1/pegawai/:id/potential',
+    nobody: 401,
+    inside: { 422: [...keepers, 'asesor'], 404: ofClass, 403: without(...keepers, 'asesor', ...ofClass) },
+    outside: { 404: signedIn },
+  },
+  // Where people stand, by name.
+  {
+    route: 'GET /pemetaan/ikk',
+    nobody: 'masuk',
+    inside: { 200: readers, 403: ['bappeda', ...single] },
+    outside: { 404: readers, 403: ['bappeda', ...single] },
+  },
+  {
+    route: 'GET /pemetaan/ikk.xlsx',
+    nobody: 'masuk',
+    inside: { 200: readers, 403: ['bappeda', ...single] },
+    outside: { 404: readers, 403: ['bappeda', ...single] },
+  },
+  {
+    route: 'GET /pemetaan/rekap',
+    nobody: 'masuk',
+    inside: { 200: readers, 403: ['bappeda', ...single] },
+    outside: { 404: readers, 403: ['bappeda', ...single] },
+  },
+  {
+    route: 'GET /pemetaan/rekap.xlsx',
+    nobody: 'masuk',
+    inside: { 200: readers, 403: ['bappeda', ...single] },
+    outside: { 404: readers, 403: ['bappeda', ...single] },
+  },
+  {
+    route: 'GET /api/v1/ikk',
+    nobody: 401,
+    inside: { 200: readers, 403: ['bappeda', ...single] },
+    outside: { 404: readers, 403: ['bappeda', ...single] },
   },
   {
     route: 'GET /api/v1/pegawai/:id/gaps',
@@ -268,6 +328,42 @@ const figures: readonly Line[] = [
   { route: 'GET /api/v1/coverage', nobody: 401, inside: { 200: weighers, 403: single }, outside: { 404: weighers, 403: single } },
   { route: 'GET /api/v1/needs', nobody: 401, inside: { 200: weighers, empty: single }, outside: { empty: signedIn } },
   { route: 'GET /api/v1/needs/:id', nobody: 401, inside: { 200: weighers, 404: single }, outside: { 404: signedIn } },
+]
+
+const weighed = { inside: { 200: weighers, 403: single }, outside: { 404: weighers, 403: single } }
+const named = {
+  inside: { 200: readers, 403: ['bappeda', ...single] },
+  outside: { 404: readers, 403: ['bappeda', ...single] },
+} as const
+/** The POSTs carry a day that has not come: 422 is a yes. */
+const asked = { inside: { 422: weighers, 403: single }, outside: { 404: weighers, 403: single } }
+
+/** Days worked out again and compared: figures to who weighs, names to who reads names. What gaps cost. */
+const days: readonly Line[] = [
+  { route: 'GET /kesenjangan.xlsx', nobody: 'masuk', ...weighed },
+  { route: 'GET /kesenjangan/orang.xlsx', nobody: 'masuk', ...named },
+  { route: 'GET /kesenjangan/banding', nobody: 'masuk', ...weighed },
+  { route: 'POST /kesenjangan/banding', nobody: 'masuk', ...asked },
+  { route: 'GET /kesenjangan/banding/keadaan', nobody: 'masuk', ...weighed },
+  { route: 'GET /kesenjangan/banding.xlsx', nobody: 'masuk', ...weighed },
+  { route: 'GET /kesenjangan/banding/orang', nobody: 'masuk', ...named },
+  { route: 'GET /kesenjangan/banding/orang.xlsx', nobody: 'masuk', ...named },
+  { route: 'GET /kebutuhan/pada', nobody: 'masuk', ...weighed },
+  { route: 'POST /kebutuhan/pada', nobody: 'masuk', ...asked },
+  { route: 'GET /kebutuhan/pada/keadaan', nobody: 'masuk', ...weighed },
+  { route: 'GET /kebutuhan/pada.xlsx', nobody: 'masuk', ...weighed },
+  { route: 'GET /api/v1/recounts', nobody: 401, inside: { 200: weighers, empty: single }, outside: { empty: signedIn } },
+  { route: 'POST /api/v1/recounts', nobody: 401, ...asked },
+  { route: 'GET /api/v1/recounts/:id', nobody: 401, inside: { 200: weighers, 404: single }, outside: { 404: signedIn } },
+  { route: 'POST /api/v1/comparisons', nobody: 401, ...asked },
+  { route: 'GET /api/v1/comparisons/:id', nobody: 401, inside: { 200: weighers, 404: single }, outside: { 404: signedIn } },
+  {
+    route: 'GET /api/v1/comparisons/:id/people',
+    nobody: 401,
+    inside: { 200: readers, empty: ['bappeda'], 404: single },
+    outside: { 404: signedIn },
+  },
+  { route: 'GET /api/v1/gap-cost', nobody: 401, ...weighed },
 ]
 
 /** The tree of a government, and what its posts demand: open to who belongs to it or holds a role there. */
@@ -728,6 +824,19 @@ const documents: readonly Line[] = [
     inside: { 303: issueAboutPerson, 404: [...readsOnly, ...notConcerned] },
     outside: { 404: signedIn },
   },
+  // The report of an assessment: whom it is about reads it, who assessed or keeps the records issues it.
+  {
+    route: 'GET /pegawai/:id/laporan',
+    nobody: 'masuk',
+    inside: { 200: [...readers, ...concerned, 'asesor'], 404: ofClass },
+    outside: { 404: signedIn },
+  },
+  {
+    route: 'POST /pegawai/:id/laporan',
+    nobody: 'masuk',
+    inside: { 303: [...keepers, 'asesor'], 404: without(...keepers, 'asesor') },
+    outside: { 404: signedIn },
+  },
   { route: 'GET /saya/dokumen', nobody: 'masuk', inside: { 200: without('nasional', ...admins), 404: ['nasional', ...admins] } },
   { route: 'GET /api/v1/documents', nobody: 401, inside: { 200: weighers, empty: single }, outside: { empty: signedIn } },
   {
@@ -974,6 +1083,7 @@ export const table: readonly Line[] = [
   ...people,
   ...performance,
   ...figures,
+  ...days,
   ...organisation,
   ...standards,
   ...keeping,

@@ -2,6 +2,7 @@ import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { asJob, sql } from '../src/platform/db/index.ts'
 import { type FreshCampaign, freshCampaign, noCampaign } from './access-campaigns.ts'
+import { comparisonOf, dayAfter, dayBefore, recountOf, viewCode } from './access-days.ts'
 import { rowSecurity } from './access-rows.ts'
 import { type Answer, type Line, type Role, roles, table } from './access-table.ts'
 import {
@@ -75,6 +76,34 @@ const questions: Record<string, (t: Asked) => Question> = {
   'GET /pemetaan/belum': t => get(`/pemetaan/belum?instansi=${t.instansi}`),
   'GET /pemetaan/belum.xlsx': t => get(`/pemetaan/belum.xlsx?instansi=${t.instansi}`),
   'GET /kesenjangan/orang': t => get(`/kesenjangan/orang?instansi=${t.instansi}&unit=${t.unit}&kompetensi=${t.competency}`),
+  'GET /kesenjangan/orang.xlsx': t =>
+    get(`/kesenjangan/orang.xlsx?instansi=${t.instansi}&unit=${t.unit}&kompetensi=${t.competency}`),
+  'GET /kesenjangan.xlsx': t => get(`/kesenjangan.xlsx?instansi=${t.instansi}`),
+  ...Object.fromEntries(
+    ['', '/keadaan', '.xlsx', '/orang', '/orang.xlsx'].map(part => [
+      `GET /kesenjangan/banding${part}`,
+      (t: Asked) => get(`/kesenjangan/banding${part}?instansi=${t.instansi}&dari=${dayBefore}&sampai=${dayAfter}`),
+    ]),
+  ),
+  'POST /kesenjangan/banding': t =>
+    post('/kesenjangan/banding', { instansi: t.instansi, dari: '2026-01-01', sampai: '2099-01-01' }),
+  ...Object.fromEntries(
+    ['', '/keadaan', '.xlsx'].map(part => [
+      `GET /kebutuhan/pada${part}`,
+      (t: Asked) => get(`/kebutuhan/pada${part}?instansi=${t.instansi}&hari=${dayAfter}`),
+    ]),
+  ),
+  'POST /kebutuhan/pada': t => post('/kebutuhan/pada', { instansi: t.instansi, hari: '2099-01-01' }),
+  'GET /api/v1/recounts': t => get(`/api/v1/recounts?instansi=${t.instansi}`),
+  'POST /api/v1/recounts': t => json('/api/v1/recounts', { instansi: t.instansi, day: '2099-01-01' }),
+  'GET /api/v1/recounts/:id': t => get(`/api/v1/recounts/${recountOf(t)}`),
+  'POST /api/v1/comparisons': t => json('/api/v1/comparisons', { instansi: t.instansi, from: '2026-01-01', until: '2099-01-01' }),
+  'GET /api/v1/comparisons/:id': t => get(`/api/v1/comparisons/${comparisonOf(t)}`),
+  'GET /api/v1/comparisons/:id/people': t => get(`/api/v1/comparisons/${comparisonOf(t)}/people`),
+  'GET /api/v1/gap-cost': t => get(`/api/v1/gap-cost?instansi=${t.instansi}`),
+  'POST /tampilan': () => post('/tampilan', { nama: 'Uji', alamat: '//jahat.example' }),
+  'POST /tampilan/:id/hapus': () => post('/tampilan/999999999/hapus'),
+  'GET /t/:code': () => get(`/t/${viewCode}`),
   'GET /kebutuhan/:file': t => get(`/kebutuhan/${t.need}.xlsx`),
   'GET /api/v1/pegawai': t => get(`/api/v1/pegawai?instansi=${t.instansi}`),
   'GET /api/v1/pegawai/:id': t => get(`/api/v1/pegawai/${t.person}`),
@@ -225,6 +254,18 @@ const questions: Record<string, (t: Asked) => Question> = {
   'POST /keberatan/:id/cabut': t => post(`/keberatan/${t.person}/cabut`),
   'GET /saya/hasil/:id/keberatan': t => get(`/saya/hasil/${t.result}/keberatan`),
   'POST /saya/hasil/:id/keberatan': t => post(`/saya/hasil/${t.result}/keberatan`),
+  'GET /pegawai/:id/potensi/baru': t => get(`/pegawai/${t.person}/potensi/baru`),
+  'POST /pegawai/:id/potensi': t => post(`/pegawai/${t.person}/potensi`, { metode: 'cact', tanggal: '2099-01-01' }),
+  'GET /api/v1/pegawai/:id/potential': t => get(`/api/v1/pegawai/${t.person}/potential`),
+  'POST /api/v1/pegawai/:id/potential': t =>
+    json(`/api/v1/pegawai/${t.person}/potential`, { method: 'cact', assessedOn: '2099-01-01', scores: { intelektual: 2 } }),
+  'GET /pemetaan/ikk': t => get(`/pemetaan/ikk?instansi=${t.instansi}`),
+  'GET /pemetaan/ikk.xlsx': t => get(`/pemetaan/ikk.xlsx?instansi=${t.instansi}&unit=${t.unit}`),
+  'GET /pemetaan/rekap': t => get(`/pemetaan/rekap?instansi=${t.instansi}`),
+  'GET /pemetaan/rekap.xlsx': t => get(`/pemetaan/rekap.xlsx?instansi=${t.instansi}&unit=${t.unit}`),
+  'GET /api/v1/ikk': t => get(`/api/v1/ikk?instansi=${t.instansi}`),
+  'GET /pegawai/:id/laporan': t => get(`/pegawai/${t.person}/laporan`),
+  'POST /pegawai/:id/laporan': t => post(`/pegawai/${t.person}/laporan`),
   'GET /pegawai/:id/mengapa': t => get(`/pegawai/${t.person}/mengapa`),
   'GET /pegawai/:id/pindah': t => get(`/pegawai/${t.person}/pindah`),
   'POST /pegawai/:id/pindah': t => post(`/pegawai/${t.person}/pindah`),

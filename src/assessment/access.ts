@@ -8,7 +8,7 @@ export const readCoverage = (actor: Actor): Scope =>
 export const readMissing = (actor: Actor): Scope => scopeOf(actor, ['admin', 'pengelola', 'perencana', 'pembina', 'pimpinan'])
 
 /** Where people stand: the gap index and the recap of results, by name. */
-export const readStandings = readMissing
+export const readStandings = (actor: Actor): Scope => readMissing(actor)
 
 /** The levels somebody was assessed at. Who only teaches a person or runs a class needs no levels. */
 export const readResults = (actor: Actor): Scope =>

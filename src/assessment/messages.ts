@@ -35,7 +35,7 @@ const id = {
   noCoverageWhat: 'Impor daftar pegawai dahulu, lalu hasil penilaian kompetensinya. Cakupan terhitung sendiri sesudahnya.',
   import: 'Impor data',
 
-  gapIndex: 'Indeks kesenjangan (IKK)',
+  ikkList: 'Indeks kesenjangan (IKK)',
   recap: 'Rekap hasil',
   missingTitle: 'Yang belum dipetakan',
   missingLead: (place: string) => `ASN aktif di ${place} tanpa hasil penilaian yang masih berlaku.`,
@@ -128,7 +128,7 @@ const en: typeof id = {
     'Import the list of civil servants first, then the results of their assessments. The coverage is then calculated by itself.',
   import: 'Import data',
 
-  gapIndex: 'Gap index (IKK)',
+  ikkList: 'Gap index (IKK)',
   recap: 'Recap of results',
   missingTitle: 'Not mapped yet',
   missingLead: place => `Active civil servants of ${place} without a valid assessment result.`,

@@ -123,7 +123,13 @@ describe('/pemetaan/belum', () => {
 
   it('goes out as a workbook', async () => {
     const rows = await readSheetBytes(await (await pengelola().get('/pemetaan/belum.xlsx?alasan=kedaluwarsa')).bytes())
-    expect(rows.at(-1)!.slice(1, 6)).toEqual(['Citra', null, 'Seksi Gizi', 'Dinas Kesehatan', 'Kedaluwarsa 17 Agustus 2026: perlu penilaian ulang'])
+    expect(rows.at(-1)!.slice(1, 6)).toEqual([
+      'Citra',
+      null,
+      'Seksi Gizi',
+      'Dinas Kesehatan',
+      'Kedaluwarsa 17 Agustus 2026: perlu penilaian ulang',
+    ])
   })
 })
 

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Tx } from '../platform/db/index.ts'
 import { type PolicyKind, policiesOn, policyAt, policyThrough, weightFlaws } from '../policies/index.ts'
 import { expiryWarningDays, type JpmCap, OutsideSeries, resultValidityYears } from '../regulation/index.ts'
+import { choicePolicy } from './choice-policy.ts'
 import { messages } from './messages.ts'
 import { policyMessages } from './policy-messages.ts'
 import { lastWarnedDay, yearsAfter } from './rules/expiry.ts'
@@ -115,11 +116,12 @@ export async function daysOn(tx: Tx, instansiId: number, today: string): Promise
   return { today, soon: lastWarnedDay(today, value.warningDays), warningDays: value.warningDays }
 }
 
-/** How people are weighed in an instansi today: the cap of the match, the weights of the gap index, and when to warn. */
+/** How people are weighed in an instansi today: which result speaks, the cap of the match, the weights of the gap index, when to warn. */
 export async function weighingOn(tx: Tx, instansiId: number, today: string) {
-  const [cap, weights, validity] = await policiesOn(tx, [jpmCapPolicy, ikkPolicy, validityPolicy], instansiId, today)
+  const kinds = [choicePolicy, jpmCapPolicy, ikkPolicy, validityPolicy] as const
+  const [choice, cap, weights, validity] = await policiesOn(tx, kinds, instansiId, today)
   const { warningDays } = validity.value
-  return { cap, weights, validity, days: { today, soon: lastWarnedDay(today, warningDays), warningDays } }
+  return { choice, cap, weights, validity, days: { today, soon: lastWarnedDay(today, warningDays), warningDays } }
 }
 
 /** Until when a result holds that does not say so itself, by the rule of the day it was assessed on; where none is known, what is missing. */

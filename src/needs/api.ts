@@ -17,11 +17,13 @@ import { actorOf, type Services } from '../platform/http/context.ts'
 import { notFound } from '../platform/http/refusal.ts'
 import { policyAt } from '../policies/index.ts'
 import { readGaps, readNeedPeople, readNeeds } from './access.ts'
+import { costApi } from './cost/api.ts'
 import { factorsApi } from './factors/api.ts'
 import { lackingApi } from './lacking/api.ts'
 import { priorityPolicy } from './policies.ts'
 import { needJson } from './present.ts'
 import { proposalsApi } from './proposals/api.ts'
+import { recountApi } from './recount/api.ts'
 import { policyOf } from './rules/weights.ts'
 import * as store from './store.ts'
 import { peopleBehind } from './store-people.ts'
@@ -246,6 +248,8 @@ export function needsApi(services: Services) {
   )
 
   api.route('/', lackingApi(services))
+  api.route('/', recountApi(services))
+  api.route('/', costApi(services))
   api.route('/', proposalsApi(services))
   api.route('/', factorsApi(services))
   return api

@@ -22,7 +22,7 @@ const id = {
   aspects: { hasil: 'Hasil kerja di bawah ekspektasi', perilaku: 'Perilaku kerja di bawah ekspektasi' } as Record<string, string>,
   post: 'Jabatan',
   posts: { held: 'Diduduki', aimed: 'Dituju' },
-  everyJenjang: 'semua jenjang',
+  everyJenjang: 'Semua jenjang',
   need: 'Kebutuhan',
   kind: 'Jenis',
   goalShort: (goal: string) => `Sasaran: ${goal}`,
@@ -92,7 +92,7 @@ const id = {
   unknownPredicate: 'predikat tidak diketahui',
   urgentFigure: 'kebutuhan urgen',
   urgentSentence: (people: string, unscored: string) =>
-    `Menyangkut ${people} orang; satu orang dapat terhitung pada beberapa kebutuhan. ${unscored === '0' ? 'Semua kebutuhan sudah dapat dinilai.' : `${unscored} kebutuhan belum dapat dinilai karena datanya kurang.`}`,
+    `${people === '0' ? '' : `Menyangkut ${people} orang; satu orang dapat terhitung pada beberapa kebutuhan. `}${unscored === '0' ? 'Semua kebutuhan sudah dapat dinilai.' : `${unscored} kebutuhan belum dapat dinilai karena datanya kurang.`}`,
   policyNote: (weights: string, source: string) =>
     `Skor prioritas adalah kebijakan lokal, bukan rumus dari peraturan. Bobot yang berlaku: ${weights}. Dasar: ${source}.`,
   policyTitle: 'Bagaimana urutan ini dibuat',
@@ -144,7 +144,8 @@ const id = {
     'Kebutuhan muncul setelah standar, hasil pemetaan, riwayat pelatihan, atau penilaian kinerja tersedia. Mulailah dengan mengimpornya.',
   emptyFiltered: 'Tidak ada kebutuhan yang cocok dengan saringan ini.',
   toImport: 'Impor data',
-  detailLead: (jenjang: string, instansi: string) => `Jenjang ${jenjang} · ${instansi}`,
+  detailLead: (jenjang: string | null, instansi: string) =>
+    `${jenjang === null ? 'Semua jenjang' : `Jenjang ${jenjang}`} · ${instansi}`,
   whyTitle: 'Mengapa urutannya begini',
   component: 'Komponen',
   value: 'Nilai',
@@ -228,7 +229,7 @@ const en: typeof id = {
   aspects: { hasil: 'Results below expectation', perilaku: 'Behaviour below expectation' },
   post: 'Post',
   posts: { held: 'Held now', aimed: 'Aimed at' },
-  everyJenjang: 'every jenjang',
+  everyJenjang: 'Every jenjang',
   need: 'Need',
   kind: 'Kind',
   goalShort: goal => `Goal: ${goal}`,
@@ -296,7 +297,7 @@ const en: typeof id = {
   unknownPredicate: 'predicate not known',
   urgentFigure: 'urgent needs',
   urgentSentence: (people, unscored) =>
-    `They concern ${people} people; one person may count in several needs. ${unscored === '0' ? 'Every need can be scored.' : `${unscored} needs cannot be scored yet for lack of data.`}`,
+    `${people === '0' ? '' : `They concern ${people} people; one person may count in several needs. `}${unscored === '0' ? 'Every need can be scored.' : `${unscored} needs cannot be scored yet for lack of data.`}`,
   policyNote: (weights, source) =>
     `The priority score is local policy, not a formula of law. Weights in force: ${weights}. Basis: ${source}.`,
   policyTitle: 'How this order is made',
@@ -345,7 +346,7 @@ const en: typeof id = {
     'Needs appear once standards, mapping results, training history or performance ratings are there. Start by importing them.',
   emptyFiltered: 'No need matches these filters.',
   toImport: 'Import data',
-  detailLead: (jenjang, instansi) => `Jenjang ${jenjang} · ${instansi}`,
+  detailLead: (jenjang, instansi) => `${jenjang === null ? 'Every jenjang' : `Jenjang ${jenjang}`} · ${instansi}`,
   whyTitle: 'Why it ranks here',
   component: 'Component',
   value: 'Value',

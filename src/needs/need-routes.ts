@@ -90,7 +90,7 @@ export function needRoutes(services: Services) {
       NeedPage({
         m,
         title: name,
-        lead: [needDetail(need, language), m.detailLead(jenjang, need.instansi_name), levelsText(need)]
+        lead: [needDetail(need, language), m.detailLead(need.jenjang && jenjang, need.instansi_name), levelsText(need)]
           .filter(Boolean)
           .join(' · '),
         gone: need.people === 0 ? m.goneSince(formatInstant(need.calculated_at, language)) : null,

@@ -309,6 +309,12 @@ describe('factors', () => {
       '1 orang memerlukannya sekarang',
     ])
       expect(text).toContain(words)
+    const [duty, other] = ['Pelatihan Kepemimpinan Pengawas', 'Pelatihan SAKIP'].map(
+      name => text.slice(text.indexOf(`<legend>${name}`)).split('</fieldset>')[0]!,
+    )
+    expect(duty).toContain('Diwajibkan standar jabatan: PP 11/2017')
+    expect(duty).not.toContain('name="mandat-')
+    expect(other).toContain('name="mandat-')
     expect((await bappeda().get('/kebutuhan/dif')).status).toBe(403)
   })
 

@@ -156,6 +156,14 @@ async function found(o: Office) {
     const cells = await sql<{ unit_id: number; competency_id: number; n: [number, number, number, number] }>`
       SELECT unit_id, competency_id, jsonb_build_array(required_people, assessed_people, gap_people, gap_sum) AS n
       FROM gap_summary WHERE instansi_id = ${o.instansi_id}`.execute(tx)
+    const board = await sql`
+      SELECT required_pairs, assessed_pairs, gap_pairs, needs FROM instansi_summary WHERE instansi_id = ${o.instansi_id}`.execute(
+      tx,
+    )
+    const total = (of: 0 | 1 | 2) => cells.rows.reduce((sum, row) => sum + row.n[of], 0)
+    expect(board.rows).toEqual([
+      { required_pairs: total(0), assessed_pairs: total(1), gap_pairs: total(2), needs: needs.rows.length },
+    ])
     const name = (row: { key: number; level: number; jenjang: string }) =>
       `${competency.indexOf(row.key)} ${row.level} ${row.jenjang}`
     const sumOf = new Map(sums.rows.map(row => [name(row), row.sum]))

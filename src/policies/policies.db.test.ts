@@ -10,7 +10,7 @@ import { asJob, type Database, sql } from '../platform/db/index.ts'
 import { discardDraft, saveDraft, setPolicy, simulate } from './actions.ts'
 import type { PolicyKind } from './kind.ts'
 import { weightFlaws } from './rules/weights.ts'
-import { policiesAt, policyAt, policyThrough, versionsOf } from './store.ts'
+import { policiesAt, policiesOn, policyAt, policyThrough, versionsOf } from './store.ts'
 
 /** A kind that is nobody's: two weights. What ships is 30 and 70. */
 const kind: PolicyKind<{ a: number; b: number }> = {
@@ -225,6 +225,8 @@ describe('read for a date', () => {
         const expected = last(true) ?? last(false) ?? 30
         expect(await held(here, day(asked))).toBe(expected)
         expect((await policyThrough(database.outer, kind, here))(day(asked)).value.a).toBe(expected)
+        const [together] = await policiesOn(database.outer, [kind], here, day(asked))
+        expect(together.value.a).toBe(expected)
         const [listed] = await policiesAt(database.outer, [kind as PolicyKind], here, day(asked))
         expect(listed!.policy.value.a).toBe(expected)
         expect(await held(there, day(asked))).toBe(last(false) ?? 30)

@@ -1,8 +1,16 @@
-import { choiceAt, choicePolicy, explain, type KeptResult, keptResults } from '../assessment/index.ts'
+import {
+  choiceOf,
+  explain,
+  jpmShare,
+  type KeptResult,
+  keptResults,
+  potentialResults,
+  weigh,
+  weighingOn,
+} from '../assessment/index.ts'
 import { personById, personInScope } from '../people/index.ts'
 import type { Scope } from '../platform/actor.ts'
 import { type Db, inScope } from '../platform/db/index.ts'
-import { policyAt } from '../policies/index.ts'
 import { type Requirement, requirementsOf } from '../standards/index.ts'
 
 /** Why each level of a person is what it is: what the post asks and by which act, every result kept, and the rule that chose. */
@@ -13,19 +21,32 @@ export async function loadWhy(db: Db, scope: Scope, levels: Scope, pegawaiId: nu
     if (!(await personInScope(tx, pegawaiId))) return null
     const results = await keptResults(tx, pegawaiId, person.instansi.timeZone)
     const requirements = person.jabatan ? await requirementsOf(tx, person.jabatan.id, today) : []
-    const { choice } = await choiceAt(tx, person.instansi.id, today)
-    const policy = await policyAt(tx, choicePolicy, person.instansi.id, today)
+    const rules = await weighingOn(tx, person.instansi.id, today)
+    const choice = choiceOf(rules.choice.value)
+    const competencies = requirements.map(requirement => toldOf(requirement, results, choice, today))
+    const share = jpmShare(sumsOf(competencies), rules.cap.value.cap)
     return {
       person,
-      policy,
+      policy: rules.choice,
       choice,
-      competencies: requirements.map(requirement => toldOf(requirement, results, choice, today)),
+      competencies,
+      standing: weigh(await potentialResults(tx, pegawaiId), share, rules.weights.value, today),
+      today,
     }
   })
 }
 
 export type Why = NonNullable<Awaited<ReturnType<typeof loadWhy>>>
 export type Told = ReturnType<typeof toldOf>
+
+const sumsOf = (all: readonly Told[]) => {
+  const known = all.flatMap(({ held, requirement }) => (held === null ? [] : [{ held, required: requirement.level }]))
+  return {
+    held: known.reduce((sum, one) => sum + one.held, 0),
+    capped: known.reduce((sum, one) => sum + Math.min(one.held, one.required), 0),
+    required: known.reduce((sum, one) => sum + one.required, 0),
+  }
+}
 
 function toldOf(requirement: Requirement, all: readonly KeptResult[], choice: Parameters<typeof explain>[1], today: string) {
   const results = all.filter(one => one.competencyId === requirement.competencyId)

@@ -112,21 +112,7 @@ export function officialPdf(form: OfficialForm, language: Language, madeAt: Date
     cover: false,
     blocks: [
       heading(1, f.standard),
-      ...form.groups.flatMap((group): Block[] => [
-        heading(2, group.label),
-        {
-          kind: 'table',
-          columns: [
-            { header: f.number, width: 22, align: 'right' },
-            { header: f.competency, width: 120 },
-            { header: f.level, width: 32, align: 'center' },
-            { header: f.description },
-            { header: f.indicators },
-          ],
-          rows: group.rows.map(row => [row.number, row.name, row.level, row.description, row.indicators.join('\n')]),
-          empty: f.none,
-        },
-      ]),
+      competencyTable(form, f),
       heading(1, f.requirements),
       heading(2, f.education),
       { kind: 'facts', items: form.education },
@@ -152,5 +138,25 @@ export function officialPdf(form: OfficialForm, language: Language, madeAt: Date
     ],
     footer: f.footer(form.name),
     madeAt: madeAt.toISOString(),
+  }
+}
+
+/** One table with its groups in it, as in the official form. Whose dictionary has no indicators gives their room to the descriptions. */
+function competencyTable(form: OfficialForm, f: FormMessages): Block {
+  const indicated = form.groups.some(group => group.rows.some(row => row.indicators.length > 0))
+  return {
+    kind: 'table',
+    columns: [
+      { header: f.number, width: 22, align: 'right' },
+      { header: f.competency, width: 120 },
+      { header: f.level, width: 32, align: 'center' },
+      { header: f.description },
+      indicated ? { header: f.indicators } : { header: f.indicators, width: 60 },
+    ],
+    rows: form.groups.flatMap(group => [
+      [null, { text: group.label, strong: true }, null, group.rows.length === 0 ? f.none : null, null],
+      ...group.rows.map(row => [row.number, row.name, row.level, row.description, row.indicators.join('\n') || f.notSaid]),
+    ]),
+    empty: f.none,
   }
 }

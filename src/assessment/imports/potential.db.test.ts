@@ -18,9 +18,15 @@ beforeAll(async () => {
   await agency(database, 19)
   await asJob(database.outer, async tx => {
     const { rows } = await sql<{ id: number }>`SELECT id FROM unit WHERE instansi_id = 19 AND code = 'DINKES'`.execute(tx)
-    for (const n of [1, 2, 3]) await newPegawai(tx, { instansi_id: 19, unit_id: rows[0]!.id, nip: nipNumber(n), name: `Pegawai ${n}` })
+    for (const n of [1, 2, 3])
+      await newPegawai(tx, { instansi_id: 19, unit_id: rows[0]!.id, nip: nipNumber(n), name: `Pegawai ${n}` })
     const other = await newInstansi(tx)
-    await newPegawai(tx, { instansi_id: other, unit_id: await newUnit(tx, { instansi_id: other }), nip: nipNumber(9), name: 'Orang lain' })
+    await newPegawai(tx, {
+      instansi_id: other,
+      unit_id: await newUnit(tx, { instansi_id: other }),
+      nip: nipNumber(9),
+      name: 'Orang lain',
+    })
   })
 })
 afterAll(async () => {
@@ -38,7 +44,18 @@ const kept = () =>
 
 describe('potential from a sheet', () => {
   const siasn = [
-    ['nipBaru', 'nama', 'berfikirKritis', 'intelektual', 'interpersonal', 'kesadaranDiri', 'motivasiKomitmen', 'total', 'Tanggal', 'Metode'],
+    [
+      'nipBaru',
+      'nama',
+      'berfikirKritis',
+      'intelektual',
+      'interpersonal',
+      'kesadaranDiri',
+      'motivasiKomitmen',
+      'total',
+      'Tanggal',
+      'Metode',
+    ],
     [nipNumber(1), 'Pegawai 1', 2, 3, 3, 2, 2, 12, '15-09-2025', 'CACT'],
     [nipNumber(2), 'Pegawai 2', '', 1, '', '', '', '', '15-09-2025', 'Psikotes'],
     [nipNumber(3), 'Pegawai 3', 4, 2, 2, 2, 2, '', '15-09-2025', 'CACT'],
@@ -108,7 +125,14 @@ describe('potential from a sheet', () => {
   })
 
   it('without a column of an aspect is no potential', async () => {
-    const it = await run.read('potensi', [['NIP', 'Tanggal', 'Metode'], [nipNumber(1), '15-09-2025', 'CACT']], 19)
+    const it = await run.read(
+      'potensi',
+      [
+        ['NIP', 'Tanggal', 'Metode'],
+        [nipNumber(1), '15-09-2025', 'CACT'],
+      ],
+      19,
+    )
     expect(it.state).toBe('mapping')
   })
 })

@@ -24,7 +24,12 @@ const headers: Record<Aspect, readonly string[]> = {
   intelektual: ['intelektual', 'Kecerdasan Intelektual', 'Intelegensi', 'Inteligensi'],
   interpersonal: ['interpersonal', 'Kecerdasan Interpersonal', 'Hubungan Interpersonal'],
   kesadaran_diri: ['kesadaranDiri', 'Self Awareness'],
-  berpikir_kritis_strategis: ['berfikirKritis', 'Berpikir Kritis', 'Berfikir Kritis dan Strategis', 'Kemampuan Berpikir Kritis dan Strategis'],
+  berpikir_kritis_strategis: [
+    'berfikirKritis',
+    'Berpikir Kritis',
+    'Berfikir Kritis dan Strategis',
+    'Kemampuan Berpikir Kritis dan Strategis',
+  ],
   pemecahan_masalah: ['Problem Solving', 'Penyelesaian Masalah', 'Kemampuan Menyelesaikan Permasalahan'],
   kecerdasan_emosi: ['Kecerdasan Emosional', 'Emosi', 'Emotional Quotient'],
   belajar_cepat: ['Belajar Cepat', 'Kemampuan Belajar Cepat dan Mengembangkan Diri', 'Growth Mindset'],
@@ -228,7 +233,11 @@ export const potentialImport: ImportKind = {
   missing: mapped =>
     aspects.some(aspect => mapped.has(aspect))
       ? null
-      : { field: 'intelektual', id: 'Pilih paling sedikit satu kolom aspek potensi.', en: 'Choose at least one column of an aspect.' },
+      : {
+          field: 'intelektual',
+          id: 'Pilih paling sedikit satu kolom aspek potensi.',
+          en: 'Choose at least one column of an aspect.',
+        },
   subject: personSubject,
   async prepare(p) {
     const persons = await loadPersons(p, ['nip'])

@@ -75,7 +75,7 @@ export function CoveragePage(props: Props) {
         actions={
           <>
             {props.campaignsHref && <ButtonLink href={props.campaignsHref}>{m.campaigns}</ButtonLink>}
-            {props.standingsHref && <ButtonLink href={`/pemetaan/ikk?${props.standingsHref}`}>{m.gapIndex}</ButtonLink>}
+            {props.standingsHref && <ButtonLink href={`/pemetaan/ikk?${props.standingsHref}`}>{m.ikkList}</ButtonLink>}
             {props.standingsHref && <ButtonLink href={`/pemetaan/rekap?${props.standingsHref}`}>{m.recap}</ButtonLink>}
             {props.policyHref && <ButtonLink href={props.policyHref}>{m.capPolicyName}</ButtonLink>}
           </>

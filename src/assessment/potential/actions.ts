@@ -19,7 +19,12 @@ export type PotentialRecorded =
  * Records scores of one person by one method on one day. The route has seen that this actor may assess this person. Nothing is derived
  * from potential and kept, so nobody has to be told: the gap index is read from the rows.
  */
-export function recordPotential(services: Services, by: Actor, person: Person, typed: PotentialToRecord): Promise<PotentialRecorded> {
+export function recordPotential(
+  services: Services,
+  by: Actor,
+  person: Person,
+  typed: PotentialToRecord,
+): Promise<PotentialRecorded> {
   const today = services.clock.today(person.timeZone)
   const flaws = potentialFlaws(typed, today, potentialScale.at(today).value)
   const { method, assessedOn, scores } = typed

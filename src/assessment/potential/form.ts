@@ -39,7 +39,11 @@ export function readPotential(
 const fieldOf = { method: 'metode', assessedOn: 'tanggal', validUntil: 'berlaku', scores: 'nilai' } as const
 
 /** What a rule found, at the field where it is mended. */
-export function potentialFlawMessage(one: PotentialFlaw, language: Language, scale: { lowest: number; highest: number }): FormError {
+export function potentialFlawMessage(
+  one: PotentialFlaw,
+  language: Language,
+  scale: { lowest: number; highest: number },
+): FormError {
   const { errors } = potentialMessages[language]
   if (one.flaw === 'score') return { field: scoreField(one.aspect), message: errors.score(scale.lowest, scale.highest) }
   const field = fieldOf[one.field]

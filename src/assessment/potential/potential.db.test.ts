@@ -1,7 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { testDatabase } from '../../../test/database.ts'
 import { actor, browser, grant, servicesFor } from '../../../test/factories/browser.ts'
-import { newCompetency, newInstansi, newJabatan, newPegawai, newResult, newStandard, newUnit } from '../../../test/factories/people.ts'
+import {
+  newCompetency,
+  newInstansi,
+  newJabatan,
+  newPegawai,
+  newResult,
+  newStandard,
+  newUnit,
+} from '../../../test/factories/people.ts'
 import { asJob, type Database, inScope, sql } from '../../platform/db/index.ts'
 import { refreshRequirements } from '../../standards/index.ts'
 import { assessmentApi } from '../api.ts'
@@ -24,7 +32,12 @@ beforeAll(async () => {
     o.other = await newInstansi(tx, { region_code: '19.01' })
     const unit = await newUnit(tx, { instansi_id: o.instansi })
     const elsewhere = await newUnit(tx, { instansi_id: o.other })
-    const jabatan = await newJabatan(tx, { instansi_id: o.instansi, unit_id: unit, name: 'Administrator', jenjang: 'administrator' })
+    const jabatan = await newJabatan(tx, {
+      instansi_id: o.instansi,
+      unit_id: unit,
+      name: 'Administrator',
+      jenjang: 'administrator',
+    })
     const codes: number[] = []
     for (let n = 1; n <= 9; n++) codes.push(await newCompetency(tx, { code: `POT.${n}` }))
     await newStandard(
@@ -86,24 +99,49 @@ describe('the form', () => {
   })
 
   it('keeps what was typed, says at each field what to mend, and writes nothing', async () => {
-    const typed = { metode: '', tanggal: '2026-11-23', berlaku: '2026-11-01', penilai: 'Tim A', 'nilai-intelektual': '4', 'nilai-interpersonal': '2' }
+    const typed = {
+      metode: '',
+      tanggal: '2026-11-23',
+      berlaku: '2026-11-01',
+      penilai: 'Tim A',
+      'nilai-intelektual': '4',
+      'nilai-interpersonal': '2',
+    }
     const { status, text } = await keeper().post(`/pegawai/${o.ani}/potensi`, typed)
     expect(status).toBe(422)
-    for (const words of ['Pilih metode penilaiannya.', 'Tanggal penilaian belum tiba.', 'mendahului tanggal penilaian', 'Nilai harus 1 sampai 3.', 'value="Tim A"'])
+    for (const words of [
+      'Pilih metode penilaiannya.',
+      'Tanggal penilaian belum tiba.',
+      'mendahului tanggal penilaian',
+      'Nilai harus 1 sampai 3.',
+      'value="Tim A"',
+    ])
       expect(text).toContain(words)
     const none = await keeper().post(`/pegawai/${o.ani}/potensi`, { metode: 'cact', tanggal: 'kemarin' })
     expect(none.text).toContain('Tanggal ini tidak terbaca.')
     const empty = await keeper().post(`/pegawai/${o.ani}/potensi`, { metode: 'cact', tanggal: '2026-11-01' })
     expect([empty.status, empty.text]).toEqual([422, expect.stringContaining('Isi nilai paling sedikit satu aspek.')])
-    const old = await keeper().post(`/pegawai/${o.ani}/potensi`, { metode: 'cact', tanggal: '1999-05-01', 'nilai-intelektual': '2' })
-    expect([old.status, old.text]).toEqual([422, expect.stringMatching(/Tidak diketahui berapa lama hasil pada tanggal ini berlaku \([^)]+1999-05-01\)/)])
+    const old = await keeper().post(`/pegawai/${o.ani}/potensi`, {
+      metode: 'cact',
+      tanggal: '1999-05-01',
+      'nilai-intelektual': '2',
+    })
+    expect([old.status, old.text]).toEqual([
+      422,
+      expect.stringMatching(/Tidak diketahui berapa lama hasil pada tanggal ini berlaku \([^)]+1999-05-01\)/),
+    ])
     expect(await kept()).toEqual([])
   })
 })
 
 describe('potential', () => {
   it('is written with who, how and until when by the local rule, and audited', async () => {
-    const scores = { 'nilai-intelektual': '3', 'nilai-interpersonal': '3', 'nilai-kesadaran_diri': '2', 'nilai-kecerdasan_emosi': '2' }
+    const scores = {
+      'nilai-intelektual': '3',
+      'nilai-interpersonal': '3',
+      'nilai-kesadaran_diri': '2',
+      'nilai-kecerdasan_emosi': '2',
+    }
     const typed = { metode: 'psikometri', tanggal: '2026-02-28', penilai: 'UPT Penilaian', ...scores }
     const { status, location } = await keeper().post(`/pegawai/${o.ani}/potensi`, typed)
     expect([status, location]).toEqual([303, `/pegawai/${o.ani}#potensi`])
@@ -124,7 +162,12 @@ describe('potential', () => {
   })
 
   it('makes the gap index of the worked example: 80 %, 24 of 27, 30/70 is 13.8', async () => {
-    const written = await write({ method: 'psikometri', assessedOn: '2026-02-28', assessor: 'UPT Penilaian', scores: { motivasi_komitmen: 2 } })
+    const written = await write({
+      method: 'psikometri',
+      assessedOn: '2026-02-28',
+      assessor: 'UPT Penilaian',
+      scores: { motivasi_komitmen: 2 },
+    })
     expect(written).toEqual({ status: 201, body: { written: 1 } })
     const standing = await read()
     expect(standing).toMatchObject({
@@ -160,7 +203,10 @@ describe('potential', () => {
 
   it('found on a later day speaks before the earlier, which is kept and still holds', async () => {
     await write({ method: 'assessment_center', assessedOn: '2026-10-01', scores: { intelektual: 2 } })
-    const { aspects, potential } = (await read()) as { aspects: { aspect: string; score: number; counts: boolean; replaced: string | null }[]; potential: object }
+    const { aspects, potential } = (await read()) as {
+      aspects: { aspect: string; score: number; counts: boolean; replaced: string | null }[]
+      potential: object
+    }
     expect(aspects.filter(row => row.aspect === 'intelektual').map(row => [row.score, row.counts, row.replaced])).toEqual([
       [2, true, null],
       [1, false, null],
@@ -171,7 +217,10 @@ describe('potential', () => {
 
   it('is refused by the API in words where it cannot be', async () => {
     const bad = await write({ method: 'psikometri', assessedOn: '2026-11-23', scores: { intelektual: 7 } })
-    expect([bad.status, bad.body.detail]).toEqual([422, 'Tanggal penilaian belum tiba. Betulkan tanggalnya. Nilai harus 1 sampai 3.'])
+    expect([bad.status, bad.body.detail]).toEqual([
+      422,
+      'Tanggal penilaian belum tiba. Betulkan tanggalnya. Nilai harus 1 sampai 3.',
+    ])
     expect((await write({ method: 'penilaian_atasan', assessedOn: '2026-11-01', scores: { intelektual: 2 } })).status).toBe(400)
   })
 })

@@ -17,7 +17,10 @@ const standing = z
     pegawaiId: z.number().int(),
     nip: z.string(),
     name: z.string(),
-    competency: z.number().nullable().openapi({ description: 'Job person match in percent, not rounded; null: nothing was assessed' }),
+    competency: z
+      .number()
+      .nullable()
+      .openapi({ description: 'Job person match in percent, not rounded; null: nothing was assessed' }),
     assessed: z.number().int().openapi({ description: 'Competencies assessed, of those that the jabatan asks for' }),
     asked: z.number().int(),
     potential: z.number().nullable().openapi({ description: 'Match of potential in percent, not rounded' }),
@@ -31,11 +34,15 @@ const standing = z
 
 const listRoute = createRoute({
   method: 'get',
-  path: '/gap-index',
-  summary: 'Where the active people of one government stand who have a result that holds: match, potential and gap index (IKK), by name',
+  path: '/ikk',
+  summary:
+    'Where the active people of one government stand who have a result that holds: match, potential and gap index (IKK), by name',
   tags: ['assessment'],
   request: { query: listQuery },
-  responses: { 200: json(listOf(standing), 'Standings; of your own government where `instansi` is not given'), ...errorResponses },
+  responses: {
+    200: json(listOf(standing), 'Standings; of your own government where `instansi` is not given'),
+    ...errorResponses,
+  },
 })
 
 const present = (row: Standing, instansi: string, cap: JpmCap) => ({
@@ -75,7 +82,10 @@ export function standingsApi(services: Services) {
     const { cap, rows } = await inScope(services.db, narrowTo(scope, [chosen.id]), async tx => {
       const rules = await weighingOn(tx, chosen.id, today)
       const by = { cap: rules.cap.value.cap, weights: rules.weights.value, purpose: 'pemetaan' as const, day: today }
-      return { cap: by.cap, rows: await standingRows(tx, filter, by, { order: 'nama', descending: false, offset, limit: limit + 1 }) }
+      return {
+        cap: by.cap,
+        rows: await standingRows(tx, filter, by, { order: 'nama', descending: false, offset, limit: limit + 1 }),
+      }
     })
     const { data, next } = cut(rows, limit, () => [offset + limit])
     return c.json({ data: data.map(row => present(row, chosen.regionCode, cap)), next }, 200)

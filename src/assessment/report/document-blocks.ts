@@ -1,19 +1,16 @@
 import { radarChart } from '../../platform/charts/index.ts'
 import { formatDate, formatNumber } from '../../platform/i18n/index.ts'
 import type { Block, Cell } from '../../platform/pdf/index.ts'
-import { highestLevel, ikkBands, type JpmPurpose, jpmBands, pillars, potentialScale } from '../../regulation/index.ts'
+import { highestLevel, pillars } from '../../regulation/index.ts'
 import { competencyName, pillarLabels } from '../../standards/index.ts'
 import { methodLabels } from '../labels.ts'
 import { policyMessages } from '../policy-messages.ts'
-import { aspectLabels } from '../potential/labels.ts'
-import { aspects } from '../potential/rules/potential.ts'
 import type { Compared, Line, Report } from './document-load.ts'
 import { documentMessages } from './document-messages.ts'
 import { rulesFacts } from './document-rules.ts'
-import { reportMessages } from './messages.ts'
-import { bandLimits, ikkNumber, ikkSentence, percentNumber, percentWords, shareWords } from './present.ts'
+import { categoryTable, potentialOf, verdictOf } from './document-verdict.ts'
+import { ikkNumber, percentNumber, percentWords, shareWords } from './present.ts'
 
-const purposes: readonly JpmPurpose[] = ['pemetaan', 'pengisian']
 /** Below yellow, equal green, above blue, as the form has it (DOMAIN.md 2.2); the words stand beside. */
 const standTone = { below: 'warn', equal: 'good', above: 'info', unknown: 'quiet' } as const
 
@@ -36,7 +33,8 @@ export function reportBlocks(report: Report): Block[] {
   ]
 }
 
-export const widest = (lines: readonly Line[]) => lines.filter(line => line.stand === 'below').sort((a, b) => a.gap! - b.gap! || b.level - a.level)
+export const widest = (lines: readonly Line[]) =>
+  lines.filter(line => line.stand === 'below').sort((a, b) => a.gap! - b.gap! || b.level - a.level)
 
 export const standWords = (line: Pick<Line, 'stand' | 'gap'>, { language }: Report): string => {
   const { stands } = documentMessages[language]
@@ -76,7 +74,11 @@ function figuresOf({ held, standing, purpose, categoryFor, language, day }: Repo
       value: shareWords(potential, language),
       detail: potential ? m.scoreOf(potential.held, potential.of) : m.notAssessed,
     },
-    { label: m.ikkFigure, value: ikk ? ikkNumber(ikk.value, language, day) : '–', detail: ikk ? words.bands[ikk.band] : m.unknown },
+    {
+      label: m.ikkFigure,
+      value: ikk ? ikkNumber(ikk.value, language, day) : '–',
+      detail: ikk ? words.bands[ikk.band] : m.unknown,
+    },
     {
       label: m.coverageFigure,
       value: `${assessed}/${held.lines.length}`,
@@ -152,7 +154,11 @@ function levelsOf(report: Report): Block[] {
   const m = documentMessages[language]
   return [
     ...(held.lines.length > 0
-      ? ([{ kind: 'heading', level: 1, text: m.levels }, { kind: 'paragraph', text: m.levelsLead }, ...byPillar(held.lines, report)] satisfies Block[])
+      ? ([
+          { kind: 'heading', level: 1, text: m.levels },
+          { kind: 'paragraph', text: m.levelsLead },
+          ...byPillar(held.lines, report),
+        ] satisfies Block[])
       : []),
     ...(others.length > 0
       ? ([
@@ -160,7 +166,11 @@ function levelsOf(report: Report): Block[] {
           { kind: 'paragraph', text: m.othersLead },
           {
             kind: 'table',
-            columns: [{ header: m.competency, width: 190 }, { header: m.held, width: 60, align: 'center' }, { header: m.behaviour }],
+            columns: [
+              { header: m.competency, width: 190 },
+              { header: m.held, width: 60, align: 'center' },
+              { header: m.behaviour },
+            ],
             rows: others.map(row => [competencyName(row, language), row.level, row.behaviour ?? '–']),
             empty: '',
           },
@@ -180,103 +190,6 @@ function suggestionsOf({ language }: Report, below: readonly Line[]): Block[] {
       rows: below.map(line => [line.label, `${line.held}\u00a0→\u00a0${line.level}`, line.levelLabel ?? '–']),
       empty: '',
     },
-  ]
-}
-
-function potentialOf({ standing, language, day }: Report): Block[] {
-  const m = documentMessages[language]
-  const { potential, spoken } = standing
-  const { highest } = potentialScale.at(day).value
-  const missing = aspects.filter(aspect => !spoken.some(one => one.aspect === aspect))
-  if (!potential) return [{ kind: 'heading', level: 1, text: m.potential }, { kind: 'paragraph', text: m.potentialNone }]
-  return [
-    { kind: 'heading', level: 1, text: m.potential },
-    {
-      kind: 'paragraph',
-      text: m.potentialLead(
-        formatNumber(potential.held, language),
-        formatNumber(potential.of, language),
-        percentNumber((potential.held * 100) / potential.of, language),
-      ),
-    },
-    {
-      kind: 'table',
-      columns: [
-        { header: m.aspect },
-        { header: m.score, width: 54, align: 'center' },
-        { header: m.method, width: 92 },
-        { header: m.date, width: 86 },
-        { header: m.validUntil, width: 86 },
-      ],
-      rows: spoken.map(one => [
-        aspectLabels[language][one.aspect],
-        m.scoreOf(one.score, highest),
-        methodLabels[language][one.method] ?? one.method,
-        formatDate(one.assessedOn, language),
-        formatDate(one.validUntil, language),
-      ]),
-      empty: '',
-    },
-    ...(missing.length > 0
-      ? [
-          {
-            kind: 'paragraph' as const,
-            tone: 'quiet' as const,
-            text: m.potentialMissing(missing.map(aspect => aspectLabels[language][aspect]).join(', ')),
-          },
-        ]
-      : []),
-  ]
-}
-
-function categoryTable(report: Report, compared: Compared, only: readonly JpmPurpose[]): Block {
-  const { language, purpose, categoryFor, day } = report
-  const m = documentMessages[language]
-  const words = policyMessages[language]
-  return {
-    kind: 'table',
-    columns: [{ header: m.forPurpose, width: 112 }, { header: m.jpm, width: 48, align: 'center' }, { header: m.category, width: 116 }, { header: m.limits }],
-    rows: only.map(one => {
-      const category = categoryFor(one, compared.percent)
-      const limits = bandLimits(jpmBands[one].at(day).value, language)
-      const bands = jpmBands[one].at(day).value.map((band, index) => `${words.categories[band.category]} ${limits[index]}`)
-      return [
-        one === purpose ? `${words.purposes[one]} (${m.thisReport})` : words.purposes[one],
-        compared.percent === null ? '–' : percentWords(compared.percent, language),
-        { text: category ? words.categories[category] : m.notAssessed, strong: one === purpose },
-        bands.join('; '),
-      ]
-    }),
-    empty: '',
-  }
-}
-
-function verdictOf(report: Report): Block[] {
-  const { held, standing, language, purpose, categoryFor, day } = report
-  const m = documentMessages[language]
-  const words = policyMessages[language]
-  const category = categoryFor(purpose, held.percent)
-  const advice = category && reportMessages[language].advice[category]
-  const limits = bandLimits(ikkBands.at(day).value, language)
-  const bands = ikkBands.at(day).value.map(({ band }, index) => `${words.bands[band].toLowerCase()} ${limits[index]}`)
-  return [
-    { kind: 'heading', level: 1, text: m.verdict },
-    categoryTable(report, held, purposes),
-    { kind: 'heading', level: 2, text: m.ikk },
-    { kind: 'paragraph', text: ikkSentence(standing, language, day) },
-    { kind: 'paragraph', tone: 'quiet', text: m.ikkLimits(bands.join('; ')) },
-    ...(advice
-      ? ([
-          {
-            kind: 'facts',
-            items: [
-              { label: m.recommendation, value: advice.recommendation },
-              { label: m.placement, value: advice.placement },
-            ],
-          },
-          { kind: 'paragraph', tone: 'quiet', text: m.localAdvice },
-        ] satisfies Block[])
-      : []),
   ]
 }
 

@@ -3,10 +3,8 @@ import type { Tx } from '../../platform/db/index.ts'
 import type { Making } from '../../platform/documents/index.ts'
 import { Refusal } from '../../platform/http/refusal.ts'
 import type { Language } from '../../platform/i18n/index.ts'
-import { policyAt } from '../../policies/index.ts'
 import { type JpmPurpose, jpmBands } from '../../regulation/index.ts'
 import { competencyName, type Requirement, requirementsOf } from '../../standards/index.ts'
-import { choicePolicy } from '../choice-policy.ts'
 import { weighingOn } from '../policies.ts'
 import { potentialResults } from '../potential/store.ts'
 import { type JpmSums, jpmCategory, jpmPercent, jpmShare } from '../rules/jpm.ts'
@@ -18,7 +16,13 @@ import { type HeldLevel, heldLevels } from './store/levels.ts'
 const { id, en } = documentMessages
 
 /** What is asked of one competency and what is held. */
-export type Line = Requirement & { result: HeldLevel | null; held: number | null; gap: number | null; stand: Stand; label: string }
+export type Line = Requirement & {
+  result: HeldLevel | null
+  held: number | null
+  gap: number | null
+  stand: Stand
+  label: string
+}
 
 /** A jabatan against what the person holds. */
 export type Compared = { lines: Line[]; sums: JpmSums; percent: number | null }
@@ -67,7 +71,7 @@ export async function loadReport({ subject, language, params, read, today }: Mak
       aimed: person.aim ? await requirementsOf(tx, person.aim.id, day) : [],
       levels: await heldLevels(tx, subject.pegawaiId),
       potential: await potentialResults(tx, subject.pegawaiId),
-      rules: { ...(await weighingOn(tx, person.instansi.id, day)), choice: await policyAt(tx, choicePolicy, person.instansi.id, day) },
+      rules: await weighingOn(tx, person.instansi.id, day),
     }
   })
   const { requirements, aimed, levels, potential, day, rules } = loaded

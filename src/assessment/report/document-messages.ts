@@ -6,7 +6,8 @@ const id = {
   titleOf: (name: string) => `Laporan hasil penilaian ${name}`,
   government: (name: string) => `Pemerintah ${name}`,
   personGone: 'Orang ini tidak lagi ada dalam wewenang instansi yang menerbitkan. Tidak ada yang dibuat.',
-  nothing: 'Belum ada hasil yang dapat dilaporkan: kompetensi dan potensi orang ini belum dinilai, atau sudah habis masa berlakunya. Catat atau impor hasilnya dahulu.',
+  nothing:
+    'Belum ada hasil yang dapat dilaporkan: kompetensi dan potensi orang ini belum dinilai, atau sudah habis masa berlakunya. Catat atau impor hasilnya dahulu.',
   nip: 'NIP',
   jabatan: 'Jabatan',
   unit: 'Unit',
@@ -16,7 +17,8 @@ const id = {
   methods: 'Metode',
   between: (from: string, until: string) => `${from} – ${until}`,
   legalBasis: 'Dasar',
-  legalBasisText: 'PerBKN 26/2019; PermenPANRB 38/2017. Batas kategori, skala potensi, dan IKK menurut praktik pelaksana (belum terverifikasi).',
+  legalBasisText:
+    'PerBKN 26/2019; PermenPANRB 38/2017. Batas kategori, skala potensi, dan IKK menurut praktik pelaksana (belum terverifikasi).',
 
   lead: (held: string, of: string, percent: string, category: string, purpose: string) =>
     `Total ${held} dari ${of} setara ${percent} % JPM. Untuk ${purpose}: ${category}.`,
@@ -118,7 +120,8 @@ const en: typeof id = {
   titleOf: name => `Assessment report of ${name}`,
   government: name => `Government of ${name}`,
   personGone: 'This person no longer lies within the authority of the issuing agency. Nothing was made.',
-  nothing: 'There is no result to report yet: neither competence nor potential was assessed, or all has expired. Record or import results first.',
+  nothing:
+    'There is no result to report yet: neither competence nor potential was assessed, or all has expired. Record or import results first.',
   nip: 'NIP',
   jabatan: 'Post',
   unit: 'Unit',
@@ -128,10 +131,12 @@ const en: typeof id = {
   methods: 'Method',
   between: (from, until) => `${from} – ${until}`,
   legalBasis: 'Basis',
-  legalBasisText: 'PerBKN 26/2019; PermenPANRB 38/2017. Limits of the categories, scale of potential and IKK by the practice of implementers (unverified).',
+  legalBasisText:
+    'PerBKN 26/2019; PermenPANRB 38/2017. Limits of the categories, scale of potential and IKK by the practice of implementers (unverified).',
 
   lead: (held, of, percent, category, purpose) => `${held} of ${of} in all, a JPM of ${percent} %. For ${purpose}: ${category}.`,
-  leadUnknown: 'Competence was not assessed against the standard of the post, so the JPM is not known; what was not assessed is not zero.',
+  leadUnknown:
+    'Competence was not assessed against the standard of the post, so the JPM is not known; what was not assessed is not zero.',
   noStandard: 'This person has no post, or the post has no standard. Levels are shown without anything to compare with.',
   competencyFigure: 'JPM of competence',
   potentialFigure: 'JPM of potential',
@@ -208,7 +213,7 @@ const en: typeof id = {
   version: (version, from, basis) => `version ${version}, in force since ${from}; ${basis}`,
   shipped: basis => basis,
   unverified: 'unverified',
-  standardsValue: (n, bases) => `${n} standards; ${bases}`,
+  standardsValue: (n, bases) => `${n} standard${n === 1 ? '' : 's'}; ${bases}`,
 
   sheetLevels: 'Levels',
   sheetPotential: 'Potential',
@@ -224,4 +229,3 @@ const en: typeof id = {
 }
 
 export const documentMessages: Catalogue<typeof id> = { id, en }
-export type DocumentMessages = typeof id

@@ -18,7 +18,11 @@ export function rulesFacts({ rules, requirements, language }: Report): Fact[] {
   const words = messages[language]
   const { choice, cap, weights, validity } = rules
   const of = (value: string, policy: Policy<unknown>) => `${value}. ${versionWords(policy, language)}`
-  const bases = [...new Set(requirements.map(one => (one.verified ? (one.legalBasis ?? m.none) : `${one.legalBasis ?? m.none} (${m.unverified})`)))]
+  const bases = [
+    ...new Set(
+      requirements.map(one => (one.verified ? (one.legalBasis ?? m.none) : `${one.legalBasis ?? m.none} (${m.unverified})`)),
+    ),
+  ]
   return [
     { label: m.choice, value: of(words.choiceRules[choice.value.rule], choice) },
     { label: m.cap, value: of(words.caps[cap.value.cap], cap) },

@@ -11,7 +11,8 @@ import { rulesFacts } from './document-rules.ts'
 export function reportSheets(report: Report): SheetToWrite[] {
   const { held, standing, language } = report
   const m = documentMessages[language]
-  const methodOf = (method: keyof (typeof methodLabels)['id'] | null) => (method ? methodLabels[language][method] : m.severalMethods)
+  const methodOf = (method: keyof (typeof methodLabels)['id'] | null) =>
+    method ? methodLabels[language][method] : m.severalMethods
   return [
     {
       name: m.sheetLevels,

@@ -44,7 +44,8 @@ function factsOf({ person, purpose, held, standing, others, language }: Report):
       ? [
           {
             label: m.assessedOn,
-            value: first === last ? formatDate(first, language) : m.between(formatDate(first, language), formatDate(last, language)),
+            value:
+              first === last ? formatDate(first, language) : m.between(formatDate(first, language), formatDate(last, language)),
           },
         ]
       : []),

@@ -89,7 +89,10 @@ export function ikkRoutes(services: Services) {
                 title: m.distribution,
                 description: m.distributionOf(name),
                 unit: m.ikkUnit,
-                bars: bands.map((band, index) => ({ label: `${words.bands[band]} (${limits[index]})`, value: counts.bands[band] })),
+                bars: bands.map((band, index) => ({
+                  label: `${words.bands[band]} (${limits[index]})`,
+                  value: counts.bands[band],
+                })),
                 format: number,
               }),
         bands: [
@@ -112,7 +115,10 @@ export function ikkRoutes(services: Services) {
         choices: {
           instansi: place.within.map(row => ({ value: row.regionCode, label: row.name })),
           units: around.units,
-          bands: [...bands.map(value => ({ value: value as string, label: words.bands[value] })), { value: 'belum', label: m.unknown }],
+          bands: [
+            ...bands.map(value => ({ value: value as string, label: words.bands[value] })),
+            { value: 'belum', label: m.unknown },
+          ],
         },
         resetHref: filtered || place.unitId !== null ? `/pemetaan/ikk?instansi=${encodeURIComponent(chosen.regionCode)}` : null,
         rows: rows.map(row => {
@@ -124,7 +130,9 @@ export function ikkRoutes(services: Services) {
             jabatan: row.jabatan ?? '–',
             unit: row.opd && row.opd !== row.unit ? `${row.unit}, ${row.opd}` : row.unit,
             ikk: row.ikk === null ? '–' : ikkNumber(row.ikk, language, place.today),
-            band: row.band ? { text: words.bands[row.band], tone: bandTone[row.band] } : { text: m.unknown, tone: 'neutral' as const },
+            band: row.band
+              ? { text: words.bands[row.band], tone: bandTone[row.band] }
+              : { text: m.unknown, tone: 'neutral' as const },
             potential: potential === null ? m.notAssessed : percentWords(potential, language),
             potentialDetail: potential === null ? null : m.potentialPart(row.aspects, aspects.length),
             competency: competency === null ? m.notAssessed : percentWords(competency, language),

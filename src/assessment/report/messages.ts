@@ -31,11 +31,23 @@ const idAdvice: Advice = {
   },
 }
 const enAdvice: Advice = {
-  optimal: { recommendation: 'Keep, and prepare for more responsibility', placement: 'Fits the present post; wider tasks may be considered' },
-  cukup_optimal: { recommendation: 'Develop what is still below the standard', placement: 'Stays in the present post, with development' },
-  kurang_optimal: { recommendation: 'Development first, then assess again', placement: 'Review the fit to the post after development' },
+  optimal: {
+    recommendation: 'Keep, and prepare for more responsibility',
+    placement: 'Fits the present post; wider tasks may be considered',
+  },
+  cukup_optimal: {
+    recommendation: 'Develop what is still below the standard',
+    placement: 'Stays in the present post, with development',
+  },
+  kurang_optimal: {
+    recommendation: 'Development first, then assess again',
+    placement: 'Review the fit to the post after development',
+  },
   memenuhi_syarat: { recommendation: 'Recommended', placement: 'May be placed in the post assessed for' },
-  masih_memenuhi_syarat: { recommendation: 'To be considered, with development', placement: 'May be placed with a development plan' },
+  masih_memenuhi_syarat: {
+    recommendation: 'To be considered, with development',
+    placement: 'May be placed with a development plan',
+  },
   kurang_memenuhi_syarat: { recommendation: 'Not recommended yet', placement: 'Not placed yet; develop first' },
 }
 
@@ -61,14 +73,16 @@ const id = {
   unverified: 'belum terverifikasi',
   asOf: (date: string) => `Keadaan per ${date}`,
   rules: (cap: string, weights: string) => `JPM: ${cap}. Bobot IKK: ${weights}.`,
-  weights: (potential: number, competency: number, basis: string) => `potensi ${potential} %, kompetensi ${competency} % (${basis})`,
+  weights: (potential: number, competency: number, basis: string) =>
+    `potensi ${potential} %, kompetensi ${competency} % (${basis})`,
 
   ikkTitle: 'Indeks kesenjangan kompetensi (IKK)',
   ikkLead: 'Selisih dari seratus setelah JPM potensi dan JPM kompetensi dibobot. Semakin tinggi, semakin lebar kesenjangannya.',
   ikkFigure: 'Kesenjangan tinggi atau sedang',
   ikkUnit: 'orang',
   ikkSentence: (known: string) => `dari ${known} orang yang IKK-nya sudah diketahui.`,
-  ikkUnknownCount: (n: string) => `${n} orang lain belum dapat dihitung: potensi atau kompetensinya belum dinilai, dan yang belum dinilai bukan nol.`,
+  ikkUnknownCount: (n: string) =>
+    `${n} orang lain belum dapat dihitung: potensi atau kompetensinya belum dinilai, dan yang belum dinilai bukan nol.`,
   importPotential: 'Impor hasil potensi',
   distribution: 'Sebaran menurut kategori',
   distributionTable: 'Angka per kategori, dan orangnya',
@@ -100,7 +114,8 @@ const id = {
   print: 'Bentuk cetak',
   printHint: 'Cetak lewat menu peramban (Ctrl+P).',
   toScreen: 'Kembali ke daftar',
-  printLimit: (shown: string, of: string) => `Bentuk cetak memuat ${shown} dari ${of} orang. Pilih satu unit, atau unduh XLSX untuk semuanya.`,
+  printLimit: (shown: string, of: string) =>
+    `Bentuk cetak memuat ${shown} dari ${of} orang. Pilih satu unit, atau unduh XLSX untuk semuanya.`,
   no: 'No',
   jabatanInstansi: 'Jabatan/Instansi',
   assessment: 'Penilaian',
@@ -135,7 +150,8 @@ const id = {
   recapFigure: 'Orang dalam rekap ini',
   recapSentence: (assessed: string, potential: string) => `${assessed} memiliki JPM kompetensi, ${potential} memiliki IKK.`,
   emptyRecap: 'Belum ada hasil untuk direkap',
-  emptyRecapWhat: 'Impor atau catat hasil penilaian kompetensi lebih dahulu. Orang yang belum dinilai ada di daftar “belum dipetakan”.',
+  emptyRecapWhat:
+    'Impor atau catat hasil penilaian kompetensi lebih dahulu. Orang yang belum dinilai ada di daftar “belum dipetakan”.',
   signedAt: '…………………, ……………………… 20……',
   signedName: '………………………………………',
   signedNip: 'NIP ……………………………………',
@@ -174,7 +190,8 @@ const en: typeof id = {
   ikkFigure: 'High or middle gap',
   ikkUnit: 'people',
   ikkSentence: known => `of ${known} people whose IKK is known.`,
-  ikkUnknownCount: n => `For ${n} others it cannot be calculated: potential or competence was not assessed, and what was not assessed is not zero.`,
+  ikkUnknownCount: n =>
+    `For ${n} others it cannot be calculated: potential or competence was not assessed, and what was not assessed is not zero.`,
   importPotential: 'Import potential',
   distribution: 'By band',
   distributionTable: 'Figures by band, and the people',

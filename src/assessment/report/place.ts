@@ -45,7 +45,8 @@ export async function aroundList(tx: Tx, { chosen, unitId, today }: Place, purpo
 }
 export type Around = Awaited<ReturnType<typeof aroundList>>
 
-export const inPlace = <T>(services: Services, place: Place, work: (tx: Tx) => Promise<T>) => inScope(services.db, place.scope, work)
+export const inPlace = <T>(services: Services, place: Place, work: (tx: Tx) => Promise<T>) =>
+  inScope(services.db, place.scope, work)
 
 /** By which rules, for the foot of a list or a sheet. */
 export function rulesWords({ rules }: Around, language: Language): string {

@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { ikk } from '../rules/ikk.ts'
 import { ikkBands, jpmBands } from '../../regulation/index.ts'
+import { ikk } from '../rules/ikk.ts'
 import { bandLimits, ikkNumber, ikkSentence, percentNumber } from './present.ts'
 
 const day = '2026-11-22'
-const standing = (potential: { held: number; of: number } | null, competency: { held: number; of: number } | null, potensi = 30) => {
+const standing = (
+  potential: { held: number; of: number } | null,
+  competency: { held: number; of: number } | null,
+  potensi = 30,
+) => {
   const weights = { potensi, kompetensi: 100 - potensi }
   return { spoken: [], potential, competency, weights, ikk: ikk(potential, competency, weights, day) }
 }
@@ -20,7 +24,9 @@ describe('the gap index in words', () => {
     expect(ikkSentence(standing(null, { held: 24, of: 27 }, 0), 'id', day)).toBe('100 − (88,89 × 100 %) = 11,1: rendah'))
 
   it('says which part is unknown, and that unknown is not zero', () => {
-    expect(ikkSentence(standing(null, { held: 24, of: 27 }), 'id', day)).toContain('potensi belum dinilai, dan yang belum dinilai bukan nol')
+    expect(ikkSentence(standing(null, { held: 24, of: 27 }), 'id', day)).toContain(
+      'potensi belum dinilai, dan yang belum dinilai bukan nol',
+    )
     expect(ikkSentence(standing({ held: 12, of: 15 }, null), 'id', day)).toContain('kompetensi belum dinilai')
     expect(ikkSentence(standing(null, null), 'id', day)).toContain('potensi dan kompetensi belum dinilai')
   })
@@ -33,7 +39,13 @@ describe('the gap index in words', () => {
 
 describe('a percentage', () => {
   it('has as many decimals as it needs, at most two', () =>
-    expect([80, 88.888, 92.5, 100, 66.6667].map(value => percentNumber(value, 'id'))).toEqual(['80', '88,89', '92,5', '100', '66,67']))
+    expect([80, 88.888, 92.5, 100, 66.6667].map(value => percentNumber(value, 'id'))).toEqual([
+      '80',
+      '88,89',
+      '92,5',
+      '100',
+      '66,67',
+    ]))
 })
 
 describe('the limits of bands', () => {

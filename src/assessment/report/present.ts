@@ -8,7 +8,10 @@ import { shownIkk } from './rules/standing.ts'
 import type { PersonStanding } from './rules/weigh.ts'
 
 /** Never by colour alone: the band is written beside it. */
-export const bandTone = { tinggi: 'bad', sedang: 'warn', rendah: 'info', tidak_ada: 'ok' } as const satisfies Record<IkkBand, string>
+export const bandTone = { tinggi: 'bad', sedang: 'warn', rendah: 'info', tidak_ada: 'ok' } as const satisfies Record<
+  IkkBand,
+  string
+>
 
 /** `88,89`, `80`: at most two decimals. */
 export function percentNumber(percent: number, language: Language): string {

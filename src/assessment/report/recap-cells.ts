@@ -47,7 +47,12 @@ export type RecapCells = {
   plan: string
 }
 
-type Words = { language: Language; by: Weighing; instansi: string; /** The last day on which a result that holds is about to end. */ soon: string }
+type Words = {
+  language: Language
+  by: Weighing
+  instansi: string /** The last day on which a result that holds is about to end. */
+  soon: string
+}
 
 /** One line of the recap in the words of its form; nothing is guessed: what is not known says so. */
 export function recapCells(row: RecapRow, no: number, { language, by, instansi, soon }: Words): RecapCells {
@@ -90,7 +95,9 @@ export function recapCells(row: RecapRow, no: number, { language, by, instansi, 
 
 function predicateWords(predicate: string | null, language: Language): string {
   const labels = performanceLabels[language].predicate
-  return predicate !== null && predicate in labels ? labels[predicate as keyof typeof labels] : reportMessages[language].predicateUnknown
+  return predicate !== null && predicate in labels
+    ? labels[predicate as keyof typeof labels]
+    : reportMessages[language].predicateUnknown
 }
 
 /** `Integritas 2 → 3` */
@@ -99,7 +106,10 @@ const gapWords = (gap: GapBelow, language: Language) => `${competencyName(gap, l
 /** The pillars in which something stands below the standard, with what it is. */
 const kindsOf = (gaps: readonly GapBelow[], language: Language) =>
   pillars
-    .map((pillar: Pillar) => ({ pillar, names: gaps.filter(gap => gap.pillar === pillar).map(gap => competencyName(gap, language)) }))
+    .map((pillar: Pillar) => ({
+      pillar,
+      names: gaps.filter(gap => gap.pillar === pillar).map(gap => competencyName(gap, language)),
+    }))
     .filter(one => one.names.length > 0)
     .map(one => `${pillarLabels[language][one.pillar]}: ${one.names.join(', ')}`)
     .join('; ')

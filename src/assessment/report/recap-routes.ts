@@ -72,7 +72,12 @@ export function recapRoutes(services: Services) {
       return { campaigns, ...wanted, around, found: await work(tx, wanted.filter, around, wanted) }
     })
 
-  const cellsOf = (rows: readonly RecapRow[], first: number, { around, place }: { around: Around; place: Place }, language: Language) =>
+  const cellsOf = (
+    rows: readonly RecapRow[],
+    first: number,
+    { around, place }: { around: Around; place: Place },
+    language: Language,
+  ) =>
     rows.map((row, index) =>
       recapCells(row, first + index, { language, by: around.by, instansi: place.chosen.name, soon: around.rules.days.soon }),
     )
@@ -208,5 +213,4 @@ export function recapRoutes(services: Services) {
   return app
 }
 
-const sheetHref = (c: Ctx) =>
-  listHref(c, { halaman: null, cetak: null }).replace(/^\/pemetaan\/rekap/, '/pemetaan/rekap.xlsx')
+const sheetHref = (c: Ctx) => listHref(c, { halaman: null, cetak: null }).replace(/^\/pemetaan\/rekap/, '/pemetaan/rekap.xlsx')

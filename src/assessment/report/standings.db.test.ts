@@ -176,7 +176,12 @@ describe('where people stand', () => {
 
   it('is counted by band, and what is not known is counted as not known', async () => {
     const { rows, counts } = await inScope(database.outer, scope(), tx => standingsPage(tx, filtered(), by, whole))
-    expect(counts).toEqual({ people: 4, matching: 4, competency: 3, bands: { tinggi: 0, sedang: 1, rendah: 0, tidak_ada: 1, belum: 2 } })
+    expect(counts).toEqual({
+      people: 4,
+      matching: 4,
+      competency: 3,
+      bands: { tinggi: 0, sedang: 1, rendah: 0, tidak_ada: 1, belum: 2 },
+    })
     // 100 − (66.67 × 30 % + 58.33 × 70 %) = 39.17
     expect(rows.map(row => [row.name, row.ikk?.toFixed(2) ?? null, row.category])).toEqual([
       ['Ani', '0.00', 'optimal'],
@@ -187,10 +192,13 @@ describe('where people stand', () => {
   })
 
   it('is filtered by band, category, unit, name and NIP, and sorted with the unknown last', async () => {
-    const names = async (values: Partial<StandingFilter>, part: Partial<typeof whole> | { order: 'ikk'; descending: boolean } = {}) =>
-      (
-        await inScope(database.outer, scope(), tx => standingRows(tx, filtered(values), by, { ...whole, ...part }))
-      ).map(row => row.name)
+    const names = async (
+      values: Partial<StandingFilter>,
+      part: Partial<typeof whole> | { order: 'ikk'; descending: boolean } = {},
+    ) =>
+      (await inScope(database.outer, scope(), tx => standingRows(tx, filtered(values), by, { ...whole, ...part }))).map(
+        row => row.name,
+      )
     expect(await names({ band: 'belum' })).toEqual(['Citra', 'Dewi'])
     expect(await names({ band: 'sedang' })).toEqual(['Budi'])
     expect(await names({ category: 'belum' })).toEqual(['Dewi'])
@@ -225,7 +233,9 @@ describe('where people stand', () => {
       ['Ani', [], null],
       ['Budi', ['Kompetensi 2 1→3', 'Kompetensi 0 2→3'], null],
     ])
-    const page = await inScope(database.outer, scope(), tx => recapPage(tx, filtered({ assessed: true }), by, { ...whole, limit: 1 }))
+    const page = await inScope(database.outer, scope(), tx =>
+      recapPage(tx, filtered({ assessed: true }), by, { ...whole, limit: 1 }),
+    )
     expect([page.rows.length, page.counts.people, page.counts.matching]).toEqual([1, 2, 2])
   })
 })

@@ -101,6 +101,8 @@ export async function endingSoon(tx: Tx, instansiId: number, { today, soon }: Da
   const { rows: counted } = await sql<{ people: number }>`
     WITH ending AS MATERIALIZED (SELECT DISTINCT pegawai_id FROM (${rows(sql`cp.valid_until BETWEEN ${today}::date AND ${soon}::date`)}) e)
     SELECT count(*)::int AS people FROM ending e JOIN pegawai p USING (pegawai_id)
-    WHERE p.status = 'aktif' AND NOT EXISTS (${rows(sql`cp.pegawai_id = e.pegawai_id AND cp.valid_until > ${soon}::date`)})`.execute(tx)
+    WHERE p.status = 'aktif' AND NOT EXISTS (${rows(sql`cp.pegawai_id = e.pegawai_id AND cp.valid_until > ${soon}::date`)})`.execute(
+    tx,
+  )
   return counted[0]!.people
 }

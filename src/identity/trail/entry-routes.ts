@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { h } from 'preact'
 import { listInstansi } from '../../people/index.ts'
 import { erasures, isErased, unaltered } from '../../platform/audit/index.ts'
 import { inScope } from '../../platform/db/index.ts'
@@ -104,9 +105,12 @@ export function trailEntryRoutes(services: Services) {
       ...(entry.username ? [{ label: m(c).account, value: entry.username }] : []),
       { label: m(c).instansi, value: entry.instansi ?? m(c).ofNone },
       { label: m(c).rowsTouched, value: formatNumber(entry.rows, language) },
-      { label: m(c).digest, value: entry.digest },
+      { label: m(c).digest, value: unbroken(entry.digest) },
     ]
   }
 
   return app
 }
+
+/** A text without blanks, that a narrow screen may break anywhere. */
+const unbroken = (text: string) => h('span', { class: 'wrap-anywhere' }, text)

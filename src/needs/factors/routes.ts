@@ -77,6 +77,7 @@ export function factorRoutes(services: Services) {
         name: row.name ?? aspects[row.subject ?? ''] ?? '–',
         detail: [m.kinds[row.kind], row.code].filter(Boolean).join(' · '),
         people: row.people > 0 ? m.people(number(row.people)) : m.nobody,
+        demanded: row.demanded ? (row.demandedBy ?? m.mutlak) : null,
         typed: held?.typed ?? typedFactor(row, labels),
         flaws: (held?.flaws ?? []).map(({ field, flaw }) => ({ field: `${fields[field]}-${index}`, message: m.flaws[flaw] })),
       }
@@ -155,6 +156,10 @@ export function factorRoutes(services: Services) {
       ) as TypedFactor
       const { difficulty, importance, frequency, goalLink, goalId, goal, mandate, mandateBasis } = row
       const before = { difficulty, importance, frequency, goalLink, goalId, goal, mandate, mandateBasis }
+      if (row.demanded) {
+        const { mandate, basis } = typedFactor(before, new Map()) // not asked for, so left as it stands
+        Object.assign(typed, { mandate, basis })
+      }
       const read = readFactor(typed, goals, before)
       kept.set(keyOf(row), { typed, flaws: read.ok ? [] : read.flaws })
       if (!read.ok) flawed = true

@@ -10,19 +10,24 @@ export type FactorRow = Item &
     /** The competency or the training; null of an aspect of performance. */
     name: string | null
     goalName: string | null
+    /** The standards themselves make it a duty: nothing to type. */
+    demanded: boolean
+    demandedBy: string | null
     /** Whom needs of it count now; 0: nobody. */
     people: number
     total: number
   }
 
+const demanded = sql`bool_or(t.importance = 'mutlak' OR t.mandate_basis IS NOT NULL)`
+
 const items = (instansiId: number, jenjang: string) => sql`
-  SELECT 'gap' AS kind, r.competency_id, NULL::text AS subject, NULL::text AS title
+  SELECT 'gap' AS kind, r.competency_id, NULL::text AS subject, NULL::text AS title, false AS demanded, NULL::text AS demanded_by
   FROM jabatan_requirement r JOIN jabatan j ON j.id = r.jabatan_id WHERE j.instansi_id = ${instansiId} AND j.jenjang = ${jenjang} GROUP BY r.competency_id
   UNION ALL
-  SELECT 'training', NULL, t.key, mode() WITHIN GROUP (ORDER BY t.name)
+  SELECT 'training', NULL, t.key, mode() WITHIN GROUP (ORDER BY t.name), ${demanded}, min(t.mandate_basis)
   FROM jabatan_training t JOIN jabatan j ON j.id = t.jabatan_id WHERE j.instansi_id = ${instansiId} AND j.jenjang = ${jenjang} GROUP BY t.key
   UNION ALL
-  SELECT 'performance', NULL, a, NULL FROM unnest(ARRAY['hasil', 'perilaku']) a`
+  SELECT 'performance', NULL, a, NULL, false, NULL FROM unnest(ARRAY['hasil', 'perilaku']) a`
 
 export type ItemFilter = { instansiId: number; jenjang: string; open: boolean }
 
@@ -35,13 +40,14 @@ export async function listFactors(tx: Tx, f: ItemFilter, page: { offset: number;
       WHERE instansi_id = ${f.instansiId} AND jenjang = ${f.jenjang} AND post = 'held' AND people > 0 GROUP BY kind, competency_id, subject)
     SELECT i.kind, i.competency_id AS "competencyId", i.subject, c.code, coalesce(c.name, i.title) AS name, coalesce(n.people, 0) AS people,
            f.difficulty, f.importance, f.frequency, f.goal_link::float8 AS "goalLink", f.goal_id AS "goalId", f.goal, g.name AS "goalName", f.mandate,
-           f.mandate_basis AS "mandateBasis", count(*) OVER ()::int AS total
+           f.mandate_basis AS "mandateBasis", i.demanded, i.demanded_by AS "demandedBy", count(*) OVER ()::int AS total
     FROM item i LEFT JOIN competency c ON c.id = i.competency_id
     LEFT JOIN need_factor f ON f.instansi_id = ${f.instansiId} AND f.jenjang = ${f.jenjang} AND f.kind = i.kind
       AND (f.competency_id, f.subject) IS NOT DISTINCT FROM (i.competency_id, i.subject)
     LEFT JOIN goal g ON g.id = f.goal_id
     LEFT JOIN needed n ON n.kind = i.kind AND (n.competency_id, n.subject) IS NOT DISTINCT FROM (i.competency_id, i.subject)
-    WHERE NOT ${f.open}::boolean OR f.difficulty IS NULL OR f.importance IS NULL OR f.frequency IS NULL OR f.goal_link IS NULL OR f.mandate IS NULL
+    WHERE NOT ${f.open}::boolean OR f.difficulty IS NULL OR f.importance IS NULL OR f.frequency IS NULL OR f.goal_link IS NULL
+      OR (f.mandate IS NULL AND NOT i.demanded)
     ORDER BY coalesce(n.people, 0) DESC, i.kind, c.sort, c.code, name, i.subject LIMIT ${page.limit} OFFSET ${page.offset}`.execute(
     tx,
   )
@@ -54,14 +60,14 @@ export type JenjangShare = { jenjang: string; items: number; known: number }
 export async function knownByJenjang(tx: Tx, instansiId: number): Promise<JenjangShare[]> {
   const { rows } = await sql<JenjangShare>`
     WITH item AS (
-      SELECT j.jenjang, 'gap' AS kind, r.competency_id, NULL::text AS subject FROM jabatan_requirement r JOIN jabatan j ON j.id = r.jabatan_id
+      SELECT j.jenjang, 'gap' AS kind, r.competency_id, NULL::text AS subject, false AS demanded FROM jabatan_requirement r JOIN jabatan j ON j.id = r.jabatan_id
       WHERE j.instansi_id = ${instansiId} GROUP BY j.jenjang, r.competency_id
       UNION ALL
-      SELECT j.jenjang, 'training', NULL, t.key FROM jabatan_training t JOIN jabatan j ON j.id = t.jabatan_id
+      SELECT j.jenjang, 'training', NULL, t.key, ${demanded} FROM jabatan_training t JOIN jabatan j ON j.id = t.jabatan_id
       WHERE j.instansi_id = ${instansiId} GROUP BY j.jenjang, t.key)
     SELECT i.jenjang, count(*)::int AS items,
       count(*) FILTER (WHERE f.difficulty IS NOT NULL AND f.importance IS NOT NULL AND f.frequency IS NOT NULL AND f.goal_link IS NOT NULL
-        AND f.mandate IS NOT NULL)::int AS known
+        AND (f.mandate IS NOT NULL OR i.demanded))::int AS known
     FROM item i LEFT JOIN need_factor f ON f.instansi_id = ${instansiId} AND f.jenjang = i.jenjang AND f.kind = i.kind
       AND (f.competency_id, f.subject) IS NOT DISTINCT FROM (i.competency_id, i.subject)
     GROUP BY i.jenjang`.execute(tx)

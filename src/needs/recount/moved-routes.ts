@@ -114,7 +114,7 @@ export function movedRoutes(services: Services) {
           value: formatNumber(total, language),
           label: `${place.chosen.name}, ${m.span(...days)}`,
           sentence:
-            parts.length > 0 ? m.movedSentence(parts.join(', ')) : m.cardMovedSentence(formatNumber(summary.people, language)),
+            parts.length > 0 ? m.movedSentence(parts.join(', ')) : m.cardMovedSentence(formatNumber(summary.gapPeople, language)),
         },
         values: {
           ...at,

@@ -21,8 +21,9 @@ export type MovedCompetency = {
 }
 
 export type Summary = {
-  /** People of whom something moved. */
+  /** People of whom something moved, and of them those of whom a gap did. */
   people: number
+  gapPeople: number
   causes: CauseRow[]
   /** People by cause, each once whatever the directions. */
   causePeople: Partial<Record<Cause, number>>
@@ -120,6 +121,7 @@ export async function readyComparisons(tx: Tx, recountId: number | null): Promis
 export async function summarise(tx: Tx, id: number): Promise<Summary> {
   const { rows } = await sql<Summary>`
     SELECT (SELECT count(DISTINCT pegawai_id)::int FROM comparison_move WHERE comparison_id = ${id}) AS people,
+      (SELECT count(DISTINCT pegawai_id)::int FROM comparison_move WHERE comparison_id = ${id} AND levels <> 0) AS "gapPeople",
       coalesce((SELECT jsonb_agg(x ORDER BY x.cause, x.move) FROM (
         SELECT cause, move, count(DISTINCT pegawai_id)::int AS people, count(*)::int AS pairs, sum(levels)::int AS levels
         FROM comparison_move WHERE comparison_id = ${id} GROUP BY cause, move) x), '[]') AS causes,

@@ -57,6 +57,16 @@ export async function recountsOf(tx: Tx, instansiId: number, day: string): Promi
   return rows
 }
 
+/** What was asked for last in these instansi, the newest first; below an id, where one is given (0: from the top). */
+export async function lastRecounts(tx: Tx, instansiIds: readonly number[], below: number, limit: number): Promise<Recount[]> {
+  const { rows } = await sql<Recount>`
+    SELECT ${recountColumns} FROM recount r
+    WHERE r.instansi_id = ANY (${[...instansiIds]}::int[]) AND (${below} = 0 OR r.id < ${below}) ORDER BY r.id DESC LIMIT ${limit}`.execute(
+    tx,
+  )
+  return rows
+}
+
 /** How many days of an instansi are waited for. */
 export async function openRecounts(tx: Tx, instansiId: number): Promise<number> {
   const { rows } = await sql<{ n: number }>`

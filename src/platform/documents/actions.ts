@@ -76,7 +76,11 @@ export async function previewDocument(
 ): Promise<Built> {
   const kind = kinds.find(one => one.kind === wanted.kind)
   if (!kind || sightOf(sightsOf(kinds, actor), { kind: wanted.kind, ...wanted.subject }) !== 'whole') throw notFound()
-  return buildNow(services, kind, { ...wanted.subject, language: wanted.language, params: { ...nothingGiven, given: wanted.given ?? {} } })
+  return buildNow(services, kind, {
+    ...wanted.subject,
+    language: wanted.language,
+    params: { ...nothingGiven, given: wanted.given ?? {} },
+  })
 }
 
 export type Seen = { document: store.IssuedDocument; mayIssue: boolean }

@@ -31,9 +31,7 @@ type Props = {
   action: string
   purposes: { value: string; label: string }[]
   purpose: string
-  report:
-    | { facts: { label: string; value: string }[]; blocks: Block[] }
-    | { nothing: string; recordHref: string | null }
+  report: { facts: { label: string; value: string }[]; blocks: Block[] } | { nothing: string; recordHref: string | null }
   /** Null for who reads only, and where there is nothing to issue. */
   issue: { values: ReportValues; errors: { field: string; message: string }[] } | null
   issued: DocumentRow[]

@@ -1,4 +1,4 @@
-import { methodLabels } from '../../assessment/index.ts'
+import { ikkSentence, methodLabels } from '../../assessment/index.ts'
 import { formatDate, formatNumber, type Language } from '../../platform/i18n/index.ts'
 import {
   Badge,
@@ -166,6 +166,12 @@ export function WhyPage({ m, language, why, own, ruleName, ruleHelp, ruleHref, m
         </p>
         <ButtonLink href={ruleHref} tone="ghost">
           {m.ruleLink}
+        </ButtonLink>
+      </Section>
+      <Section title={m.ikkTitle}>
+        <p>{ikkSentence(why.standing, language, why.today)}</p>
+        <ButtonLink href={`${own ? '/saya' : `/pegawai/${person.pegawaiId}`}#potensi`} tone="ghost">
+          {m.ikkLink}
         </ButtonLink>
       </Section>
       {competencies.map(told => (

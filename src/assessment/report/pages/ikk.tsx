@@ -102,8 +102,18 @@ export function IkkPage(props: Props) {
           <HiddenField name="instansi" value={filters.instansi} />
         )}
         <TextField label={m.search} name="q" type="search" value={filters.q} />
-        <SelectField label={m.unit} name="unit" options={[{ value: '', label: m.allUnits }, ...choices.units]} value={filters.unit} />
-        <SelectField label={m.band} name="kategori" options={[{ value: '', label: m.all }, ...choices.bands]} value={filters.band} />
+        <SelectField
+          label={m.unit}
+          name="unit"
+          options={[{ value: '', label: m.allUnits }, ...choices.units]}
+          value={filters.unit}
+        />
+        <SelectField
+          label={m.band}
+          name="kategori"
+          options={[{ value: '', label: m.all }, ...choices.bands]}
+          value={filters.band}
+        />
       </FilterBar>
       {props.empty ? (
         <EmptyState title={m.emptyIkk} action={toImport || undefined}>
@@ -134,8 +144,19 @@ export function IkkPage(props: Props) {
               rowHref={row => `/pegawai/${row.id}#potensi`}
               empty={m.emptyFiltered}
               columns={[
-                { key: 'name', header: m.name, primary: true, cell: row => <Detail text={row.name} detail={row.nip} />, ...sort('nama') },
-                { key: 'jabatan', header: m.jabatanUnit, cell: row => <Detail text={row.jabatan} detail={row.unit} />, ...sort('unit') },
+                {
+                  key: 'name',
+                  header: m.name,
+                  primary: true,
+                  cell: row => <Detail text={row.name} detail={row.nip} />,
+                  ...sort('nama'),
+                },
+                {
+                  key: 'jabatan',
+                  header: m.jabatanUnit,
+                  cell: row => <Detail text={row.jabatan} detail={row.unit} />,
+                  ...sort('unit'),
+                },
                 { key: 'ikk', header: m.ikk, align: 'right', cell: row => <strong>{row.ikk}</strong>, ...sort('ikk') },
                 { key: 'band', header: m.band, cell: row => <Badge tone={row.band.tone}>{row.band.text}</Badge> },
                 {

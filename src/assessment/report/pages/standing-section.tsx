@@ -35,7 +35,12 @@ function figuresOf(m: PotentialMessages, { standing, language, today }: Props): 
   const { ikk, potential, competency } = standing
   return [
     ikk
-      ? { label: m.ikk, value: ikkNumber(ikk.value, language, today), detail: policyMessages[language].bands[ikk.band], tone: bandTone[ikk.band] }
+      ? {
+          label: m.ikk,
+          value: ikkNumber(ikk.value, language, today),
+          detail: policyMessages[language].bands[ikk.band],
+          tone: bandTone[ikk.band],
+        }
       : { label: m.ikk, value: '–', detail: m.ikkUnknown },
     {
       label: m.potential,
@@ -65,9 +70,7 @@ function Aspects({ m, language, standing, today }: Props & { m: PotentialMessage
           {
             key: 'dots',
             header: m.score,
-            cell: row => (
-              <LevelDots value={row.score} of={0} max={highest} label={m.of(row.score, highest)} />
-            ),
+            cell: row => <LevelDots value={row.score} of={0} max={highest} label={m.of(row.score, highest)} />,
           },
           { key: 'score', header: m.result, nowrap: true, cell: row => m.of(row.score, highest) },
         ]}

@@ -30,6 +30,10 @@ describe('where a person stands', () => {
   it('is unknown as long as one of the two is: expired potential is no potential', () => {
     expect(weigh([], { held: 24, of: 27 }, weights, on).ikk).toBeNull()
     expect(weigh(scores(3), null, weights, on).ikk).toBeNull()
-    expect(weigh(scores(3, 3), { held: 24, of: 27 }, weights, '2029-01-02')).toMatchObject({ spoken: [], potential: null, ikk: null })
+    expect(weigh(scores(3, 3), { held: 24, of: 27 }, weights, '2029-01-02')).toMatchObject({
+      spoken: [],
+      potential: null,
+      ikk: null,
+    })
   })
 })

@@ -65,7 +65,9 @@ const people = ({ instansiId, unitId, campaignId, q }: StandingFilter) => {
       WITH RECURSIVE below AS (SELECT ${unitId}::int AS id UNION SELECT v.id FROM unit v JOIN below b ON v.parent_id = b.id)
       SELECT id FROM below)`)
   if (campaignId !== null)
-    conditions.push(sql`p.pegawai_id IN (SELECT t.pegawai_id FROM campaign_participant t WHERE t.campaign_id = ${campaignId} AND t.left_at IS NULL)`)
+    conditions.push(
+      sql`p.pegawai_id IN (SELECT t.pegawai_id FROM campaign_participant t WHERE t.campaign_id = ${campaignId} AND t.left_at IS NULL)`,
+    )
   const digits = nipDigits(q)
   if (q !== '') conditions.push(digits === null ? namesLike(sql`p.name`, q) : sql`p.nip LIKE ${`${digits}%`}`)
   return sql.join(conditions, sql` AND `)
@@ -147,7 +149,11 @@ const orders: Record<StandingOrder, readonly [up: string, down: string]> = {
 }
 
 const isOne = (column: 'band' | 'category', wanted: string | null) =>
-  wanted === null ? sql`true` : wanted === 'belum' ? sql`${sql.ref(`s.${column}`)} IS NULL` : sql`${sql.ref(`s.${column}`)} = ${wanted}`
+  wanted === null
+    ? sql`true`
+    : wanted === 'belum'
+      ? sql`${sql.ref(`s.${column}`)} IS NULL`
+      : sql`${sql.ref(`s.${column}`)} = ${wanted}`
 const matching = ({ band, category }: StandingFilter) => sql`${isOne('band', band)} AND ${isOne('category', category)}`
 
 export type Part = { order: StandingOrder; descending: boolean; offset: number; limit: number }
@@ -177,7 +183,12 @@ const counted = (filter: StandingFilter) => sql`
     (count(*) FILTER (WHERE s.band IS NULL))::int AS belum
   FROM standing s`
 
-const countsOf = ({ people, matching, competency, ...bands }: CountRow): StandingCounts => ({ people, matching, competency, bands })
+const countsOf = ({ people, matching, competency, ...bands }: CountRow): StandingCounts => ({
+  people,
+  matching,
+  competency,
+  bands,
+})
 
 /** One page of the people of a place with where they stand, and how many stand where. */
 export async function standingsPage(

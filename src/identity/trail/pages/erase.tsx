@@ -1,5 +1,4 @@
 import {
-  Alert,
   Button,
   ButtonLink,
   DataTable,
@@ -8,6 +7,7 @@ import {
   FormActions,
   HiddenField,
   PageHeader,
+  Section,
   TextField,
 } from '../../../ui/index.ts'
 import type { TrailMessages } from '../messages.ts'
@@ -37,23 +37,22 @@ export function ErasePage({ m, entries, keptBack, reason, errors }: Props) {
   return (
     <>
       <PageHeader title={m.eraseTitle} lead={m.eraseLead} />
-      <Alert tone="warn" title={m.eraseThese(entries.length)}>
-        {keptBack > 0 && <p>{m.keptBack(keptBack)}</p>}
-      </Alert>
-      <DataTable<TrailCells>
-        caption={m.eraseThese(entries.length)}
-        rows={entries}
-        rowKey={row => row.id}
-        rowHref={row => `/jejak/${row.id}`}
-        empty=""
-        columns={[
-          { key: 'when', header: m.when, cell: row => row.when, nowrap: true },
-          { key: 'what', header: m.what, primary: true, cell: row => row.what },
-          { key: 'subject', header: m.subject, cell: row => row.subject },
-          { key: 'who', header: m.who, cell: row => row.who },
-          { key: 'instansi', header: m.instansi, secondary: true, cell: row => row.instansi },
-        ]}
-      />
+      <Section title={m.eraseThese(entries.length)} lead={keptBack > 0 ? m.keptBack(keptBack) : undefined}>
+        <DataTable<TrailCells>
+          caption={m.eraseThese(entries.length)}
+          rows={entries}
+          rowKey={row => row.id}
+          rowHref={row => `/jejak/${row.id}`}
+          empty=""
+          columns={[
+            { key: 'when', header: m.when, cell: row => row.when, nowrap: true },
+            { key: 'what', header: m.what, primary: true, cell: row => row.what },
+            { key: 'subject', header: m.subject, cell: row => row.subject },
+            { key: 'who', header: m.who, cell: row => row.who },
+            { key: 'instansi', header: m.instansi, secondary: true, cell: row => row.instansi },
+          ]}
+        />
+      </Section>
       <Form action="/jejak/hapus" errors={errors} errorTitle={m.formErrors}>
         {entries.map(row => (
           <HiddenField key={row.id} name="catatan" value={row.id} />

@@ -23,6 +23,8 @@ type FactorView = {
   name: string
   detail: string
   people: string
+  /** Why the standard makes it a duty; null: it does not, so it is asked. */
+  demanded: string | null
   typed: TypedFactor
   flaws: { field: string; message: string }[]
 }
@@ -64,12 +66,21 @@ function FactorFields({ m, row, fields }: { m: FactorMessages; row: FactorView; 
         {...field('goalLink')}
       />
       <TextField label={m.goal} list="pilihan-sasaran" autocomplete="off" {...field('goal')} />
-      <SelectField
-        label={m.mandate}
-        options={[unknown, ...(['ya', 'tidak'] as const).map(value => ({ value, label: m.mandates[value] }))]}
-        {...field('mandate')}
-      />
-      <TextField label={m.basis} maxlength={300} {...field('basis')} />
+      {row.demanded === null ? (
+        <>
+          <SelectField
+            label={m.mandate}
+            options={[unknown, ...(['ya', 'tidak'] as const).map(value => ({ value, label: m.mandates[value] }))]}
+            {...field('mandate')}
+          />
+          <TextField label={m.basis} maxlength={300} {...field('basis')} />
+        </>
+      ) : (
+        <div class="field">
+          <span class="field-label">{m.mandate}</span>
+          <p class="field-help">{`${m.byStandard}: ${row.demanded}`}</p>
+        </div>
+      )}
     </fieldset>
   )
 }
