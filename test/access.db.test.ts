@@ -314,7 +314,7 @@ const questions: Record<string, (t: Asked) => Question> = {
   'GET /akun': t => get(`/akun?instansi=${t.instansi}`),
   'GET /akun.xlsx': t => get(`/akun.xlsx?instansi=${t.instansi}`),
   'GET /akun/massal': t => get(`/akun/massal?instansi=${t.instansi}`),
-  'POST /akun/massal': t => post('/akun/massal', { instansi: t.instansi, unit: String(t.unit), pekerjaan: 'open' }),
+  'POST /akun/massal': t => post('/akun/massal', { instansi: t.instansi, unit: '', pekerjaan: 'open' }),
   'GET /akun/massal/:id': t => get(`/akun/massal/${t.opening}`),
   'GET /akun/massal/:id/keadaan': t => get(`/akun/massal/${t.opening}/keadaan`),
   'POST /akun/massal/:id/sandi': t => post(`/akun/massal/${t.opening}/sandi`),
@@ -616,9 +616,8 @@ describe('beyond the table', () => {
       expect((await demo.ask('/impor/templat/sasaran', as(role))).status).toBe(200)
       const plan = async (instansi: number) => {
         const { rows } = await asJob(demo.database.outer, tx =>
-          sql<{
-            id: number
-          }>`SELECT max(id) AS id FROM development_plan WHERE instansi_id = ${instansi} AND state <> 'archived'`.execute(tx),
+          sql<{ id: number }>`
+            SELECT id FROM development_plan WHERE instansi_id = ${instansi} ORDER BY state = 'archived', id LIMIT 1`.execute(tx),
         )
         return (await demo.ask(`/rencana-daerah/${rows[0]!.id}/ubah`, as(role))).status
       }

@@ -11,17 +11,14 @@ import {
   newStandard,
   newUnit,
 } from '../../test/factories/people.ts'
-import { choiceOf, choicePolicy } from '../assessment/index.ts'
-import { refreshProfiles } from '../assessment/store/refresh.ts'
 import { documentKinds } from '../document-kinds.ts'
+import { recalculateAll } from '../needs/index.ts'
 import type { Actor } from '../platform/actor.ts'
 import { asJob, type Database, sql } from '../platform/db/index.ts'
 import { makeDocument } from '../platform/documents/make.ts'
 import { createLog } from '../platform/log.ts'
-import { refreshRequirements } from '../standards/index.ts'
 import { documentsRoutes, reportRoutes } from './index.ts'
 
-const today = '2026-11-22'
 let database: Database
 let made: ReturnType<typeof importServices>
 let pages: ReturnType<typeof documentsRoutes>
@@ -44,7 +41,6 @@ beforeAll(async () => {
       { jabatan_id },
       codes.map(competency_id => ({ competency_id, level: 3 })),
     )
-    await refreshRequirements(tx, { instansiId: instansi_id }, today)
     const person = (name: string) => newPegawai(tx, { instansi_id, unit_id, jabatan_id, name })
     Object.assign(o, {
       instansi: instansi_id,
@@ -54,15 +50,12 @@ beforeAll(async () => {
     })
     for (const [index, level] of [2, 3].entries())
       await newResult(tx, { pegawai_id: o.ani, instansi_id, competency_id: codes[index]!, level })
-    await refreshProfiles(tx, instansi_id, today, [o.ani], {
-      choice: choiceOf(choicePolicy.defaultAt(today).value),
-      policyId: null,
-    })
     await sql`
       INSERT INTO potential_result (pegawai_id, instansi_id, instansi_then, aspect, score, method, assessed_on, valid_until)
       VALUES (${o.ani}, ${instansi_id}, ${instansi_id}, 'intelektual', 3, 'psikometri', '2026-02-01', '2027-01-01'),
              (${o.ani}, ${instansi_id}, ${instansi_id}, 'interpersonal', 2, 'psikometri', '2026-02-01', '2029-02-01')`.execute(tx)
   })
+  await recalculateAll(made.services)
 })
 afterAll(async () => {
   await database.close()

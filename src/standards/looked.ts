@@ -53,6 +53,15 @@ export const inDictionaryOrder = (looked: Looked) =>
     return held ? [{ competency, held }] : []
   })
 
+/**
+ * What a line of the own standard, or of a class of the own instansi, stands in the place of (null: of nothing); undefined where neither
+ * sets it, so that it is what is inherited.
+ */
+export const replacedBy = <T>(held: Held<T, Version>, own: Version | null) =>
+  held.standard.id === own?.id ? held.inherited : held.origin === 'instansi' ? held.fromElsewhere : undefined
+
 /** Set here, and not what is inherited. */
-export const isDifferent = <T>(held: Held<T, Version>, own: Version | null, same: (a: T, b: T) => boolean = Object.is): boolean =>
-  own !== null && held.standard.id === own.id && (held.inherited === null || !same(held.value, held.inherited.value))
+export function isDifferent<T>(held: Held<T, Version>, own: Version | null, same: (a: T, b: T) => boolean = Object.is): boolean {
+  const replaced = replacedBy(held, own)
+  return replaced !== undefined && (replaced === null || !same(held.value, replaced.value))
+}

@@ -2,7 +2,7 @@ import { personLabels } from '../people/index.ts'
 import { formatDate, formatInstant, formatNumber, type Language } from '../platform/i18n/index.ts'
 import { highestLevel, lowestLevel, pillars } from '../regulation/index.ts'
 import { competencyName, formLabels, originLabels, pillarLabels } from './labels.ts'
-import { inDictionaryOrder, isDifferent, type Looked, lineOf } from './looked.ts'
+import { inDictionaryOrder, isDifferent, type Looked, lineOf, replacedBy } from './looked.ts'
 import { type Messages, messages } from './messages.ts'
 import type { LineCells, PillarCells, RequirementCells, TextCells } from './pages/content.tsx'
 import { type Content, type Education, type FormField, formFields, type Qualification } from './rules/content.ts'
@@ -45,7 +45,7 @@ function lineCells(competency: Competency, held: Held<number, Version>, looked: 
   const m = messages[language]
   const { legalBasis, verified } = lineOf(held, competency.id)
   const own = looked.own !== null && held.standard.id === looked.own.id
-  const { inherited } = held
+  const replaced = replacedBy(held, looked.own)
   return {
     code: competency.code,
     name: competencyName(competency, language),
@@ -53,9 +53,9 @@ function lineCells(competency: Competency, held: Held<number, Version>, looked: 
     label: competency.levels.find(row => row.level === held.value)?.label ?? '',
     origin: originCells(held, own, language, verified),
     basis: legalBasis,
-    inherited: own && inherited ? m.inheritedLevel(inherited.value, whoSays(inherited, language)) : own ? m.notInherited : null,
+    inherited: replaced ? m.inheritedLevel(replaced.value, whoSays(replaced, language)) : own ? m.notInherited : null,
     differs: isDifferent(held, looked.own),
-    back: own && inherited !== null ? String(competency.id) : null,
+    back: own && held.inherited !== null ? String(competency.id) : null,
   }
 }
 
@@ -128,7 +128,7 @@ export const requirementCells = (looked: Looked, language: Language, onlyDiffere
       const m = messages[language]
       const row = held.value
       const own = looked.own !== null && held.standard.id === looked.own.id
-      const inherited = own && held.inherited ? held.inherited : null
+      const replaced = replacedBy(held, looked.own)
       return {
         name: row.name,
         details: qualificationDetails(row, m, language),
@@ -136,8 +136,8 @@ export const requirementCells = (looked: Looked, language: Language, onlyDiffere
         importance: formLabels[language].importance[row.importance],
         tone: importanceTone[row.importance],
         origin: originCells(held, own, language, held.standard.verified),
-        inherited: inherited
-          ? m.inheritedText(formLabels[language].importance[inherited.value.importance], whoSays(inherited, language))
+        inherited: replaced
+          ? m.inheritedText(formLabels[language].importance[replaced.value.importance], whoSays(replaced, language))
           : null,
       }
     })

@@ -288,6 +288,13 @@ describe('a class', () => {
     expect(overridden.text).not.toContain('M.2 Kerja Sama')
     expect((await kabupaten().get('/standar/kelas?instansi=19.01')).text).toMatch(/Pengawas, Integritas: Tingkat 3, Provinsi Uji/)
     expect((await kabupaten().get('/standar/kelas/pengawas?instansi=19.01')).text).toContain('Provinsi Uji')
+    // What its own class sets differs from the province's on every jabatan of the class, and there is nothing to send back.
+    const ofClass = await kabupaten().post('/standar/kelas/pengawas?instansi=19.01', { versi: '', [`tingkat-${o.m2}`]: '3' })
+    await set(kabupaten(), ofClass.location!, 'Perbup 2/2026')
+    const differing = (await kabupaten().get(`/standar/${o.kabKepala}?beda=1`)).text
+    expect(differing).toContain('M.2 Kerja Sama')
+    expect(differing).toContain('Induk: tingkat 4 (Provinsi Uji)')
+    expect(differing.match(/name="kompetensi"/g)).toHaveLength(1)
   })
 
   it('is set by its own instansi only, and what ships by the admin of the nation', async () => {

@@ -73,9 +73,11 @@ export function ImportsPage({ m, waiting, rows, noneLead, templates, kinds, kind
             sentence={m.openImports(waiting.count)}
             tone={waiting.count > 0 ? 'warn' : 'ok'}
           />
-          <FilterBar action="/impor" submit={m.filter} autosubmit>
-            <SelectField label={m.kind} name="jenis" options={[{ value: '', label: m.all }, ...kinds]} value={kind} />
-          </FilterBar>
+          {kinds.length > 1 && (
+            <FilterBar action="/impor" submit={m.filter} autosubmit>
+              <SelectField label={m.kind} name="jenis" options={[{ value: '', label: m.all }, ...kinds]} value={kind} />
+            </FilterBar>
+          )}
           <DataTable<ListRow>
             caption={m.imports}
             rows={rows}

@@ -63,18 +63,18 @@ export function MappingForm({ m, id, fields, waiting, errors }: Props) {
       title={m.mappingTitle}
       lead={`${m.mappingLead(single.filter(field => field.value !== '').length, single.length)} ${m.mappingHelp}`}
     >
-      {waiting.length > 0 && (
-        <Alert tone="info" title={m.waitingFor}>
-          <ul>
-            {waiting.map(({ field, message }) => (
-              <li key={field}>
-                <a href={`#f-${field}`}>{message}</a>
-              </li>
-            ))}
-          </ul>
-        </Alert>
-      )}
       <Form action={`/impor/${id}/kolom`} errors={errors} errorTitle={m.mappingErrors}>
+        {waiting.length > 0 && (
+          <Alert tone="info" title={m.waitingFor}>
+            <ul>
+              {waiting.map(({ field, message }) => (
+                <li key={field}>
+                  <a href={`#f-${field}`}>{message}</a>
+                </li>
+              ))}
+            </ul>
+          </Alert>
+        )}
         {single.map(field => (
           <Fragment key={field.name}>
             {select(field)}

@@ -118,6 +118,19 @@ describe('what is inherited', () => {
     ])
   })
 
+  it('is for a whole instansi what others say', () => {
+    const itsClass = standing(4, { ownerId: kabupaten }, [[2, 5]])
+    const { levels } = resolve(nearestFirst([ships, province, itsClass, own], auditor, guides), own.id)
+    const { inherited, fromElsewhere } = levels.get(2)!
+    expect([inherited?.value, inherited?.origin, fromElsewhere?.value, fromElsewhere?.origin]).toEqual([
+      5,
+      'instansi',
+      4,
+      'guide',
+    ])
+    expect(levels.get(5)!.fromElsewhere).toBeNull()
+  })
+
   it('counts the later of two equally near', () => {
     const later = standing(8, {}, [[1, 5]])
     expect(resolve(nearestFirst([ships, later], auditor, guides), null).levels.get(1)!.value).toBe(5)

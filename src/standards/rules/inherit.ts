@@ -71,8 +71,12 @@ export const nearestFirst = <S extends Standing>(standards: readonly S[], post: 
     .sort((a, b) => a.place - b.place || b.standard.id - a.standard.id)
     .map(({ standard, origin }) => ({ standard, origin }))
 
-/** What holds, who says it, and what would hold if the one asked about said nothing (null: nothing would). */
-export type Held<T, S extends Standing> = Said<S> & { value: T; inherited: (Said<S> & { value: T }) | null }
+/** What holds, who says it, and what would hold if the one asked about, or the whole owner, said nothing (null: nothing would). */
+export type Held<T, S extends Standing> = Said<S> & {
+  value: T
+  inherited: (Said<S> & { value: T }) | null
+  fromElsewhere: (Said<S> & { value: T }) | null
+}
 export type Resolved<S extends Standing> = {
   levels: Map<number, Held<number, S>>
   form: Record<FormField, Held<string, S> | null>
@@ -82,7 +86,11 @@ export type Resolved<S extends Standing> = {
 function heldOf<T, S extends Standing>(said: readonly (Said<S> & { value: T })[], ownId: number | null): Held<T, S> | null {
   const [first] = said
   if (!first) return null
-  return { ...first, inherited: said.find(one => one.standard.id !== ownId) ?? null }
+  return {
+    ...first,
+    inherited: said.find(one => one.standard.id !== ownId) ?? null,
+    fromElsewhere: said.find(one => one.standard.ownerId !== first.standard.ownerId) ?? null,
+  }
 }
 
 /**

@@ -40,7 +40,7 @@ export const OpeningWorking = ({ m, id, words, progress, total }: WorkingProps) 
 )
 
 export const OpeningCancel = ({ m, id }: { m: OpeningMessages; id: number }) => (
-  <div class="actions">
+  <div class="actions mt-6">
     <PostButton action={`/akun/massal/${id}/batal`} label={m.cancel} tone="danger" confirm={m.cancelQuestion} />
   </div>
 )
