@@ -611,9 +611,11 @@ const planWrite = (yes: number) => ({
   inside: { [yes]: planners, 403: without(...planners) },
   outside: { 403: guided, 404: without(...guided) },
 })
-const planBegin = (yes: number) => ({
+/** Write the plans of some government. */
+const planWriters = [...planners, 'perencana'] as const
+const planBegin = (yes: number): Pick<Line, 'inside' | 'outside'> => ({
   inside: { [yes]: planners, 403: without(...planners) },
-  outside: { 404: [...planners, 'perencana'], 403: without(...planners, 'perencana') },
+  outside: { 404: planWriters, 403: without(...planWriters) },
 })
 
 /** Development plans. The POSTs carry what cannot be saved, or ask for what a plan in force with goals does not do. */
@@ -644,7 +646,7 @@ const plans: readonly Line[] = [
 ]
 
 /** Bring the goals of their own government in, and nothing else: `beyond the table`. */
-const importers = [...keepers, 'perencana', 'bappeda'] as const
+const importers = planWriters
 
 /** To bring data in; the imports asked for are of people. To everybody else imports are not there. */
 const imports: readonly Line[] = [

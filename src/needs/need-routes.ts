@@ -37,7 +37,7 @@ import { policyOf } from './rules/weights.ts'
 import * as store from './store.ts'
 import { peopleBehind } from './store-people.ts'
 
-const size = 50
+const size = 20
 
 /** One need: why it ranks where it does, and who is behind it. */
 export function needRoutes(services: Services) {
@@ -90,7 +90,7 @@ export function needRoutes(services: Services) {
       NeedPage({
         m,
         title: name,
-        lead: [needDetail(need, language), m.detailLead(need.jenjang && jenjang, need.instansi_name), levelsText(need)]
+        lead: [needDetail(need, language), need.jenjang ? m.ofJenjang(jenjang) : jenjang, levelsText(need)]
           .filter(Boolean)
           .join(' · '),
         gone: need.people === 0 ? m.goneSince(formatInstant(need.calculated_at, language)) : null,
@@ -98,6 +98,7 @@ export function needRoutes(services: Services) {
         score: scoreText(need.score, language),
         completeness: m.completeness(need.known),
         missing: missing.length > 0 ? m.missing(missing.map(one => m.components[one]).join(', ')) : null,
+        place: need.instansi_name,
         people: number(need.people),
         peopleUnit: m.peopleOf[need.kind],
         sentence,

@@ -63,7 +63,9 @@ export function becauseOf(need: NeedRow, factor: Factor | null, language: Langua
       frequency && { dif: because.dif(ratings[difficulty], ratings[importance], ratings[frequency]) }),
     ...(need.goal_title && { goal: need.goal_title }),
     ...(need.mandate !== null && { mandate: need.mandate > 0 ? duty : (need.mandate_basis ?? because.noDuty) }),
-    ...(need.reach !== null && { reach: because.reach(number(need.people), number(need.staff)) }),
+    ...(need.reach !== null && {
+      reach: (need.people > need.staff ? because.reachMost : because.reach)(number(need.people), number(need.staff)),
+    }),
   }
 }
 

@@ -17,7 +17,7 @@ import {
   saveDraft,
   seenOf,
 } from './store/draft.ts'
-import { asIfSet, type CountPeople } from './store/impact.ts'
+import { asIfSet, type CountPeople } from './store/effect.ts'
 import { type Target, targetOf, type Version, versionById, versionsOf } from './store/version.ts'
 
 type Part = Pick<Services, 'db' | 'clock'>
@@ -126,7 +126,7 @@ export const endStandard = (
     await audit(tx, by.accountId, at, {
       verb: 'archive_standard',
       subject: subjectOf(version),
-      instansiId: version.ownerId,
+      instansiId: version.ownerInstansiId,
       detail: { ...words(version), version: version.version, why: end.why },
     })
     await spread(tx, [version.id], end.today)
@@ -134,7 +134,7 @@ export const endStandard = (
   })
 
 /** How many jabatan and people a draft touches, and how people stand before and after. Counts beyond the own instansi hold no names. */
-export const impactOf = ({ db }: Part, count: CountPeople, draftId: number, today: string) =>
+export const effectOf = ({ db }: Part, count: CountPeople, draftId: number, today: string) =>
   asJob(db, async tx => {
     const jabatanIds = await jabatanUnder(tx, draftId)
     const people = await asIfSet(tx, draftId, today, () => count(tx, jabatanIds, today))

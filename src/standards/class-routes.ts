@@ -27,8 +27,8 @@ const isFunctional = (jenjang: Jenjang) => /^(pemula|terampil|mahir|penyelia|ahl
 
 const toneOf = (held: Held<number, Version>, competencyId: number, instansiId: number | null) => {
   const line = held.standard.levels.find(row => row.competencyId === competencyId)
-  if (instansiId !== null && held.standard.ownerId === instansiId) return 4 as const
-  if (held.standard.ownerId !== null) return 2 as const
+  if (instansiId !== null && held.standard.ownerInstansiId === instansiId) return 4 as const
+  if (held.standard.ownerInstansiId !== null) return 2 as const
   return (line?.verified ?? held.standard.verified) ? (1 as const) : (0 as const)
 }
 
@@ -98,7 +98,7 @@ export function classRoutes(services: Services) {
     const found = await classVersions(services.db, instansi?.id ?? null, services.clock.today(instansi?.timeZone), narrow)
     const ids = new Set(found.standards.flatMap(row => row.levels.map(level => level.competencyId)))
     const competencies = await competenciesById(services.db, [...ids])
-    const affairs = await urusanChoices(services.db, instansi?.id ?? null)
+    const urusanList = await urusanChoices(services.db, instansi?.id ?? null)
     const own = instansi ? inOrder(await ownClasses(services.db, instansi.id)) : []
     const active = own.filter(row => row.state === 'active').length
     return page(
@@ -116,7 +116,7 @@ export function classRoutes(services: Services) {
         filter: { instansi: instansi?.regionCode ?? nationCode, urusan: urusan ?? '', rumpun: family ?? '' },
         choices: {
           instansi: [...within.map(row => ({ value: row.regionCode, label: row.name })), { value: nationCode, label: v.nation }],
-          urusan: affairs.map(value => ({ value, label: urusanName(value) })),
+          urusan: urusanList.map(value => ({ value, label: urusanName(value) })),
         },
         notice: narrow.family === null ? v.madya : null,
         flaw: both ? v.familyInvalid : null,

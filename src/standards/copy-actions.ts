@@ -10,7 +10,7 @@ import { activateDrafts } from './store/draft.ts'
 import type { Version } from './store/version.ts'
 
 type Copy = {
-  from: Version & { ownerId: number; jabatanId: number }
+  from: Version & { ownerInstansiId: number; jabatanId: number }
   jabatanIds: readonly number[]
   as: 'draft' | 'active'
   legalBasis: string
@@ -22,14 +22,14 @@ export const copyStandard = ({ db, clock }: Pick<Services, 'db' | 'clock'>, by: 
   inScope(db, manageStandards(by), async tx => {
     const { from, legalBasis, today } = copy
     const at = clock.now()
-    const source = { id: from.id, instansiId: from.ownerId, jabatanId: from.jabatanId }
+    const source = { id: from.id, instansiId: from.ownerInstansiId, jabatanId: from.jabatanId }
     const made = await copyAsDrafts(tx, source, copy.jabatanIds, { by: by.accountId, at, legalBasis })
     if (made.length === 0) return 0
     if (copy.as === 'active') {
       const drafts = made.map(row => ({ id: row.id, revision: null }))
       await activateDrafts(tx, drafts, { by: by.accountId, at, today, legalBasis })
       await refreshRequirements(tx, { jabatanIds: made.map(row => row.jabatanId) }, today)
-      await emit(tx, 'standards.changed', { instansiId: from.ownerId })
+      await emit(tx, 'standards.changed', { instansiId: from.ownerInstansiId })
     }
     const detail = { from: from.id, version: from.version, as: copy.as, legalBasis }
     await auditMoved(tx, by, at, 'copy_standard', made, detail)

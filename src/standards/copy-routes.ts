@@ -25,7 +25,7 @@ export function copyRoutes(services: Services) {
 
   const sourceOf = async (subject: Subject) =>
     (await versionsOf(services.db, subject.target)).find(row => row.state === 'active') as
-      | (Version & { ownerId: number; jabatanId: number })
+      | (Version & { ownerInstansiId: number; jabatanId: number })
       | undefined
 
   const filterOf = (c: Ctx, subject: Subject): LikeFilter => ({

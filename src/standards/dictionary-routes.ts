@@ -49,7 +49,7 @@ export function dictionaryRoutes(services: Services) {
     const d = dictionaryMessages[language]
     const { shelf, matching, q, urusan, pillar, narrowed, dictionary, dictionaries } = await asked(c)
     const unverified = shelf.filter(row => !row.verified).length
-    const affairs = [...new Set(shelf.flatMap(row => row.urusan ?? []))].sort()
+    const urusanList = [...new Set(shelf.flatMap(row => row.urusan ?? []))].sort()
     return page(
       c,
       { title: d.dictionary, wide: true },
@@ -61,7 +61,7 @@ export function dictionaryRoutes(services: Services) {
         urusan,
         kamus: String(dictionary?.id ?? ''),
         choices: {
-          urusan: affairs.map(value => ({ value, label: urusanName(value) })),
+          urusan: urusanList.map(value => ({ value, label: urusanName(value) })),
           kamus: dictionaries.map(row => ({ value: row.id, label: row.name })),
         },
         filtered: narrowed || dictionary !== null,

@@ -1,6 +1,5 @@
 export {
   CompetencyFinder,
-  type CompetencyRow,
   competencyFields,
   eachLevel,
   levelKey,

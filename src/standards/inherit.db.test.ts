@@ -65,11 +65,18 @@ const made = fc.record({
 const targetOf = (one: Made) => {
   if (one.post !== null) {
     const { key, post } = posts[one.post]!
-    return { ownerId: place[key], ownerIsCentral: false, jabatanId: post.jabatanId, jenjang: null, urusan: null, family: null }
+    return {
+      ownerInstansiId: place[key],
+      ownerIsCentral: false,
+      jabatanId: post.jabatanId,
+      jenjang: null,
+      urusan: null,
+      family: null,
+    }
   }
   const narrow = narrowing[one.jenjang]!
   return {
-    ownerId: one.owner === 'ships' ? null : place[one.owner],
+    ownerInstansiId: one.owner === 'ships' ? null : place[one.owner],
     ownerIsCentral: one.owner === 'kementerian' || one.owner === 'lembaga',
     jabatanId: null,
     jenjang: one.jenjang,
@@ -83,7 +90,7 @@ async function standing(tx: Tx, one: Made): Promise<Standing | null> {
   const target = targetOf(one)
   const { rows } = await sql<{ id: number }>`
     INSERT INTO standard (instansi_id, jabatan_id, jenjang, urusan, family, version, state, legal_basis, active_from, made_by, made_at)
-    VALUES (${target.ownerId}::int, ${target.jabatanId}::int, ${target.jenjang}, ${target.urusan}, ${target.family}, 1, 'active', 'SK', '2020-01-01', 'uji', now())
+    VALUES (${target.ownerInstansiId}::int, ${target.jabatanId}::int, ${target.jenjang}, ${target.urusan}, ${target.family}, 1, 'active', 'SK', '2020-01-01', 'uji', now())
     ON CONFLICT DO NOTHING RETURNING id`.execute(tx)
   if (!rows[0]) return null
   const { id } = rows[0]

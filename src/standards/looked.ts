@@ -20,7 +20,9 @@ type Asked = Pick<Subject, 'post' | 'target' | 'today'>
 const isOf = (subject: Asked) => (row: Version) =>
   row.jabatanId === subject.target.jabatanId &&
   (row.jabatanId !== null ||
-    (row.ownerId === subject.target.instansiId && row.urusan === subject.target.urusan && row.family === subject.target.family))
+    (row.ownerInstansiId === subject.target.instansiId &&
+      row.urusan === subject.target.urusan &&
+      row.family === subject.target.family))
 
 export async function lookAt(db: Db, subject: Asked): Promise<Looked> {
   const { standards, guides, draft } = await speakingOf(db, subject.post, subject.today, subject.target)

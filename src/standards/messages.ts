@@ -2,7 +2,7 @@ import type { Catalogue } from '../platform/i18n/index.ts'
 
 const id = {
   standards: 'Standar kompetensi jabatan',
-  standardsLead: 'Apa yang diminta setiap jabatan. Pilih satu jabatan untuk melihat atau mengubah standarnya.',
+  standardsLead: 'Apa yang diminta setiap jabatan. Pilih satu jabatan untuk melihat standarnya.',
   jabatanCounted: 'Jabatan dalam daftar ini',
   standardsSentence: (own: string) => `${own} sudah mempunyai standar sendiri; selebihnya memakai standar kelasnya.`,
   standardsAllFromClass: 'Semuanya memakai standar kelasnya. Tetapkan sendiri, mulai dari jabatan yang paling menentukan.',
@@ -140,7 +140,7 @@ const id = {
 
 const en: typeof id = {
   standards: 'Competency standards',
-  standardsLead: 'What each post demands. Choose a post to see or change its standard.',
+  standardsLead: 'What each post demands. Choose a post to see its standard.',
   jabatanCounted: 'Posts in this list',
   standardsSentence: own => `${own} have a standard of their own; the others use the standard of their class.`,
   standardsAllFromClass: 'All of them use the standard of their class. Set your own, beginning with the posts that matter most.',

@@ -12,7 +12,7 @@ import { historyRoutes } from './history-routes.ts'
 import { listRoutes } from './list-routes.ts'
 import { officialFormRoutes } from './official-form-routes.ts'
 import { standardRoutes } from './standard-routes.ts'
-import type { CountPeople } from './store/impact.ts'
+import type { CountPeople } from './store/effect.ts'
 import { classSubject, jabatanSubject } from './subject.ts'
 import { versionRoutes } from './version-routes.ts'
 

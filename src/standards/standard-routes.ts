@@ -49,12 +49,13 @@ export function standardRoutes(services: Services, base: string, subjectOf: (c: 
           sentence: m.draftBy(draft.madeBy ?? versionMessages[language].system, formatInstant(draft.madeAt, language)),
           href: `/standar/versi/${draft.id}`,
         },
-        tabs: looked.own
-          ? [
-              { href: subject.href(), label: m.everything, current: !onlyDifferent },
-              { href: withPart('beda=1'), label: m.onlyDifferent, current: onlyDifferent, count: formatNumber(n, language) },
-            ]
-          : [],
+        tabs:
+          looked.own || n > 0 || onlyDifferent
+            ? [
+                { href: subject.href(), label: m.everything, current: !onlyDifferent },
+                { href: withPart('beda=1'), label: m.onlyDifferent, current: onlyDifferent, count: formatNumber(n, language) },
+              ]
+            : [],
         onlyDifferent,
         backAction: subject.mayManage ? subject.href('/kembali') : null,
         notice: subject.target.jenjang === 'jpt_madya' ? versionMessages[language].madya : null,

@@ -57,7 +57,7 @@ export const classHref = (t: Target, ownerCode: string | null, part = '') =>
 export const standardHref = (row: Version, part = '') =>
   row.jabatanId !== null
     ? `/standar/${row.jabatanId}${part}`
-    : classHref({ ...row, instansiId: row.ownerId }, row.ownerCode, part)
+    : classHref({ ...row, instansiId: row.ownerInstansiId }, row.ownerCode, part)
 
 export const versionName = (row: Version, language: Language) => row.jabatan ?? className(row, language)
 
@@ -137,7 +137,7 @@ export function subjectOfVersion(c: Ctx, services: Services, row: Version): Subj
     target: targetOf(row),
     post: {
       jabatanId: row.jabatanId,
-      instansiId: row.ownerId,
+      instansiId: row.ownerInstansiId,
       jenjang: row.postJenjang ?? '',
       urusan: row.jabatanId === null ? row.urusan : row.postUrusan,
       name: row.jabatan ?? row.family ?? '',
@@ -145,12 +145,13 @@ export function subjectOfVersion(c: Ctx, services: Services, row: Version): Subj
     name,
     eyebrow: row.jabatanId === null ? m.classStandardOf : m.standardOf,
     lead: [row.unit, row.owner ?? m.nation].filter(Boolean).join(' · '),
-    instansi: row.ownerId === null ? null : { id: row.ownerId, name: row.owner ?? '', regionCode: row.ownerCode ?? '' },
+    instansi:
+      row.ownerInstansiId === null ? null : { id: row.ownerInstansiId, name: row.owner ?? '', regionCode: row.ownerCode ?? '' },
     jabatan: null,
     today: services.clock.today(row.timeZone ?? undefined),
     href: (part = '') => standardHref(row, part),
     crumb: { href: standardHref(row), label: name },
-    mayManage: managesOwner(actorOf(c), row.ownerId),
+    mayManage: managesOwner(actorOf(c), row.ownerInstansiId),
   }
 }
 

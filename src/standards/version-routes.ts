@@ -6,7 +6,7 @@ import { page } from '../platform/http/page.tsx'
 import { forbidden, notFound } from '../platform/http/refusal.ts'
 import { formatDate, formatInstant, formatNumber } from '../platform/i18n/index.ts'
 import { managesOwner, readsVersion } from './access.ts'
-import { discardDrafts, endStandard, impactOf, reachOf, setStandards } from './actions.ts'
+import { discardDrafts, effectOf, endStandard, reachOf, setStandards } from './actions.ts'
 import { lookAt } from './looked.ts'
 import { DraftPage } from './pages/draft.tsx'
 import { ComparePage, VersionPage } from './pages/version.tsx'
@@ -15,11 +15,11 @@ import { countOf, difference } from './rules/difference.ts'
 import { isBasis } from './standard-form.ts'
 import { competenciesById } from './store/competency.ts'
 import { seenOf } from './store/draft.ts'
-import type { CountPeople } from './store/impact.ts'
+import type { CountPeople } from './store/effect.ts'
 import { targetOf, type Version, versionById, versionsOf } from './store/version.ts'
 import { standardHref, subjectOfVersion, versionName } from './subject.ts'
 import { versionMessages } from './version-messages.ts'
-import { contentOfNothing, impactView, saidCells } from './version-view.ts'
+import { contentOfNothing, effectView, saidCells } from './version-view.ts'
 
 type Problem = { field: string; message: string }
 
@@ -35,7 +35,7 @@ export function versionRoutes(services: Services, count: CountPeople) {
   }
   const versionToChange = async (c: Ctx) => {
     const row = await versionHere(c)
-    if (!managesOwner(actorOf(c), row.ownerId)) throw forbidden()
+    if (!managesOwner(actorOf(c), row.ownerInstansiId)) throw forbidden()
     return row
   }
   const crumbs = (c: Ctx, row: Version) => [
@@ -49,7 +49,7 @@ export function versionRoutes(services: Services, count: CountPeople) {
     const subject = subjectOfVersion(c, services, draft)
     const looked = await lookAt(services.db, subject)
     const change = difference(looked.with(looked.own), looked.with(draft))
-    const impact = await impactOf(services, count, draft.id, subject.today)
+    const effect = await effectOf(services, count, draft.id, subject.today)
     return page(
       c,
       {
@@ -64,7 +64,7 @@ export function versionRoutes(services: Services, count: CountPeople) {
         lead: `${subject.lead}. ${v.draftLead(draft.madeBy ?? v.system, formatInstant(draft.madeAt, language))}`,
         changes: changeCells(change, looked.competencies, language),
         isEmpty: countOf(difference(contentOfNothing, draft)) === 0,
-        impact: impactView(impact, looked.competencies, language),
+        effect: effectView(effect, looked.competencies, language),
         action: `/standar/versi/${draft.id}`,
         editHref: standardHref(draft, '/ubah'),
         seen: seenOf(draft),
@@ -87,7 +87,7 @@ export function versionRoutes(services: Services, count: CountPeople) {
     const others = (await versionsOf(services.db, targetOf(row))).filter(
       other => other.id !== row.id && readsVersion(actorOf(c), other),
     )
-    const mayEnd = row.state === 'active' && managesOwner(actorOf(c), row.ownerId)
+    const mayEnd = row.state === 'active' && managesOwner(actorOf(c), row.ownerInstansiId)
     const name = versionName(row, language)
     return page(
       c,

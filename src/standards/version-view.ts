@@ -7,14 +7,14 @@ import type { SaidCells } from './pages/version.tsx'
 import { fieldText, kindText, qualificationDetails } from './present.ts'
 import { type Content, emptyForm, formFields } from './rules/content.ts'
 import type { Competency } from './store/competency.ts'
-import type { PeopleCount } from './store/impact.ts'
+import type { PeopleCount } from './store/effect.ts'
 import type { Version } from './store/version.ts'
 import { versionMessages } from './version-messages.ts'
 
 export const contentOfNothing: Content = { levels: [], form: emptyForm, qualifications: [] }
 
 /** Whom a draft touches, and what moves. */
-export function impactView(
+export function effectView(
   counted: { jabatan: number; before: PeopleCount; after: PeopleCount },
   competencies: ReadonlyMap<number, Competency>,
   language: Language,
@@ -43,8 +43,8 @@ export function impactView(
   })
   return {
     sentence: [
-      v.impactSentence(n(counted.jabatan), n(next.people)),
-      ...(next.instansi > 1 ? [v.impactInstansi(n(next.instansi))] : []),
+      v.effectSentence(n(counted.jabatan), n(next.people)),
+      ...(next.instansi > 1 ? [v.effectInstansi(n(next.instansi))] : []),
     ].join(' '),
     figures: [
       {

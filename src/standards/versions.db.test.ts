@@ -295,6 +295,9 @@ describe('a class', () => {
     expect(differing).toContain('M.2 Kerja Sama')
     expect(differing).toContain('Induk: tingkat 4 (Provinsi Uji)')
     expect(differing.match(/name="kompetensi"/g)).toHaveLength(1)
+    const withoutOwn = (await pengelola().get(`/standar/${o.like}?beda=1`)).text
+    expect(withoutOwn).toContain('M.2 Kerja Sama')
+    expect(withoutOwn).toMatch(new RegExp(`href="/standar/${o.like}"[^>]*>Semua`))
   })
 
   it('is set by its own instansi only, and what ships by the admin of the nation', async () => {

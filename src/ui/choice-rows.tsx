@@ -26,9 +26,16 @@ export function ChoiceRows({ label, name, options, value, note, error }: Props) 
           {error}
         </p>
       )}
-      {options.map(option => (
-        <label class="choice-row" key={option.value}>
-          <input class="radio" type="radio" name={name} value={option.value} checked={option.value === value} />
+      {options.map((option, index) => (
+        <label class="choice-row" key={option.value} for={`${id}-${index}`}>
+          <input
+            class="radio"
+            type="radio"
+            id={`${id}-${index}`}
+            name={name}
+            value={option.value}
+            checked={option.value === value}
+          />
           <span>
             {option.mark && <b>{option.mark}</b>} {option.label}
             {option.help && <small>{option.help}</small>}

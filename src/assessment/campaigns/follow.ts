@@ -178,6 +178,7 @@ export function campaignJobs(services: Services): void {
     for (const [id, people] of peopleNamed(given)) await followRatings(services, id, people)
   })
   jobs.on('assessment.conclude', async given => {
+    if (services.database.engine === 'embedded') await services.database.analyze()
     for (const id of new Set(given.map(job => Number(job.campaignId)))) await concludeCampaign(services, id)
   })
   jobs.on('assessment.follow-people', async given => {

@@ -1,4 +1,5 @@
 import { sql, type Tx } from '../../platform/db/index.ts'
+import { keepFormerFactors } from '../recount/store-groups.ts'
 import type { FactorValues } from './rules/factor.ts'
 
 /** What factors are known of: a competency, a training by its key, an aspect of performance; of one jenjang. */
@@ -86,14 +87,8 @@ export async function saveFactors(
   changes: readonly FactorChange[],
 ): Promise<void> {
   const { instansiId, jenjang, today } = where
-  const former = changes.filter(one => one.kind === 'gap').map(({ competencyId, before }) => ({ competencyId, ...before }))
-  await sql`
-    INSERT INTO former_factor (instansi_id, jenjang, competency_id, difficulty, importance, frequency, goal_link, mandate, until_date)
-    SELECT ${instansiId}, ${jenjang}, f."competencyId", f.difficulty, f.importance, f.frequency, f."goalLink", f.mandate, ${today}::date
-    FROM jsonb_to_recordset(${JSON.stringify(former)}::jsonb)
-      AS f("competencyId" int, difficulty text, importance text, frequency text, "goalLink" numeric, mandate boolean)
-    WHERE NOT EXISTS (SELECT FROM former_factor o WHERE o.instansi_id = ${instansiId} AND o.jenjang = ${jenjang}
-      AND o.competency_id = f."competencyId" AND o.until_date = ${today}::date)`.execute(tx)
+  const former = changes.flatMap(one => (one.competencyId === null ? [] : [{ jenjang, competency_id: one.competencyId }]))
+  await keepFormerFactors(tx, instansiId, former, today)
   const wanted = changes.map(({ kind, competencyId, subject, after }) => ({ kind, competencyId, subject, ...after }))
   await sql`
     INSERT INTO need_factor AS n (instansi_id, jenjang, kind, competency_id, subject, difficulty, importance, frequency, goal_link, goal_id, goal, mandate,

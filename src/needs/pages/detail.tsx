@@ -46,6 +46,7 @@ type Props = {
   score: string
   completeness: string
   missing: string | null
+  place: string
   people: string
   peopleUnit: string
   sentence: string
@@ -146,6 +147,7 @@ function People(props: Props) {
     <>
       <DataTable<PersonView>
         caption={m.peopleTitle}
+        compact
         rows={persons}
         rowKey={row => row.id}
         rowHref={row => `/pegawai/${row.id}`}
@@ -180,7 +182,7 @@ export function NeedPage(props: Props) {
         }
       />
       {props.gone && <Alert tone="info">{props.gone}</Alert>}
-      <KeyFigure value={props.people} unit={props.peopleUnit} label={m.people} sentence={props.sentence} />
+      <KeyFigure value={props.people} unit={props.peopleUnit} label={props.place} sentence={props.sentence} />
       <Figures
         items={[
           { label: m.score, value: props.score, detail: props.completeness },

@@ -130,6 +130,7 @@ const id = {
   removed: 'Draf dihapus.',
 
   peopleUnit: 'orang',
+  peopleLabel: 'Diusulkan untuk',
   forWhom: (unit: string, opd: string) => (unit === opd ? `Untuk ${unit}.` : `Untuk ${unit}, ${opd}.`),
   madeBy: 'Disusun',
   sentAt: 'Dikirim',
@@ -330,6 +331,7 @@ const en: typeof id = {
   removeAsk: 'This draft is deleted and cannot be brought back.',
   removed: 'The draft was deleted.',
   peopleUnit: 'people',
+  peopleLabel: 'Proposed for',
   forWhom: (unit, opd) => (unit === opd ? `For ${unit}.` : `For ${unit}, ${opd}.`),
   madeBy: 'Written',
   sentAt: 'Sent',

@@ -24,7 +24,7 @@ type Props = {
   lead: string
   changes: ChangeCells[]
   isEmpty: boolean
-  impact: { sentence: string; figures: Figure[]; moves: MoveCells[] }
+  effect: { sentence: string; figures: Figure[]; moves: MoveCells[] }
   action: string
   editHref: string
   seen: string
@@ -32,7 +32,7 @@ type Props = {
 }
 
 /** A draft before it is set: what it changes, whom it touches and what it would move, and the two buttons. */
-export function DraftPage({ v, title, lead, changes, isEmpty, impact, action, editHref, seen, set }: Props) {
+export function DraftPage({ v, title, lead, changes, isEmpty, effect, action, editHref, seen, set }: Props) {
   return (
     <>
       <PageHeader title={title} eyebrow={v.draftEyebrow} lead={lead} />
@@ -44,12 +44,12 @@ export function DraftPage({ v, title, lead, changes, isEmpty, impact, action, ed
         )}
         <ChangeTable v={v} rows={changes} heads={{ before: v.before, after: v.after }} empty={v.nothingChanges} />
       </Section>
-      <Section title={v.impact} lead={v.impactLead}>
-        <p>{impact.sentence}</p>
-        <Figures items={impact.figures} />
+      <Section title={v.effect} lead={v.effectLead}>
+        <p>{effect.sentence}</p>
+        <Figures items={effect.figures} />
         <DataTable<MoveCells>
-          caption={v.impact}
-          rows={impact.moves}
+          caption={v.effect}
+          rows={effect.moves}
           rowKey={row => row.key}
           empty={<p class="text-muted">{v.noMoves}</p>}
           columns={[

@@ -14,7 +14,7 @@ const auditor: Post = {
 const guides = [provinsi, kementerian]
 const reach = (id: number, more: Partial<Reach>): Reach => ({
   id,
-  ownerId: null,
+  ownerInstansiId: null,
   ownerIsCentral: false,
   jabatanId: null,
   jenjang: 'ahli_muda',
@@ -43,26 +43,31 @@ const training = (name: string, importance: Qualification['importance']): Qualif
 
 describe('how near a standard is', () => {
   it.each<[string, Partial<Reach>, string, number]>([
-    ['its own', { jabatanId: 7, ownerId: kabupaten, jenjang: null }, 'own', 0],
-    ['the family in its instansi', { ownerId: kabupaten, family: 'Auditor' }, 'instansi', 10],
-    ['the urusan in its instansi', { ownerId: kabupaten, urusan: 'pengawasan' }, 'instansi', 11],
-    ['the jenjang in its instansi', { ownerId: kabupaten }, 'instansi', 12],
-    ['the instansi pembina of the family', { ownerId: other, ownerIsCentral: true, family: 'auditor' }, 'pembina', 20],
-    ['the instansi pembina that also guides', { ownerId: kementerian, ownerIsCentral: true, family: 'Auditor' }, 'pembina', 20],
-    ['the urusan of the province', { ownerId: provinsi, urusan: 'pengawasan' }, 'guide', 36],
-    ['the ministry above the province', { ownerId: kementerian, ownerIsCentral: true }, 'guide', 42],
+    ['its own', { jabatanId: 7, ownerInstansiId: kabupaten, jenjang: null }, 'own', 0],
+    ['the family in its instansi', { ownerInstansiId: kabupaten, family: 'Auditor' }, 'instansi', 10],
+    ['the urusan in its instansi', { ownerInstansiId: kabupaten, urusan: 'pengawasan' }, 'instansi', 11],
+    ['the jenjang in its instansi', { ownerInstansiId: kabupaten }, 'instansi', 12],
+    ['the instansi pembina of the family', { ownerInstansiId: other, ownerIsCentral: true, family: 'auditor' }, 'pembina', 20],
+    [
+      'the instansi pembina that also guides',
+      { ownerInstansiId: kementerian, ownerIsCentral: true, family: 'Auditor' },
+      'pembina',
+      20,
+    ],
+    ['the urusan of the province', { ownerInstansiId: provinsi, urusan: 'pengawasan' }, 'guide', 36],
+    ['the ministry above the province', { ownerInstansiId: kementerian, ownerIsCentral: true }, 'guide', 42],
     ['what ships for the urusan', { urusan: 'pengawasan' }, 'national', 91],
     ['what ships for the jenjang', {}, 'national', 92],
   ])('%s', (_, of, origin, place) => expect(placeOf(reach(1, of), auditor, guides)).toEqual({ origin, place }))
 
   it.each<[string, Partial<Reach>]>([
-    ['another jabatan’s own', { jabatanId: 8, ownerId: kabupaten, jenjang: null }],
+    ['another jabatan’s own', { jabatanId: 8, ownerInstansiId: kabupaten, jenjang: null }],
     ['another jenjang', { jenjang: 'ahli_madya' }],
     ['another urusan', { urusan: 'kesehatan' }],
     ['a family that only begins alike', { family: 'Audit' }],
-    ['a family of a government that does not guide', { ownerId: other, family: 'Auditor' }],
-    ['a class of a government that does not guide', { ownerId: other }],
-    ['a class of a ministry that does not guide', { ownerId: other, ownerIsCentral: true, urusan: 'pengawasan' }],
+    ['a family of a government that does not guide', { ownerInstansiId: other, family: 'Auditor' }],
+    ['a class of a government that does not guide', { ownerInstansiId: other }],
+    ['a class of a ministry that does not guide', { ownerInstansiId: other, ownerIsCentral: true, urusan: 'pengawasan' }],
   ])('says nothing: %s', (_, of) => expect(placeOf(reach(1, of), auditor, guides)).toBeNull())
 })
 
@@ -80,13 +85,13 @@ describe('what is inherited', () => {
       verified: false,
     },
   )
-  const province = standing(2, { ownerId: provinsi }, [[2, 4]], {
+  const province = standing(2, { ownerInstansiId: provinsi }, [[2, 4]], {
     form: { ...emptyForm, golongan: 'III/d' },
     qualifications: [training('PBJ Level 1', 'perlu')],
   })
   const own = standing(
     3,
-    { ownerId: kabupaten, jabatanId: 7, jenjang: null },
+    { ownerInstansiId: kabupaten, jabatanId: 7, jenjang: null },
     [
       [2, 3],
       [5, 2],
@@ -119,7 +124,7 @@ describe('what is inherited', () => {
   })
 
   it('is for a whole instansi what others say', () => {
-    const itsClass = standing(4, { ownerId: kabupaten }, [[2, 5]])
+    const itsClass = standing(4, { ownerInstansiId: kabupaten }, [[2, 5]])
     const { levels } = resolve(nearestFirst([ships, province, itsClass, own], auditor, guides), own.id)
     const { inherited, fromElsewhere } = levels.get(2)!
     expect([inherited?.value, inherited?.origin, fromElsewhere?.value, fromElsewhere?.origin]).toEqual([
@@ -147,7 +152,9 @@ describe('for any standards', () => {
   const many = fc
     .array(anyStanding, { maxLength: 8 })
     .map(rows =>
-      rows.map((row, index) => standing(index + 1, { ownerId: row.owner, urusan: row.urusan }, [[row.competency, row.level]])),
+      rows.map((row, index) =>
+        standing(index + 1, { ownerInstansiId: row.owner, urusan: row.urusan }, [[row.competency, row.level]]),
+      ),
     )
 
   it('their order makes no difference', () =>

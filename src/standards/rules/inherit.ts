@@ -22,10 +22,10 @@ export type Post = {
   name: string
 }
 
-/** Whose standard it is and of what; null as `ownerId`: it ships. */
+/** Whose standard it is and of what; null as `ownerInstansiId`: it ships. */
 export type Reach = {
   id: number
-  ownerId: number | null
+  ownerInstansiId: number | null
   /** A ministry or agency. */
   ownerIsCentral: boolean
   jabatanId: number | null
@@ -51,10 +51,10 @@ export function placeOf(standard: Reach, post: Post, guides: readonly number[]):
   if (standard.urusan !== null && standard.urusan !== post.urusan) return null
   if (standard.family !== null && !inFamily(post.name, standard.family)) return null
   const narrow = standard.family !== null ? 0 : standard.urusan !== null ? 1 : 2
-  if (standard.ownerId === null) return { origin: 'national', place: 90 + narrow }
-  if (standard.ownerId === post.instansiId) return { origin: 'instansi', place: 10 + narrow }
+  if (standard.ownerInstansiId === null) return { origin: 'national', place: 90 + narrow }
+  if (standard.ownerInstansiId === post.instansiId) return { origin: 'instansi', place: 10 + narrow }
   if (standard.family !== null && standard.ownerIsCentral) return { origin: 'pembina', place: 20 + narrow }
-  const far = guides.indexOf(standard.ownerId) + 1
+  const far = guides.indexOf(standard.ownerInstansiId) + 1
   return far > 0 ? { origin: 'guide', place: 30 + 5 * far + narrow } : null
 }
 
@@ -89,7 +89,7 @@ function heldOf<T, S extends Standing>(said: readonly (Said<S> & { value: T })[]
   return {
     ...first,
     inherited: said.find(one => one.standard.id !== ownId) ?? null,
-    fromElsewhere: said.find(one => one.standard.ownerId !== first.standard.ownerId) ?? null,
+    fromElsewhere: said.find(one => one.standard.ownerInstansiId !== first.standard.ownerInstansiId) ?? null,
   }
 }
 

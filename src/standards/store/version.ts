@@ -45,7 +45,7 @@ export type Version = Reach &
   }
 
 export const targetOf = (row: Version): Target => ({
-  instansiId: row.ownerId,
+  instansiId: row.ownerInstansiId,
   jabatanId: row.jabatanId,
   jenjang: row.jabatanId === null ? row.jenjang : null,
   urusan: row.urusan,
@@ -60,7 +60,7 @@ export const ofTarget = (t: Target) =>
         AND s.urusan IS NOT DISTINCT FROM ${t.urusan}::text AND s.family IS NOT DISTINCT FROM ${t.family}::text`
 
 const columns = sql`
-  s.id, s.instansi_id AS "ownerId", coalesce(i.kind IN ('kementerian', 'lembaga'), false) AS "ownerIsCentral", i.name AS owner,
+  s.id, s.instansi_id AS "ownerInstansiId", coalesce(i.kind IN ('kementerian', 'lembaga'), false) AS "ownerIsCentral", i.name AS owner,
   i.region_code AS "ownerCode", i.time_zone AS "timeZone", coalesce(j.jenjang, s.jenjang) AS "postJenjang", coalesce(j.urusan, s.urusan) AS "postUrusan", s.jabatan_id AS "jabatanId", j.name AS jabatan, u.name AS unit, s.jenjang, s.urusan, s.family, s.version, s.state,
   s.revision, s.legal_basis AS "legalBasis", s.verified, s.active_from AS "activeFrom", s.active_until AS "activeUntil",
   s.copied_from AS "copiedFrom", s.import_id AS "importId", m.name AS "madeBy", s.made_at AS "madeAt", b.name AS "setBy", s.set_at AS "setAt",

@@ -169,7 +169,7 @@ export function ProposalPage(props: Props) {
       <KeyFigure
         value={props.people}
         unit={m.peopleUnit}
-        label={m.people}
+        label={m.peopleLabel}
         sentence={props.reason}
         action={props.needHref && <ButtonLink href={props.needHref}>{m.toNeed}</ButtonLink>}
       />
