@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { savedViews } from '../identity/index.ts'
 import { chosenInstansi, formatNip } from '../people/index.ts'
 import { narrowTo } from '../platform/actor.ts'
+import { audit } from '../platform/audit/index.ts'
 import { inScope } from '../platform/db/index.ts'
 import { type AppEnv, actorOf, type Ctx, type Services } from '../platform/http/context.ts'
 import { spreadsheet } from '../platform/http/download.ts'
@@ -44,13 +45,14 @@ export function cellRoutes(services: Services) {
     const state = states.find(one => stateWords[one] === c.req.query('keadaan')) ?? null
     const order = store.cellOrders.find(one => one === c.req.query('urut')) ?? 'kesenjangan'
     const filter = { state, q: (c.req.query('q') ?? '').trim().slice(0, 80) }
-    const found = await inScope(db, narrowTo(scope, [chosen.id]), async tx => ({
+    const within = narrowTo(scope, [chosen.id])
+    const found = await inScope(db, within, async tx => ({
       sums: await store.sumsOfCell(tx, cell),
       rows: await store.peopleOfCell(tx, cell, filter, { order, ...part }),
       views: await savedViews(c, tx),
     }))
     if (!found.sums) throw notFound()
-    return { ...found, sums: found.sums, chosen, competency, cell, filter, order }
+    return { ...found, sums: found.sums, scope: within, chosen, competency, cell, filter, order }
   }
 
   app.get('/kesenjangan/orang', async c => {
@@ -108,7 +110,16 @@ export function cellRoutes(services: Services) {
   app.get('/kesenjangan/orang.xlsx', async c => {
     const language = c.get('language')
     const [m, w] = [messages[language], cellMessages[language]]
-    const { rows, sums, competency } = await read(c, { offset: 0, limit: sheetLimit })
+    const { rows, sums, competency, chosen, cell, scope } = await read(c, { offset: 0, limit: sheetLimit })
+    await inScope(db, scope, tx =>
+      audit(tx, actorOf(c).accountId, services.clock.now(), {
+        verb: 'export_gap_people',
+        subject: `instansi:${chosen.id}`,
+        instansiId: chosen.id,
+        rows: rows.length,
+        detail: { unitId: cell.unitId, competency: competency.code },
+      }),
+    )
     const number = (header: string) => ({ header, kind: 'number' as const })
     const bytes = await writeWorkbook([
       {

@@ -43,7 +43,7 @@ export const linksOf = (html: string) =>
 /** One kind of screen: its path without numbers, and which parameters it has. */
 export function kindOf(path: string): string {
   const url = new URL(path, 'http://x')
-  const place = url.pathname.replace(/\/\d+/g, '/1').replace(/^\/(kamus|akun)\/(?!baru).+/, '/$1/1')
+  const place = url.pathname.replace(/\/\d+/g, '/1').replace(/^\/(kamus|akun)\/(?!baru|massal).+/, '/$1/1')
   return [place, ...[...url.searchParams.keys()].sort()].join(' ')
 }
 

@@ -10,7 +10,7 @@ const { url, context } = useBrowser()
 // What no link leads to: nothing found, not there, not allowed.
 const everybody = ['/cari', '/cari?q=siti', '/cari?q=zzz', '/kamus?q=zzz', '/tidak-ada', '/akun-saya', '/sandi', '/_ui']
 const more: Record<string, string[]> = {
-  admin: ['/akun?q=zzz', '/impor/baru?jenis=hasil'],
+  admin: ['/akun?q=zzz', '/akun/massal?instansi=19.01', '/jejak?q=zzz', '/jejak/hapus', '/impor/baru?jenis=hasil'],
   pengelola: ['/kebutuhan?q=zzz', '/pegawai?q=zzz', '/standar?q=zzz', '/kebutuhan?tingkat=dapat_ditunda', '/akun', '/pembinaan'],
   perencana: ['/kebutuhan?instansi=semua', '/kebutuhan?instansi=19.02', '/impor'],
   pegawai: ['/kebutuhan', '/pegawai/1', '/impor', '/jejak'],

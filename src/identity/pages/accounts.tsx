@@ -158,7 +158,7 @@ export function AccountPage({ m, words, account, roles, instansi, places }: Acco
             { key: 'where', header: m.instansi, cell: row => row.where ?? '–' },
             {
               key: 'end',
-              header: '',
+              header: m.action,
               cell: row => (
                 <PostButton
                   action={`/akun/${account.id}/peran/${row.id}/akhiri`}

@@ -28,7 +28,7 @@ export function OwnAccountPage({ m, name, username, tokens }: { m: M; name: stri
             { key: 'until', header: m.until, cell: row => row.until },
             {
               key: 'revoke',
-              header: '',
+              header: m.action,
               cell: row => (
                 <PostButton
                   action={`/akun-saya/token/${row.id}/cabut`}

@@ -213,11 +213,13 @@ export function RankingPage(props: Props) {
           },
         ]}
       />
-      <Pager {...props.pager} />
+      {props.rows.length > 0 && <Pager {...props.pager} />}
       {filters.gone ? (
-        <p>
-          <ButtonLink href="/kebutuhan">{m.backToNow}</ButtonLink>
-        </p>
+        props.rows.length > 0 && (
+          <p class="mt-6">
+            <a href="/kebutuhan">{m.backToNow}</a>
+          </p>
+        )
       ) : (
         <Alert tone="info" title={m.policyTitle}>
           <p>{props.policyNote}</p>

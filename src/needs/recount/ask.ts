@@ -71,3 +71,7 @@ export const askComparison = (
     if (before.state === 'done' && after.state === 'done') await services.jobs.send(tx, 'needs.compare', { comparisonId: id })
     return id
   })
+
+/** Who took the names behind a comparison away as a file. */
+export const auditMoved = (tx: Tx, { actor, instansiId }: Asker, now: Date, comparisonId: number, rows: number) =>
+  audit(tx, actor.accountId, now, { verb: 'export_moved', subject: `recount:${comparisonId}`, instansiId, rows })

@@ -11,7 +11,7 @@ import { formatDate, formatInstant, formatNumber } from '../../platform/i18n/ind
 import { writeWorkbook } from '../../platform/sheet/index.ts'
 import { policyAt } from '../../policies/index.ts'
 import { gapCostPolicy } from '../cost/policy.ts'
-import { askComparison } from './ask.ts'
+import { askComparison, auditMoved } from './ask.ts'
 import { madeView, workingView } from './compare-view.ts'
 import { messages } from './messages.ts'
 import { ComparePage, type CompareProps } from './pages/compare.tsx'
@@ -132,12 +132,13 @@ export function compareRoutes(services: Services) {
     const place = await placeOf(c, services)
     const language = c.get('language')
     const made = await standing(c, place, found => found.find(one => one.summary !== null))
-    const { people, cost } = await inScope(db, place.scope, async tx => ({
-      people: place.mayNames
-        ? await peopleMoved(tx, made.id, { move: 'all' }, { order: 'nama', offset: 0, limit: sheetLimit })
-        : [],
-      cost: await policyAt(tx, gapCostPolicy, place.chosen.id, made.after.day),
-    }))
+    const { people, cost } = await inScope(db, place.scope, async tx => {
+      const cost = await policyAt(tx, gapCostPolicy, place.chosen.id, made.after.day)
+      if (!place.mayNames) return { people: [], cost }
+      const people = await peopleMoved(tx, made.id, { move: 'all' }, { order: 'nama', offset: 0, limit: sheetLimit })
+      await auditMoved(tx, place.asker, services.clock.now(), made.id, people.length)
+      return { people, cost }
+    })
     const sheets = comparisonSheets(made, made.summary!, people, cost, {
       name: place.chosen.name,
       language,

@@ -11,6 +11,7 @@ import { notFound } from '../../platform/http/refusal.ts'
 import { formatDate, formatNumber } from '../../platform/i18n/index.ts'
 import { writeWorkbook } from '../../platform/sheet/index.ts'
 import type { Tone } from '../../ui/index.ts'
+import { auditMoved } from './ask.ts'
 import { pairsOf } from './compare-view.ts'
 import { messages } from './messages.ts'
 import { MovedPage, type MovedView } from './pages/moved.tsx'
@@ -154,6 +155,8 @@ export function movedRoutes(services: Services) {
     const asking = await listed(c)
     const found = await read(c, asking, { offset: 0, limit: sheetLimit })
     if (!found) throw notFound()
+    const { made, rows } = found
+    await inScope(db, asking.place.scope, tx => auditMoved(tx, asking.place.asker, services.clock.now(), made.id, rows.length))
     const bytes = await writeWorkbook([movedSheet(found.rows, c.get('language'))])
     return spreadsheet(c, bytes, `banding-orang-${asking.span.from}`, asking.span.until)
   })
