@@ -53,11 +53,12 @@ function readGlossary(markdown: string): { term: string; avoid: string[] }[] {
 
 /** Where a word to avoid occurs: all its parts in a row, singular or plural. */
 function misnamed(names: readonly Name[], glossary: ReturnType<typeof readGlossary>): string[] {
+  const spoken = names.map(({ file, name }) => ({ file, name, said: ` ${wordsOf(name).map(singular).join(' ')} ` }))
   return glossary.flatMap(({ term, avoid }) =>
     avoid.flatMap(word => {
       const wanted = ` ${wordsOf(word).map(singular).join(' ')} `
-      return names
-        .filter(({ name }) => ` ${wordsOf(name).map(singular).join(' ')} `.includes(wanted))
+      return spoken
+        .filter(({ said }) => said.includes(wanted))
         .filter(({ file }) => !foreign.some(one => one.word === word && one.file.test(file)))
         .map(({ file, name }) => `${file}: ${name} says “${word}”; say ${term}`)
     }),
