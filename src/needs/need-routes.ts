@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { savedViews } from '../identity/index.ts'
 import { formatNip } from '../people/index.ts'
 import { coversInstansi, narrowTo } from '../platform/actor.ts'
 import { inScope } from '../platform/db/index.ts'
@@ -55,6 +56,7 @@ export function needRoutes(services: Services) {
         factor: await store.factorOf(tx, need),
         proposals: await proposalsOf(tx, need),
         policy: await policyAt(tx, priorityPolicy, need.instansi_id, services.clock.today()),
+        views: await savedViews(c, tx),
         cost: isCosted(need) ? await costOfNeeds(tx, need.instansi_id, services.clock.today(), [loadKey(need)]) : null,
       }
     })
@@ -70,7 +72,7 @@ export function needRoutes(services: Services) {
     const language = c.get('language')
     const m = messages[language]
     const n = pageNumber(c)
-    const { need, factor, policy, cost, people, proposals } = await oneNeed(c, Number(c.req.param('id')), (n - 1) * size, size)
+    const { need, factor, policy, cost, views, people, proposals } = await oneNeed(c, Number(c.req.param('id')), (n - 1) * size, size)
     const name = needName(need, language)
     const number = (value: number) => formatNumber(value, language)
     const jenjang = jenjangText(need, language)
@@ -126,6 +128,7 @@ export function needRoutes(services: Services) {
           href: `/usulan/${one.id}`,
           text: m.proposedLine(one.unit, number(one.people)),
         })),
+        views,
         cost: cost && {
           m: costMessages[language],
           cost: costView(cost.loads, cost.policy, need.instansi, language),

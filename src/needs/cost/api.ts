@@ -5,11 +5,12 @@ import { inScope } from '../../platform/db/index.ts'
 import { createApi, errorResponses, json } from '../../platform/http/api.ts'
 import { actorOf, type Services } from '../../platform/http/context.ts'
 import { forbidden, notFound } from '../../platform/http/refusal.ts'
+import { policyAt } from '../../policies/index.ts'
 import { listCompetencies } from '../../standards/index.ts'
 import { readNeeds } from '../access.ts'
-import { openCostOf } from './of.ts'
-import { ratesOf } from './policy.ts'
+import { gapCostPolicy, ratesOf } from './policy.ts'
 import { closingCost, type Load, openCost, wholeRupiah } from './rules/cost.ts'
+import { loadsByCompetency } from './store.ts'
 
 const rupiah = z.number().int().nullable().openapi({ description: 'Whole rupiah; null: not known' })
 const cost = {
@@ -48,9 +49,10 @@ export function costApi(services: Services) {
       const { instansi } = c.req.valid('query')
       const chosen = (await listInstansi(db)).find(one => one.regionCode === instansi && coversInstansi(scope, one.id))
       if (!chosen) throw notFound()
-      const { loads, policy } = await inScope(db, narrowTo(scope, [chosen.id]), tx =>
-        openCostOf(tx, chosen.id, services.clock.today(chosen.timeZone), { topId: null, competencyIds: null }),
-      )
+      const { loads, policy } = await inScope(db, narrowTo(scope, [chosen.id]), async tx => ({
+        loads: await loadsByCompetency(tx, chosen.id),
+        policy: await policyAt(tx, gapCostPolicy, chosen.id, services.clock.today(chosen.timeZone)),
+      }))
       const rates = ratesOf(policy.value)
       const said = (part: readonly Load[]) => {
         const { exact, levels, unknown } = openCost(part, rates)

@@ -2,7 +2,7 @@ import type { Tx } from '../../platform/db/index.ts'
 import { type Policy, policyAt } from '../../policies/index.ts'
 import { type GapCostValue, gapCostPolicy, ratesOf } from './policy.ts'
 import { anyRate, type Load } from './rules/cost.ts'
-import { type LoadKey, loadsOf, loadsOfNeeds } from './store.ts'
+import { type LoadKey, loadsOf, loadsOfNeeds, type Part } from './store.ts'
 
 /** What an instansi says gaps cost on a day, with the loads that it is applied to; no loads are read where nothing is filled in. */
 async function costed<L extends Load>(
@@ -20,7 +20,7 @@ export const openCostOf = (
   tx: Tx,
   instansiId: number,
   day: string,
-  part: { topId: number | null; competencyIds: readonly number[] | null },
+  part: Part
 ) => costed(tx, instansiId, day, () => loadsOf(tx, [instansiId], part))
 
 /** The gaps of some needs of kind `gap` for the post held. */

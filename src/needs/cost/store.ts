@@ -1,10 +1,9 @@
 import { sql, type Tx } from '../../platform/db/index.ts'
-import type { Jenjang } from '../../regulation/index.ts'
 import type { Load } from './rules/cost.ts'
 
 export type LoadKey = { competency_id: number; level_to: number; jenjang: string }
 
-/** The loads of needs of kind `gap` for the post held, of one instansi: all of them together, or each (with its key). */
+/** The loads of needs of kind `gap` for the post held, of one instansi, each with its key. */
 export async function loadsOfNeeds(tx: Tx, instansiId: number, keys: readonly LoadKey[]): Promise<(Load & LoadKey)[]> {
   if (keys.length === 0) return []
   const { rows } = await sql<Load & LoadKey>`
@@ -15,17 +14,29 @@ export async function loadsOfNeeds(tx: Tx, instansiId: number, keys: readonly Lo
   return rows
 }
 
-/** The loads of a whole instansi, or of one OPD of it; of some competencies, or (null) of all. */
+/** Open gaps of an instansi, or of one OPD of it; in some competencies, or (null) in all. */
+export type Part = { topId: number | null; competencyIds: readonly number[] | null }
+
+const from = ({ topId, competencyIds }: Part) => sql`
+  FROM gap_load l ${topId === null ? sql`` : sql`JOIN unit u ON u.id = l.unit_id AND u.top_id = ${topId}`}
+  WHERE ${competencyIds === null ? sql`true` : sql`l.competency_id = ANY (${[...competencyIds]}::int[])`}`
+
+/** The loads of these instansi together, as far as `part` reaches. */
 export async function loadsOf(
   tx: Tx,
   instansiIds: readonly number[],
-  part: { topId: number | null; competencyIds: readonly number[] | null } = { topId: null, competencyIds: null },
-): Promise<(Load & { competency_id: number })[]> {
+  part: Part = { topId: null, competencyIds: null },
+): Promise<Load[]> {
+  const { rows } = await sql<Load>`
+    SELECT l.jenjang, l.asked, sum(l.levels)::int AS levels ${from(part)} AND l.instansi_id = ANY (${[...instansiIds]}::int[])
+    GROUP BY l.jenjang, l.asked`.execute(tx)
+  return rows
+}
+
+/** The loads of an instansi by competency. */
+export async function loadsByCompetency(tx: Tx, instansiId: number): Promise<(Load & { competency_id: number })[]> {
   const { rows } = await sql<Load & { competency_id: number }>`
-    SELECT l.competency_id, l.jenjang, l.asked, sum(l.levels)::int AS levels
-    FROM gap_load l ${part.topId === null ? sql`` : sql`JOIN unit u ON u.id = l.unit_id AND u.top_id = ${part.topId}`}
-    WHERE l.instansi_id = ANY (${[...instansiIds]}::int[])
-      ${part.competencyIds === null ? sql`` : sql`AND l.competency_id = ANY (${[...part.competencyIds]}::int[])`}
-    GROUP BY l.competency_id, l.jenjang, l.asked`.execute(tx)
-  return rows as (Load & { competency_id: number; jenjang: Jenjang })[]
+    SELECT competency_id, jenjang, asked, sum(levels)::int AS levels FROM gap_load WHERE instansi_id = ${instansiId}
+    GROUP BY competency_id, jenjang, asked`.execute(tx)
+  return rows
 }
