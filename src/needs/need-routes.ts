@@ -1,5 +1,4 @@
 import { Hono } from 'hono'
-import { savedViews } from '../identity/index.ts'
 import { formatNip } from '../people/index.ts'
 import { coversInstansi, narrowTo } from '../platform/actor.ts'
 import { inScope } from '../platform/db/index.ts'
@@ -11,10 +10,11 @@ import { pagerOf } from '../platform/http/pager.ts'
 import { forbidden, notFound } from '../platform/http/refusal.ts'
 import { formatInstant, formatNumber } from '../platform/i18n/index.ts'
 import { writeWorkbook } from '../platform/sheet/index.ts'
-import { policyAt } from '../policies/index.ts'
+import { policiesOn } from '../policies/index.ts'
 import { readNeedPeople, readNeeds } from './access.ts'
 import { messages as costMessages } from './cost/messages.ts'
 import { costOfNeeds } from './cost/of.ts'
+import { gapCostPolicy } from './cost/policy.ts'
 import { costView, policyHref } from './cost/present.ts'
 import { isCosted, loadKey } from './cost/rules/key.ts'
 import { messages } from './messages.ts'
@@ -51,13 +51,14 @@ export function needRoutes(services: Services) {
     const found = await inScope(db, scope, async tx => {
       const need = await store.needById(tx, id)
       if (!need) return null
+      const today = services.clock.today()
+      const [policy, cost] = await policiesOn(tx, [priorityPolicy, gapCostPolicy], need.instansi_id, today)
       return {
         need,
         factor: await store.factorOf(tx, need),
         proposals: await proposalsOf(tx, need),
-        policy: await policyAt(tx, priorityPolicy, need.instansi_id, services.clock.today()),
-        views: await savedViews(c, tx),
-        cost: isCosted(need) ? await costOfNeeds(tx, need.instansi_id, services.clock.today(), [loadKey(need)]) : null,
+        policy,
+        cost: isCosted(need) ? await costOfNeeds(tx, need.instansi_id, cost, [loadKey(need)]) : null,
       }
     })
     if (!found) throw notFound()
@@ -72,7 +73,7 @@ export function needRoutes(services: Services) {
     const language = c.get('language')
     const m = messages[language]
     const n = pageNumber(c)
-    const { need, factor, policy, cost, views, people, proposals } = await oneNeed(c, Number(c.req.param('id')), (n - 1) * size, size)
+    const { need, factor, policy, cost, people, proposals } = await oneNeed(c, Number(c.req.param('id')), (n - 1) * size, size)
     const name = needName(need, language)
     const number = (value: number) => formatNumber(value, language)
     const jenjang = jenjangText(need, language)
@@ -128,7 +129,6 @@ export function needRoutes(services: Services) {
           href: `/usulan/${one.id}`,
           text: m.proposedLine(one.unit, number(one.people)),
         })),
-        views,
         cost: cost && {
           m: costMessages[language],
           cost: costView(cost.loads, cost.policy, need.instansi, language),

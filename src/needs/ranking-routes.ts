@@ -11,13 +11,13 @@ import { pagerOf } from '../platform/http/pager.ts'
 import { forbidden } from '../platform/http/refusal.ts'
 import { formatInstant, formatNumber } from '../platform/i18n/index.ts'
 import { writeWorkbook } from '../platform/sheet/index.ts'
-import { policyAt } from '../policies/index.ts'
+import { policiesOn, policyAt } from '../policies/index.ts'
 import { type Jenjang, jenjangCodes, pillars } from '../regulation/index.ts'
 import { pillarLabels } from '../standards/index.ts'
 import { manageNeeds, readNeedPeople, readNeeds } from './access.ts'
 import { messages as costMessages } from './cost/messages.ts'
 import { costOfNeeds } from './cost/of.ts'
-import { ratesOf } from './cost/policy.ts'
+import { gapCostPolicy, ratesOf } from './cost/policy.ts'
 import { loadsByKey, yearlyCell, yearlyText } from './cost/present.ts'
 import { anyRate } from './cost/rules/cost.ts'
 import { isCosted, loadKey } from './cost/rules/key.ts'
@@ -110,12 +110,13 @@ export function rankingRoutes(services: Services) {
     const today = services.clock.today(chosen?.timeZone)
     const { rows, counts, gone, policy, cost, views } = await inScope(db, narrowed(scope, filter.instansiIds), async tx => {
       const rows = await store.ranking(tx, filter, (n - 1) * size, size)
+      const [policy, price] = await policiesOn(tx, [priorityPolicy, gapCostPolicy], chosen?.id ?? null, today)
       return {
         rows,
         counts: await store.kindCounts(tx, { ...filter, kind: null, tier: null }),
         gone: filter.gone ? 0 : await store.goneCount(tx, filter.instansiIds),
-        policy: await policyAt(tx, priorityPolicy, chosen?.id ?? null, today),
-        cost: chosen && (await costOfNeeds(tx, chosen.id, today, rows.filter(isCosted).map(loadKey))),
+        policy,
+        cost: chosen && (await costOfNeeds(tx, chosen.id, price, rows.filter(isCosted).map(loadKey))),
         views: await savedViews(c, tx),
       }
     })
@@ -201,7 +202,8 @@ export function rankingRoutes(services: Services) {
     const { rows, cost } = await inScope(db, narrowed(scope, filter.instansiIds), async tx => {
       const rows = await store.ranking(tx, filter, 0, 20_000)
       const today = services.clock.today(chosen?.timeZone)
-      return { rows, cost: chosen && (await costOfNeeds(tx, chosen.id, today, rows.filter(isCosted).map(loadKey))) }
+      const price = chosen && (await policyAt(tx, gapCostPolicy, chosen.id, today))
+      return { rows, cost: chosen && price && (await costOfNeeds(tx, chosen.id, price, rows.filter(isCosted).map(loadKey))) }
     })
     const loads = loadsByKey(cost?.loads ?? [])
     const number = (header: string) => ({ header, kind: 'number' as const })

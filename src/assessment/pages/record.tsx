@@ -32,34 +32,27 @@ export function RecordPage({ m, name, lead, action, backHref, methods, today, va
           value={values.metode}
           options={[{ value: '', label: m.choose }, ...methods]}
           error={error('metode')}
-          required
         />
-        <TextField
-          label={m.assessedOn}
-          name="tanggal"
-          type="date"
-          max={today}
-          value={values.tanggal}
-          error={error('tanggal')}
-          required
-        />
+        <TextField label={m.assessedOn} name="tanggal" type="date" max={today} value={values.tanggal} error={error('tanggal')} />
         <Section title={m.levels} lead={props.levelsLead} id="f-levels">
           {error('levels') && <p class="field-error">{error('levels')}</p>}
           <div class="grid gap-6">
             {props.pillars.map(pillar => (
-              <fieldset class="grid gap-4" key={pillar.label}>
-                <legend class="field-label">{pillar.label}</legend>
-                {pillar.lines.map(line => (
-                  <SelectField
-                    key={line.field}
-                    label={line.label}
-                    name={line.field}
-                    value={values[line.field]}
-                    help={line.help}
-                    options={[{ value: '', label: m.notAssessed }, ...line.options]}
-                    error={error(line.field)}
-                  />
-                ))}
+              <fieldset key={pillar.label}>
+                <legend class="eyebrow">{pillar.label}</legend>
+                <div class="grid gap-4">
+                  {pillar.lines.map(line => (
+                    <SelectField
+                      key={line.field}
+                      label={line.label}
+                      name={line.field}
+                      value={values[line.field]}
+                      help={line.help}
+                      options={[{ value: '', label: m.notAssessed }, ...line.options]}
+                      error={error(line.field)}
+                    />
+                  ))}
+                </div>
               </fieldset>
             ))}
             <SelectField

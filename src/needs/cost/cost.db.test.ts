@@ -131,7 +131,7 @@ it('reads what is missing, and of whom, from the gaps', async () => {
   expect((await read(null, o.top)).loads).toEqual(all.loads)
   expect((await read(null, o.top + 1_000_000)).loads).toEqual([])
   const need = await inScope(database.outer, { kind: 'instansi', instansi: [o.instansi] }, tx =>
-    costOfNeeds(tx, o.instansi, today, [{ competency_id: first!, level_to: 3, jenjang: 'administrator' }]),
+    costOfNeeds(tx, o.instansi, all.policy, [{ competency_id: first!, level_to: 3, jenjang: 'administrator' }]),
   )
   expect(yearlyText(need.loads, need.policy, 'id')).toBe('Rp80.000.000')
 })

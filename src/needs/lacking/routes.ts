@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { savedViews } from '../../identity/index.ts'
 import { chosenInstansi, formatNip, jenjangLabels, topUnits } from '../../people/index.ts'
 import { coversInstansi, narrowTo } from '../../platform/actor.ts'
 import { audit } from '../../platform/audit/index.ts'
@@ -53,11 +54,12 @@ export function lackingRoutes(services: Services) {
     const { importances: labels } = needMessages[language]
     const { scope, place, filter, order } = await asked(c)
     const n = pageNumber(c)
-    const { rows, count, trainings, units } = await inScope(db, scope, async tx => ({
+    const { rows, count, trainings, units, views } = await inScope(db, scope, async tx => ({
       rows: await listLacking(tx, filter, { order, offset: (n - 1) * size, limit: size }),
       count: await countLacking(tx, filter),
       trainings: await lackedTrainings(tx, filter.instansiId),
       units: place ? await topUnits(tx, place.chosen.id) : [],
+      views: await savedViews(c, tx),
     }))
     const number = (value: number) => formatNumber(value, language)
     const mayOpenNeed = place !== null && coversInstansi(readNeeds(actorOf(c)), place.chosen.id)
@@ -72,6 +74,7 @@ export function lackingRoutes(services: Services) {
       },
       LackingPage({
         m,
+        views,
         figure: {
           value: number(count.people),
           label: place?.chosen.name ?? m.team,

@@ -9,8 +9,6 @@ import {
   KeyFigure,
   PageHeader,
   Pager,
-  SavedViews,
-  type SavedViewsProps,
   Section,
   ShareBar,
 } from '../../ui/index.ts'
@@ -58,7 +56,6 @@ type Props = {
   distribution: { title: string; rows: { label: string; share: number; text: string }[] } | null
   facts: { label: string; value: string; href: string | null }[]
   proposals: { href: string; text: string }[]
-  views: SavedViewsProps
   /** Null: of another kind, which has no levels to cost. */
   cost: Parameters<typeof CostSection>[0] | null
   /** Where a need that was typed is edited. */
@@ -184,7 +181,6 @@ export function NeedPage(props: Props) {
           </>
         }
       />
-      <SavedViews {...props.views} />
       {props.gone && <Alert tone="info">{props.gone}</Alert>}
       <KeyFigure value={props.people} unit={props.peopleUnit} label={props.place} sentence={props.sentence} />
       <Figures

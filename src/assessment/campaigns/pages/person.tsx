@@ -112,7 +112,6 @@ export function ParticipantPage(props: Props) {
               value={props.chosen}
               options={[{ value: '', label: m.chooseRater }, ...props.eligible]}
               error={props.error ?? undefined}
-              required
             />
             <FormActions>
               <Button tone="neutral" icon="plus">

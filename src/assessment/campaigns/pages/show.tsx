@@ -110,14 +110,7 @@ const Reminders = ({ m, home, reminders, remind, may }: Props) => (
     />
     {may.run && (
       <Form action={`${home}/pengingat`} errors={remind.errors} errorTitle={m.formErrors}>
-        <TextField
-          label={m.reminderDay}
-          name="ingat"
-          type="date"
-          value={remind.values.ingat}
-          error={errorIn(remind, 'ingat')}
-          required
-        />
+        <TextField label={m.reminderDay} name="ingat" type="date" value={remind.values.ingat} error={errorIn(remind, 'ingat')} />
         <FormActions>
           <Button tone="neutral" icon="clock">
             {m.addReminder}
@@ -140,21 +133,13 @@ const Extend = ({ m, home, extend, waveChoices }: Props) => (
           options={[{ value: '', label: m.extendAll }, ...waveChoices]}
         />
       )}
-      <TextField
-        label={m.until}
-        name="sampai"
-        type="date"
-        value={extend.values.sampai}
-        error={errorIn(extend, 'sampai')}
-        required
-      />
+      <TextField label={m.until} name="sampai" type="date" value={extend.values.sampai} error={errorIn(extend, 'sampai')} />
       <TextField
         label={m.reason}
         name="alasan"
         id="f-alasan-perpanjang"
         value={extend.values.alasan}
         error={errorIn(extend, 'alasan-perpanjang')}
-        required
         maxlength={300}
       />
       <FormActions>

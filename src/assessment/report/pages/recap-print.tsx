@@ -145,7 +145,10 @@ export function RecapPrintPage(props: Props) {
       />
       <p class="screen-only text-muted">{m.printHint}</p>
       {limit && <Alert tone="warn">{limit}</Alert>}
-      <div class="form-scroll">{form === 'unit' ? <UnitForm {...props} /> : <AssessmentForm {...props} />}</div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide form scrolls, also by key */}
+      <section class="form-scroll" tabIndex={0} aria-label={form === 'unit' ? m.formUnit : m.recapTitle}>
+        {form === 'unit' ? <UnitForm {...props} /> : <AssessmentForm {...props} />}
+      </section>
       <p class="text-muted">
         {props.rules} {props.note} {m.quadrantNote} {form === 'penilaian' && m.adviceLead}
       </p>

@@ -8,6 +8,8 @@ import {
   KeyFigure,
   PageHeader,
   Pager,
+  SavedViews,
+  type SavedViewsProps,
   SelectField,
   TextField,
   type Tone,
@@ -30,6 +32,7 @@ type LackView = {
 }
 type Props = {
   m: LackingMessages
+  views: SavedViewsProps
   figure: { value: string; label: string; sentence: string; good: boolean }
   filters: { q: string; unit: string; importance: string; jenjang: string; training: string; instansi: string; order: string }
   filtered: boolean
@@ -72,6 +75,7 @@ export function LackingPage(props: Props) {
         sentence={figure.sentence}
         tone={figure.good ? 'ok' : 'neutral'}
       />
+      <SavedViews {...props.views} />
       <FilterBar action={path} submit={m.apply} resetHref={props.filtered ? resetHref : undefined} resetLabel={m.reset}>
         <TextField label={m.search} name="q" type="search" value={filters.q} />
         {choices.instansi.length > 1 && (
