@@ -24,8 +24,8 @@ export function RecordPage({ m, name, lead, action, backHref, methods, today, va
   return (
     <>
       <PageHeader title={name} eyebrow={m.title} lead={lead} />
-      <p class="text-muted">{m.lead}</p>
       <Form action={action} errors={errors} errorTitle={m.formErrors}>
+        <p class="text-muted">{m.lead}</p>
         <SelectField
           label={m.method}
           name="metode"
@@ -35,8 +35,8 @@ export function RecordPage({ m, name, lead, action, backHref, methods, today, va
         />
         <TextField label={m.assessedOn} name="tanggal" type="date" max={today} value={values.tanggal} error={error('tanggal')} />
         <Section title={m.levels} lead={props.levelsLead} id="f-levels">
-          {error('levels') && <p class="field-error">{error('levels')}</p>}
           <div class="grid gap-6">
+            {error('levels') && <p class="field-error">{error('levels')}</p>}
             {props.pillars.map(pillar => (
               <fieldset key={pillar.label}>
                 <legend class="eyebrow">{pillar.label}</legend>
