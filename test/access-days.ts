@@ -9,8 +9,11 @@ export const viewCode = 'ujiujiujiuji'
 
 const held = { id: null, instansiId: null, version: 0, activeFrom: null, source: 'uji', verified: false }
 const rules = {
-  ruleVersion: 'prioritas-1',
-  priority: { ...held, value: { gap: 30, dif: 20, goal: 25, mandate: 15, reach: 10, urgentFrom: 70, importantFrom: 45 } },
+  ruleVersion: 'prioritas-2',
+  priority: {
+    ...held,
+    value: { gap: 30, dif: 20, goal: 25, mandate: 15, reach: 10, urgentFrom: 70, importantFrom: 45, urgentKnown: 3 },
+  },
   choice: { ...held, value: {} },
   scale: { act: 'uji', from: '2017-01-01', value: { lowest: 1, highest: 5 } },
   standards: [],

@@ -693,6 +693,12 @@ const rules: readonly Line[] = [
     outside: { 404: keepers, 403: others },
   },
   {
+    route: 'GET /aturan/:path/rancangan.xlsx',
+    nobody: 'masuk',
+    inside: { 303: keepers, 403: others },
+    outside: { 404: keepers, 403: others },
+  },
+  {
     route: 'POST /aturan/:path/tetapkan',
     nobody: 'masuk',
     inside: { 303: keepers, 403: others },
@@ -1017,6 +1023,7 @@ const wishes: readonly Line[] = [
   { route: 'POST /kebutuhan/organisasi/:id/berlakukan', nobody: 'masuk', ...keepersDo(303) },
   { route: 'POST /kebutuhan/organisasi/:id/arsipkan', nobody: 'masuk', ...keepersDo(303) },
   { route: 'GET /kebutuhan/dif', nobody: 'masuk', ...keepersDo(200) },
+  { route: 'GET /kebutuhan/dif.xlsx', nobody: 'masuk', ...keepersDo(200) },
   { route: 'POST /kebutuhan/dif', nobody: 'masuk', ...keepersDo(303) },
   {
     route: 'GET /usulan',

@@ -23,9 +23,10 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 
 /** Where a value differs from its schema, in words; empty where it fits. What the schema does not name may not be there. */
 export function jsonFits(document: unknown, schema: Schema, value: unknown, at = '$'): string[] {
-  const { properties = {}, additionalProperties } = merged(document, schema, at)
+  const { properties = {}, additionalProperties, type } = merged(document, schema, at)
   const wrong = check(document, schema, value, at)
-  if (wrong.length > 0 || schema.anyOf || !isObject(value) || additionalProperties) return wrong
+  const saysNothing = type === undefined && Object.keys(properties).length === 0
+  if (wrong.length > 0 || schema.anyOf || !isObject(value) || additionalProperties || saysNothing) return wrong
   return Object.keys(value)
     .filter(key => !(key in properties))
     .map(key => `${at}.${key}: not described`)
@@ -72,3 +73,17 @@ function check(document: unknown, given: Schema, value: unknown, at: string): st
     ),
   ]
 }
+
+export type Operation = {
+  parameters?: { name: string; in: string; required?: boolean }[]
+  responses: Record<string, { content?: Record<string, { schema: Schema }> }>
+}
+export type Description = {
+  openapi: string
+  info: { title: string; version: string }
+  paths: Record<string, Record<string, Operation>>
+}
+
+/** The OpenAPI document as the app serves it. */
+export const describedAs = async (ask: (path: string) => Response | Promise<Response>) =>
+  (await (await ask('/api/openapi.json')).json()) as Description

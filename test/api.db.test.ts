@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { recalculateAll } from '../src/needs/index.ts'
 import { asJob, sql } from '../src/platform/db/index.ts'
-import { jsonFits, type Schema } from './api-schema.ts'
+import { type Description, describedAs } from './api-schema.ts'
 import { type DemoApp, demoApp } from './factories/demo.ts'
 
 type Row = Record<string, unknown> & { id: number; instansi: string }
@@ -204,8 +204,9 @@ describe('every list', () => {
       sql<Record<string, number>>`
         SELECT (SELECT count(*)::int FROM instansi) AS "/instansi", (SELECT count(*)::int FROM unit) AS "/units",
                (SELECT count(*)::int FROM jabatan) AS "/jabatan", (SELECT count(*)::int FROM pegawai) AS "/pegawai",
-               (SELECT count(*)::int FROM competency) AS "/competencies", (SELECT count(*)::int FROM instansi) AS "/coverage",
-               (SELECT count(*)::int FROM need WHERE kind = 'gap' AND people > 0) AS "/needs", 0 AS "/imports",
+               (SELECT count(*)::int FROM competency c JOIN dictionary d ON d.id = c.dictionary_id
+                WHERE d.instansi_id IS NULL AND d.state = 'active') AS "/competencies", (SELECT count(*)::int FROM instansi) AS "/coverage",
+               (SELECT count(*)::int FROM need WHERE kind = 'gap' AND post = 'held' AND people > 0) AS "/needs", 0 AS "/imports",
                (SELECT count(*)::int FROM development_plan) AS "/plans",
                (SELECT count(*)::int FROM goal WHERE plan_id = 3) AS "/plans/3/goals"`.execute(tx),
     )
@@ -339,23 +340,13 @@ describe('the needs', () => {
 })
 
 describe('the description of the API', () => {
-  type Operation = {
-    parameters?: { name: string; in: string; required?: boolean }[]
-    responses: Record<string, { content?: Record<string, { schema: Schema }> }>
-  }
-  type Description = {
-    openapi: string
-    info: { title: string; version: string }
-    paths: Record<string, Record<string, Operation>>
-  }
-  const describedAs = async () => (await (await demo.ask('/api/openapi.json')).json()) as Description & Record<string, unknown>
   const operationsOf = ({ paths }: Description) =>
     Object.entries(paths).flatMap(([path, methods]) =>
       Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
     )
 
   it('is OpenAPI 3.1, whole in itself, and open to read', async () => {
-    const document = await describedAs()
+    const document = await describedAs(demo.ask)
     expect(document.openapi).toMatch(/^3\.1\.\d+$/)
     expect(document.info).toMatchObject({ title: expect.any(String), version: expect.any(String) })
     for (const [, pointer] of JSON.stringify(document).matchAll(/"\$ref":"([^"]+)"/g)) {
@@ -381,37 +372,10 @@ describe('the description of the API', () => {
   })
 
   it('describes every operation there is', async () => {
-    const described = operationsOf(await describedAs()).map(
+    const described = operationsOf(await describedAs(demo.ask)).map(
       ({ path, method }) => `${method.toUpperCase()} /api/v1${path.replaceAll(/\{(\w+)\}/g, ':$1')}`,
     )
     const routes = demo.app.routes.filter(route => route.method !== 'ALL' && route.path.startsWith('/api/v1/'))
     expect(described.sort()).toEqual([...new Set(routes.map(({ method, path }) => `${method} ${path}`))].sort())
-  })
-
-  it('is kept: each answer has the shape it says', async () => {
-    const document = await describedAs()
-    const [need] = (await read('/needs')).data
-    const [person] = (await read(`/needs/${need!.id}/people`)).data
-    const [post] = (await read('/jabatan')).data
-    const [plan] = (await read('/plans')).data
-    const idFor = (path: string) =>
-      String(
-        path.startsWith('/pegawai')
-          ? person!.id
-          : path.startsWith('/jabatan')
-            ? post!.id
-            : path.startsWith('/plans')
-              ? plan!.id
-              : need!.id,
-      )
-    for (const { path, method, operation } of operationsOf(document)) {
-      if (method !== 'get' || path === '/imports/{id}') continue
-      for (const query of path === '/coverage' ? ['', '?instansi=19'] : ['']) {
-        const schema = operation.responses['200']!.content!['application/json']!.schema
-        const body = await read<unknown>(path.replace('{id}', idFor(path)) + query)
-        expect(jsonFits(document, schema, body), path).toEqual([])
-        expect(jsonFits(document, schema, { data: [{ asing: 1 }] }), 'what does not fit is noticed').not.toEqual([])
-      }
-    }
   })
 })

@@ -1,12 +1,14 @@
 import { Hono } from 'hono'
 import { type AppEnv, actorOf, type Ctx, type Services } from '../platform/http/context.ts'
+import { spreadsheet } from '../platform/http/download.ts'
 import { flash } from '../platform/http/flash.ts'
 import { formFields } from '../platform/http/form.ts'
 import { page } from '../platform/http/page.tsx'
 import { formatDate, formatNumber, type Language } from '../platform/i18n/index.ts'
+import { writeWorkbook } from '../platform/sheet/index.ts'
 import { setPolicies } from './access.ts'
 import { discardDraft, setPolicy, simulate } from './actions.ts'
-import type { PolicyKind, Simulation } from './kind.ts'
+import type { PolicyKind, Simulation, SimulationCell } from './kind.ts'
 import { messages } from './messages.ts'
 import { DraftPage } from './pages/draft.tsx'
 import type { Problem } from './pages/rule.tsx'
@@ -16,10 +18,13 @@ import { draftSentence, isBasis, kindAt, ruleHref } from './rule-routes.ts'
 import { changedFields } from './rules/form.ts'
 import { policyAt, versionsOf } from './store.ts'
 
+const shown = 50 // rows on the page; the workbook has the rest
+
 function effectView(simulation: Simulation | null, language: Language) {
   if (!simulation) return null
   const m = messages[language]
-  const { rows, total } = simulation
+  const { total } = simulation
+  const rows = simulation.rows.slice(0, shown)
   return {
     sentence: simulation.sentence[language],
     figures: (simulation.figures ?? []).map(one => ({
@@ -51,18 +56,22 @@ export function draftRoutes(services: Services, kinds: readonly PolicyKind[]) {
     scope: setPolicies(actorOf(c)),
   })
 
+  /** The draft that stands now with what it would move; null: there is none. */
+  const standing = async (c: Ctx, kind: PolicyKind, place: Place) => {
+    const draft = (await versionsOf(services.db, kind.kind, idOf(place))).find(one => one.state === 'draft')
+    if (!draft) return null
+    const now = await policyAt(services.db, kind, idOf(place), place.today)
+    const change = { today: place.today, now: now.value, next: draft.value }
+    return { draft, now, simulation: await simulate(services, targetOf(c, kind, place), change) }
+  }
+
   /** The draft that stands now, whatever the form that was sent had seen; without one, back to the rule. */
   const draftPage = async (c: Ctx, kind: PolicyKind, place: Place, refused: { basis: string; errors: Problem[] } | null) => {
     const language = c.get('language')
     const m = messages[language]
-    const draft = (await versionsOf(services.db, kind.kind, idOf(place))).find(one => one.state === 'draft')
-    if (!draft) return c.redirect(ruleHref(kind, place), 303)
-    const now = await policyAt(services.db, kind, idOf(place), place.today)
-    const simulation = await simulate(services, targetOf(c, kind, place), {
-      today: place.today,
-      now: now.value,
-      next: draft.value,
-    })
+    const found = await standing(c, kind, place)
+    if (!found) return c.redirect(ruleHref(kind, place), 303)
+    const { draft, now, simulation } = found
     const { who, when } = draftSentence(draft, place, c)
     return page(
       c,
@@ -88,6 +97,7 @@ export function draftRoutes(services: Services, kinds: readonly PolicyKind[]) {
           after: fieldText(field, draft.value[field.name], m, language),
         })),
         effect: effectView(simulation, language),
+        exportHref: ruleHref(kind, place, '/rancangan.xlsx'),
         set: {
           lead: m.setLead(formatDate(place.today, language)),
           basis: refused?.basis ?? draft.legalBasis,
@@ -100,6 +110,46 @@ export function draftRoutes(services: Services, kinds: readonly PolicyKind[]) {
 
   app.get('/aturan/:path/rancangan', async c => draftPage(c, kindAt(c, kinds), await placeToSet(c, services), null))
 
+  app.get('/aturan/:path/rancangan.xlsx', async c => {
+    const language = c.get('language')
+    const m = messages[language]
+    const kind = kindAt(c, kinds)
+    const place = await placeToSet(c, services)
+    const found = await standing(c, kind, place)
+    if (!found) return c.redirect(ruleHref(kind, place), 303)
+    const { draft, now, simulation } = found
+    const cell = (value: SimulationCell) => (value === null || typeof value === 'number' ? value : cellText(value, language))
+    const steps = changedFields(kind.fields, now.value, draft.value).map(field => [
+      field.label[language],
+      fieldText(field, now.value[field.name], m, language),
+      fieldText(field, draft.value[field.name], m, language),
+    ])
+    const pairs = [{ width: 50 }, { width: 24 }, { width: 24 }]
+    const bytes = await writeWorkbook([
+      {
+        name: m.whatChanges,
+        columns: [m.field, m.before, m.after].map((header, index) => ({ header, ...pairs[index] })),
+        rows: steps,
+      },
+      ...(simulation
+        ? [
+            {
+              name: m.effect,
+              notes: [simulation.sentence[language]],
+              columns: simulation.columns.map((column, index) => ({
+                header: column[language],
+                ...(simulation.rows.some(cells => typeof cells[index] === 'number')
+                  ? { kind: 'number' as const }
+                  : { width: 40 }),
+              })),
+              rows: simulation.rows.map(cells => cells.map(cell)),
+            },
+          ]
+        : []),
+    ])
+    return spreadsheet(c, bytes, `rancangan-${kind.path}-${place.code}`, place.today)
+  })
+
   const asked = async (c: Ctx) => {
     const kind = kindAt(c, kinds)
     const field = await formFields(c)
@@ -109,9 +159,9 @@ export function draftRoutes(services: Services, kinds: readonly PolicyKind[]) {
   }
 
   const stale = async (c: Ctx, kind: PolicyKind, place: Place) => {
-    const standing = (await versionsOf(services.db, kind.kind, idOf(place))).some(one => one.state === 'draft')
+    const another = (await versionsOf(services.db, kind.kind, idOf(place))).some(one => one.state === 'draft')
     flash(c, 'warn', messages[c.get('language')].staleDraft)
-    return c.redirect(ruleHref(kind, place, standing ? '/rancangan' : ''), 303)
+    return c.redirect(ruleHref(kind, place, another ? '/rancangan' : ''), 303)
   }
 
   app.post('/aturan/:path/tetapkan', async c => {

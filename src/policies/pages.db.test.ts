@@ -38,7 +38,15 @@ const national = () => browser(actor({ accountId: 'budi', grants: [grant('admin'
 const pegawai = () => browser(actor({ pegawaiId: 1, homeInstansiId: o.provinsi }), { pages, api })
 
 const weights = { 'isi-gap': '40', 'isi-dif': '20', 'isi-goal': '20', 'isi-mandate': '10', 'isi-reach': '10' }
-const priority = { instansi: '19', ...weights, 'isi-urgentFrom': '70', 'isi-importantFrom': '45', rancangan: '', dasar: '' }
+const priority = {
+  instansi: '19',
+  ...weights,
+  'isi-urgentFrom': '70',
+  'isi-importantFrom': '45',
+  'isi-urgentKnown': '3',
+  rancangan: '',
+  dasar: '',
+}
 const ikk = (potensi: string, kompetensi: string, more = {}) => ({
   instansi: '19',
   'isi-potensi': potensi,

@@ -51,6 +51,7 @@ export async function demoApp(before: (tx: Tx) => Promise<void> = async () => {}
   await asJob(database.outer, before)
   await database.analyze()
   await recalculateAll(services)
+  await database.analyze()
   const auth = createAuth(database.outer, await sessionSecret(database.outer), undefined)
   const app = createApp(services, auth, {
     folder: 'dist/client',

@@ -76,7 +76,7 @@ describe('a perencana', () => {
     const cell = page.locator('td.heat-2 > a, td.heat-3 > a').first()
     const [, gap = '', , required = ''] =
       /: ([\d.]+) dari ([\d.]+) yang dinilai di bawah standar \(diminta dari ([\d.]+) orang\)/.exec(
-        (await cell.getAttribute('aria-label'))!,
+        (await cell.getAttribute('title'))!,
       )!
     await cell.click()
     expect(await totalOf(await page.locator('.pager-summary').innerText())).toBe(figure(required))
@@ -90,7 +90,7 @@ describe('a perencana', () => {
     await page.locator('.heat tbody th a').first().click()
     const cell = page.locator('td:not(.heat-none) > a').first()
     const [, , , required = ''] = /: ([\d.]+) dari ([\d.]+) yang dinilai di bawah standar \(diminta dari ([\d.]+) orang\)/.exec(
-      (await cell.getAttribute('aria-label'))!,
+      (await cell.getAttribute('title'))!,
     )!
     await cell.click()
     expect(await totalOf(await page.locator('.pager-summary').innerText())).toBe(figure(required))

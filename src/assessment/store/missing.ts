@@ -95,14 +95,14 @@ export async function missingPage(
 
 /** How many active people have a last result that ends within the days of warning: the same as the list of reason `expiring`, by index. */
 export async function endingSoon(tx: Tx, instansiId: number, { today, soon }: Days): Promise<number> {
-  const rows = (until: ReturnType<typeof sql>) => sql`
-    SELECT cp.pegawai_id FROM competency_profile cp JOIN competency c ON c.id = cp.competency_id AND c.pillar IN ('manajerial', 'sosial_kultural')
-    WHERE cp.instansi_id = ${instansiId} AND ${until}`
+  const mapped = sql`competency_profile cp JOIN competency c ON c.id = cp.competency_id AND c.pillar IN ('manajerial', 'sosial_kultural')`
+  // Lateral, so that the last day is looked up for those few alone: as NOT EXISTS it was joined over everybody.
   const { rows: counted } = await sql<{ people: number }>`
-    WITH ending AS MATERIALIZED (SELECT DISTINCT pegawai_id FROM (${rows(sql`cp.valid_until BETWEEN ${today}::date AND ${soon}::date`)}) e)
+    WITH ending AS MATERIALIZED (
+      SELECT DISTINCT cp.pegawai_id FROM ${mapped}
+      WHERE cp.instansi_id = ${instansiId} AND cp.valid_until BETWEEN ${today}::date AND ${soon}::date)
     SELECT count(*)::int AS people FROM ending e JOIN pegawai p USING (pegawai_id)
-    WHERE p.status = 'aktif' AND NOT EXISTS (${rows(sql`cp.pegawai_id = e.pegawai_id AND cp.valid_until > ${soon}::date`)})`.execute(
-    tx,
-  )
+    CROSS JOIN LATERAL (SELECT max(cp.valid_until) AS until FROM ${mapped} WHERE cp.pegawai_id = e.pegawai_id) last
+    WHERE p.status = 'aktif' AND last.until <= ${soon}::date`.execute(tx)
   return counted[0]!.people
 }

@@ -162,7 +162,9 @@ export async function stateCounts(tx: Tx, filter: DocumentFilter): Promise<Recor
 
 /** What a document lists, as it was kept for programs; null where nothing was. */
 export async function listedIn(tx: Tx, id: number): Promise<unknown> {
-  const { rows } = await sql<{ listed: unknown }>`SELECT listed FROM issued_document WHERE id = ${id} AND state = 'ready'`.execute(tx)
+  const { rows } = await sql<{
+    listed: unknown
+  }>`SELECT listed FROM issued_document WHERE id = ${id} AND state = 'ready'`.execute(tx)
   return rows[0]?.listed ?? null
 }
 

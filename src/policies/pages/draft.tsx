@@ -39,6 +39,7 @@ type Props = {
   effect: Effect | null
   set: { lead: string; basis: string; errors: Problem[] }
   editHref: string
+  exportHref: string
 }
 
 const pairColumns = (m: Messages, label: string, align?: 'right') => [
@@ -94,7 +95,15 @@ export function DraftPage(props: Props) {
   const error = (name: string) => set.errors.find(one => one.field === name)?.message
   return (
     <>
-      <PageHeader title={props.title} lead={props.lead} />
+      <PageHeader
+        title={props.title}
+        lead={props.lead}
+        actions={
+          <ButtonLink href={props.exportHref} icon="download" download>
+            {m.export}
+          </ButtonLink>
+        }
+      />
       <Section title={m.whatChanges} lead={place.sentence}>
         <DataTable<Pair>
           caption={m.whatChanges}

@@ -94,7 +94,7 @@ export async function listCampaigns(
       FROM campaign c JOIN instansi i ON i.id = c.instansi_id
       CROSS JOIN LATERAL (SELECT min(starts_on) AS "startsOn", max(ends_on) AS "endsOn" FROM campaign_wave w WHERE w.campaign_id = c.id) w
       WHERE ${matching(filter)} ORDER BY ${order} LIMIT ${page.limit} OFFSET ${page.offset})
-    SELECT page.*, n.people, n.finished FROM page
+    SELECT page.id, page.name, page.instansi, page.purpose, page.state, page.methods, page."startsOn", page."endsOn", n.people, n.finished FROM page
     CROSS JOIN LATERAL (
       SELECT count(*)::int AS people, (count(*) FILTER (WHERE p.results_at IS NOT NULL OR (p.tasks > 0 AND p.submitted = p.tasks)))::int AS finished
       FROM campaign_participant p WHERE p.campaign_id = page.id AND p.invited_at IS NOT NULL AND p.left_at IS NULL) n
