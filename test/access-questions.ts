@@ -167,6 +167,7 @@ export const questions: Record<string, (t: Asked) => Question> = {
   'GET /standar/:id/salin': t => get(`/standar/${t.jabatan}/salin`),
   'POST /standar/:id/salin': t => post(`/standar/${t.jabatan}/salin`, { semua: 'ya', dasar: 'SK 1/2026' }),
   'GET /standar/kelas': t => get(`/standar/kelas?instansi=${t.instansi}`),
+  'GET /standar/kelas.xlsx': t => get(`/standar/kelas.xlsx?instansi=${t.instansi}`),
   'GET /standar/kelas/:jenjang': t => get(`/standar/kelas/pengawas?instansi=${t.instansi}`),
   'GET /standar/kelas/:jenjang/riwayat': t => get(`/standar/kelas/pengawas/riwayat?instansi=${t.instansi}`),
   'GET /standar/kelas/:jenjang/formulir': t => get(`/standar/kelas/pengawas/formulir?instansi=${t.instansi}`),

@@ -408,6 +408,7 @@ const standards: readonly Line[] = [
   { route: 'GET /standar/:id/salin', nobody: 'masuk', inside: { 303: keepers, 403: others }, outside: { 404: signedIn } },
   { route: 'POST /standar/:id/salin', nobody: 'masuk', inside: { 303: keepers, 403: others }, outside: { 404: signedIn } },
   { route: 'GET /standar/kelas', nobody: 'masuk', inside: { 200: signedIn }, outside: { 404: signedIn } },
+  { route: 'GET /standar/kelas.xlsx', nobody: 'masuk', inside: { 200: signedIn }, outside: { 404: signedIn } },
   { route: 'GET /standar/kelas/:jenjang', nobody: 'masuk', inside: { 200: signedIn }, outside: { 404: signedIn } },
   { route: 'GET /standar/kelas/:jenjang/riwayat', nobody: 'masuk', inside: { 200: signedIn }, outside: { 404: signedIn } },
   { route: 'GET /standar/kelas/:jenjang/formulir', nobody: 'masuk', inside: { 200: signedIn }, outside: { 404: signedIn } },

@@ -45,7 +45,7 @@ afterAll(() => demo.close())
 /** Where an answer of the API differs from what its description says. */
 function shapeFlaws(route: string, text: string): string[] {
   const [method, path] = route.split(' /api/v1') as [string, string | undefined]
-  const operation = path && description.paths[path.replaceAll(/:(\w+)/g, '{$1}')]?.[method.toLowerCase()]
+  const operation = path ? description.paths[path.replaceAll(/:(\w+)/g, '{$1}')]?.[method.toLowerCase()] : undefined
   const schema = operation?.responses['200']?.content?.['application/json']?.schema
   return schema ? jsonFits(description, schema, JSON.parse(text)) : []
 }

@@ -72,7 +72,7 @@ const id = {
     at_least_n: 'Dikuatkan beberapa metode',
   },
   choiceRuleHelp: {
-    latest: 'Hasil yang paling baru dan masih berlaku.',
+    latest: 'Hasil yang paling baru dan masih berlaku; dari hari yang sama, metode dengan urutan terdepan.',
     highest: 'Level tertinggi dari hasil yang masih berlaku.',
     prioritised: 'Hasil dari metode dengan urutan terdepan; di dalamnya yang terbaru.',
     weighted: 'Rata-rata hasil terbaru tiap metode menurut bobot, dibulatkan ke level terdekat; tepat setengah turun.',
@@ -165,7 +165,7 @@ const en: typeof id = {
     at_least_n: 'Confirmed by several methods',
   },
   choiceRuleHelp: {
-    latest: 'The most recent result that still holds.',
+    latest: 'The most recent result that still holds; of one day, the method that stands first.',
     highest: 'The highest level of the results that still hold.',
     prioritised: 'The result of the method that stands first; within it the latest.',
     weighted: 'The mean of the latest result of each method by weight, rounded to the nearest level; an exact half goes down.',

@@ -39,7 +39,7 @@ beforeAll(async () => {
   manager = await as('pengelola')
   staff = await as('pegawai', { viewport: phone, js: false })
   await staff.goto('/saya')
-  name = await staff.getByRole('heading', { level: 1 }).innerText()
+  name = (await staff.getByRole('heading', { level: 1 }).innerText()).replace('Halo, ', '')
 })
 afterAll(() => Promise.all([manager.context().close(), staff.context().close()]))
 

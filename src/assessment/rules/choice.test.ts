@@ -26,6 +26,14 @@ describe('choose', () => {
     expect(choose(all, by('prioritised'), today)).toMatchObject({ level: 3, ids: [1], method: 'assessment_center' })
   })
 
+  it('lets, of several results of one day, the method speak that stands first, whichever was recorded last', () => {
+    const sameDay = [one(7, 3, 'assessment_center', '2026-05-04'), one(8, 3, 'penilaian_atasan', '2026-05-04')]
+    expect(choose(sameDay, by('latest'), today)).toMatchObject({ ids: [7], method: 'assessment_center' })
+    expect(choose(sameDay, by('highest'), today)).toMatchObject({ ids: [7], method: 'assessment_center' })
+    const twice = [...sameDay, one(9, 4, 'assessment_center', '2026-05-04')]
+    expect(choose(twice, by('latest'), today)).toMatchObject({ level: 4, ids: [9] })
+  })
+
   it('weighs: 40 × 3 + 25 × 4 + 10 × 2 over 75 is 3,2, so level 3; it rests on all three and holds as long as the first of them', () => {
     const chosen = choose([centre, { ...cact, validUntil: '2027-09-15' }, superior], by('weighted'), today)
     expect(chosen).toEqual({

@@ -28,17 +28,23 @@ export type Chosen = {
   validUntil: string
 }
 
-const newer = (a: Evidence, b: Evidence) => (a.assessedOn === b.assessedOn ? b.id - a.id : a.assessedOn < b.assessedOn ? 1 : -1)
+/** Later first; of one day the method that the instansi ranks first, then what was recorded last. */
+const newerBy =
+  ({ ranks }: Choice) =>
+  (a: Evidence, b: Evidence) =>
+    a.assessedOn === b.assessedOn ? ranks[a.method] - ranks[b.method] || b.id - a.id : a.assessedOn < b.assessedOn ? 1 : -1
 
 /**
  * The level that counts on a day `yyyy-mm-dd` and the results it rests on; null where none counts or too few confirm one another.
- * Results that are valid that day come before expired ones; of a method with several the latest speaks where methods are combined.
+ * Results that are valid that day come before expired ones; of a method with several the latest speaks where methods are combined; of one
+ * day the method ranked first speaks.
  * A weighted mean is rounded to the nearest level, a half downwards: in doubt the lower is certain.
  * @see DOMAIN.md 2; the rule is the instansi's (no act sets one)
  */
 export function choose(results: readonly Evidence[], choice: Choice, day: string): Chosen | null {
   const counted = results.filter(one => one.assessedOn <= day && choice.ranks[one.method] > 0)
   const valid = counted.filter(one => one.validUntil >= day)
+  const newer = newerBy(choice)
   const live = [...(valid.length > 0 ? valid : counted)].sort(newer)
   if (live.length === 0) return null
   if (choice.rule === 'latest') return picked(live[0]!)

@@ -37,6 +37,15 @@ describe('explain', () => {
     expect(fates('at_least_n')).toEqual({ ...always, 1: 'used', 2: 'used', 3: 'lower' })
   })
 
+  it('says of two results of one day that the method which stands first speaks', () => {
+    const sameDay = [kept(1, 3, 'assessment_center', '2026-05-04'), kept(2, 3, 'penilaian_atasan', '2026-05-04')]
+    for (const rule of ['latest', 'highest'] as const)
+      expect([...explain(sameDay, by(rule), today).fates]).toEqual([
+        [1, 'used'],
+        [2, 'later_method'],
+      ])
+  })
+
   it('says that a single method is not enough where two must confirm', () => {
     expect(explain([results[1]!], by('at_least_n'), today)).toEqual({ chosen: null, fates: new Map([[2, 'unconfirmed']]) })
   })

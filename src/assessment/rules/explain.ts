@@ -38,8 +38,9 @@ function fateOf(one: Kept, { chosen, choice, day, anyValid, counted }: Around): 
   if (one.assessedOn > day) return 'future'
   if (choice.ranks[one.method] === 0) return 'not_counted'
   if (anyValid && one.validUntil < day) return 'expired'
-  if (choice.rule === 'latest') return 'older'
-  if (choice.rule === 'highest') return chosen !== null && one.level === chosen.level ? 'older' : 'lower'
+  if (choice.rule === 'highest' && one.level !== chosen?.level) return 'lower'
+  if (choice.rule === 'latest' || choice.rule === 'highest')
+    return one.assessedOn === chosen?.assessedOn && one.method !== chosen.method ? 'later_method' : 'older'
   if (choice.rule === 'prioritised') {
     const first = Math.min(
       ...counted.filter(other => !anyValid || other.validUntil >= day).map(other => choice.ranks[other.method]),

@@ -11,8 +11,8 @@ const among = (set: PeopleSet, column: string) =>
 
 /** What the rules that take one result prefer: a valid one, then … */
 const preferred: Partial<Record<ChoiceRule, ReturnType<typeof sql>>> = {
-  latest: sql`assessed_on DESC, id DESC`,
-  highest: sql`level DESC, assessed_on DESC, id DESC`,
+  latest: sql`assessed_on DESC, rank, id DESC`,
+  highest: sql`level DESC, assessed_on DESC, rank, id DESC`,
   prioritised: sql`rank, assessed_on DESC, id DESC`,
 }
 
