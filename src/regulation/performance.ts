@@ -71,7 +71,7 @@ export const predicateMatrix = series<PredicateMatrix>(
       act: 'PermenPANRB 6/2022',
       article: null,
       source: 'Dua program kepegawaian yang memakai matriks yang sama; lampiran resminya belum terbaca',
-      verified: true,
+      verified: false,
     },
   ],
 )
