@@ -85,7 +85,9 @@ const footprint = () =>
     const digests = tables.map(
       ({ name }) => `SELECT '${name}' AS name, sum(hashtextextended(t::text, 0)::numeric)::text AS digest FROM ${name} t`,
     )
-    const { rows } = await sql.raw<{ name: string; digest: string | null }>(`${digests.join(' UNION ALL ')} ORDER BY name`).execute(tx)
+    const { rows } = await sql
+      .raw<{ name: string; digest: string | null }>(`${digests.join(' UNION ALL ')} ORDER BY name`)
+      .execute(tx)
     expect(rows.map(row => row.name)).toEqual(
       expect.arrayContaining(['identity.role_grant', 'public.audit_entry', 'public.import']),
     )

@@ -60,7 +60,7 @@ const ofGovernment = (): Competency[] =>
       `Memahami dasar ${subject}`,
       `Menerapkan ketentuan ${subject} dalam tugas sehari-hari`,
       `Menyelia penerapan ${subject} di unit kerja dan menyelesaikan masalahnya`,
-      `Merumuskan kebijakan ${subject} di tingkat instansi`,
+      `Merumuskan kebijakan ${subject.replace(/^kebijakan /, '')} di tingkat instansi`,
       `Menjadi rujukan nasional dalam ${subject}`,
     ],
   }))

@@ -108,7 +108,7 @@ export async function simulateIkk(
   }
 }
 
-const shown = 50
+const most = 5_000 // rows that a workbook still opens at once
 
 /** How many people would be mapped if results held otherwise. */
 export async function simulateValidity(tx: Tx, { instansiIds, today, now, next }: PolicyChange<Validity>): Promise<Simulation> {
@@ -131,7 +131,7 @@ export async function simulateValidity(tx: Tx, { instansiIds, today, now, next }
       both(m => m.mappedNow),
       both(m => m.mappedThen),
     ],
-    rows: moved.slice(0, shown).map(row => [row.name, row.active, row.before, row.after]),
+    rows: moved.slice(0, most).map(row => [row.name, row.active, row.before, row.after]),
     total: moved.length,
   }
 }
@@ -148,12 +148,12 @@ export async function simulateChoice(
     sentence: both((m, language) => m.choiceSentence(formatNumber(people, language), formatNumber(of, language))),
     columns: [both(m => m.competency), ...kinds.map(kind => both(m => m.levelMoves[kind]))],
     rows: competencies
-      .slice(0, shown)
+      .slice(0, most)
       .map(row => [
         { id: `${row.code} ${row.name}`, en: `${row.code} ${row.nameEn ?? row.name}` },
         ...kinds.map(kind => row[kind]),
       ]),
-    hrefs: competencies.slice(0, shown).map(row => `/kamus/${row.code}`),
+    hrefs: competencies.slice(0, most).map(row => `/kamus/${row.code}`),
     total: competencies.length,
   }
 }

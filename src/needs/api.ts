@@ -71,6 +71,7 @@ const needDetail = need
       weights: z.record(z.string(), z.number()),
       urgentFrom: z.number(),
       importantFrom: z.number(),
+      urgentKnown: z.number().int().openapi({ description: 'How many components urgen asks to be known' }),
       legalBasis: z.string(),
     }),
   })
@@ -103,11 +104,12 @@ const gap = z
   })
   .openapi('Gap')
 
-/** Score and id of the row before, as the cursor of /needs holds them. @throws Refusal 400 where it is not one of ours */
-function afterInCursor(cursor: string | undefined): { score: number; id: number } | null {
+/** What the row before is ranked by, as the cursor of /needs holds it. @throws Refusal 400 where it is not one of ours */
+function afterInCursor(cursor: string | undefined): { urgent: boolean; score: number; id: number } | null {
   if (!cursor) return null
-  const [score, id] = readCursor(cursor) ?? []
-  if (typeof score === 'number' && typeof id === 'number' && Number.isInteger(id) && id > 0 && id < 2 ** 31) return { score, id }
+  const [urgent, score, id] = readCursor(cursor) ?? []
+  const isRow = (urgent === 0 || urgent === 1) && typeof score === 'number' && typeof id === 'number'
+  if (isRow && Number.isInteger(id) && id > 0 && id < 2 ** 31) return { urgent: urgent === 1, score, id }
   throw unknownCursor()
 }
 
@@ -121,7 +123,7 @@ export function needsApi(services: Services) {
     createRoute({
       method: 'get',
       path: '/needs',
-      summary: 'Needs, highest score first',
+      summary: 'Needs in the order of the ranking: urgen first, then the highest score',
       request: {
         query: listQuery.extend({
           kind: kind.or(z.literal('all')).default('gap'),
@@ -145,7 +147,7 @@ export function needsApi(services: Services) {
       const rows = await inScope(db, narrowTo(scope, wanted), tx =>
         store.rankingAfter(tx, { instansiIds: wanted, kind: kind === 'all' ? null : kind, post }, after, limit + 1),
       )
-      const page = cut(rows, limit, row => [row.score ?? -1, row.id])
+      const page = cut(rows, limit, row => [row.tier === 'urgen' ? 1 : 0, row.score ?? -1, row.id])
       return c.json({ data: page.data.map(needJson), next: page.next }, 200)
     },
   )
@@ -178,6 +180,7 @@ export function needsApi(services: Services) {
             weights: policyOf(policy.value).weights,
             urgentFrom: policy.value.urgentFrom / 100,
             importantFrom: policy.value.importantFrom / 100,
+            urgentKnown: policy.value.urgentKnown,
             legalBasis: policy.source,
           },
         },

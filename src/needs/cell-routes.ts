@@ -49,7 +49,7 @@ export function cellRoutes(services: Services) {
     const found = await inScope(db, within, async tx => ({
       sums: await store.sumsOfCell(tx, cell),
       rows: await store.peopleOfCell(tx, cell, filter, { order, ...part }),
-      views: await savedViews(c, tx),
+      views: await savedViews(c, tx, chosen.regionCode),
     }))
     if (!found.sums) throw notFound()
     return { ...found, sums: found.sums, scope: within, chosen, competency, cell, filter, order }

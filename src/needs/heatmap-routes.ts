@@ -50,7 +50,7 @@ export function heatmapRoutes(services: Services) {
           topId,
           competencyIds: pillar ? [...shownIds] : null,
         }),
-        views: await savedViews(c, tx),
+        views: await savedViews(c, tx, chosen.regionCode),
       }
     })
     if (topId !== null && found.office === null) throw notFound()

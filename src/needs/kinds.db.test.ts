@@ -121,7 +121,7 @@ describe('needs of kind training', () => {
         reach: 0.5,
         known: 2,
         score: 0.8,
-        tier: 'urgen',
+        tier: 'penting', // .80 of two known components: not urgen until a third is known
       },
     ])
   })
@@ -312,7 +312,7 @@ describe('stated needs', () => {
       { title: 'A: semua', people: 4, staff: 4, mandate: null, known: 1, tier: 'belum_dapat_dinilai' },
       { title: 'B: pengawas unit', people: 2, staff: 3, dif: 0.888889, reach: 0.666667, known: 2 },
       // Mandate 1 and reach 2 of 4: (15 + 5) / 25.
-      { title: 'C: dua orang', people: 2, staff: 4, mandate: 1, mandate_basis: 'PP 12/2019', score: 0.8, tier: 'urgen' },
+      { title: 'C: dua orang', people: 2, staff: 4, mandate: 1, mandate_basis: 'PP 12/2019', score: 0.8, tier: 'penting' },
     ])
   })
 

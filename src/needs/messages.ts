@@ -97,8 +97,12 @@ const id = {
   policyNote: (weights: string, source: string) =>
     `Skor prioritas adalah kebijakan lokal, bukan rumus dari peraturan. Bobot yang berlaku: ${weights}. Dasar: ${source}.`,
   policyTitle: 'Bagaimana urutan ini dibuat',
-  policyMissing:
-    'Komponen yang tidak diketahui ditinggalkan dan bobotnya dibagi ulang; kelengkapan selalu ditampilkan. Yang tidak diketahui tidak dianggap nol.',
+  policyMissing: (least: number) =>
+    `Komponen yang tidak diketahui ditinggalkan dan bobotnya dibagi ulang; kelengkapan selalu ditampilkan. Yang tidak diketahui tidak dianggap nol. Urgen hanya bila sedikitnya ${least} dari 5 komponen diketahui; sebelum itu tertulis penting, belum lengkap.`,
+  provisional: 'belum lengkap',
+  provisionalWhy: (known: number, least: number) =>
+    `Skornya cukup untuk urgen, tetapi baru ${known} dari 5 komponen diketahui; urgen perlu sedikitnya ${least}.`,
+  toFactors: 'Lengkapi faktornya',
   components: { gap: 'Kesenjangan', dif: 'Tugas (DIF)', goal: 'Sasaran', mandate: 'Mandat', reach: 'Jangkauan' },
   componentHelp: {
     gap: 'Rata-rata kesenjangan orang yang terdampak, dibagi 4 tingkat.',
@@ -114,6 +118,9 @@ const id = {
   urgentFrom: 'Urgen mulai skor (perseratus)',
   importantFrom: 'Penting mulai skor (perseratus)',
   tierHelp: '70 berarti skor 0,70 atau lebih.',
+  urgentKnown: 'Komponen yang harus diketahui agar urgen',
+  urgentKnownHelp:
+    'Skor tinggi dari sedikit komponen masih sementara: kebutuhan itu tertulis penting, belum lengkap, sampai cukup yang diketahui.',
   rank: 'Urutan',
   simulated: (tierMoves: string, rankMoves: string, of: string) =>
     `${tierMoves} dari ${of} kebutuhan berganti tingkat, ${rankMoves} lainnya hanya bergeser urutan.`,
@@ -143,6 +150,7 @@ const id = {
   emptyTitle: 'Belum ada kebutuhan',
   emptyText:
     'Kebutuhan muncul setelah standar, hasil pemetaan, riwayat pelatihan, atau penilaian kinerja tersedia. Mulailah dengan mengimpornya.',
+  toAllInstansi: 'Lihat semua instansi',
   emptyFiltered: 'Tidak ada kebutuhan yang cocok dengan saringan ini.',
   toImport: 'Impor data',
   ofJenjang: (jenjang: string) => `Jenjang ${jenjang}`,
@@ -202,6 +210,7 @@ const id = {
     `${unit}, ${competency}: ${gap} dari ${assessed} yang dinilai di bawah standar (diminta dari ${required} orang)`,
   heatEmptyTitle: 'Belum ada kesenjangan yang diketahui',
   heatEmpty: 'Peta muncul setelah standar dan hasil penilaian tersedia. Mulailah dengan mengimpornya.',
+  heatEmptyHere: 'Peta muncul setelah instansi ini mempunyai standar dan hasil penilaian. Pilih instansi lain di atas.',
   heatNoneFiltered: 'Pilar ini tidak diminta di sini. Pilih pilar lain.',
   cellTitle: (competency: string, unit: string) => `${competency} di ${unit}`,
   onlyGap: 'di bawah standar',
@@ -302,8 +311,12 @@ const en: typeof id = {
   policyNote: (weights, source) =>
     `The priority score is local policy, not a formula of law. Weights in force: ${weights}. Basis: ${source}.`,
   policyTitle: 'How this order is made',
-  policyMissing:
-    'An unknown component is left out and the weights are rescaled; completeness is always shown. Unknown is not zero.',
+  policyMissing: least =>
+    `Components that are not known are left out and their weight is shared among the rest; completeness is always shown. Unknown is not zero. Urgent only where at least ${least} of the 5 components are known; until then it says important, incomplete.`,
+  provisional: 'incomplete',
+  provisionalWhy: (known, least) =>
+    `Its score would be urgent, but only ${known} of 5 components are known; urgent asks for at least ${least}.`,
+  toFactors: 'Complete its factors',
   components: { gap: 'Gap', dif: 'Task (DIF)', goal: 'Goal', mandate: 'Mandate', reach: 'Reach' },
   componentHelp: {
     gap: 'Mean gap of the people affected, over 4 levels.',
@@ -317,6 +330,9 @@ const en: typeof id = {
   priorityLead: 'Needs are ranked by a score of five weighted components. No act has a formula, so the agency sets it.',
   urgentFrom: 'Urgent from score (hundredths)',
   importantFrom: 'Important from score (hundredths)',
+  urgentKnown: 'Components that must be known for urgent',
+  urgentKnownHelp:
+    'A high score of few components is provisional: the need stands as important, incomplete, until enough is known.',
   tierHelp: '70 means a score of 0.70 or more.',
   rank: 'Rank',
   simulated: (tierMoves, rankMoves, of) => `${tierMoves} of ${of} needs change tier, ${rankMoves} more only change rank.`,
@@ -345,6 +361,7 @@ const en: typeof id = {
   emptyTitle: 'No needs yet',
   emptyText:
     'Needs appear once standards, mapping results, training history or performance ratings are there. Start by importing them.',
+  toAllInstansi: 'See all agencies',
   emptyFiltered: 'No need matches these filters.',
   toImport: 'Import data',
   ofJenjang: jenjang => `Jenjang ${jenjang}`,
@@ -404,6 +421,7 @@ const en: typeof id = {
     `${unit}, ${competency}: ${gap} of ${assessed} assessed are below the standard (demanded of ${required} people)`,
   heatEmptyTitle: 'No gap is known yet',
   heatEmpty: 'The map appears once standards and assessment results are there. Start by importing them.',
+  heatEmptyHere: 'The map appears once this agency has standards and assessment results. Choose another agency above.',
   heatNoneFiltered: 'Nothing of this pillar is demanded here. Pick another.',
   cellTitle: (competency, unit) => `${competency} at ${unit}`,
   onlyGap: 'below the standard',

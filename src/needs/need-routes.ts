@@ -11,7 +11,7 @@ import { forbidden, notFound } from '../platform/http/refusal.ts'
 import { formatInstant, formatNumber } from '../platform/i18n/index.ts'
 import { writeWorkbook } from '../platform/sheet/index.ts'
 import { policiesOn } from '../policies/index.ts'
-import { readNeedPeople, readNeeds } from './access.ts'
+import { manageNeeds, readNeedPeople, readNeeds } from './access.ts'
 import { messages as costMessages } from './cost/messages.ts'
 import { costOfNeeds } from './cost/of.ts'
 import { gapCostPolicy } from './cost/policy.ts'
@@ -33,7 +33,7 @@ import {
   weightsText,
 } from './present.ts'
 import { proposalsOf } from './proposals/store.ts'
-import { componentNames } from './rules/priority.ts'
+import { componentNames, isProvisional } from './rules/priority.ts'
 import { policyOf } from './rules/weights.ts'
 import * as store from './store.ts'
 import { peopleBehind } from './store-people.ts'
@@ -79,6 +79,12 @@ export function needRoutes(services: Services) {
     const jenjang = jenjangText(need, language)
     const applied = policyOf(policy.value)
     const missing = missingOf(need)
+    const factorsHref =
+      need.jenjang &&
+      missing.some(one => one === 'dif' || one === 'goal') &&
+      coversInstansi(manageNeeds(actorOf(c)), need.instansi_id)
+        ? `/kebutuhan/dif?instansi=${need.instansi}&jenjang=${need.jenjang}`
+        : null
     const because = becauseOf(need, factor, language)
     const made =
       need.policy_id === null ? m.policyShips : m.policyVersion(need.policy_id === policy.id ? String(policy.version) : '–')
@@ -114,6 +120,9 @@ export function needRoutes(services: Services) {
           because: because[one],
         })),
         policyNote: m.policyNote(weightsText(applied, m), policy.source),
+        policyMissing: m.policyMissing(applied.urgentKnown),
+        provisional: isProvisional(need, applied) ? m.provisionalWhy(need.known, applied.urgentKnown) : null,
+        factorsHref,
         calculated: [
           m.madeBy(made, need.rule_version, formatInstant(need.calculated_at, language)),
           ...(need.policy_id === policy.id ? [] : [m.oldPolicy]),
@@ -123,7 +132,7 @@ export function needRoutes(services: Services) {
           ...(need.goal_title
             ? [{ label: m.goalOf, value: need.goal_title, href: need.goal_id === null ? null : `/sasaran/${need.goal_id}` }]
             : []),
-          ...(need.mandate_basis ? [{ label: m.mandateOf, value: need.mandate_basis, href: null }] : []),
+          ...(need.mandate_basis && need.mandate !== 0 ? [{ label: m.mandateOf, value: need.mandate_basis, href: null }] : []),
         ],
         proposals: proposals.map(one => ({
           href: `/usulan/${one.id}`,

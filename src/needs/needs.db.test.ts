@@ -11,7 +11,8 @@ import {
 } from '../../test/factories/people.ts'
 import { fixedClock } from '../platform/clock.ts'
 import { asJob, type Database, sql, type Tx } from '../platform/db/index.ts'
-import { recalculate, recalculateAll } from './recalculate.ts'
+import { recalculate, recalculateAll, recalculatePeople } from './recalculate.ts'
+import { ranking } from './store.ts'
 
 let database: Database
 beforeAll(async () => {
@@ -257,6 +258,33 @@ describe('a need', () => {
       { instansi_id: from.instansi_id, required_people: 1 },
       { instansi_id: to.instansi_id, required_people: 1 },
     ])
+  })
+
+  it('whose last person was transferred away stands with nobody under its id, out of the ranking, until somebody has it again', async () => {
+    const [from, to] = await job(async tx => {
+      const a = await place(tx)
+      return [a, await place(tx, 3, { competency: a.competency })] as const
+    })
+    const last = await job(tx => somebody(tx, from, 1))
+    await run(from.instansi_id)
+    const [{ id, score }] = (await needs(from.instansi_id)) as [{ id: number; score: number }]
+    const listed = (gone: boolean) =>
+      job(async tx => (await ranking(tx, { instansiIds: [from.instansi_id], kind: null, gone }, 0, 9)).map(need => need.id))
+    expect([await listed(false), await listed(true)]).toEqual([[id], []])
+
+    await exec(
+      `UPDATE pegawai SET instansi_id = ${to.instansi_id}, unit_id = ${to.unit_id}, jabatan_id = ${to.jabatan_id} WHERE pegawai_id = ${last}`,
+    )
+    await exec(`SELECT move_custody(${last}, ${to.instansi_id})`)
+    for (const one of [from, to]) await run(one.instansi_id)
+    expect(await needs(from.instansi_id)).toMatchObject([{ id, people: 0, distribution: {}, score }])
+    expect([await listed(false), await listed(true)]).toEqual([[], [id]])
+    expect(await needs(to.instansi_id)).toMatchObject([{ people: 1, staff: 1, distribution: { 1: 1 } }])
+
+    const next = await job(tx => somebody(tx, from, 2))
+    await recalculatePeople({ db: database.outer, clock: fixedClock('2026-11-22T03:00:00Z') }, from.instansi_id, [next])
+    expect(await needs(from.instansi_id)).toMatchObject([{ id, people: 1, distribution: { 2: 1 } }])
+    expect([await listed(false), await listed(true)]).toEqual([[id], []])
   })
 })
 

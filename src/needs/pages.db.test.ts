@@ -117,6 +117,26 @@ describe('the ranking', () => {
     expect(await found('5_%')).toBe(false)
   })
 
+  it('calls what scores high of two components important and incomplete, and urgent where the rule asks for no more', async () => {
+    // Ani alone, of one pengawas, lacks what is Mutlak: mandate 1 and reach 1/1 make 1,00.
+    const id = await needOf('training')
+    const list = await pengelola().get('/kebutuhan?jenis=pelatihan')
+    expect(list.text).toContain(
+      'title="Skornya cukup untuk urgen, tetapi baru 2 dari 5 komponen diketahui; urgen perlu sedikitnya 3."',
+    )
+    const page = await pengelola().get(`/kebutuhan/${id}`)
+    expect(page.text).toContain('belum lengkap')
+    expect(page.text).toContain(`href="/kebutuhan/dif?instansi=${o.code}&amp;jenjang=pengawas"`)
+    expect((await bappeda().get(`/kebutuhan/${id}`)).text).not.toContain('/kebutuhan/dif?')
+    await rows(`INSERT INTO policy (instansi_id, kind, version, state, value, legal_basis, active_from, made_by, made_at)
+      VALUES (${o.instansi}, 'priority', 1, 'active',
+        '{"gap":30,"dif":20,"goal":25,"mandate":15,"reach":10,"urgentFrom":70,"importantFrom":45}', 'SK Uji', '2026-01-01', 'uji', now())`)
+    await rescoreInstansi({ db: database.outer, clock }, o.instansi)
+    const after = await pengelola().get(`/kebutuhan/${id}`)
+    expect(await rows(`SELECT tier, score::float8 FROM need WHERE id = ${id}`)).toEqual([{ tier: 'urgen', score: 1 }])
+    expect(after.text).not.toContain('Skornya cukup untuk urgen')
+  })
+
   it('shows gaps for the post aimed at apart', async () => {
     const id = await needOf('gap', 'aimed')
     expect((await pengelola().get('/kebutuhan')).text).not.toContain(`/kebutuhan/${id}"`)
@@ -164,7 +184,7 @@ describe('a need', () => {
     ['mandate', 'Jumlah orang ditulis tangan', 'UU 1/2022'],
   ])('of kind %s leads to its people, says why it ranks there and by which policy and rule', async (kind, people, because) => {
     const page = await pengelola().get(`/kebutuhan/${await needOf(kind)}`)
-    for (const words of [people, because, 'kebijakan prioritas bawaan', 'prioritas-1']) expect(page.text).toContain(words)
+    for (const words of [people, because, 'kebijakan prioritas bawaan', 'prioritas-2']) expect(page.text).toContain(words)
   })
 
   it('shows no name to who reads figures only', async () => {
@@ -316,6 +336,7 @@ describe('factors', () => {
     expect(duty).not.toContain('name="mandat-')
     expect(other).toContain('name="mandat-')
     expect((await bappeda().get('/kebutuhan/dif')).status).toBe(403)
+    expect((await bappeda().get('/kebutuhan/dif.xlsx')).status).toBe(403)
   })
 
   it('that were typed are audited as one act, and the ranking follows', async () => {
@@ -336,6 +357,26 @@ describe('factors', () => {
     expect(await rows(`SELECT difficulty, until_date FROM former_factor WHERE instansi_id = ${o.instansi}`)).toEqual([
       { difficulty: null, until_date: '2026-11-22' },
     ])
+  })
+
+  it('go to a workbook, jenjang by jenjang, with what nobody said left blank', async () => {
+    await pengelola().post('/kebutuhan/dif', form())
+    const sheet = await readSheetBytes(await (await pengelola().get('/kebutuhan/dif.xlsx')).bytes())
+    const of = (name: string) => sheet.find(row => row[0] === 'Pengawas' && row[3] === name)!
+    expect(of('Layanan 50%_digital').slice(4)).toEqual([
+      1,
+      'Tinggi',
+      'Tinggi',
+      'Sedang',
+      'Langsung (1)',
+      'Layanan publik prima',
+      'Diwajibkan',
+      'UU 25/2009',
+    ])
+    expect(of('Pelatihan Kepemimpinan Pengawas').slice(4)).toEqual([1, null, null, null, null, null, 'Diwajibkan', 'PP 11/2017'])
+    const open = await readSheetBytes(await (await pengelola().get('/kebutuhan/dif.xlsx?tampil=belum')).bytes())
+    expect(open.map(row => row[3])).not.toContain('Layanan 50%_digital')
+    expect(open.map(row => row[3])).toContain('Pelatihan SAKIP')
   })
 
   it('sent again without a change write nothing; left blank they are unknown again', async () => {

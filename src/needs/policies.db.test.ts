@@ -66,7 +66,16 @@ beforeAll(async () => {
 })
 afterAll(() => database.close())
 
-const reachOnly: PriorityValue = { gap: 0, dif: 0, goal: 0, mandate: 0, reach: 100, urgentFrom: 50, importantFrom: 20 }
+const reachOnly: PriorityValue = {
+  gap: 0,
+  dif: 0,
+  goal: 0,
+  mandate: 0,
+  reach: 100,
+  urgentFrom: 50,
+  importantFrom: 20,
+  urgentKnown: 2,
+}
 const simulated = (instansiIds: number[]) =>
   asJob(database.outer, tx => priorityPolicy.simulate!(tx, { instansiIds, today, now: proposedPriority, next: reachOnly }))
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type PolicyField, type PolicyKind, weightFlaws } from '../policies/index.ts'
 import { messages } from './messages.ts'
-import { componentNames } from './rules/priority.ts'
+import { componentNames, leastKnown } from './rules/priority.ts'
 import { type PriorityValue, proposedPriority } from './rules/weights.ts'
 import { simulatePriority } from './simulation.ts'
 
@@ -33,6 +33,8 @@ export const priorityPolicy: PolicyKind<PriorityValue> = {
     reach: hundredth,
     urgentFrom: hundredth,
     importantFrom: hundredth,
+    // What was set before this was asked holds as it was set.
+    urgentKnown: z.number().int().min(leastKnown).max(componentNames.length).default(leastKnown),
   }),
   fields: [
     ...componentNames.map(weight),
@@ -45,6 +47,14 @@ export const priorityPolicy: PolicyKind<PriorityValue> = {
       max: 100,
     },
     { name: 'importantFrom', label: { id: id.importantFrom, en: en.importantFrom }, kind: 'integer', min: 0, max: 100 },
+    {
+      name: 'urgentKnown',
+      label: { id: id.urgentKnown, en: en.urgentKnown },
+      help: { id: id.urgentKnownHelp, en: en.urgentKnownHelp },
+      kind: 'integer',
+      min: leastKnown,
+      max: componentNames.length,
+    },
   ],
   defaultAt: () => ({
     value: proposedPriority,

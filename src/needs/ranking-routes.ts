@@ -25,7 +25,7 @@ import { messages } from './messages.ts'
 import { type NeedView, RankingPage } from './pages/ranking.tsx'
 import { priorityPolicy } from './policies.ts'
 import { jenjangText, levelsText, missingOf, needDetail, needName, scoreText, weightsText } from './present.ts'
-import { componentNames, type Tier } from './rules/priority.ts'
+import { componentNames, isProvisional, type Policy, type Tier } from './rules/priority.ts'
 import { policyOf } from './rules/weights.ts'
 import * as store from './store.ts'
 
@@ -71,11 +71,12 @@ export function rankingRoutes(services: Services) {
       pillar: pillars.find(pillar => pillar === c.req.query('pilar')) ?? null,
       jenjang: jenjangOf(c.req.query('jenjang')),
       q: (c.req.query('q') ?? '').trim().slice(0, 80),
+      order: c.req.query('urut') === 'orang' ? ('people' as const) : ('rank' as const),
     }
     return { filter, chosen, within }
   }
 
-  const view = (c: Ctx, need: store.NeedRow): Omit<NeedView, 'cost'> => {
+  const view = (c: Ctx, need: store.NeedRow, policy: Policy | null): Omit<NeedView, 'cost'> => {
     const m = words(c)
     const language = c.get('language')
     const missing = missingOf(need)
@@ -97,6 +98,7 @@ export function rankingRoutes(services: Services) {
       completeness: m.completeness(need.known),
       missing: missing.length > 0 ? m.missing(missing.map(name => m.components[name]).join(', ')) : null,
       tier: need.tier,
+      provisional: policy && isProvisional(need, policy) ? m.provisionalWhy(need.known, policy.urgentKnown) : null,
       gone: need.people === 0 ? formatInstant(need.calculated_at, language) : null,
     }
   }
@@ -117,7 +119,7 @@ export function rankingRoutes(services: Services) {
         gone: filter.gone ? 0 : await store.goneCount(tx, filter.instansiIds),
         policy,
         cost: chosen && (await costOfNeeds(tx, chosen.id, price, rows.filter(isCosted).map(loadKey))),
-        views: await savedViews(c, tx),
+        views: await savedViews(c, tx, chosen?.regionCode ?? 'semua'),
       }
     })
     const loads = loadsByKey(cost?.loads ?? [])
@@ -148,13 +150,13 @@ export function rankingRoutes(services: Services) {
           : {
               value: number(sum(filter.kind, 'urgen')),
               label: chosen?.name ?? m.allInstansi,
-              sentence: m.urgentSentence(
-                number(sum(filter.kind, 'urgen', 'people')),
-                number(sum(filter.kind, 'belum_dapat_dinilai')),
-              ),
+              sentence:
+                sum(filter.kind, null) > 0
+                  ? m.urgentSentence(number(sum(filter.kind, 'urgen', 'people')), number(sum(filter.kind, 'belum_dapat_dinilai')))
+                  : undefined,
             },
         rows: rows.map(row => ({
-          ...view(c, row),
+          ...view(c, row, chosen && policyOf(policy.value)),
           cost: cost && isCosted(row) ? yearlyText(loads(loadKey(row)), cost.policy, language) : null,
         })),
         costHeader: cost && anyRate(ratesOf(cost.policy.value)) ? costMessages[language].yearlyShort : null,
@@ -169,6 +171,11 @@ export function rankingRoutes(services: Services) {
           post: filter.post === 'aimed' ? 'dituju' : '',
           kind: filter.kind ? kindWords[filter.kind] : '',
           gone: filter.gone,
+          order: filter.order === 'people' ? 'orang' : '',
+        },
+        sortHrefs: {
+          rank: listHref(c, { urut: null, halaman: null }),
+          people: listHref(c, { urut: 'orang', halaman: null }),
         },
         filtered: Boolean(filter.q || filter.tier || filter.pillar || filter.jenjang || filter.post === 'aimed'),
         choices: {
@@ -186,6 +193,7 @@ export function rankingRoutes(services: Services) {
           ...(gone > 0 ? [{ href: `/kebutuhan?keadaan=lalu${at.replace('?', '&')}`, label: m.goneLink(number(gone)) }] : []),
         ],
         policyNote: m.policyNote(weightsText(policyOf(policy.value), m), policy.source),
+        policyMissing: m.policyMissing(policy.value.urgentKnown),
         calculated: rows[0] ? m.calculated(formatInstant(rows[0].calculated_at, language, chosen?.timeZone)) : null,
         exportHref: listHref(c, { halaman: null }).replace('/kebutuhan', '/kebutuhan.xlsx'),
         canImport: hasRole(actor, 'pengelola', 'admin'),

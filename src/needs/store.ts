@@ -72,6 +72,8 @@ export type NeedFilter = {
   pillar?: Pillar | null
   jenjang?: string | null
   q?: string
+  /** Without one: the order of the ranking. */
+  order?: 'rank' | 'people'
 }
 
 /** Each condition only where it narrows: an index serves what is left. */
@@ -92,11 +94,14 @@ function where(f: NeedFilter) {
 /** Only what the filter asks about: counting needs reads the needs alone. */
 const countedFrom = (f: NeedFilter) => (f.pillar || f.jenjang || f.q ? from : sql`need n`)
 
-/** The ranking, highest score first; what cannot be scored yet stands last. */
+/** The order of the ranking; the twin of `byRank`. */
+const byRank = sql`(n.tier = 'urgen') DESC, n.score DESC NULLS LAST, n.id`
+
+/** The ranking: urgen first, then the highest score; what cannot be scored yet stands last. */
 export async function ranking(tx: Tx, filter: NeedFilter, offset: number, limit: number): Promise<NeedRow[]> {
   const { rows } = await sql<NeedRow>`
     SELECT ${columns} FROM ${from} WHERE ${where(filter)}
-    ORDER BY n.score DESC NULLS LAST, n.id LIMIT ${limit} OFFSET ${offset}`.execute(tx)
+    ORDER BY ${filter.order === 'people' ? sql`n.people DESC, ${byRank}` : byRank} LIMIT ${limit} OFFSET ${offset}`.execute(tx)
   return rows
 }
 
@@ -104,15 +109,15 @@ export async function ranking(tx: Tx, filter: NeedFilter, offset: number, limit:
 export async function rankingAfter(
   tx: Tx,
   filter: NeedFilter,
-  after: { score: number; id: number } | null,
+  after: { urgent: boolean; score: number; id: number } | null,
   limit: number,
 ): Promise<NeedRow[]> {
   const { rows } = await sql<NeedRow>`
     SELECT ${columns} FROM ${from}
     WHERE ${where(filter)}
-      AND (${after === null} OR coalesce(n.score, -1) < ${after?.score ?? 0}::numeric
-           OR (coalesce(n.score, -1) = ${after?.score ?? 0}::numeric AND n.id > ${after?.id ?? 0}))
-    ORDER BY coalesce(n.score, -1) DESC, n.id LIMIT ${limit}`.execute(tx)
+      AND (${after === null} OR (n.tier = 'urgen', coalesce(n.score, -1)) < (${after?.urgent ?? false}, ${after?.score ?? 0}::numeric)
+           OR ((n.tier = 'urgen', coalesce(n.score, -1)) = (${after?.urgent ?? false}, ${after?.score ?? 0}::numeric) AND n.id > ${after?.id ?? 0}))
+    ORDER BY ${byRank} LIMIT ${limit}`.execute(tx)
   return rows
 }
 
@@ -141,7 +146,7 @@ export async function kindCounts(tx: Tx, filter: NeedFilter): Promise<KindCount[
 export async function needsForGoal(tx: Tx, goalId: number, limit: number): Promise<NeedRow[]> {
   const { rows } = await sql<NeedRow>`
     SELECT ${columns} FROM ${from} WHERE n.goal_id = ${goalId} AND n.people > 0 AND n.post = 'held' AND n.goal > 0
-    ORDER BY n.score DESC NULLS LAST, n.id LIMIT ${limit}`.execute(tx)
+    ORDER BY ${byRank} LIMIT ${limit}`.execute(tx)
   return rows
 }
 

@@ -32,4 +32,4 @@ export function readOrganisation(actor: Actor): Scope {
 export const manageOrganisation = (actor: Actor): Scope => scopeOf(actor, ['admin', 'pengelola'])
 
 /** Who moves people into other posts. */
-export const managePegawai = manageOrganisation
+export const managePegawai = (actor: Actor): Scope => manageOrganisation(actor)

@@ -8,6 +8,7 @@ const id = {
   sentence: (acting: string, open: string) =>
     `${acting} jabatan dijalankan Plt atau Plh. Kursi yang belum terisi definitif: ${open}.`,
   sentenceNone: 'Tidak ada jabatan yang cocok dengan saringan ini.',
+  sentenceEmpty: 'Instansi ini belum mempunyai jabatan.',
   search: 'Cari jabatan, kode, atau unit',
   instansi: 'Instansi',
   opd: 'Perangkat daerah',
@@ -42,6 +43,7 @@ const id = {
   noMatchWhat: 'Periksa ejaannya, atau hapus sebagian saringan.',
   none: 'Belum ada jabatan',
   noneWhat: 'Impor daftar jabatan dahulu; kolom Formasi mengisi jumlah kursinya.',
+  noneElse: 'Pilih instansi lain di atas.',
   import: 'Impor jabatan',
   note: (day: string) => `Peta jabatan menurut Piawai per ${day}`,
 }
@@ -53,6 +55,7 @@ const en: typeof id = {
   of: posts => `of ${posts} posts`,
   sentence: (acting, open) => `${acting} posts are run by a Plt or Plh. Seats without a definitive holder: ${open}.`,
   sentenceNone: 'No post matches these filters.',
+  sentenceEmpty: 'This agency has no posts yet.',
   search: 'Search posts, codes or units',
   instansi: 'Agency',
   opd: 'Office',
@@ -87,6 +90,7 @@ const en: typeof id = {
   noMatchWhat: 'Check the spelling, or remove some filters.',
   none: 'No posts yet',
   noneWhat: 'Import the list of posts first; the column Seats says how many may hold one.',
+  noneElse: 'Choose another agency above.',
   import: 'Import posts',
   note: day => `Map of posts according to Piawai on ${day}`,
 }

@@ -70,6 +70,8 @@ export function postMapRoutes(services: Services) {
       href: listHref(c, { urut: key, arah: order === key && !descending ? 'turun' : null, halaman: null }),
       sorted: order !== key ? null : descending ? ('desc' as const) : ('asc' as const),
     })
+    const filtered = Boolean(filter.q || filter.unitId || filter.jenjang || filter.state || filter.acting)
+    const none = filtered ? m.sentenceNone : m.sentenceEmpty
     return page(
       c,
       {
@@ -83,7 +85,7 @@ export function postMapRoutes(services: Services) {
         m,
         vacant: words(sum('vacant')),
         total: m.of(words(sum('posts'))),
-        sentence: sum('posts') === 0 ? m.sentenceNone : m.sentence(words(sum('acting')), words(sum('open'))),
+        sentence: sum('posts') === 0 ? none : m.sentence(words(sum('acting')), words(sum('open'))),
         values: {
           q: filter.q,
           instansi: chosen.regionCode,
@@ -102,7 +104,7 @@ export function postMapRoutes(services: Services) {
             { value: 'ya', label: m.onlyActing },
           ],
         },
-        filtered: Boolean(filter.q || filter.unitId || filter.jenjang || filter.state || filter.acting),
+        filtered,
         resetHref: `/organisasi/peta?instansi=${encodeURIComponent(chosen.regionCode)}`,
         exportHref: listHref(c, { halaman: null }).replace(/^\/organisasi\/peta/, '/organisasi/peta.xlsx'),
         offices: offices.map(row => officeCells(row, listHref(c, { unit: row.unitId, halaman: null }), language)),

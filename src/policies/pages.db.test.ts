@@ -100,6 +100,12 @@ describe('a change', () => {
     expect(draft.text).toContain('Dampaknya bila ditetapkan')
     expect(draft.text).toContain('0 dari 0 kebutuhan berganti tingkat')
     expect(draft.text).toContain('Bobot Kesenjangan')
+    const sheet = await readSheetBytes(await (await pengelola().get('/aturan/prioritas/rancangan.xlsx?instansi=19')).bytes())
+    expect(sheet.slice(0, 2)).toEqual([
+      ['Isian', 'Sekarang', 'Menjadi'],
+      ['Bobot Kesenjangan', '30 %', '40 %'],
+    ])
+    expect((await pengelola().get('/aturan/ikk/rancangan.xlsx?instansi=19')).location).toBe('/aturan/ikk?instansi=19')
     expect((await pengelola().get('/aturan/prioritas')).text).toContain('Ada rancangan dari Ani Pengelola')
     expect((await pegawai().get('/aturan/prioritas')).text).not.toContain('Ada rancangan')
 

@@ -308,7 +308,7 @@ describe('the API of documents', () => {
     expect(one).toMatchObject({
       id,
       problem: null,
-      inputs: expect.arrayContaining([expect.objectContaining({ key: 'rule.priority', value: 'prioritas-1' })]),
+      inputs: expect.arrayContaining([expect.objectContaining({ key: 'rule.priority', value: 'prioritas-2' })]),
     })
     const file = await as(perencana()).get(list.data[0]!.files[0]!.href)
     expect([file.status, file.text.slice(0, 5)]).toEqual([200, '%PDF-'])

@@ -60,6 +60,9 @@ const id = {
   via: (code: string, level: number) => `lewat padanan dari ${code} level ${level}`,
   requiredThen: (level: number) => `waktu itu diminta level ${level}`,
   appeal: 'Ajukan keberatan',
+  appealTitle: 'Tidak setuju dengan satu level?',
+  appealHow: 'Buka “Semua hasil yang tersimpan” pada kompetensi itu, lalu pilih “Ajukan keberatan”.',
+  appealFollow: 'Keberatan saya',
 }
 
 const en: typeof id = {
@@ -122,6 +125,9 @@ const en: typeof id = {
   via: (code, level) => `through the crosswalk from ${code} level ${level}`,
   requiredThen: level => `level ${level} was asked then`,
   appeal: 'File an objection',
+  appealTitle: 'You do not agree with a level?',
+  appealHow: 'Open “Every result kept” under that competency and choose “File an objection”.',
+  appealFollow: 'My objections',
 }
 
 export const whyMessages: Catalogue<typeof id> = { id, en }

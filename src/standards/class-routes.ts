@@ -1,11 +1,16 @@
 import { Hono } from 'hono'
 import { chosenInstansi, type Instansi, jenjangLabels } from '../people/index.ts'
 import { type AppEnv, actorOf, type Ctx, type Services } from '../platform/http/context.ts'
+import { spreadsheet } from '../platform/http/download.ts'
+import { listHref } from '../platform/http/form.ts'
 import { page } from '../platform/http/page.tsx'
 import { formatNumber, type Language } from '../platform/i18n/index.ts'
+import { writeWorkbook } from '../platform/sheet/index.ts'
 import type { Jenjang } from '../regulation/index.ts'
 import type { Heatmap } from '../ui/index.ts'
 import { readStandards } from './access.ts'
+import { classMessages } from './class-messages.ts'
+import { classSheets } from './class-sheet.ts'
 import { competencyName, urusanName } from './labels.ts'
 import { messages } from './messages.ts'
 import { ClassesPage } from './pages/classes.tsx'
@@ -22,6 +27,9 @@ type Matrix = Pick<Parameters<typeof Heatmap>[0], 'columns' | 'rows'>
 
 const jenjangs = Object.keys(jenjangLabels.id) as Jenjang[]
 const inOrder = (rows: readonly ClassRow[]) => [...rows].sort((a, b) => jenjangs.indexOf(a.jenjang) - jenjangs.indexOf(b.jenjang))
+/** Without an affair or a family chosen, all. */
+const isOf = (row: ClassRow, { urusan, family }: Narrow) =>
+  (urusan === null || row.urusan === urusan) && (family === null || row.family?.toLowerCase() === family.toLowerCase())
 /** A family is one of functional jabatan. */
 const isFunctional = (jenjang: Jenjang) => /^(pemula|terampil|mahir|penyelia|ahli_)/.test(jenjang)
 
@@ -87,9 +95,8 @@ export function classRoutes(services: Services) {
     return { instansi: code === nationCode ? null : chosen, within }
   }
 
-  app.get('/standar/kelas', async c => {
+  const asked = async (c: Ctx) => {
     const language = c.get('language')
-    const [m, v] = [messages[language], versionMessages[language]]
     const { instansi, within } = await placeOf(c)
     const urusan = (c.req.query('urusan') ?? '').slice(0, 60) || null
     const family = (c.req.query('rumpun') ?? '').trim().slice(0, 80) || null
@@ -98,40 +105,60 @@ export function classRoutes(services: Services) {
     const found = await classVersions(services.db, instansi?.id ?? null, services.clock.today(instansi?.timeZone), narrow)
     const ids = new Set(found.standards.flatMap(row => row.levels.map(level => level.competencyId)))
     const competencies = await competenciesById(services.db, [...ids])
-    const urusanList = await urusanChoices(services.db, instansi?.id ?? null)
     const own = instansi ? inOrder(await ownClasses(services.db, instansi.id)) : []
+    return {
+      instansi,
+      within,
+      urusan,
+      family,
+      both,
+      narrow,
+      own,
+      matrix: matrixOf(language, instansi, narrow, found, competencies),
+    }
+  }
+
+  app.get('/standar/kelas', async c => {
+    const language = c.get('language')
+    const [m, v, k] = [messages[language], versionMessages[language], classMessages[language]]
+    const { instansi, within, urusan, family, both, narrow, own, matrix } = await asked(c)
+    const urusanList = await urusanChoices(services.db, instansi?.id ?? null)
+    const shown = own.filter(row => isOf(row, narrow))
     const active = own.filter(row => row.state === 'active').length
     return page(
       c,
       {
-        title: v.classes,
+        title: k.classes,
         wide: true,
         status: both ? 422 : 200,
         breadcrumb: [{ href: `/standar?instansi=${encodeURIComponent(instansi?.regionCode ?? '')}`, label: m.standards }],
       },
       ClassesPage({
         v,
+        k,
         count: formatNumber(active, language),
         any: active > 0,
         filter: { instansi: instansi?.regionCode ?? nationCode, urusan: urusan ?? '', rumpun: family ?? '' },
         choices: {
-          instansi: [...within.map(row => ({ value: row.regionCode, label: row.name })), { value: nationCode, label: v.nation }],
+          instansi: [...within.map(row => ({ value: row.regionCode, label: row.name })), { value: nationCode, label: k.nation }],
           urusan: urusanList.map(value => ({ value, label: urusanName(value) })),
         },
-        notice: narrow.family === null ? v.madya : null,
-        flaw: both ? v.familyInvalid : null,
+        notice: narrow.family === null ? k.madya : null,
+        flaw: both ? k.familyInvalid : null,
         matrix: {
-          ...matrixOf(language, instansi, narrow, found, competencies),
+          ...matrix,
           legend: [
-            { tone: 0, label: v.legend.unverified },
-            { tone: 1, label: v.legend.verified },
-            { tone: 2, label: v.legend.inherited },
-            { tone: 4, label: v.legend.own },
+            { tone: 0, label: k.legend.unverified },
+            { tone: 1, label: k.legend.verified },
+            { tone: 2, label: k.legend.inherited },
+            { tone: 4, label: k.legend.own },
           ],
         },
         rowHeader: m.jenjang,
         heads: { levels: v.lines, requirements: m.requirements, basis: v.basis, state: v.state },
-        own: own.map(row => ({
+        exportHref: listHref(c, {}).replace('/standar/kelas', '/standar/kelas.xlsx'),
+        noOwn: own.length === 0 ? k.noOwnClasses : k.noOwnClassesHere,
+        own: shown.map(row => ({
           id: row.id,
           href:
             row.state === 'draft'
@@ -145,6 +172,15 @@ export function classRoutes(services: Services) {
         })),
       }),
     )
+  })
+
+  app.get('/standar/kelas.xlsx', async c => {
+    const language = c.get('language')
+    const { instansi, narrow, own, matrix } = await asked(c)
+    const title = instansi?.name ?? classMessages[language].nation
+    const narrowed = className({ jenjang: null, ...narrow }, language) || null
+    const bytes = await writeWorkbook(classSheets(language, title, narrowed, matrix, own))
+    return spreadsheet(c, bytes, `standar-kelas-${instansi?.regionCode ?? nationCode}`, services.clock.today(instansi?.timeZone))
   })
 
   return app

@@ -13,7 +13,8 @@ type Copy = {
   from: Version & { ownerInstansiId: number; jabatanId: number }
   jabatanIds: readonly number[]
   as: 'draft' | 'active'
-  legalBasis: string
+  /** Null: the drafts get theirs when they are set. */
+  legalBasis: string | null
   today: string
 }
 

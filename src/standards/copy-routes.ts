@@ -8,6 +8,7 @@ import { pagerOf } from '../platform/http/pager.ts'
 import { formatNumber } from '../platform/i18n/index.ts'
 import { copyStandard } from './copy-actions.ts'
 import { CopyPage } from './pages/copy.tsx'
+import { unitName } from './present.ts'
 import { isBasis } from './standard-form.ts'
 import { type Alike, type LikeFilter, likeIds, likeJabatan } from './store/copy.ts'
 import { type Version, versionsOf } from './store/version.ts'
@@ -17,6 +18,9 @@ import { versionMessages } from './version-messages.ts'
 const size = 50
 const alikes = ['nama', 'jenjang', 'semua'] as const
 type Values = { as: 'draft' | 'active'; basis: string; all: boolean; chosen: ReadonlySet<number> }
+
+/** A draft may get its legal basis later; what is set at once needs one. */
+const mayCopyWith = ({ as, basis }: Values) => isBasis(basis) || (as === 'draft' && basis === '')
 
 /** A jabatan's own standard, copied to like ones. */
 export function copyRoutes(services: Services) {
@@ -58,7 +62,7 @@ export function copyRoutes(services: Services) {
         rows: rows.map(row => ({
           id: row.id,
           name: row.name,
-          unit: row.unit,
+          unit: unitName(row),
           jenjang: jenjangLabels[language][row.jenjang],
           standing: row.hasDraft ? 'draft' : row.hasOwn ? 'own' : 'none',
         })),
@@ -103,7 +107,7 @@ export function copyRoutes(services: Services) {
     if (!from) return nothingToCopy(c, subject)
     const errors = [
       ...(chosen.length === 0 && !values.all ? [{ field: 'jabatan', message: v.copyNone }] : []),
-      ...(isBasis(values.basis) ? [] : [{ field: 'dasar', message: v.basisMissing }]),
+      ...(mayCopyWith(values) ? [] : [{ field: 'dasar', message: v.basisMissing }]),
     ]
     if (errors.length > 0) return copyPage(c, subject, values, errors)
     const jabatanIds = values.all ? await likeIds(services.db, filterOf(c, subject)) : chosen
@@ -111,7 +115,7 @@ export function copyRoutes(services: Services) {
       from,
       jabatanIds,
       as: values.as,
-      legalBasis: values.basis,
+      legalBasis: values.basis || null,
       today: subject.today,
     })
     const n = formatNumber(copied, language)

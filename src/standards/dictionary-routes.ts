@@ -62,7 +62,7 @@ export function dictionaryRoutes(services: Services) {
         kamus: String(dictionary?.id ?? ''),
         choices: {
           urusan: urusanList.map(value => ({ value, label: urusanName(value) })),
-          kamus: dictionaries.map(row => ({ value: row.id, label: row.name })),
+          kamus: dictionaries.map(row => ({ value: row.id, label: `${row.name} (${row.owner ?? d.nation})` })),
         },
         filtered: narrowed || dictionary !== null,
         listHref: '/kamus/daftar',
@@ -73,7 +73,12 @@ export function dictionaryRoutes(services: Services) {
           current: !narrowed && one === pillar,
           count: formatNumber(shelf.filter(row => row.pillar === one).length, language),
         })),
-        rows: matching.map(row => ({ ...row, name: competencyName(row, language), pillar: pillarLabels[language][row.pillar] })),
+        rows: matching.map(row => ({
+          ...row,
+          name: competencyName(row, language),
+          pillar: pillarLabels[language][row.pillar],
+          dictionary: dictionaries.length > 1 ? `${row.dictionary.name} (${row.dictionary.owner ?? d.nation})` : null,
+        })),
       }),
     )
   })
@@ -116,7 +121,7 @@ export function dictionaryRoutes(services: Services) {
         facts: [
           { label: d.pillar, value: pillarLabels[language][competency.pillar] },
           { label: d.urusan, value: competency.urusan ? urusanName(competency.urusan) : d.allUrusan },
-          { label: d.inDictionaryOf, value: competency.dictionary.name },
+          { label: d.inDictionaryOf, value: `${competency.dictionary.name} (${competency.dictionary.owner ?? d.nation})` },
           ...(competency.pembina ? [{ label: d.pembina, value: competency.pembina }] : []),
           { label: d.legalBasis, value: competency.legalBasis },
         ],

@@ -13,12 +13,19 @@ import { manageStandards, setsStandardsForAll } from './access.ts'
 import { discardDrafts, setStandards } from './actions.ts'
 import { messages } from './messages.ts'
 import { DraftsPage } from './pages/drafts.tsx'
+import { unitName } from './present.ts'
 import { isBasis } from './standard-form.ts'
-import { type DraftFilter, type DraftRow, listDrafts } from './store/drafts.ts'
+import { type DraftFilter, type DraftOrder, type DraftRow, draftOrders, listDrafts } from './store/drafts.ts'
 import { className, nationCode } from './subject.ts'
 import { versionMessages } from './version-messages.ts'
 
 const size = 50
+/** Whether an order goes up before it is turned round: the newest draft comes first. */
+const sortedUp: Record<DraftOrder, boolean> = { nama: true, disusun: false }
+const orderOf = (c: Ctx) => ({
+  order: draftOrders.find(one => one === c.req.query('urut')) ?? 'disusun',
+  turned: c.req.query('arah') === 'turun',
+})
 type Place = { id: number | null; code: string; timeZone: string | undefined; choices: { value: string; label: string }[] }
 
 /** The drafts of an instansi that wait, and what is done with several at once. */
@@ -55,8 +62,17 @@ export function draftsRoutes(services: Services) {
     const [m, v] = [messages[language], versionMessages[language]]
     const filter = filterOf(c, place)
     const n = pageNumber(c)
-    const rows = await listDrafts(services.db, filter, (n - 1) * size, size)
+    const { order, turned } = orderOf(c)
+    const rows = await listDrafts(services.db, filter, { order, turned, offset: (n - 1) * size, limit: size })
     const total = rows[0]?.total ?? 0
+    // A refused form answers at its own address: the links lead back to the list.
+    const list = '/standar/rancangan'
+    const listed = (changes: Record<string, string | null>) =>
+      listHref(c, { instansi: place.code, halaman: null, ...changes }).replace(/^[^?]*/, list)
+    const sort = (key: DraftOrder) => ({
+      href: listed({ urut: key === 'disusun' ? null : key, arah: order === key && !turned ? 'turun' : null }),
+      sorted: order === key ? (sortedUp[key] === !turned ? ('asc' as const) : ('desc' as const)) : null,
+    })
     return page(
       c,
       {
@@ -73,7 +89,7 @@ export function draftsRoutes(services: Services) {
           id: row.id,
           seen: `${row.id}.${row.revision}`,
           name: row.jabatan ?? className(row, language),
-          unit: row.unit ?? '–',
+          unit: row.unit === null ? '–' : unitName({ unit: row.unit, opd: row.opd }),
           levels: formatNumber(row.levels, language),
           made: v.by(row.madeBy ?? v.system, formatInstant(row.madeAt, language, place.timeZone)),
         })),
@@ -85,9 +101,11 @@ export function draftsRoutes(services: Services) {
           untuk: Object.entries(v.kinds).map(([value, label]) => ({ value, label })),
           dari: Object.entries(v.sources).map(([value, label]) => ({ value, label })),
         },
+        sort: { nama: sort('nama'), disusun: sort('disusun') },
         filtered: Boolean(filter.for || filter.from || filter.q),
         resetHref: `/standar/rancangan?instansi=${place.code}`,
-        exportHref: listHref(c, { halaman: null }).replace(/^\/standar\/rancangan[^?]*/, '/standar/rancangan.xlsx'),
+        exportHref: listed({}).replace(list, `${list}.xlsx`),
+        query: listed({}).slice(list.length),
         ...answer,
         pager: pagerOf(c, n, size, total),
       }),
@@ -102,7 +120,7 @@ export function draftsRoutes(services: Services) {
     const language = c.get('language')
     const v = versionMessages[language]
     const place = await placeOf(c, c.req.query('instansi') ?? '')
-    const rows = await listDrafts(services.db, filterOf(c, place), 0, 100_000)
+    const rows = await listDrafts(services.db, filterOf(c, place), { ...orderOf(c), offset: 0, limit: 100_000 })
     const bytes = await writeWorkbook([
       {
         name: v.drafts,
@@ -115,7 +133,7 @@ export function draftsRoutes(services: Services) {
         ],
         rows: rows.map((row: DraftRow) => [
           row.jabatan ?? className(row, language),
-          row.unit,
+          row.unit === null ? null : unitName({ unit: row.unit, opd: row.opd }),
           row.levels,
           row.madeBy,
           row.madeAt,

@@ -37,6 +37,8 @@ export function historyRoutes(services: Services, base: string, subjectOf: (c: C
           period: periodText(row, language),
           steps: stepsOf(versions[index + 1] ?? null, row, competencies, language),
           basis: row.legalBasis ?? '–',
+          ended:
+            row.endedAt === null ? null : `${v.endedBy} ${byText(row.endedBy, row.endedAt, language)}: ${row.endedWhy ?? '–'}`,
           by: row.state === 'draft' ? byText(row.madeBy, row.madeAt, language) : byText(row.setBy, row.setAt, language),
         })),
       }),

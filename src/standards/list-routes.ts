@@ -12,6 +12,7 @@ import type { Jenjang } from '../regulation/index.ts'
 import { manageStandards, readStandards } from './access.ts'
 import { type Messages, messages } from './messages.ts'
 import { StandardsPage } from './pages/standards.tsx'
+import { unitName } from './present.ts'
 import { requirementSheet, standardSheets } from './standard-sheet.ts'
 import { usableCompetencies } from './store/competency.ts'
 import {
@@ -56,6 +57,7 @@ export function listRoutes(services: Services) {
     const count = await countJabatan(services.db, filter)
     const units = await topUnits(services.db, chosen.id)
     const mayManage = coversInstansi(manageStandards(actorOf(c)), chosen.id)
+    const filtered = Boolean(filter.q || filter.unitId || filter.jenjang || filter.source)
     const drafts = mayManage ? await countDrafts(services.db, chosen.id) : 0
     const sort = (key: JabatanOrder) => ({
       href: listHref(c, { urut: key, arah: order === key && !descending ? 'turun' : null, halaman: null }),
@@ -69,14 +71,14 @@ export function listRoutes(services: Services) {
         rows: rows.map(row => ({
           id: row.id,
           name: row.name,
-          unit: row.opd && row.opd !== row.unit ? `${row.unit}, ${row.opd}` : row.unit,
+          unit: unitName(row),
           jenjang: jenjangLabels[language][row.jenjang],
           competencies: formatNumber(row.competencies, language),
           own: row.own > 0 ? m.ownOf(formatNumber(row.own, language)) : row.hasOwn ? m.ownForm : null,
           draft: mayManage && row.hasDraft,
         })),
         total: formatNumber(count.total, language),
-        sentence: sentenceOf(m, count, formatNumber(count.own, language)),
+        sentence: sentenceOf(m, count, formatNumber(count.own, language), filtered),
         values: {
           q: filter.q,
           instansi: chosen.regionCode,
@@ -91,7 +93,7 @@ export function listRoutes(services: Services) {
           asal: sourceChoices(m),
         },
         sort: { nama: sort('nama'), unit: sort('unit') },
-        filtered: Boolean(filter.q || filter.unitId || filter.jenjang || filter.source),
+        filtered,
         resetHref: `/standar?instansi=${encodeURIComponent(chosen.regionCode)}`,
         exportHref: listHref(c, { halaman: null }).replace(/^\/standar/, '/standar.xlsx'),
         canImport: mayManage,
@@ -126,7 +128,7 @@ export function listRoutes(services: Services) {
 const sourceChoices = (m: Messages) =>
   (Object.entries(m.sources) as [StandardSource, string][]).map(([value, label]) => ({ value, label }))
 
-function sentenceOf(m: Messages, count: { total: number; own: number }, own: string): string {
-  if (count.total === 0) return m.standardsNone
+function sentenceOf(m: Messages, count: { total: number; own: number }, own: string, filtered: boolean): string {
+  if (count.total === 0) return filtered ? m.standardsNone : m.standardsEmpty
   return count.own === 0 ? m.standardsAllFromClass : m.standardsSentence(own)
 }

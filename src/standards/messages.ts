@@ -7,6 +7,7 @@ const id = {
   standardsSentence: (own: string) => `${own} sudah mempunyai standar sendiri; selebihnya memakai standar kelasnya.`,
   standardsAllFromClass: 'Semuanya memakai standar kelasnya. Tetapkan sendiri, mulai dari jabatan yang paling menentukan.',
   standardsNone: 'Tidak ada jabatan yang cocok dengan saringan ini.',
+  standardsEmpty: 'Instansi ini belum mempunyai jabatan.',
   searchJabatan: 'Cari nama atau kode jabatan',
   instansi: 'Instansi',
   opd: 'Perangkat daerah',
@@ -31,6 +32,7 @@ const id = {
   drafts: (n: string) => `Rancangan (${n})`,
   noJabatan: 'Belum ada jabatan',
   noJabatanWhat: 'Impor daftar jabatan dahulu. Standar kelas menurut jenjang langsung berlaku baginya.',
+  noJabatanElse: 'Pilih instansi lain di atas. Standar kelas menurut jenjang dapat dilihat tanpa jabatan.',
   noJabatanMatch: 'Tidak ada jabatan yang cocok',
   noJabatanMatchWhat: 'Periksa ejaannya, atau hapus sebagian saringan.',
 
@@ -88,7 +90,6 @@ const id = {
 
   editLead:
     'Menyimpan rancangan belum mengubah apa pun. Sesudahnya Anda melihat bedanya dan dampaknya, lalu menetapkan atau membuangnya.',
-  levelsTitle: 'Kompetensi',
   followInherited: (level: number, who: string) => `Ikuti induk: tingkat ${level} (${who})`,
   drop: 'Tidak diminta lagi',
   addTitle: 'Tambah kompetensi',
@@ -145,6 +146,7 @@ const en: typeof id = {
   standardsSentence: own => `${own} have a standard of their own; the others use the standard of their class.`,
   standardsAllFromClass: 'All of them use the standard of their class. Set your own, beginning with the posts that matter most.',
   standardsNone: 'No post matches these filters.',
+  standardsEmpty: 'This agency has no posts yet.',
   searchJabatan: 'Search name or code of a post',
   instansi: 'Agency',
   opd: 'Office',
@@ -169,6 +171,7 @@ const en: typeof id = {
   drafts: n => `Drafts (${n})`,
   noJabatan: 'No posts yet',
   noJabatanWhat: 'Import the list of posts first. The standard of their class applies to them at once.',
+  noJabatanElse: 'Choose another agency above. The standards of classes can be seen without posts.',
   noJabatanMatch: 'No post matches',
   noJabatanMatchWhat: 'Check the spelling, or remove some filters.',
 
@@ -225,7 +228,6 @@ const en: typeof id = {
   openDraft: 'Open the draft and what it would change',
 
   editLead: 'Saving a draft changes nothing yet. You then see what differs and what it would move, and set it or throw it away.',
-  levelsTitle: 'Competencies',
   followInherited: (level, who) => `Follow what is inherited: level ${level} (${who})`,
   drop: 'No longer demanded',
   addTitle: 'Add competencies',

@@ -32,10 +32,16 @@ export function officialForm(subject: Subject, looked: Looked, language: Languag
   const text = (field: 'summary' | 'educationFields' | 'golongan') => looked.resolved.form[field]?.value ?? f.notSaid
   const education = looked.resolved.form.education?.value
   const lines = inDictionaryOrder(looked)
+  const texts = [...Object.values(looked.resolved.form), ...looked.resolved.qualifications]
   const bases = new Set(
-    lines.map(({ competency, held }) => lineOf(held, competency.id).legalBasis).filter(basis => basis !== null),
+    [
+      ...lines.map(({ competency, held }) => lineOf(held, competency.id).legalBasis),
+      ...texts.map(held => held?.standard.legalBasis ?? null),
+    ].filter(basis => basis !== null),
   )
-  const verified = lines.every(({ competency, held }) => lineOf(held, competency.id).verified)
+  const verified =
+    lines.every(({ competency, held }) => lineOf(held, competency.id).verified) &&
+    texts.every(held => held?.standard.verified ?? true)
   return {
     instansi: subject.instansi?.name ?? '',
     name: subject.name,
@@ -64,7 +70,7 @@ export function officialForm(subject: Subject, looked: Looked, language: Languag
     indicators: looked.resolved.form.performanceIndicators?.value.split('\n').filter(Boolean) ?? [],
     foot: [
       { label: f.asOf, value: formatDate(subject.today, language) },
-      { label: f.basis, value: [...bases].join('; ') || f.notSaid },
+      { label: f.basis, value: [...bases].join('\n') || f.notSaid },
       { label: f.verification, value: verified ? f.verified : f.notVerified },
     ],
   }

@@ -12,6 +12,9 @@ import type { Competency } from './store/competency.ts'
 import type { Version } from './store/version.ts'
 import { versionMessages } from './version-messages.ts'
 
+/** `Sekretariat, Dinas Kesehatan`. */
+export const unitName = ({ unit, opd }: { unit: string; opd: string | null }) => (opd && opd !== unit ? `${unit}, ${opd}` : unit)
+
 export const levels = Array.from({ length: highestLevel - lowestLevel + 1 }, (_, index) => lowestLevel + index)
 
 /** Who says it: the owner's name where there is one, else what it is. */
@@ -41,6 +44,9 @@ const originCells = (held: Held<unknown, Version>, own: boolean, language: Langu
   unverified: !verified,
 })
 
+/** What ships has nothing above it: that nothing is inherited goes without saying. */
+const noInherited = ({ own }: Looked, m: Messages) => (own?.ownerInstansiId === null ? null : m.notInherited)
+
 function lineCells(competency: Competency, held: Held<number, Version>, looked: Looked, language: Language): LineCells {
   const m = messages[language]
   const { legalBasis, verified } = lineOf(held, competency.id)
@@ -53,7 +59,7 @@ function lineCells(competency: Competency, held: Held<number, Version>, looked: 
     label: competency.levels.find(row => row.level === held.value)?.label ?? '',
     origin: originCells(held, own, language, verified),
     basis: legalBasis,
-    inherited: replaced ? m.inheritedLevel(replaced.value, whoSays(replaced, language)) : own ? m.notInherited : null,
+    inherited: replaced ? m.inheritedLevel(replaced.value, whoSays(replaced, language)) : own ? noInherited(looked, m) : null,
     differs: isDifferent(held, looked.own),
     back: own && held.inherited !== null ? String(competency.id) : null,
   }
@@ -96,11 +102,18 @@ export const textCells = (looked: Looked, language: Language, onlyDifferent: boo
     const held = looked.resolved.form[field]
     if (onlyDifferent && (!held || !isDifferent(held, looked.own))) return []
     const own = held !== null && looked.own !== null && held.standard.id === looked.own.id
+    const replaced = held && replacedBy(held, looked.own)
+    const m = messages[language]
     return [
       {
         label: formLabels[language].field[field],
         lines: held ? fieldText(field, held.value, language).split('\n') : [],
         origin: held && !own ? whoSays(held, language) : null,
+        inherited: replaced
+          ? m.inheritedText(inShort(fieldText(field, replaced.value, language)), whoSays(replaced, language))
+          : own
+            ? noInherited(looked, m)
+            : null,
       },
     ]
   })
@@ -138,7 +151,9 @@ export const requirementCells = (looked: Looked, language: Language, onlyDiffere
         origin: originCells(held, own, language, held.standard.verified),
         inherited: replaced
           ? m.inheritedText(formLabels[language].importance[replaced.value.importance], whoSays(replaced, language))
-          : null,
+          : own
+            ? noInherited(looked, m)
+            : null,
       }
     })
 
@@ -147,15 +162,21 @@ export type ChangeCells = { key: string; what: string; kind: string | null; befo
 const rowText = (row: Qualification | null, m: Messages, language: Language, none: string) =>
   row === null ? none : [formLabels[language].importance[row.importance], ...qualificationDetails(row, m, language)].join('; ')
 
-/** A difference in words, in the order of the form. */
+/**
+ * A difference in words, in the order of the form.
+ * @param of what `holds` in the end, or what versions `say` themselves: what one does not say may well be inherited
+ */
 export function changeCells(
   change: Difference,
   competencies: ReadonlyMap<number, Competency>,
   language: Language,
+  of: 'holds' | 'says',
 ): ChangeCells[] {
   const [m, v] = [messages[language], versionMessages[language]]
+  const kinds = of === 'holds' ? v.levelKinds : v.saysKinds
+  const [notAsked, notSaid] = of === 'holds' ? [v.notAsked, v.notSaid] : [v.notSetHere, v.notSetHere]
   const order = [...competencies.keys()]
-  const level = (n: number | null) => (n === null ? v.notAsked : v.levelN(n))
+  const level = (n: number | null) => (n === null ? notAsked : v.levelN(n))
   return [
     ...[...change.levels]
       .sort((a, b) => order.indexOf(a.competencyId) - order.indexOf(b.competencyId))
@@ -164,7 +185,7 @@ export function changeCells(
         return {
           key: `level ${row.competencyId}`,
           what: competency ? `${competency.code} ${competencyName(competency, language)}` : String(row.competencyId),
-          kind: v.levelKinds[row.kind],
+          kind: kinds[row.kind],
           before: level(row.from),
           after: level(row.to),
         }
@@ -173,17 +194,24 @@ export function changeCells(
       key: field,
       what: formLabels[language].field[field],
       kind: null,
-      before: from === null ? v.notSaid : fieldText(field, from, language),
-      after: to === null ? v.notSaid : fieldText(field, to, language),
+      before: from === null ? notSaid : fieldText(field, from, language),
+      after: to === null ? notSaid : fieldText(field, to, language),
     })),
     ...change.qualifications.map(({ from, to }) => ({
       key: `${(to ?? from)!.kind} ${(to ?? from)!.name}`,
       what: `${formLabels[language].kind[(to ?? from)!.kind]}: ${(to ?? from)!.name}`,
       kind: from === null ? v.qualificationAdded : to === null ? v.qualificationRemoved : v.qualificationChanged,
-      before: rowText(from, m, language, v.notAsked),
-      after: rowText(to, m, language, v.notAsked),
+      before: rowText(from, m, language, notAsked),
+      after: rowText(to, m, language, notAsked),
     })),
   ]
+}
+
+const longestStep = 60 // letters of a text, in a row of the history
+
+const inShort = (text: string) => {
+  const line = text.replaceAll('\n', '; ')
+  return line.length > longestStep ? `${line.slice(0, longestStep).trimEnd()}…` : line
 }
 
 /** At most three steps of a difference, for a row of the history. */
@@ -195,8 +223,8 @@ export function stepsOf(
 ) {
   const v = versionMessages[language]
   if (!before) return [v.firstVersion]
-  const cells = changeCells(difference(before, after), competencies, language)
-  const shown = cells.slice(0, 3).map(row => `${row.what}: ${v.beforeAfter(row.before, row.after)}`)
+  const cells = changeCells(difference(before, after), competencies, language, 'says')
+  const shown = cells.slice(0, 3).map(row => `${row.what}: ${v.beforeAfter(inShort(row.before), inShort(row.after))}`)
   if (cells.length === 0) return [v.sameAs]
   return cells.length > 3 ? [...shown, v.andMore(formatNumber(cells.length - 3, language))] : shown
 }

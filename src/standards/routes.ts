@@ -11,6 +11,7 @@ import { editRoutes } from './edit-routes.ts'
 import { historyRoutes } from './history-routes.ts'
 import { listRoutes } from './list-routes.ts'
 import { officialFormRoutes } from './official-form-routes.ts'
+import { oneDictionaryRoutes } from './one-dictionary-routes.ts'
 import { standardRoutes } from './standard-routes.ts'
 import type { CountPeople } from './store/effect.ts'
 import { classSubject, jabatanSubject } from './subject.ts'
@@ -23,6 +24,7 @@ const ofClass = ['/standar/kelas/:jenjang{[a-z_]{1,20}}', classSubject] as const
 export function standardsRoutes(services: Services, count: CountPeople) {
   const app = new Hono<AppEnv>()
     .route('/', dictionariesRoutes(services))
+    .route('/', oneDictionaryRoutes(services))
     .route('/', competencyRoutes(services))
     .route('/', crosswalkRoutes(services))
     .route('/', dictionaryRoutes(services))

@@ -5,6 +5,7 @@ import { type AppEnv, actorOf, type Ctx, type Services } from '../platform/http/
 import { page } from '../platform/http/page.tsx'
 import { formatInstant, formatNumber } from '../platform/i18n/index.ts'
 import { highestLevel } from '../regulation/index.ts'
+import { classMessages } from './class-messages.ts'
 import { isDifferent, type Looked, lookAt } from './looked.ts'
 import { messages } from './messages.ts'
 import { StandardPage } from './pages/standard.tsx'
@@ -50,7 +51,7 @@ export function standardRoutes(services: Services, base: string, subjectOf: (c: 
           href: `/standar/versi/${draft.id}`,
         },
         tabs:
-          looked.own || n > 0 || onlyDifferent
+          subject.instansi && (looked.own || n > 0 || onlyDifferent)
             ? [
                 { href: subject.href(), label: m.everything, current: !onlyDifferent },
                 { href: withPart('beda=1'), label: m.onlyDifferent, current: onlyDifferent, count: formatNumber(n, language) },
@@ -58,7 +59,7 @@ export function standardRoutes(services: Services, base: string, subjectOf: (c: 
             : [],
         onlyDifferent,
         backAction: subject.mayManage ? subject.href('/kembali') : null,
-        notice: subject.target.jenjang === 'jpt_madya' ? versionMessages[language].madya : null,
+        notice: subject.target.jenjang === 'jpt_madya' ? classMessages[language].madya : null,
         links: {
           edit: subject.mayManage ? subject.href('/ubah') : null,
           holders:

@@ -62,7 +62,7 @@ export function versionRoutes(services: Services, count: CountPeople) {
         v,
         title: subject.name,
         lead: `${subject.lead}. ${v.draftLead(draft.madeBy ?? v.system, formatInstant(draft.madeAt, language))}`,
-        changes: changeCells(change, looked.competencies, language),
+        changes: changeCells(change, looked.competencies, language, 'holds'),
         isEmpty: countOf(difference(contentOfNothing, draft)) === 0,
         effect: effectView(effect, looked.competencies, language),
         action: `/standar/versi/${draft.id}`,
@@ -170,7 +170,7 @@ export function versionRoutes(services: Services, count: CountPeople) {
         v,
         title: versionName(row, language),
         eyebrow: v.compareTitle(older.version, newer.version),
-        rows: changeCells(difference(older, newer), competencies, language),
+        rows: changeCells(difference(older, newer), competencies, language, 'says'),
         heads: { before: head(older), after: head(newer) },
       }),
     )

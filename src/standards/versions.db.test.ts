@@ -229,6 +229,7 @@ describe('a version', () => {
     const compared = await pegawai().get(`${second}/banding?dengan=${first.split('/').at(-1)}`)
     expect(compared.text).toMatch(/turun[\s\S]*?Tingkat 4[\s\S]*?Tingkat 3/)
     expect(compared.text).toContain('persyaratan dihapus')
+    expect(compared.text).toMatch(/Pelatihan Kepemimpinan Pengawas[\s\S]*?Mutlak[\s\S]*?tidak diatur di sini/)
     expect((await kabupaten().get(first)).status).toBe(404)
   })
 
@@ -245,6 +246,7 @@ describe('a version', () => {
     const kept = await read(async tx => (await sql`SELECT standard_id, required_then FROM assessment_result`.execute(tx)).rows[0])
     expect(kept).toEqual({ standard_id: id, required_then: 4 })
     expect((await pengelola().get(address)).text).toContain('Jabatan disederhanakan')
+    expect((await pegawai().get(`/standar/${o.kepala}/riwayat`)).text).toMatch(/Diarsipkan oleh [^<]*: Jabatan disederhanakan/)
     expect(await lastAudit('archive_standard')).toMatchObject({
       subject: `jabatan:${o.kepala}`,
       detail: { why: 'Jabatan disederhanakan' },
@@ -286,6 +288,8 @@ describe('a class', () => {
     const overridden = await kabupaten().get(`/standar/${o.kabKepala}?beda=1`)
     expect(overridden.text).toContain('Induk: tingkat 3 (Provinsi Uji)')
     expect(overridden.text).not.toContain('M.2 Kerja Sama')
+    const workbook = await kabupaten().get('/standar/kelas.xlsx?instansi=19.01')
+    expect([workbook.status, workbook.text.slice(0, 2)]).toEqual([200, 'PK'])
     expect((await kabupaten().get('/standar/kelas?instansi=19.01')).text).toMatch(/Pengawas, Integritas: Tingkat 3, Provinsi Uji/)
     expect((await kabupaten().get('/standar/kelas/pengawas?instansi=19.01')).text).toContain('Provinsi Uji')
     // What its own class sets differs from the province's on every jabatan of the class, and there is nothing to send back.
@@ -336,6 +340,10 @@ describe('several at once', () => {
     expect(like.text).not.toContain(`value="${o.other}"`)
     const nothing = await pengelola().send(`/standar/${o.kepala}/salin`, body([['dasar', 'Kepgub 9/2026']]))
     expect([nothing.status, nothing.text.includes('Pilih sedikitnya satu jabatan')]).toEqual([422, true])
+    const chosen: [string, string] = ['jabatan', String(o.like)]
+    const atOnce = await pengelola().send(`/standar/${o.kepala}/salin`, body([chosen, ['sebagai', 'active']]))
+    expect([atOnce.status, atOnce.text.includes('Isi dasar hukum')]).toEqual([422, true])
+    expect(await levelOf(o.like, o.m1)).toBe('2 national')
     const done = await pengelola().send(
       `/standar/${o.kepala}/salin?sejenis=semua`,
       body([
@@ -374,7 +382,6 @@ describe('several at once', () => {
       body([
         ['semua', 'ya'],
         ['sebagai', 'draft'],
-        ['dasar', 'Kepgub 9/2026'],
       ]),
     )
     const list = await pengelola().get('/standar/rancangan?dari=padanan')

@@ -12,7 +12,7 @@ const totalOf = async (pager: string) => figure(/dari ([\d.]+)$/.exec(pager)?.[1
 /** Opens the first name of a list and comes to that person. */
 async function openFirstName(page: Page, list = page.locator('.data-table').last()) {
   const link = list.locator('.row-link').first()
-  const name = await link.innerText()
+  const [name] = (await link.innerText()).split('\n') // below it: the post
   await link.click()
   expect(await title(page)).toBe(name)
   expect(await page.getByText('Kesenjangan terhadap jabatan').count()).toBe(1)
@@ -64,7 +64,8 @@ describe('a perencana', () => {
     const scores = rows.map(row => Number.parseFloat(row['Skor']!.replace(',', '.')))
     expect(scores).toEqual([...scores].sort((a, b) => b - a))
 
-    const many = rows.findIndex(row => figure(row['Orang']!) > 1)
+    // Of a gap: a need that was stated with a typed number has no names.
+    const many = rows.findIndex(row => /^\d/.test(row['Dari → ke']!) && figure(row['Orang']!) > 1)
     await page.locator('.row-link').nth(many).click()
     expect(await value(page)).toBe(figure(rows[many]!['Orang']!))
     expect(await totalOf(await page.locator('#orang .pager-summary').innerText())).toBe(figure(rows[many]!['Orang']!))

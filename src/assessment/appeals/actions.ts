@@ -94,10 +94,11 @@ export const assignReader = (services: Services, by: Actor, id: number, accountI
     return { ok: true }
   })
 
-/** Who may read an appeal. */
+/** Who may read an appeal; in a job's transaction. */
 export async function readersFor(tx: Tx, appeal: store.Appeal) {
   const accounts = await accountsWith(tx, ['asesor', 'pengelola', 'admin'], appeal.instansiId)
-  return accounts.filter(one => readerFlaw(one, appeal) === null)
+  const raters = await store.ratersOf(tx, appeal)
+  return accounts.filter(one => readerFlaw(one, appeal, raters) === null)
 }
 
 /** The reader says which level the evidence shows, and why. */

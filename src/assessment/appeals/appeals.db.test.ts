@@ -141,6 +141,37 @@ describe('an objection', () => {
     expect(answer.text).toContain('orang lain yang memutus')
   })
 
+  it('to a result of a campaign is read by nobody who rated the person there', async () => {
+    await account('mitra', null)
+    await role('mitra', 'asesor', o.instansi)
+    await account('asesor2', o.budi)
+    await asJob(database.outer, async tx => {
+      const { rows: made } = await sql<{ id: number }>`
+        INSERT INTO campaign (instansi_id, name, purpose, legal_basis, methods, population, raters_each, seed, made_by, made_at)
+        VALUES (${o.instansi}, 'Pemetaan', 'pemetaan', 'Surat Edaran', ARRAY['assessment_center'], '{}', 5, 1, 'pengelola', '2026-11-01')
+        RETURNING id`.execute(tx)
+      const campaign = made[0]!.id
+      await sql`UPDATE assessment_result SET campaign_id = ${campaign}, recorded_by = 'pengelola' WHERE id = ${o.result}`.execute(
+        tx,
+      )
+      for (const [rater, login] of [
+        [o.budi, null],
+        [null, 'mitra'],
+      ] as const)
+        await sql`
+          INSERT INTO rating_task (pegawai_id, instansi_id, campaign_id, relation, rater_id, rater_account, rated_name, jabatan_id, wave, made_at, submitted_at)
+          SELECT pegawai_id, instansi_id, ${campaign}, 'asesor', ${rater}::int, ${login}::text, name, jabatan_id, 1, '2026-11-01', '2026-11-09'
+          FROM pegawai WHERE pegawai_id = ${o.ani}`.execute(tx)
+    })
+    const path = await file()
+    const offered = await manager().get(path)
+    expect(offered.text).toContain('Nama asesor1') // had no part in it
+    expect(offered.text).not.toContain('Nama mitra')
+    expect(offered.text).not.toContain('Nama asesor2')
+    for (const pembaca of ['mitra', 'asesor2']) expect((await manager().post(`${path}/pembaca`, { pembaca })).status).toBe(422)
+    expect((await manager().post(`${path}/pembaca`, { pembaca: 'asesor1' })).status).toBe(303)
+  })
+
   it('of two who act at once the second is told; what the person withdrew nobody decides', async () => {
     const path = await file()
     await manager().post(`${path}/pembaca`, { pembaca: 'asesor2' })

@@ -62,7 +62,7 @@ export function appealListRoutes(services: Services) {
         manager,
         figure: counts && {
           value: number(counts.open),
-          sentence: counts.open === 0 ? m.openNone : m.openSentence(number(counts.late)),
+          sentence: counts.open === 0 ? m.openNone : counts.late === 0 ? m.openInTime : m.openSentence(number(counts.late)),
           late: counts.late > 0,
         },
         toRead: toRead.map(row => lineOf(row, m, language, today)),

@@ -7,6 +7,7 @@ const id = {
   leadOwn: 'Keberatan yang Anda ajukan dan yang menunggu pendapat Anda.',
   openLabel: 'keberatan belum diputus',
   openSentence: (late: string) => `${late} di antaranya melewati tenggat.`,
+  openInTime: 'Semuanya masih dalam tenggat.',
   openNone: 'Tidak ada yang menunggu keputusan.',
   toRead: 'Menunggu pendapat Anda',
   toReadLead: 'Anda ditunjuk sebagai pembaca kedua.',
@@ -52,6 +53,8 @@ const id = {
   reasonHelp: 'Sedikitnya 20 huruf. Sebutkan kejadian, hasil kerja, atau dokumen yang bisa diperiksa.',
   file: 'Ajukan',
   cancel: 'Batal',
+  closedTitle: 'Tidak bisa diajukan lagi',
+  backToWhy: 'Kembali ke “Mengapa level saya begini”',
   formErrors: 'Belum tersimpan; isian Anda tetap ada',
   filedNotice: (due: string) => `Keberatan diajukan. Putusan paling lambat ${due}. Anda bisa mengikutinya di sini.`,
   fileFlaws: {
@@ -124,6 +127,7 @@ const en: typeof id = {
   leadOwn: 'The objections you filed and those that wait for your opinion.',
   openLabel: 'objections not decided',
   openSentence: late => `${late} of them are overdue.`,
+  openInTime: 'All of them are within their time.',
   openNone: 'None waits for a decision.',
   toRead: 'Waiting for your opinion',
   toReadLead: 'You were named second reader.',
@@ -169,6 +173,8 @@ const en: typeof id = {
   reasonHelp: 'At least 20 letters. Name events, work or documents that can be checked.',
   file: 'File',
   cancel: 'Cancel',
+  closedTitle: 'It cannot be filed any more',
+  backToWhy: 'Back to “Why my levels are what they are”',
   formErrors: 'Not saved; what you typed is still there',
   filedNotice: due => `Filed. It is decided by ${due} at the latest. You can follow it here.`,
   fileFlaws: {

@@ -1,7 +1,7 @@
 import { namesLike } from '../../people/index.ts'
 import { sql, type Tx } from '../../platform/db/index.ts'
 import type { Method } from '../labels.ts'
-import type { AppealState } from './rules/appeal.ts'
+import type { AppealState, RatedBy } from './rules/appeal.ts'
 
 export type Appeal = {
   id: number
@@ -69,6 +69,14 @@ export async function appealsToRead(tx: Tx, accountId: string): Promise<Appeal[]
   return (
     await sql<Appeal>`${appeals} WHERE a.reader_id = ${accountId} AND a.state = 'reading' ORDER BY a.due_on, a.id`.execute(tx)
   ).rows
+}
+
+/** Who handed in a rating of the person in the campaign that made the result: run it in a job's transaction. */
+export async function ratersOf(tx: Tx, { pegawaiId, campaignId }: Pick<Appeal, 'pegawaiId' | 'campaignId'>): Promise<RatedBy[]> {
+  const { rows } = await sql<RatedBy>`
+    SELECT DISTINCT rater_id AS "pegawaiId", rater_account AS "accountId" FROM rating_task
+    WHERE pegawai_id = ${pegawaiId} AND campaign_id = ${campaignId}::int AND submitted_at IS NOT NULL`.execute(tx)
+  return rows
 }
 
 export type AppealFilter = { instansiId: number | null; state: 'open' | AppealState | null; q: string }

@@ -1,5 +1,6 @@
 import type { Actor } from '../../platform/actor.ts'
 import { coversInstansi } from '../../platform/actor.ts'
+import { dateIn } from '../../platform/clock.ts'
 import { formatDate, formatInstant, type Language } from '../../platform/i18n/index.ts'
 import { methodLabels } from '../labels.ts'
 import { manageAppeals } from './access.ts'
@@ -18,7 +19,7 @@ export const lineOf = (appeal: Appeal, m: AppealMessages, language: Language, to
   unit: appeal.unit,
   competency: nameOf(appeal, language),
   level: String(appeal.levelBefore),
-  filed: formatInstant(appeal.filedAt, language, appeal.timeZone),
+  filed: formatDate(dateIn(appeal.filedAt, appeal.timeZone), language),
   due: formatDate(appeal.dueOn, language),
   late: isOpen(appeal.state) && appeal.dueOn < today,
   state: appeal.state,
@@ -52,7 +53,7 @@ export function viewOf(appeal: Appeal, actor: Actor, m: AppealMessages, language
     course: [
       { label: m.filed, value: at(appeal.filedAt) },
       { label: m.due, value: formatDate(appeal.dueOn, language) },
-      { label: m.reader, value: seesReading ? (appeal.reader ?? m.noReader) : m.hidden },
+      { label: m.reader, value: appeal.reader === null ? m.noReader : seesReading ? appeal.reader : m.hidden },
       ...(appeal.readAt ? [{ label: m.opinion, value: at(appeal.readAt) }] : []),
       ...(appeal.decidedAt ? [{ label: m.outcome, value: at(appeal.decidedAt) }] : []),
       ...(appeal.decider ? [{ label: m.decidedBy, value: appeal.decider }] : []),

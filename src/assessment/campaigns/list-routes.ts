@@ -53,7 +53,7 @@ export function listRoutes(services: Services) {
       when: m(c).days(formatDate(row.startsOn, language), formatDate(row.endsOn, language)),
       state: { text: labels.state[row.state], tone: stateTone[row.state] },
       share: row.people === 0 ? 0 : row.finished / row.people,
-      progress: row.state === 'draft' ? '–' : m(c).finishedOf(number(row.finished), number(row.people)),
+      progress: row.state === 'draft' ? null : m(c).finishedOf(number(row.finished), number(row.people)),
     }
   }
 

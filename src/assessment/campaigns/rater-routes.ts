@@ -213,8 +213,8 @@ export function raterRoutes(services: Services) {
         evidence: secret
           ? null
           : task.relation === 'integrasi'
-            ? { label: m(c).settleNote, help: m(c).evidenceHelp }
-            : { label: m(c).evidence, help: m(c).evidenceHelp },
+            ? { label: m(c).settleNote, help: m(c).settleHelp }
+            : { label: m(c).evidence, help: task.relation === 'diri' ? m(c).evidenceOwnHelp : m(c).evidenceHelp },
         readOnly: state === 'submitted' || state === 'cancelled',
         canSubmit: state === 'open',
         showStandard: !secret,

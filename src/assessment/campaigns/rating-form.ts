@@ -23,10 +23,10 @@ export function readAnswers(typed: Record<string, string>, opened: OpenedTask): 
   }))
 }
 
-export const saidWords = (said: Said, demand: Demand, language: Language): string => {
+const saidWords = (said: Said, demand: Demand, own: boolean, language: Language): string => {
   const m = ratingMessages[language]
   if (said === null) return m.storedNothing
-  if (said === 'unseen') return m.unseen
+  if (said === 'unseen') return own ? m.unseenOwn : m.unseen
   const label = demand.levels.find(one => one.level === said)?.label
   return label ? m.levelOf(said, label) : m.plainLevel(said)
 }
@@ -38,13 +38,14 @@ export function flawMessages(
   language: Language,
 ): { field: string; message: string }[] {
   const { errors } = ratingMessages[language]
-  const settling = opened.task.relation === 'integrasi'
+  const { relation } = opened.task
+  const unanswered = relation === 'integrasi' ? errors.unsettled : relation === 'diri' ? errors.unansweredOwn : errors.unanswered
   return flaws.map(flaw => {
     if (flaw.flaw === 'nothing') return { field: `level-${opened.demands[0]?.competencyId ?? 0}`, message: errors.nothing }
     const demand = opened.demands.find(one => one.competencyId === flaw.competencyId)
     const name = demand ? competencyName(demand, language) : ''
     if (flaw.flaw === 'no_note') return { field: `bukti-${flaw.competencyId}`, message: errors.no_note(name) }
-    return { field: `level-${flaw.competencyId}`, message: settling ? errors.unsettled(name) : errors.unanswered(name) }
+    return { field: `level-${flaw.competencyId}`, message: unanswered(name) }
   })
 }
 
@@ -59,6 +60,7 @@ type Shown = {
 export function questionsOf(opened: OpenedTask, shown: Shown, language: Language): { label: string; questions: Question[] }[] {
   const m = ratingMessages[language]
   const settling = opened.task.relation === 'integrasi'
+  const own = opened.task.relation === 'diri'
   const question = (demand: Demand): Question => {
     const id = demand.competencyId
     const answer = shown.answers.find(one => one.competencyId === id)
@@ -78,7 +80,7 @@ export function questionsOf(opened: OpenedTask, shown: Shown, language: Language
           mark: String(level),
           label: demand.levels.find(one => one.level === level)?.label ?? m.plainLevel(level),
         })),
-        ...(settling ? [] : [{ value: unseen, label: m.unseen, help: m.unseenHelp }]),
+        ...(settling ? [] : [{ value: unseen, label: own ? m.unseenOwn : m.unseen, help: m.unseenHelp }]),
       ],
       value: answer?.said === 'unseen' ? unseen : String(answer?.said ?? ''),
       evidence: answer?.evidence ?? '',
@@ -86,11 +88,11 @@ export function questionsOf(opened: OpenedTask, shown: Shown, language: Language
       evidenceError: error(`bukti-${id}`),
       notes: [
         ...(difference?.said.map(one => m.saidLine(one.name, one.level) + (one.evidence ? ` (${one.evidence})` : '')) ?? []),
-        ...(stored ? [m.storedLevel(saidWords(stored.said, demand, language))] : []),
+        ...(stored ? [m.storedLevel(saidWords(stored.said, demand, own, language))] : []),
         ...(stored?.evidence ? [m.storedNote(stored.evidence)] : []),
       ],
       required: demand.required,
-      said: saidWords(answer?.said ?? null, demand, language),
+      said: saidWords(answer?.said ?? null, demand, own, language),
     }
   }
   return pillars

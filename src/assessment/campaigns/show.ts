@@ -68,7 +68,7 @@ export async function campaignPage(c: Ctx, services: Services, here: Here, again
         campaign.state === 'open' && campaign.sharedAt !== null && campaign.methods.includes('penilaian_rekan')
           ? { people: await withoutPeers(tx, campaign.id), ...(await ratingPolicyAt(tx, campaign.instansi.id, today)).policy }
           : null,
-      rule: await ruleWords(tx, campaign.population, campaign.instansi.id, language),
+      rule: await ruleWords(tx, campaign, language),
     }
   })
   // Who moved to another government lies beyond the scope: that they did is counted, who they are is not shown.
@@ -82,7 +82,7 @@ export async function campaignPage(c: Ctx, services: Services, here: Here, again
     href: isDraft ? `${home}/gelombang` : `${home}/peserta?${query}`,
     people: number(counted(sum)),
     share: counted(sum) === 0 ? 0 : sum.finished / counted(sum),
-    progress: isDraft ? '–' : m.finishedOf(number(sum.finished), number(counted(sum))),
+    progress: isDraft ? null : m.finishedOf(number(sum.finished), number(counted(sum))),
     warning,
   })
   const byWave = sumBy(read.rows, row => row.wave)
@@ -106,6 +106,13 @@ export async function campaignPage(c: Ctx, services: Services, here: Here, again
   const isOpen = campaign.state === 'open'
   const formState = (form: Again['form'], values: Record<string, string>) =>
     again?.form === form ? { values: again.values, errors: again.errors } : { values, errors: [] }
+  const doneWords = () => {
+    if (people === 0) return m.doneNobody
+    if (all.finished === people) return isOpen ? m.doneAll : m.closedAll
+    return isOpen
+      ? m.doneSentence(number(all.finished), number(people), number(people - all.finished))
+      : m.closedSentence(number(all.finished), number(people))
+  }
   return page(
     c,
     { title: campaign.name, wide: true, breadcrumb: crumbsOf(c, null), status: again ? 422 : 200 },
@@ -127,12 +134,7 @@ export async function campaignPage(c: Ctx, services: Services, here: Here, again
         : {
             value: formatShare(share, language),
             label: m.done,
-            sentence:
-              people === 0
-                ? m.doneNobody
-                : all.finished === people
-                  ? m.doneAll
-                  : m.doneSentence(number(all.finished), number(people), number(people - all.finished)),
+            sentence: doneWords(),
             tone: people > 0 && all.finished === people ? 'ok' : 'neutral',
           },
       figures: isDraft
@@ -216,8 +218,8 @@ export async function campaignPage(c: Ctx, services: Services, here: Here, again
       reminders: read.reminders.map(one => ({
         dueOn: one.dueOn,
         day: day(one.dueOn),
-        state: one.doneAt ? m.reminderDone(number(one.raters ?? 0)) : m.reminderWaiting,
-        waiting: one.doneAt === null,
+        state: one.doneAt ? m.reminderDone(number(one.raters ?? 0)) : isOpen ? m.reminderWaiting : m.reminderOver,
+        waiting: isOpen && one.doneAt === null,
       })),
       may: {
         edit: manages && isDraft,
@@ -225,6 +227,10 @@ export async function campaignPage(c: Ctx, services: Services, here: Here, again
         run: manages && isOpen,
         close: manages && isOpen,
         archive: manages && campaign.state === 'closed',
+        results:
+          campaign.state === 'closed' || campaign.state === 'archived'
+            ? `/pemetaan/rekap?instansi=${encodeURIComponent(campaign.instansi.regionCode)}&kampanye=${campaign.id}&tujuan=${campaign.purpose}`
+            : null,
       },
       waveChoices: campaign.waves.map(wave => ({ value: String(wave.number), label: m.waveN(number(wave.number)) })),
       extend: formState('extend', { sampai: '', alasan: '', gelombang: '' }),

@@ -11,6 +11,8 @@ import { reportMessages } from './messages.ts'
 import { bandTone, ikkNumber, percentWords } from './present.ts'
 import type { GapBelow, RecapRow, Weighing } from './store/standings.ts'
 
+const shown = 3
+
 const categoryTone = {
   optimal: 'ok',
   cukup_optimal: 'info',
@@ -41,9 +43,12 @@ export type RecapCells = {
   recommendation: string
   placement: string
   suggestion: string
+  /** The widest gaps only, for the list on the screen. */
+  suggestionBrief: string
   ikk: string
   band: { text: string; tone: 'bad' | 'warn' | 'info' | 'ok' | 'neutral' }
   kinds: string
+  kindsBrief: string
   plan: string
 }
 
@@ -85,10 +90,12 @@ export function recapCells(row: RecapRow, no: number, { language, by, instansi, 
     ending: row.validUntil !== null && row.validUntil <= soon ? m.remarkSoon(formatDate(row.validUntil, language)) : null,
     recommendation: advice?.recommendation ?? '–',
     placement: advice?.placement ?? '–',
-    suggestion: !known ? '–' : row.gaps.length === 0 ? m.suggestionNone : row.gaps.map(gap => gapWords(gap, language)).join('; '),
+    suggestion: suggestionOf(known, row.gaps, row.gaps.length, language),
+    suggestionBrief: suggestionOf(known, row.gaps, shown, language),
     ikk: row.ikk === null ? '–' : ikkNumber(row.ikk, language, by.day),
     band: row.band ? { text: words.bands[row.band], tone: bandTone[row.band] } : { text: m.unknown, tone: 'neutral' },
     kinds: kindsOf(row.gaps, language) || '–',
+    kindsBrief: (row.gaps.length > shown ? kindCounts(row.gaps, language) : kindsOf(row.gaps, language)) || '–',
     plan: m.planNone,
   }
 }
@@ -102,6 +109,22 @@ function predicateWords(predicate: string | null, language: Language): string {
 
 /** `Integritas 2 → 3` */
 const gapWords = (gap: GapBelow, language: Language) => `${competencyName(gap, language)} ${gap.held}\u00a0→\u00a0${gap.required}`
+
+/** The gaps come with the widest first. */
+function suggestionOf(known: boolean, gaps: readonly GapBelow[], limit: number, language: Language): string {
+  const m = reportMessages[language]
+  if (!known) return '–'
+  if (gaps.length === 0) return m.suggestionNone
+  const words = gaps.slice(0, limit).map(gap => gapWords(gap, language))
+  return [...words, ...(gaps.length > limit ? [m.suggestionMore(gaps.length - limit)] : [])].join('; ')
+}
+
+const kindCounts = (gaps: readonly GapBelow[], language: Language) =>
+  pillars
+    .map(pillar => ({ pillar, count: gaps.filter(gap => gap.pillar === pillar).length }))
+    .filter(one => one.count > 0)
+    .map(one => `${pillarLabels[language][one.pillar]} ${one.count}`)
+    .join(', ')
 
 /** The pillars in which something stands below the standard, with what it is. */
 const kindsOf = (gaps: readonly GapBelow[], language: Language) =>

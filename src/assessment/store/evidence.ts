@@ -12,6 +12,8 @@ export type KeptResult = Kept & {
   replacedWhy: string | null
   /** The standard it was measured against then. */
   requiredThen: number | null
+  /** The version that asked so, where its page is open to who sees this person; null: none, or of a jabatan in another government. */
+  standardId: number | null
   recordedOn: string
 }
 
@@ -34,4 +36,5 @@ const columns = (
   timeZone: string,
 ) => sql`r.method, r.assessed_on AS "assessedOn", r.valid_until AS "validUntil", r.assessor, r.raters,
   r.replaced_at IS NOT NULL AS replaced, r.replaced_why AS "replacedWhy", r.required_then AS "requiredThen",
+  (SELECT s.id FROM standard s WHERE s.id = r.standard_id AND (s.jabatan_id IS NULL OR s.instansi_id = r.instansi_id)) AS "standardId",
   (r.recorded_at AT TIME ZONE ${timeZone})::date AS "recordedOn"`

@@ -10,19 +10,23 @@ import type { SavedViewsProps } from '../../ui/index.ts'
 import * as actions from './actions.ts'
 import { messages } from './messages.ts'
 import { ViewsPage } from './pages/views.tsx'
-import { listPath } from './rules/view.ts'
+import { listPath, sameList } from './rules/view.ts'
 import * as store from './store.ts'
 
 const linkOf = (view: Pick<store.SavedView, 'code'>) => `/t/${view.code}`
 
-/** What a list shows of the views that who asks keeps of it, and how the present one is kept. */
-export async function savedViews(c: Ctx, db: Tx | Db): Promise<SavedViewsProps> {
+/**
+ * What a list shows of the views that who asks keeps of it, and how the present one is kept. `instansi`: the government that is shown, kept
+ * with the view also where the address does not name it, so that whoever follows the link sees the same one.
+ */
+export async function savedViews(c: Ctx, db: Tx | Db, instansi: string | null): Promise<SavedViewsProps> {
   const m = messages[c.get('language')]
-  const here = listPath(listHref(c, { halaman: null })) ?? c.req.path
+  const shown: Record<string, string> = instansi !== null && !c.req.query('instansi') ? { instansi } : {}
+  const here = listPath(listHref(c, { halaman: null, ...shown })) ?? c.req.path
   const views = await store.viewsOf(db, actorOf(c).accountId, c.req.path)
   return {
     label: m.chips,
-    items: views.map(({ path, name }) => ({ href: path, name, current: path === here })),
+    items: views.map(({ path, name }) => ({ href: path, name, current: sameList(path, here) })),
     allHref: '/tampilan',
     allLabel: m.all,
     save: { label: m.save, action: '/tampilan', path: here, field: m.name, help: m.nameHelp, submit: m.submit },

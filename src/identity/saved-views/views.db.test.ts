@@ -42,6 +42,10 @@ it('a list is kept under a name, found on it again, and shared by a link that ca
   const page = await (await app.get('/kebutuhan?instansi=99.01&tingkat=urgen', ani)).text()
   expect(page).toContain('<a class="chip" href="/kebutuhan?instansi=99.01&amp;tingkat=urgen" aria-current="true">Urgen saja</a>')
   expect(await (await app.get('/kesenjangan?instansi=99.01', ani)).text()).not.toContain('Urgen saja')
+  // The government that is shown is kept with the view where the address leaves it to who asks.
+  const unnamed = await (await app.get('/kebutuhan?tingkat=urgen', ani)).text()
+  expect(unnamed).toContain('name="alamat" value="/kebutuhan?tingkat=urgen&amp;instansi=99.01"')
+  expect(unnamed).toContain('aria-current="true">Urgen saja</a>')
   expect(await (await app.get('/tampilan', ani)).text()).toContain(`value="http://piawai.test/t/${view!.code}"`)
 
   // Not signed in: to the sign-in and back. Signed in without the right: the list says no, the link told nothing.

@@ -35,10 +35,14 @@ export function yearlyCell(loads: readonly Load[], policy: Policy<GapCostValue>)
 
 export const levelsOf = (loads: readonly Load[]) => loads.reduce((sum, load) => sum + load.levels, 0)
 
-export function closingText(levels: number, policy: Policy<GapCostValue>, language: Language): string {
-  const cost = closingCost(levels, ratesOf(policy.value))
-  return cost === null ? messages[language].unknown : formatRupiah(cost)
-}
+const closingIn = (write: (rupiah: bigint, language: Language) => string) =>
+  function words(levels: number, policy: Policy<GapCostValue>, language: Language): string {
+    const cost = closingCost(levels, ratesOf(policy.value))
+    return cost === null ? messages[language].unknown : write(cost, language)
+  }
+/** What it costs once to close so many levels; and the same, short enough for a figure. */
+const closingText = closingIn(formatRupiah)
+const closingShort = closingIn(shortRupiah)
 
 export const policyHref = (instansi: string) => `/aturan/biaya-kesenjangan?instansi=${encodeURIComponent(instansi)}`
 
@@ -47,6 +51,7 @@ export type CostView = {
   /** The same for a figure. */
   short: string
   closing: string
+  closingShort: string
   /** What is not counted, and why; null where everything is. */
   uncounted: string | null
   /** What the figures were made from. */
@@ -76,6 +81,7 @@ export function costView(
     yearly,
     short,
     closing: closingText(levelsOf(loads), policy, language),
+    closingShort: closingShort(levelsOf(loads), policy, language),
     uncounted: unknown > 0 ? m.uncounted(formatNumber(unknown, language), blank.join(', ')) : null,
     inputs: [
       { label: m.inputLevels, value: formatNumber(levelsOf(loads), language) },

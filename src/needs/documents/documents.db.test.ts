@@ -143,7 +143,7 @@ describe('the AKD of an instansi', () => {
     expect(text).toContain('1Integritas Uji (X.1)Pengawas1 › 32')
     expect(text).toContain('Dinas Kesehatan32')
     expect(text).toContain('Kesenjangan30 %')
-    expect(text).toContain('Urgen: skor 0,70 atau lebih. Penting: 0,45 atau lebih.')
+    expect(text).toContain('Urgen: skor 0,70 atau lebih, dengan sedikitnya 3 dari 5 komponen diketahui. Penting: 0,45')
     expect(text).toContain('bawaan Piawai, belum ditetapkan instansi')
     expect(text).not.toMatch(/Ani Lestari|Budi Santoso|\d{18}/)
     expect(document.files.map(file => [file.format, file.names])).toEqual([
@@ -161,7 +161,7 @@ describe('the AKD of an instansi', () => {
       coverage: '3 dari 4 orang',
       'policy.priority.gap': 30,
       'policy.priority.urgentFrom': 70,
-      'rule.priority': 'prioritas-1',
+      'rule.priority': 'prioritas-2',
     })
   })
 

@@ -18,7 +18,7 @@ const id = {
   mapped: 'ASN dipetakan',
   mappedDetail: (assessed: string, active: string) => `${assessed} dari ${active} orang`,
   summaryLead: (name: string, urgent: string, people: string) =>
-    `${name} mempunyai ${urgent} kebutuhan pengembangan kompetensi yang urgen. Kebutuhan urgen itu menyangkut ${people} orang; satu orang dapat terhitung pada beberapa kebutuhan.`,
+    `${name} mempunyai ${urgent} kebutuhan pengembangan kompetensi yang urgen. Kebutuhan urgen itu menyangkut ${people} orang yang diketahui namanya, masing-masing dihitung sekali.`,
   coverageNote: (share: string, missing: string) =>
     `Angka di dokumen ini hanya berbicara tentang yang sudah dinilai. ${share} ASN aktif mempunyai hasil penilaian yang masih berlaku; ${missing} orang belum, dan yang belum dinilai tidak dianggap nol.`,
   none: 'Belum ada kebutuhan yang diketahui. Lengkapi standar jabatan dan hasil pemetaan lebih dahulu.',
@@ -47,8 +47,8 @@ const id = {
   component: 'Komponen',
   weight: 'Bobot',
   meaning: 'Arti',
-  tiersFrom: (urgent: string, important: string) =>
-    `Urgen: skor ${urgent} atau lebih. Penting: ${important} atau lebih. Di bawahnya dapat ditunda.`,
+  tiersFrom: (urgent: string, important: string, least: number) =>
+    `Urgen: skor ${urgent} atau lebih, dengan sedikitnya ${least} dari 5 komponen diketahui. Penting: ${important} atau lebih. Di bawahnya dapat ditunda.`,
   policyLabel: 'Bobot yang dipakai',
   policyVersion: (version: number, from: string) => `versi ${version}, berlaku sejak ${from}`,
   policyShipped: 'bawaan Piawai, belum ditetapkan instansi',
@@ -225,7 +225,7 @@ const en: typeof id = {
   mapped: 'Civil servants mapped',
   mappedDetail: (assessed, active) => `${assessed} of ${active} people`,
   summaryLead: (name, urgent, people) =>
-    `${name} has ${urgent} urgent needs for competence development. They concern ${people} people; one person may count in several needs.`,
+    `${name} has ${urgent} urgent needs for competence development. They concern ${people} people known by name, each counted once.`,
   coverageNote: (share, missing) =>
     `The figures here speak only of those who were assessed. ${share} of the active civil servants hold a valid result; ${missing} people do not, and who was not assessed does not count as zero.`,
   none: 'No need is known yet. Complete the standards and the assessment results first.',
@@ -254,8 +254,8 @@ const en: typeof id = {
   component: 'Component',
   weight: 'Weight',
   meaning: 'Meaning',
-  tiersFrom: (urgent, important) =>
-    `Urgent: a score of ${urgent} or more. Important: ${important} or more. Below it, it can wait.`,
+  tiersFrom: (urgent, important, least) =>
+    `Urgent: a score of ${urgent} or more, with at least ${least} of 5 components known. Important: ${important} or more. Below it, it can wait.`,
   policyLabel: 'Weights used',
   policyVersion: (version, from) => `version ${version}, in force since ${from}`,
   policyShipped: 'the default of Piawai, not set by the agency',

@@ -39,7 +39,11 @@ export function methodBlocks(weighed: Weighed): Block[] {
     },
     {
       kind: 'paragraph',
-      text: m.tiersFrom(hundredth(policy.value.urgentFrom, language), hundredth(policy.value.importantFrom, language)),
+      text: m.tiersFrom(
+        hundredth(policy.value.urgentFrom, language),
+        hundredth(policy.value.importantFrom, language),
+        policy.value.urgentKnown,
+      ),
     },
     {
       kind: 'facts',
@@ -70,6 +74,7 @@ export function methodInputs(weighed: Weighed): Input[] {
     })),
     { key: 'policy.priority.urgentFrom', label: n.urgentFrom, value: policy.value.urgentFrom },
     { key: 'policy.priority.importantFrom', label: n.importantFrom, value: policy.value.importantFrom },
+    { key: 'policy.priority.urgentKnown', label: n.urgentKnown, value: policy.value.urgentKnown },
     { key: 'rule.priority', label: m.inputRule, value: ruleVersion },
     ...(calculatedAt
       ? [{ key: 'calculatedAt', label: m.inputCalculated, value: formatInstant(calculatedAt, language, timeZone) }]

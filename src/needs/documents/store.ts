@@ -30,7 +30,7 @@ export async function peopleBehindAll(tx: Tx, instansiId: number): Promise<GapPe
     LEFT JOIN need n ON n.instansi_id = g.instansi_id AND n.kind = 'gap' AND n.post = g.post AND n.competency_id = g.competency_id
       AND n.level_to = g.required AND n.jenjang = g.jenjang
     WHERE g.instansi_id = ${instansiId} AND g.post = 'held' AND g.gap > 0
-    ORDER BY n.score DESC NULLS LAST, n.id, g.gap DESC, p.name, p.pegawai_id`.execute(tx)
+    ORDER BY (n.tier = 'urgen') DESC NULLS LAST, n.score DESC NULLS LAST, n.id, g.gap DESC, p.name, p.pegawai_id`.execute(tx)
   return rows
 }
 

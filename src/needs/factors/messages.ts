@@ -50,6 +50,12 @@ const id = {
   howText:
     'DIF = (kesulitan + kepentingan + kekerapan) ÷ 9 dengan rendah 1, sedang 2, tinggi 3, dan dihitung bila ketiganya diisi. Kaitan sasaran 0, ½, atau 1. Mandat 1 bila diwajibkan peraturan. Bobotnya menurut kebijakan prioritas instansi.',
   toPolicy: 'Lihat kebijakan prioritas',
+  export: 'Unduh XLSX',
+  sheet: 'Faktor kebutuhan',
+  kind: 'Jenis',
+  code: 'Kode',
+  item: 'Kompetensi atau pelatihan',
+  peopleNow: 'Orang yang memerlukan',
 }
 
 const en: typeof id = {
@@ -100,6 +106,12 @@ const en: typeof id = {
   howText:
     'DIF = (difficulty + importance + frequency) ÷ 9, low 1, middle 2, high 3, where all three are given. A link with a goal is 0, ½ or 1. A mandate is 1 where an act demands it. Their weights stand in the agency’s priority policy.',
   toPolicy: 'See the priority policy',
+  export: 'Download XLSX',
+  sheet: 'Factors of needs',
+  kind: 'Kind',
+  code: 'Code',
+  item: 'Competency or training',
+  peopleNow: 'People who need it',
 }
 
 export const messages: Catalogue<typeof id> = { id, en }

@@ -3,12 +3,14 @@ import { goalsFor } from '../../goals/index.ts'
 import { chosenInstansi, jenjangLabels } from '../../people/index.ts'
 import { inScope } from '../../platform/db/index.ts'
 import { type AppEnv, actorOf, type Ctx, type Services } from '../../platform/http/context.ts'
+import { spreadsheet } from '../../platform/http/download.ts'
 import { flash } from '../../platform/http/flash.ts'
 import { formFields, pageNumber } from '../../platform/http/form.ts'
 import { page } from '../../platform/http/page.tsx'
 import { pagerOf } from '../../platform/http/pager.ts'
 import { forbidden } from '../../platform/http/refusal.ts'
 import { formatNumber, formatShare } from '../../platform/i18n/index.ts'
+import { writeWorkbook } from '../../platform/sheet/index.ts'
 import { type Jenjang, jenjangCodes } from '../../regulation/index.ts'
 import { manageNeeds } from '../access.ts'
 import { goalChoices } from '../goal-choices.ts'
@@ -110,6 +112,7 @@ export function factorRoutes(services: Services) {
         goals: goals.map(goal => goal.label),
         fields,
         errors,
+        exportHref: `/kebutuhan/dif.xlsx?instansi=${chosen.regionCode}${asked.open ? '&tampil=belum' : ''}`,
         halaman: asked.n,
         pager: pagerOf(c, asked.n, size, rows[0]?.total ?? 0),
       }),
@@ -124,6 +127,59 @@ export function factorRoutes(services: Services) {
       n: pageNumber(c),
     }
     return factorsPage(c, asked, await load(c, asked), null)
+  })
+
+  app.get('/kebutuhan/dif.xlsx', async c => {
+    const language = c.get('language')
+    const m = messages[language]
+    const { aspects } = needMessages[language]
+    const scope = manageNeeds(actorOf(c))
+    if (scope.kind === 'none' || scope.kind === 'people') throw forbidden()
+    const { chosen } = await chosenInstansi(c, db, scope)
+    const open = c.req.query('tampil') === 'belum'
+    const found = await inScope(db, scope, tx =>
+      listFactors(tx, { instansiId: chosen.id, jenjang: null, open }, { offset: 0, limit: 20_000 }),
+    )
+    const order = Object.keys(jenjangCodes)
+    const bytes = await writeWorkbook([
+      {
+        name: m.sheet,
+        title: `${m.title}: ${chosen.name}`,
+        notes: [m.howText],
+        columns: [
+          { header: m.jenjang, width: 18 },
+          { header: m.kind, width: 14 },
+          { header: m.code, width: 12 },
+          { header: m.item, width: 44 },
+          { header: m.peopleNow, kind: 'number' },
+          { header: m.difficulty, width: 14 },
+          { header: m.importance, width: 14 },
+          { header: m.frequency, width: 14 },
+          { header: m.goalLink, width: 18 },
+          { header: m.goal, width: 60 },
+          { header: m.mandate, width: 18 },
+          { header: m.basis, width: 50 },
+        ],
+        // Stable: within a jenjang what concerns most people stays first.
+        rows: found
+          .toSorted((a, b) => order.indexOf(a.jenjang) - order.indexOf(b.jenjang))
+          .map(row => [
+            jenjangLabels[language][row.jenjang as Jenjang],
+            m.kinds[row.kind],
+            row.code,
+            row.name ?? aspects[row.subject ?? ''] ?? '–',
+            row.people,
+            row.difficulty && m.ratings[row.difficulty],
+            row.importance && m.ratings[row.importance],
+            row.frequency && m.ratings[row.frequency],
+            row.goalLink === null ? null : m.links[String(row.goalLink) as keyof typeof m.links],
+            row.goalName ?? row.goal,
+            row.demanded ? m.mandates.ya : row.mandate === null ? null : m.mandates[row.mandate ? 'ya' : 'tidak'],
+            row.demanded ? (row.demandedBy ?? m.mutlak) : row.mandateBasis,
+          ]),
+      },
+    ])
+    return spreadsheet(c, bytes, 'faktor-kebutuhan', services.clock.today(chosen.timeZone))
   })
 
   app.post('/kebutuhan/dif', async c => {

@@ -7,6 +7,7 @@ export type Item = { kind: 'gap' | 'training' | 'performance'; competencyId: num
 
 export type FactorRow = Item &
   FactorValues & {
+    jenjang: string
     code: string | null
     /** The competency or the training; null of an aspect of performance. */
     name: string | null
@@ -21,35 +22,37 @@ export type FactorRow = Item &
 
 const demanded = sql`bool_or(t.importance = 'mutlak' OR t.mandate_basis IS NOT NULL)`
 
-const items = (instansiId: number, jenjang: string) => sql`
-  SELECT 'gap' AS kind, r.competency_id, NULL::text AS subject, NULL::text AS title, false AS demanded, NULL::text AS demanded_by
-  FROM jabatan_requirement r JOIN jabatan j ON j.id = r.jabatan_id WHERE j.instansi_id = ${instansiId} AND j.jenjang = ${jenjang} GROUP BY r.competency_id
+const items = (posts: ReturnType<typeof sql>) => sql`
+  SELECT j.jenjang, 'gap' AS kind, r.competency_id, NULL::text AS subject, NULL::text AS title, false AS demanded, NULL::text AS demanded_by
+  FROM jabatan_requirement r JOIN jabatan j ON j.id = r.jabatan_id WHERE ${posts} GROUP BY j.jenjang, r.competency_id
   UNION ALL
-  SELECT 'training', NULL, t.key, mode() WITHIN GROUP (ORDER BY t.name), ${demanded}, min(t.mandate_basis)
-  FROM jabatan_training t JOIN jabatan j ON j.id = t.jabatan_id WHERE j.instansi_id = ${instansiId} AND j.jenjang = ${jenjang} GROUP BY t.key
+  SELECT j.jenjang, 'training', NULL, t.key, mode() WITHIN GROUP (ORDER BY t.name), ${demanded}, min(t.mandate_basis)
+  FROM jabatan_training t JOIN jabatan j ON j.id = t.jabatan_id WHERE ${posts} GROUP BY j.jenjang, t.key
   UNION ALL
-  SELECT 'performance', NULL, a, NULL, false, NULL FROM unnest(ARRAY['hasil', 'perilaku']) a`
+  SELECT DISTINCT j.jenjang, 'performance', NULL::int, a, NULL::text, false, NULL::text FROM jabatan j, unnest(ARRAY['hasil', 'perilaku']) a WHERE ${posts}`
 
-export type ItemFilter = { instansiId: number; jenjang: string; open: boolean }
+/** `jenjang` null: of every jenjang. */
+export type ItemFilter = { instansiId: number; jenjang: string | null; open: boolean }
 
 /** What posts of a jenjang demand, with what is known of each; what concerns most people first. `open`: only where something is not known. */
 export async function listFactors(tx: Tx, f: ItemFilter, page: { offset: number; limit: number }): Promise<FactorRow[]> {
+  const posts = sql`j.instansi_id = ${f.instansiId}::int ${f.jenjang === null ? sql`` : sql`AND j.jenjang = ${f.jenjang}`}`
   const { rows } = await sql<FactorRow>`
-    WITH item AS (${items(f.instansiId, f.jenjang)}),
+    WITH item AS (${items(posts)}),
     needed AS (
-      SELECT kind, competency_id, subject, sum(people)::int AS people FROM need
-      WHERE instansi_id = ${f.instansiId} AND jenjang = ${f.jenjang} AND post = 'held' AND people > 0 GROUP BY kind, competency_id, subject)
-    SELECT i.kind, i.competency_id AS "competencyId", i.subject, c.code, coalesce(c.name, i.title) AS name, coalesce(n.people, 0) AS people,
+      SELECT jenjang, kind, competency_id, subject, sum(people)::int AS people FROM need
+      WHERE instansi_id = ${f.instansiId} AND post = 'held' AND people > 0 GROUP BY jenjang, kind, competency_id, subject)
+    SELECT i.jenjang, i.kind, i.competency_id AS "competencyId", i.subject, c.code, coalesce(c.name, i.title) AS name, coalesce(n.people, 0) AS people,
            f.difficulty, f.importance, f.frequency, f.goal_link::float8 AS "goalLink", f.goal_id AS "goalId", f.goal, g.name AS "goalName", f.mandate,
            f.mandate_basis AS "mandateBasis", i.demanded, i.demanded_by AS "demandedBy", count(*) OVER ()::int AS total
     FROM item i LEFT JOIN competency c ON c.id = i.competency_id
-    LEFT JOIN need_factor f ON f.instansi_id = ${f.instansiId} AND f.jenjang = ${f.jenjang} AND f.kind = i.kind
+    LEFT JOIN need_factor f ON f.instansi_id = ${f.instansiId} AND f.jenjang = i.jenjang AND f.kind = i.kind
       AND (f.competency_id, f.subject) IS NOT DISTINCT FROM (i.competency_id, i.subject)
     LEFT JOIN goal g ON g.id = f.goal_id
-    LEFT JOIN needed n ON n.kind = i.kind AND (n.competency_id, n.subject) IS NOT DISTINCT FROM (i.competency_id, i.subject)
+    LEFT JOIN needed n ON n.jenjang = i.jenjang AND n.kind = i.kind AND (n.competency_id, n.subject) IS NOT DISTINCT FROM (i.competency_id, i.subject)
     WHERE NOT ${f.open}::boolean OR f.difficulty IS NULL OR f.importance IS NULL OR f.frequency IS NULL OR f.goal_link IS NULL
       OR (f.mandate IS NULL AND NOT i.demanded)
-    ORDER BY coalesce(n.people, 0) DESC, i.kind, c.sort, c.code, name, i.subject LIMIT ${page.limit} OFFSET ${page.offset}`.execute(
+    ORDER BY coalesce(n.people, 0) DESC, i.kind, c.sort, c.code, name, i.subject, i.jenjang LIMIT ${page.limit} OFFSET ${page.offset}`.execute(
     tx,
   )
   return rows

@@ -59,7 +59,7 @@ export function lackingRoutes(services: Services) {
       count: await countLacking(tx, filter),
       trainings: await lackedTrainings(tx, filter.instansiId),
       units: place ? await topUnits(tx, place.chosen.id) : [],
-      views: await savedViews(c, tx),
+      views: await savedViews(c, tx, place?.chosen.regionCode ?? null),
     }))
     const number = (value: number) => formatNumber(value, language)
     const mayOpenNeed = place !== null && coversInstansi(readNeeds(actorOf(c)), place.chosen.id)

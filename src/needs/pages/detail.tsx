@@ -52,6 +52,11 @@ type Props = {
   sentence: string
   components: ComponentView[]
   policyNote: string
+  policyMissing: string
+  /** Why it is not urgen though its score would be; null: it is no such need. */
+  provisional: string | null
+  /** Where the unknown factors are filled in, for who may. */
+  factorsHref: string | null
   calculated: string
   distribution: { title: string; rows: { label: string; share: number; text: string }[] } | null
   facts: { label: string; value: string; href: string | null }[]
@@ -116,10 +121,15 @@ function Why(props: Props) {
           { key: 'weight', header: m.weight, align: 'right', cell: row => row.weight },
         ]}
       />
+      {props.factorsHref && (
+        <p>
+          <a href={props.factorsHref}>{m.toFactors}</a>
+        </p>
+      )}
       {facts.length > 0 && <Facts items={facts} />}
       <Alert tone="info" title={m.policyTitle}>
         <p>{props.policyNote}</p>
-        <p>{m.policyMissing}</p>
+        <p>{props.policyMissing}</p>
         <p>{props.calculated}</p>
       </Alert>
     </Section>
@@ -188,11 +198,21 @@ export function NeedPage(props: Props) {
           { label: m.score, value: props.score, detail: props.completeness },
           {
             label: m.tier,
-            value: <Badge tone={tierTone[props.tier]}>{m.tiers[props.tier]}</Badge>,
+            value: (
+              <>
+                <Badge tone={tierTone[props.tier]}>{m.tiers[props.tier]}</Badge>
+                {props.provisional && <small class="cell-detail">{m.provisional}</small>}
+              </>
+            ),
             detail: props.missing ?? undefined,
           },
         ]}
       />
+      {props.provisional && (
+        <Alert tone="warn">
+          <p>{props.provisional}</p>
+        </Alert>
+      )}
       <Why {...props} />
       {distribution && (
         <Section title={distribution.title}>

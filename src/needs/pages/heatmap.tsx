@@ -84,7 +84,7 @@ export function HeatmapPage({
       </FilterBar>
       {map.rows.length === 0 && pillar.value === '' ? (
         <EmptyState title={m.heatEmptyTitle} action={canImport && <ButtonLink href="/impor">{m.toImport}</ButtonLink>}>
-          {m.heatEmpty}
+          {canImport || instansi.choices.length < 2 ? m.heatEmpty : m.heatEmptyHere}
         </EmptyState>
       ) : (
         <Heatmap

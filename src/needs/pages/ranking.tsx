@@ -34,6 +34,8 @@ export type NeedView = {
   completeness: string
   missing: string | null
   tier: Tier
+  /** Why it is not urgen though its score would be; null: it is no such need. */
+  provisional: string | null
   /** What it costs a year; null where that is not asked. */
   cost: string | null
   /** When the last of its people went; null while somebody has it. */
@@ -49,6 +51,7 @@ type Filters = {
   post: string
   kind: string
   gone: boolean
+  order: string
 }
 
 type Props = {
@@ -56,17 +59,19 @@ type Props = {
   title: string
   lead: string
   tabs: Parameters<typeof Tabs>[0]['items']
-  figure: { value: string; label: string; sentence: string } | null
+  figure: { value: string; label: string; sentence: string | undefined } | null
   rows: NeedView[]
   /** Null: nothing is filled in, and the column is left out. */
   costHeader: string | null
   views: SavedViewsProps
   manyInstansi: boolean
   filters: Filters
+  sortHrefs: { rank: string; people: string }
   filtered: boolean
   choices: { tiers: Choice[]; pillars: Choice[]; jenjang: Choice[]; instansi: Choice[] }
   links: { href: string; label: string }[]
   policyNote: string
+  policyMissing: string
   calculated: string | null
   exportHref: string
   canImport: boolean
@@ -83,6 +88,7 @@ function Filter({ m, filters, filtered, choices }: Props) {
   return (
     <FilterBar action="/kebutuhan" submit={m.apply} resetHref={filtered ? resetHref : undefined} resetLabel={m.reset}>
       {filters.kind && <HiddenField name="jenis" value={filters.kind} />}
+      {filters.order && <HiddenField name="urut" value={filters.order} />}
       {filters.gone && <HiddenField name="keadaan" value="lalu" />}
       <TextField label={m.search} name="q" value={filters.q} type="search" />
       {choices.instansi.length > 1 && (
@@ -110,13 +116,23 @@ function Filter({ m, filters, filtered, choices }: Props) {
 }
 
 export function RankingPage(props: Props) {
-  const { m, rows, filters } = props
+  const { m, rows, filters, choices } = props
   const empty = props.filtered ? (
     <EmptyState title={m.emptyFiltered} action={<ButtonLink href="/kebutuhan">{m.reset}</ButtonLink>} />
   ) : filters.gone ? (
     <EmptyState title={m.goneEmpty} action={<ButtonLink href="/kebutuhan">{m.backToNow}</ButtonLink>} />
   ) : (
-    <EmptyState title={m.emptyTitle} action={props.canImport && <ButtonLink href="/impor">{m.toImport}</ButtonLink>}>
+    <EmptyState
+      title={m.emptyTitle}
+      action={
+        <>
+          {props.canImport && <ButtonLink href="/impor">{m.toImport}</ButtonLink>}
+          {choices.instansi.length > 1 && filters.instansi !== 'semua' && (
+            <ButtonLink href="/kebutuhan?instansi=semua">{m.toAllInstansi}</ButtonLink>
+          )}
+        </>
+      }
+    >
       {m.emptyText}
     </EmptyState>
   )
@@ -174,7 +190,14 @@ export function RankingPage(props: Props) {
           ...(props.manyInstansi ? [{ key: 'instansi', header: m.instansi, cell: (row: NeedView) => row.instansi }] : []),
           { key: 'jenjang', header: m.jenjang, cell: row => row.jenjang, nowrap: true },
           { key: 'levels', header: m.levels, align: 'center', cell: row => row.levels, nowrap: true },
-          { key: 'people', header: m.people, align: 'right', cell: row => row.people },
+          {
+            key: 'people',
+            header: m.people,
+            align: 'right',
+            sortHref: props.sortHrefs.people,
+            sorted: filters.order ? 'desc' : null,
+            cell: row => row.people,
+          },
           ...(props.costHeader
             ? [
                 {
@@ -190,6 +213,8 @@ export function RankingPage(props: Props) {
             key: 'score',
             header: m.score,
             align: 'right',
+            sortHref: props.sortHrefs.rank,
+            sorted: filters.order ? null : 'desc',
             cell: row => (
               <>
                 <strong>{row.score}</strong>{' '}
@@ -202,9 +227,20 @@ export function RankingPage(props: Props) {
           {
             key: 'tier',
             header: m.tier,
+            nowrap: true,
             cell: row =>
               row.gone === null ? (
-                <TierBadge tier={row.tier}>{m.tiers[row.tier]}</TierBadge>
+                <>
+                  <TierBadge tier={row.tier}>{m.tiers[row.tier]}</TierBadge>
+                  {row.provisional && (
+                    <>
+                      {' '}
+                      <small class="cell-detail" title={row.provisional}>
+                        {m.provisional}
+                      </small>
+                    </>
+                  )}
+                </>
               ) : (
                 <>
                   <Badge tone="neutral">{m.goneBadge}</Badge> <small class="cell-detail">{row.gone}</small>
@@ -223,7 +259,7 @@ export function RankingPage(props: Props) {
       ) : (
         <Alert tone="info" title={m.policyTitle}>
           <p>{props.policyNote}</p>
-          <p>{m.policyMissing}</p>
+          <p>{props.policyMissing}</p>
           {props.calculated && <p>{props.calculated}</p>}
         </Alert>
       )}

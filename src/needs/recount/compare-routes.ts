@@ -53,7 +53,7 @@ export function compareRoutes(services: Services) {
         last: await lastComparisons(tx, chosen.id, lastShown),
         cost: await policyAt(tx, gapCostPolicy, chosen.id, flaw ? place.today : values.until),
         people: flaw || found.length > 0 ? 0 : await countThen(tx, chosen.id, values.until),
-        views: await savedViews(c, tx),
+        views: await savedViews(c, tx, chosen.regionCode),
       }
     })
     const newest = read.found[0] ?? null

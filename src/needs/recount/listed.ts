@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Policy } from '../../policies/index.ts'
-import { ruleVersion } from '../rules/priority.ts'
+import { leastKnown, ruleVersion } from '../rules/priority.ts'
 import { type PriorityValue, policyOf } from '../rules/weights.ts'
 import type { NeedRow } from '../store.ts'
 import type { ListedNeed, NeedList } from './rules/difference.ts'
@@ -40,6 +40,7 @@ const list = z.object({
       reach: percent,
       urgentFrom: percent,
       importantFrom: percent,
+      urgentKnown: z.number().default(leastKnown), // lists issued before this was a choice asked for no more
     }),
   }),
   calculatedAt: z.string().nullable(),

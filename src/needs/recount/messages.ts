@@ -63,11 +63,11 @@ const id = {
   spans,
   flaws: {
     not_a_day: 'Isi dengan tanggal yang ada, misalnya 2026-01-31.',
-    to_come: 'Hari ini belum tiba. Pilih hari ini atau sebelumnya.',
+    to_come: 'Hari itu belum tiba. Pilih hari ini atau sebelumnya.',
     not_before: 'Hari pertama harus sebelum hari kedua.',
   },
   formErrors: 'Belum dibandingkan. Perbaiki dahulu:',
-  notYetTitle: 'Kedua hari ini belum dibandingkan',
+  notYetTitle: 'Kedua hari itu belum dibandingkan',
   notYet: (people: string) =>
     `Menghitung dua hari untuk ${people} pegawai biasanya selesai dalam beberapa detik sampai satu menit. Hasilnya disimpan, jadi cukup sekali.`,
   notYetOne: (people: string) =>
@@ -129,7 +129,7 @@ const id = {
   competency: 'Kompetensi',
   before: 'Sebelum',
   after: 'Sesudah',
-  noCompetency: 'Tidak ada kesenjangan pada kedua hari ini.',
+  noCompetency: 'Tidak ada kesenjangan pada kedua hari itu.',
   export: 'Unduh XLSX',
   seePeople: 'Lihat orangnya',
   noNames: 'Nama pegawai tidak termasuk wewenang peran Anda; angka di halaman ini tetap lengkap.',
@@ -148,7 +148,7 @@ const id = {
   movedNone: 'Tidak ada yang bergerak menurut saringan ini.',
   rowsGone:
     'Rincian per orang hanya disimpan sebulan dan sudah dihapus. Jumlahnya tetap ada; hitung ulang untuk melihat orangnya lagi.',
-  notMade: 'Kedua hari ini belum dibandingkan. Bandingkan dahulu.',
+  notMade: 'Kedua hari itu belum dibandingkan. Bandingkan dahulu.',
   toCompare: 'Ke perbandingan',
   all: 'Semua',
   apply: 'Terapkan',
@@ -177,7 +177,7 @@ const id = {
     'Daftar kebutuhan seperti yang dihitung ulang untuk hari itu, dengan jabatan, standar, hasil, bobot, dan aturan yang berlaku pada harinya, di samping daftar yang dulu diterbitkan.',
   thenShort: 'Daftar pada hari lain',
   day: 'Pada hari',
-  thenNotYetTitle: 'Hari ini belum dihitung',
+  thenNotYetTitle: 'Hari itu belum dihitung',
   thenWork: 'Hitung daftarnya',
   thenFigure: 'kebutuhan kompetensi',
   thenSentence: (urgent: string, people: string) =>
@@ -206,8 +206,8 @@ const id = {
   tier: 'Tingkat',
   searchNeed: 'Cari kebutuhan',
   issued: 'Sebagaimana diterbitkan',
-  issuedLead: 'Dokumen AKD instansi yang keadaannya paling dekat dengan hari ini.',
-  issuedNone: 'Tidak ada AKD instansi yang diterbitkan dengan keadaan dalam tiga bulan sebelum atau sesudah hari ini.',
+  issuedLead: 'Dokumen AKD instansi yang keadaannya paling dekat dengan hari itu.',
+  issuedNone: 'Tidak ada AKD instansi yang diterbitkan dengan keadaan dalam tiga bulan sebelum atau sesudah hari itu.',
   issuedAsOf: (date: string, at: string) => `keadaan ${date}, terbit ${at}`,
   issuedOpen: 'Buka dokumen',
   chosen: 'dibandingkan di bawah',

@@ -77,7 +77,7 @@ export function movedRoutes(services: Services) {
         made,
         competency,
         rows: await peopleMoved(tx, made.id, filter, { order, ...part }),
-        views: await savedViews(c, tx),
+        views: await savedViews(c, tx, place.chosen.regionCode),
       }
     })
 

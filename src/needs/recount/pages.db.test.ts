@@ -52,7 +52,7 @@ describe('two days of a kabupaten', () => {
   const at = () => `instansi=19.01&dari=${from}&sampai=${today}`
 
   it('are worked out by a job, progress shown, and found again', async () => {
-    expect(await page(`/kesenjangan/banding?${at()}`)).toContain('Kedua hari ini belum dibandingkan')
+    expect(await page(`/kesenjangan/banding?${at()}`)).toContain('Kedua hari itu belum dibandingkan')
     const asked = await post('/kesenjangan/banding', { instansi: '19.01', dari: from, sampai: today })
     expect([asked.status, asked.headers.get('Location')]).toEqual([303, `/kesenjangan/banding?${at()}`])
     const waiting = await page(`/kesenjangan/banding?${at()}`)
@@ -110,7 +110,7 @@ describe('two days of a kabupaten', () => {
   it.each([
     ['dari=2026-13-01&sampai=2026-02-01', 'Isi dengan tanggal yang ada'],
     ['dari=2026-02-01&sampai=2026-02-01', 'Hari pertama harus sebelum hari kedua'],
-    ['dari=2026-02-01&sampai=2999-01-01', 'Hari ini belum tiba'],
+    ['dari=2026-02-01&sampai=2999-01-01', 'Hari itu belum tiba'],
   ])('are refused where they are none: %s', async (query, words) => {
     const answer = await get(`/kesenjangan/banding?instansi=19.01&${query}`)
     expect(answer.status).toBe(422)
@@ -174,7 +174,7 @@ describe('the list of a day', () => {
   it('says with which rules and standards it was made, and narrows', async () => {
     const list = await page(`/kebutuhan/pada?${at(today)}&tingkat=penting`, 'bappeda')
     expect(list).toContain('Kesenjangan 30 %')
-    expect(list).toContain('prioritas-1')
+    expect(list).toContain('prioritas-2')
     expect(list).toContain('1 sampai 5 (PermenPANRB 38/2017)')
     expect(list).toMatch(/\d+ standar berlaku/)
     expect(list).not.toContain('Dapat ditunda</span>')

@@ -188,13 +188,15 @@ export type RecountedNeed = {
   tier: string
 }
 
-/** The ranking of a day, highest score first, with what each competency is called. */
+/** The ranking of a day in its order, with what each competency is called. */
 export async function needsThen(tx: Tx, id: number): Promise<(RecountedNeed & { code: string; name: string; pillar: string })[]> {
   const { rows } = await sql<RecountedNeed & { code: string; name: string; pillar: string }>`
     SELECT w.*, c.code, c.name, c.pillar
     FROM recount r, jsonb_to_recordset(r.needs) AS w(competency_id int, level_from int, level_to int, jenjang text, people int, staff int,
       gap float8, dif float8, goal float8, mandate float8, reach float8, score float8, known int, tier text)
     JOIN competency c ON c.id = w.competency_id
-    WHERE r.id = ${id} ORDER BY w.score DESC NULLS LAST, w.people DESC, c.sort, w.level_to, w.jenjang`.execute(tx)
+    WHERE r.id = ${id} ORDER BY (w.tier = 'urgen') DESC, w.score DESC NULLS LAST, w.people DESC, c.sort, w.level_to, w.jenjang`.execute(
+    tx,
+  )
   return rows
 }

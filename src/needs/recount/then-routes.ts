@@ -162,7 +162,7 @@ export function thenRoutes(services: Services) {
       return {
         found,
         people: found && !found.newest ? await store.countThen(tx, chosen.id, day) : 0,
-        views: await savedViews(c, tx),
+        views: await savedViews(c, tx, chosen.regionCode),
       }
     })
     const differing = c.req.query('lihat') === 'beda' && found?.chosen != null

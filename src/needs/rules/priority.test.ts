@@ -1,9 +1,23 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { fraction, rounded } from './fraction.ts'
-import { type Components, componentNames, dif, gapComponent, priority, reachComponent } from './priority.ts'
+import {
+  byRank,
+  type Components,
+  componentNames,
+  dif,
+  gapComponent,
+  isProvisional,
+  priority,
+  reachComponent,
+} from './priority.ts'
 
-const policy = { weights: { gap: 30, dif: 20, goal: 25, mandate: 15, reach: 10 }, urgentFrom: 70, importantFrom: 45 }
+const policy = {
+  weights: { gap: 30, dif: 20, goal: 25, mandate: 15, reach: 10 },
+  urgentFrom: 70,
+  importantFrom: 45,
+  urgentKnown: 3,
+}
 
 describe('priority', () => {
   it('gives the worked example of DOMAIN.md 3.2: 0.758, urgen', () => {
@@ -35,11 +49,54 @@ describe('priority', () => {
   })
 
   it('decides tiers on the exact value: .70 is urgen, .45 penting', () => {
-    const both = (n: number) => ({ gap: fraction(n, 1000), dif: fraction(n, 1000), goal: null, mandate: null, reach: null })
-    expect(priority(both(700), policy).tier).toBe('urgen')
-    expect(priority(both(699), policy).tier).toBe('penting')
-    expect(priority(both(450), policy).tier).toBe('penting')
-    expect(priority(both(449), policy).tier).toBe('dapat_ditunda')
+    const three = (n: number) => ({
+      gap: fraction(n, 1000),
+      dif: fraction(n, 1000),
+      goal: fraction(n, 1000),
+      mandate: null,
+      reach: null,
+    })
+    expect(priority(three(700), policy).tier).toBe('urgen')
+    expect(priority(three(699), policy).tier).toBe('penting')
+    expect(priority(three(450), policy).tier).toBe('penting')
+    expect(priority(three(449), policy).tier).toBe('dapat_ditunda')
+  })
+
+  // A duty of the only holder of a post: mandate 1, reach 1/1, and nothing else known. (15 + 10) / 25 = 1.
+  const duty = { gap: null, dif: null, goal: null, mandate: fraction(1), reach: reachComponent(1, 1) }
+
+  it('never calls urgen what is known in two parts, whatever its score', () => {
+    const result = priority(duty, policy)
+    expect(result).toEqual({ score: 1, known: 2, missing: ['gap', 'dif', 'goal'], tier: 'penting' })
+    expect(isProvisional(result, policy)).toBe(true)
+    // DIF R R R makes it three: (15 + 10 + 20 × 3/9) / 45 = .703704.
+    const completed = priority({ ...duty, dif: dif('r', 'r', 'r') }, policy)
+    expect(completed).toMatchObject({ score: 0.703704, known: 3, tier: 'urgen' })
+    expect(isProvisional(completed, policy)).toBe(false)
+  })
+
+  it('leaves to the instansi how much that is: of two components, as it was before', () =>
+    expect(priority(duty, { ...policy, urgentKnown: 2 })).toMatchObject({ score: 1, tier: 'urgen' }))
+
+  it('is not provisional where the score is too low anyway', () => {
+    const result = priority({ ...duty, mandate: fraction(0) }, policy)
+    expect(result).toMatchObject({ score: 0.4, tier: 'dapat_ditunda' })
+    expect(isProvisional(result, policy)).toBe(false)
+  })
+
+  it('ranks what is urgen before what only scores as high, and what has no score last', () => {
+    const of = (id: number, components: Partial<Components>) => ({
+      id,
+      ...priority({ gap: null, dif: null, goal: null, mandate: null, reach: null, ...components }, policy),
+    })
+    const needs = [
+      of(1, { reach: fraction(1) }),
+      of(2, duty),
+      of(3, { gap: fraction(1, 2), reach: fraction(1, 2) }),
+      of(4, { gap: fraction(3, 4), dif: fraction(8, 9), goal: fraction(1) }),
+      of(5, { gap: fraction(1, 2), reach: fraction(1, 2) }),
+    ]
+    expect(needs.sort(byRank).map(need => need.id)).toEqual([4, 2, 3, 5, 1])
   })
 
   const share = fc.tuple(fc.nat(1000), fc.integer({ min: 1, max: 1000 })).map(([n, d]) => fraction(Math.min(n, d), d))

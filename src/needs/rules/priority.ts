@@ -1,7 +1,7 @@
 import { add, atLeast, type Fraction, fraction, over, rounded, times } from './fraction.ts'
 
 /** The version of this rule, stored with every score that it made. */
-export const ruleVersion = 'prioritas-1'
+export const ruleVersion = 'prioritas-2'
 
 export type Component = 'gap' | 'dif' | 'goal' | 'mandate' | 'reach'
 export const componentNames: readonly [Component, ...Component[]] = ['gap', 'dif', 'goal', 'mandate', 'reach']
@@ -9,13 +9,14 @@ export const componentNames: readonly [Component, ...Component[]] = ['gap', 'dif
 /** Each 0..1; null is unknown, which is not zero. */
 export type Components = Record<Component, Fraction | null>
 
-/** Local policy: weights in percent that sum to 100, tiers in hundredths of the score. */
-export type Policy = { weights: Record<Component, number>; urgentFrom: number; importantFrom: number }
+/** Local policy: weights in percent that sum to 100, tiers in hundredths of the score, and how many components urgen asks to be known. */
+export type Policy = { weights: Record<Component, number>; urgentFrom: number; importantFrom: number; urgentKnown: number }
 
 export type Tier = 'urgen' | 'penting' | 'dapat_ditunda' | 'belum_dapat_dinilai'
 export type Priority = { score: number | null; known: number; missing: Component[]; tier: Tier }
 
-const leastKnown = 2
+/** With fewer known there is no score at all. */
+export const leastKnown = 2
 
 export type Rating = 'r' | 's' | 't'
 const points: Record<Rating, number> = { r: 1, s: 2, t: 3 }
@@ -36,7 +37,8 @@ export const reachComponent = (people: number, staff: number): Fraction | null =
 
 /**
  * The priority score (local policy; no regulation has a formula). Unknown components are left out and the weights are
- * rescaled over the known ones; with fewer than two known, or no weight on any, there is no score.
+ * rescaled over the known ones; with fewer than two known, or no weight on any, there is no score. With fewer than `urgentKnown`
+ * it is never urgen: a high score of so few is provisional, and counts as penting.
  * Score rounded to six places; tiers are decided on the exact value.
  */
 export function priority(components: Components, policy: Policy): Priority {
@@ -46,10 +48,17 @@ export function priority(components: Components, policy: Policy): Priority {
   if (known.length < leastKnown || weight === 0) return { score: null, known: known.length, missing, tier: 'belum_dapat_dinilai' }
   const sum = known.reduce((total, name) => add(total, times(fraction(policy.weights[name]), components[name]!)), fraction(0))
   const score = over(sum, weight)
-  const tier = atLeast(score, fraction(policy.urgentFrom, 100))
-    ? 'urgen'
-    : atLeast(score, fraction(policy.importantFrom, 100))
-      ? 'penting'
-      : 'dapat_ditunda'
+  const isUrgent = known.length >= policy.urgentKnown && atLeast(score, fraction(policy.urgentFrom, 100))
+  const tier = isUrgent ? 'urgen' : atLeast(score, fraction(policy.importantFrom, 100)) ? 'penting' : 'dapat_ditunda'
   return { score: rounded(score, 6), known: known.length, missing, tier }
 }
+
+type Ranked = Pick<Priority, 'score' | 'tier'> & { id: number }
+
+/** The order of the ranking: urgen first, then the highest score; what has none last; then by id. */
+export const byRank = (a: Ranked, b: Ranked): number =>
+  Number(b.tier === 'urgen') - Number(a.tier === 'urgen') || (b.score ?? -1) - (a.score ?? -1) || a.id - b.id
+
+/** True where only too few known components keep a need from being urgen. */
+export const isProvisional = (need: Pick<Priority, 'score' | 'known' | 'tier'>, policy: Policy): boolean =>
+  need.tier === 'penting' && need.known < policy.urgentKnown && need.score !== null && need.score * 100 >= policy.urgentFrom

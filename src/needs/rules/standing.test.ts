@@ -4,7 +4,12 @@ import { fraction, rounded } from './fraction.ts'
 import { type Components, dif, gapComponent, type Policy, priority, reachComponent } from './priority.ts'
 import { componentsOfStanding, exactShare, rankMoves, type StandingNeed } from './standing.ts'
 
-const policy: Policy = { weights: { gap: 30, dif: 20, goal: 25, mandate: 15, reach: 10 }, urgentFrom: 70, importantFrom: 45 }
+const policy: Policy = {
+  weights: { gap: 30, dif: 20, goal: 25, mandate: 15, reach: 10 },
+  urgentFrom: 70,
+  importantFrom: 45,
+  urgentKnown: 2,
+}
 const need = (id: number, values: Partial<StandingNeed> = {}): StandingNeed => ({
   id,
   group: '1 gap held',
@@ -67,7 +72,12 @@ describe('a stored share', () => {
 describe('a change of weights', () => {
   // By 30/10 the first is (7.5 + 5) / 40 = .3125 and the second (15 + 1) / 40 = .4; by reach alone .5 and .1.
   const needs = [need(1), need(2, { gap: 0.5, reach: 0.1, people: 1, staff: 10 }), need(3, { reach: null })]
-  const reachOnly: Policy = { weights: { gap: 0, dif: 0, goal: 0, mandate: 0, reach: 100 }, urgentFrom: 70, importantFrom: 45 }
+  const reachOnly: Policy = {
+    weights: { gap: 0, dif: 0, goal: 0, mandate: 0, reach: 100 },
+    urgentFrom: 70,
+    importantFrom: 45,
+    urgentKnown: 2,
+  }
 
   it('shows from where to where: tier, score and rank, those that change tier first', () => {
     const { all, moved } = rankMoves(needs, policy, reachOnly)

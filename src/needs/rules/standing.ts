@@ -1,5 +1,5 @@
 import { type Fraction, fraction } from './fraction.ts'
-import { type Component, type Components, type Policy, priority, type Tier } from './priority.ts'
+import { byRank, type Component, type Components, type Policy, priority, type Tier } from './priority.ts'
 
 /** A need as it is stored: its components rounded to six places, null where unknown. */
 export type StandingNeed = Record<Component, number | null> & {
@@ -32,17 +32,17 @@ export const componentsOfStanding = (need: StandingNeed): Components => ({
 export type Place = { score: number | null; tier: Tier; rank: number }
 export type RankMove = { id: number; before: Place; after: Place }
 
-/** Where each need stands by a policy: score, tier, and its rank in its group (highest score first, what has none last, then by id). */
+/** Where each need stands by a policy: score, tier, and its rank in its group. */
 function standingBy(needs: readonly StandingNeed[], policy: Policy): Map<number, Place> {
   const scored = needs
-    .map(need => ({ need, ...priority(componentsOfStanding(need), policy) }))
-    .sort((a, b) => (b.score ?? -1) - (a.score ?? -1) || a.need.id - b.need.id)
+    .map(need => ({ id: need.id, group: need.group, ...priority(componentsOfStanding(need), policy) }))
+    .sort(byRank)
   const ranked = new Map<string, number>()
   return new Map(
-    scored.map(({ need, score, tier }) => {
-      const rank = (ranked.get(need.group) ?? 0) + 1
-      ranked.set(need.group, rank)
-      return [need.id, { score, tier, rank }]
+    scored.map(({ id, group, score, tier }) => {
+      const rank = (ranked.get(group) ?? 0) + 1
+      ranked.set(group, rank)
+      return [id, { score, tier, rank }]
     }),
   )
 }

@@ -1,12 +1,13 @@
 import { type Component, componentNames, type Policy } from './priority.ts'
 
-/** A policy as it is stored and typed: weights in percent that sum to 100, tiers in hundredths of the score. */
-export type PriorityValue = Record<Component, number> & { urgentFrom: number; importantFrom: number }
+/** A policy as it is stored and typed: weights in percent that sum to 100, tiers in hundredths of the score, least known for urgen. */
+export type PriorityValue = Record<Component, number> & { urgentFrom: number; importantFrom: number; urgentKnown: number }
 
 export const policyOf = (value: PriorityValue): Policy => ({
   weights: Object.fromEntries(componentNames.map(name => [name, value[name]])) as Record<Component, number>,
   urgentFrom: value.urgentFrom,
   importantFrom: value.importantFrom,
+  urgentKnown: value.urgentKnown,
 })
 
 /** What ships. No regulation has a formula. */
@@ -18,4 +19,5 @@ export const proposedPriority: PriorityValue = {
   reach: 10,
   urgentFrom: 70,
   importantFrom: 45,
+  urgentKnown: 3,
 }

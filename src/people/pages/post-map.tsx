@@ -103,7 +103,7 @@ const NoPosts = ({ m, filtered, resetHref, canImport }: Props) =>
     </EmptyState>
   ) : (
     <EmptyState title={m.none} action={canImport && <ButtonLink href="/impor">{m.import}</ButtonLink>}>
-      {m.noneWhat}
+      {canImport ? m.noneWhat : m.noneElse}
     </EmptyState>
   )
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces'
 import type { Language } from '../i18n/index.ts'
-import type { Block, PdfDocument } from './blocks.ts'
+import type { Block, Cell, PdfDocument } from './blocks.ts'
 import { paper } from './chart-ink.ts'
 import { contentOf, factsOf, type Margins, margin, type Orientation, printable, textWidth } from './content.ts'
 
@@ -117,8 +117,13 @@ function bodyOf(blocks: readonly Block[]): Content[] {
   return body
 }
 
-/** So many rows still stand on one page. */
-const shortTable = 8
+/** So many rows with so many letters in all still stand on one page without leaving much of the page before blank. */
+const shortTable = { rows: 8, letters: 800 }
+
+const isShort = ({ rows }: Extract<Block, { kind: 'table' }>) =>
+  rows.length <= shortTable.rows && rows.flat().reduce<number>((sum, cell) => sum + lettersOf(cell), 0) <= shortTable.letters
+
+const lettersOf = (cell: Cell | undefined) => String(typeof cell === 'object' && cell !== null ? cell.text : (cell ?? '')).length
 
 /** How many blocks from `at` on go onto one page: a heading, its line of introduction, and the picture or short table that it heads. */
 function keptTogether(blocks: readonly Block[], at: number): number {
@@ -126,7 +131,10 @@ function keptTogether(blocks: readonly Block[], at: number): number {
   if (block.kind !== 'heading' || block.page) return 1
   const after = blocks[at + 1]?.kind === 'paragraph' ? 2 : 1
   const headed = blocks[at + after]
-  const fits = headed?.kind === 'chart' || (headed?.kind === 'table' && headed.rows.length <= shortTable)
+  // A heading goes along with the heading below it.
+  const below = headed?.kind === 'heading' && headed.level > block.level ? keptTogether(blocks, at + after) : 0
+  if (below > 1) return after + below
+  const fits = headed?.kind === 'chart' || (headed?.kind === 'table' && isShort(headed))
   return fits ? after + 1 : 1
 }
 

@@ -119,6 +119,17 @@ describe('a PDF', () => {
     }
   })
 
+  it('does not leave a heading behind when the one below it goes to the next page with its table', async () => {
+    for (const rows of [20, 22, 24, 26, 28]) {
+      const blocks: Block[] = [list(rows), heading('Induk'), heading('Anak', { level: 2 }), list(6)]
+      const { pages } = readPdf(await makePdf(paper(blocks, { cover: false })))
+      expect(
+        pages.find(one => one.includes('Induk')),
+        `after ${rows} rows`,
+      ).toMatch(/IndukAnakNoNama.*6Pegawai 6/)
+    }
+  })
+
   it('in English has English words of its own', async () => {
     const { pages, language } = readPdf(await makePdf(paper([heading('Summary')], { language: 'en' })))
     expect(pages[0]).toContain('Contents')

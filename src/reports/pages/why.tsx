@@ -46,11 +46,9 @@ function heldSentence(m: WhyMessages, language: Language, told: Told, atLeast: n
 function Results({ m, language, told, own }: { m: WhyMessages; language: Language; told: Told; own: boolean }) {
   type Row = Told['results'][number]
   const detail = (row: Row) =>
-    [
-      row.via && m.via(row.via.code, row.via.level),
-      row.requiredThen !== null && m.requiredThen(row.requiredThen),
-      row.raters > 1 && m.raters(formatNumber(row.raters, language)),
-    ].filter(Boolean)
+    [row.via && m.via(row.via.code, row.via.level), row.raters > 1 && m.raters(formatNumber(row.raters, language))].filter(
+      Boolean,
+    )
   return (
     <Disclosure summary={m.resultsTitle(formatNumber(told.results.length, language))}>
       <DataTable<Row>
@@ -67,6 +65,15 @@ function Results({ m, language, told, own }: { m: WhyMessages; language: Languag
               <>
                 {methodLabels[language][row.method]}
                 {detail(row).length > 0 && <small> ({detail(row).join('; ')})</small>}
+                {row.requiredThen !== null && (
+                  <small class="cell-detail">
+                    {row.standardId === null ? (
+                      m.requiredThen(row.requiredThen)
+                    ) : (
+                      <a href={`/standar/versi/${row.standardId}`}>{m.requiredThen(row.requiredThen)}</a>
+                    )}
+                  </small>
+                )}
               </>
             ),
           },
@@ -116,7 +123,7 @@ function Competency({
   const name = language === 'en' ? (requirement.nameEn ?? requirement.name) : requirement.name
   return (
     <Section title={`${requirement.code} ${name}`}>
-      <p>
+      <p class="mb-2">
         <LevelDots value={held} of={requirement.level} max={maxLevel} label={`${held ?? '–'} / ${requirement.level}`} />{' '}
         <Badge tone={gap === null ? 'info' : gap > 0 ? 'warn' : 'ok'}>
           {gap === null ? m.gapUnknown : gap > 0 ? m.gapOf(gap) : m.gapNone}
@@ -174,6 +181,14 @@ export function WhyPage({ m, language, why, own, ruleName, ruleHelp, ruleHref, m
           {m.ikkLink}
         </ButtonLink>
       </Section>
+      {own && (
+        <Section title={m.appealTitle}>
+          <p>{m.appealHow}</p>
+          <ButtonLink href="/keberatan" tone="ghost">
+            {m.appealFollow}
+          </ButtonLink>
+        </Section>
+      )}
       {competencies.map(told => (
         <Competency
           own={own}

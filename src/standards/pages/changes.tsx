@@ -1,6 +1,7 @@
 import { Badge, DataTable } from '../../ui/index.ts'
 import type { ChangeCells } from '../present.ts'
 import type { VersionMessages } from '../version-messages.ts'
+import { Lines } from './lines.tsx'
 
 /** What differs, line by line: before, after. */
 export const ChangeTable = ({
@@ -30,8 +31,17 @@ export const ChangeTable = ({
           </>
         ),
       },
-      { key: 'before', header: heads.before, long: true, cell: row => row.before },
-      { key: 'after', header: heads.after, long: true, cell: row => <strong>{row.after}</strong> },
+      { key: 'before', header: heads.before, long: true, cell: row => <Lines text={row.before} /> },
+      {
+        key: 'after',
+        header: heads.after,
+        long: true,
+        cell: row => (
+          <div class="font-bold">
+            <Lines text={row.after} />
+          </div>
+        ),
+      },
     ]}
   />
 )

@@ -1,4 +1,16 @@
-import { Alert, DataTable, FilterBar, Heatmap, KeyFigure, PageHeader, Section, SelectField, TextField } from '../../ui/index.ts'
+import {
+  Alert,
+  ButtonLink,
+  DataTable,
+  FilterBar,
+  Heatmap,
+  KeyFigure,
+  PageHeader,
+  Section,
+  SelectField,
+  TextField,
+} from '../../ui/index.ts'
+import type { ClassMessages } from '../class-messages.ts'
 import type { VersionMessages } from '../version-messages.ts'
 
 export type ClassCells = {
@@ -13,6 +25,7 @@ export type ClassCells = {
 type Choice = { value: string; label: string }
 type Props = {
   v: VersionMessages
+  k: ClassMessages
   count: string
   any: boolean
   filter: { instansi: string; urusan: string; rumpun: string }
@@ -22,31 +35,42 @@ type Props = {
   matrix: Pick<Parameters<typeof Heatmap>[0], 'columns' | 'rows' | 'legend'>
   rowHeader: string
   own: ClassCells[]
+  noOwn: string
+  exportHref: string
   heads: { levels: string; requirements: string; basis: string; state: string }
 }
 
 /** What every class of jabatan is asked for: a row a jenjang, a column a competency. */
-export function ClassesPage({ v, count, any, filter, choices, notice, flaw, matrix, rowHeader, own, heads }: Props) {
+export function ClassesPage(props: Props) {
+  const { v, k, count, any, filter, choices, notice, flaw, matrix, rowHeader, own, heads } = props
   return (
     <>
-      <PageHeader title={v.classes} lead={v.classesLead} />
-      <KeyFigure value={count} label={v.classesCount} sentence={any ? v.classesSentence : v.classesNone} />
+      <PageHeader
+        title={k.classes}
+        lead={k.classesLead}
+        actions={
+          <ButtonLink href={props.exportHref} icon="download" download>
+            {v.export}
+          </ButtonLink>
+        }
+      />
+      <KeyFigure value={count} label={k.classesCount} sentence={any ? k.classesSentence : k.classesNone} />
       <FilterBar action="/standar/kelas" submit={v.apply}>
         {choices.instansi.length > 1 && (
           <SelectField label={v.instansi} name="instansi" value={filter.instansi} options={choices.instansi} />
         )}
         <SelectField
-          label={v.urusan}
+          label={k.urusan}
           name="urusan"
           value={filter.urusan}
-          options={[{ value: '', label: v.urusanNone }, ...choices.urusan]}
+          options={[{ value: '', label: k.urusanNone }, ...choices.urusan]}
         />
         <TextField
-          label={v.family}
+          label={k.family}
           name="rumpun"
           value={filter.rumpun}
           maxlength={80}
-          placeholder={v.familyExample}
+          placeholder={k.familyExample}
           error={flaw ?? undefined}
         />
       </FilterBar>
@@ -56,25 +80,25 @@ export function ClassesPage({ v, count, any, filter, choices, notice, flaw, matr
         </Alert>
       )}
       <Heatmap
-        caption={v.classes}
+        caption={k.classes}
         rowHeader={rowHeader}
         columns={matrix.columns}
         rows={matrix.rows}
         legend={matrix.legend}
-        emptyText={v.noColumns}
-        columnsLabel={v.columns}
+        emptyText={k.noColumns}
+        columnsLabel={k.columns}
         scale="sea"
       />
-      <Section title={v.ownClasses}>
+      <Section title={k.ownClasses}>
         <DataTable<ClassCells>
-          caption={v.ownClasses}
+          caption={k.ownClasses}
           rows={own}
           rowKey={row => row.id}
           rowHref={row => row.href}
-          empty={<p class="text-muted">{v.noOwnClasses}</p>}
+          empty={<p class="text-muted">{props.noOwn}</p>}
           columns={[
-            { key: 'name', header: v.className, primary: true, cell: row => row.name },
-            { key: 'state', header: heads.state, cell: row => row.state },
+            { key: 'name', header: k.className, primary: true, cell: row => row.name },
+            { key: 'state', header: heads.state, nowrap: true, cell: row => row.state },
             { key: 'levels', header: heads.levels, align: 'right', cell: row => row.levels },
             { key: 'requirements', header: heads.requirements, align: 'right', cell: row => row.requirements },
             { key: 'basis', header: heads.basis, long: true, cell: row => row.basis },

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { Badge, Button, DataTable, Facts, HiddenField, LevelDots, Section, type Tone } from '../../ui/index.ts'
 import type { Messages } from '../messages.ts'
+import { Lines } from './lines.tsx'
 
 type OriginCells = { text: string; tone: Tone; unverified: boolean }
 
@@ -19,7 +20,8 @@ export type LineCells = {
 }
 /** `basis`: the legal basis that most of its lines share, said once. */
 export type PillarCells = { label: string; basis: string | null; lines: LineCells[] }
-export type TextCells = { label: string; lines: string[]; origin: string | null }
+/** `inherited`: what is inherited, in words, where the text is set here; null else. */
+export type TextCells = { label: string; lines: string[]; origin: string | null; inherited: string | null }
 export type RequirementCells = {
   name: string
   details: string[]
@@ -103,19 +105,15 @@ export const RequirementSection = ({ m, texts, rows }: { m: Messages; texts: Tex
   <Section title={m.requirements} lead={m.requirementsLead}>
     {texts.length > 0 && (
       <Facts
-        items={texts.map(({ label, lines, origin }) => ({
+        items={texts.map(({ label, lines, origin, inherited }) => ({
           label,
           value:
             lines.length === 0 ? (
               <span class="text-muted">{m.notSaid}</span>
             ) : (
               <>
-                {lines.map((line, index) => (
-                  <div key={index} class="wrap-anywhere">
-                    {line}
-                  </div>
-                ))}
-                {origin && <small class="text-muted">{origin}</small>}
+                <Lines text={lines.join('\n')} />
+                {[origin, inherited].map(text => text && <small class="block text-muted">{text}</small>)}
               </>
             ),
         }))}

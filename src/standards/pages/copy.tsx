@@ -62,7 +62,7 @@ export function CopyPage(props: Props) {
         <Form
           action={`${action}?sejenis=${filter.alike}&q=${encodeURIComponent(filter.q)}`}
           errors={errors}
-          errorTitle={v.notSet}
+          errorTitle={v.notCopied}
           wide
         >
           <EnterButton />
@@ -96,14 +96,14 @@ export function CopyPage(props: Props) {
                 label={v.basis}
                 name="dasar"
                 value={values.basis}
-                help={v.basisHelp}
+                help={v.copyBasisHelp}
                 error={error('dasar')}
                 maxlength={300}
               />
               <FormActions>
                 <Button tone="primary">{v.copyNow}</Button>
                 <ButtonLink href={action.replace(/\/salin$/, '')} tone="ghost">
-                  {v.own}
+                  {v.cancel}
                 </ButtonLink>
               </FormActions>
             </div>

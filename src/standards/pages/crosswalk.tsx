@@ -109,9 +109,10 @@ export function CrosswalkPage(props: Props) {
               {form.values.levels.map((value, index) => (
                 <SelectField
                   key={index}
-                  label={d.oldLevel(index + 1)}
+                  label={d.oldLevelBecomes(index + 1)}
                   name={`tingkat-${index + 1}`}
                   value={value}
+                  error={error(`tingkat-${index + 1}`)}
                   options={[{ value: '', label: d.nothing }, ...form.levels]}
                 />
               ))}

@@ -19,6 +19,8 @@ export type CompetencyCells = {
   verified: boolean
   levels: { level: number; label: string }[]
   legalBasis: string
+  /** Its dictionary with whose it is; null where there is only one. */
+  dictionary: string | null
 }
 
 type Choice = { value: string | number; label: string }
@@ -98,14 +100,15 @@ export function DictionaryPage(props: Props) {
           { key: 'code', header: d.code, cell: row => row.code },
           { key: 'name', header: d.competency, primary: true, cell: row => row.name },
           ...(filtered ? [{ key: 'pillar', header: d.pillar, cell: (row: CompetencyCells) => row.pillar }] : []),
-          { key: 'levels', header: d.levels, long: true, cell: row => <Levels levels={row.levels} /> },
           {
-            key: 'basis',
-            header: d.legalBasis,
-            secondary: true,
+            key: 'levels',
+            header: d.levels,
+            long: true,
             cell: row => (
               <>
-                {row.legalBasis} {!row.verified && <Badge tone="warn">{d.unverified}</Badge>}
+                <Levels levels={row.levels} />
+                <small class="cell-detail">{[row.dictionary, row.legalBasis].filter(Boolean).join(' · ')}</small>
+                {!row.verified && <Badge tone="warn">{d.unverified}</Badge>}
               </>
             ),
           },

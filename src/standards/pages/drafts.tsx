@@ -18,6 +18,7 @@ import type { VersionMessages } from '../version-messages.ts'
 
 export type DraftCells = { id: number; seen: string; name: string; unit: string; levels: string; made: string }
 type Choice = { value: string; label: string }
+type Sort = { href: string; sorted: 'asc' | 'desc' | null }
 type Props = {
   v: VersionMessages
   rows: DraftCells[]
@@ -25,9 +26,12 @@ type Props = {
   anyTotal: boolean
   filter: { instansi: string; untuk: string; dari: string; q: string }
   choices: { instansi: Choice[]; untuk: Choice[]; dari: Choice[] }
+  sort: { nama: Sort; disusun: Sort }
   filtered: boolean
   resetHref: string
   exportHref: string
+  /** The narrowing of the list, kept when a form is refused. */
+  query: string
   chosen: ReadonlySet<string>
   basis: string
   errors: { field: string; message: string }[]
@@ -36,7 +40,7 @@ type Props = {
 
 /** The drafts that wait, to be looked at one by one or set together. */
 export function DraftsPage(props: Props) {
-  const { v, rows, filter, choices, errors } = props
+  const { v, rows, filter, choices, sort, errors } = props
   const error = (field: string) => errors.find(one => one.field === field)?.message
   const all = { value: '', label: v.all }
   return (
@@ -69,7 +73,7 @@ export function DraftsPage(props: Props) {
       {rows.length === 0 ? (
         <EmptyState title={props.filtered ? v.noDraftsMatch : v.noDrafts}>{v.noDraftsWhat}</EmptyState>
       ) : (
-        <Form action="/standar/rancangan/tetapkan" errors={errors} errorTitle={v.notSet} wide>
+        <Form action={`/standar/rancangan/tetapkan${props.query}`} errors={errors} errorTitle={v.notSet} wide>
           <EnterButton />
           <HiddenField name="instansi" value={filter.instansi} />
           <DataTable<DraftCells>
@@ -86,10 +90,23 @@ export function DraftsPage(props: Props) {
             }}
             empty=""
             columns={[
-              { key: 'name', header: v.standard, primary: true, cell: row => row.name },
+              {
+                key: 'name',
+                header: v.standard,
+                primary: true,
+                cell: row => row.name,
+                sortHref: sort.nama.href,
+                sorted: sort.nama.sorted,
+              },
               { key: 'unit', header: v.unit, cell: row => row.unit },
               { key: 'levels', header: v.lines, align: 'right', cell: row => row.levels },
-              { key: 'made', header: v.madeWhen, cell: row => row.made },
+              {
+                key: 'made',
+                header: v.madeWhen,
+                cell: row => row.made,
+                sortHref: sort.disusun.href,
+                sorted: sort.disusun.sorted,
+              },
             ]}
           />
           <Pager {...props.pager} />
@@ -105,7 +122,7 @@ export function DraftsPage(props: Props) {
               />
               <div class="form-actions">
                 <Button tone="primary">{v.setChosen}</Button>
-                <Button tone="neutral" action="/standar/rancangan/buang">
+                <Button tone="neutral" action={`/standar/rancangan/buang${props.query}`}>
                   {v.discardChosen}
                 </Button>
               </div>

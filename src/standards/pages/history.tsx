@@ -9,6 +9,8 @@ export type PastCells = {
   steps: string[]
   basis: string
   by: string
+  /** Who archived it without a successor, when and why; null: nobody did. */
+  ended: string | null
 }
 
 /** Every version of one standard, the newest first. */
@@ -58,7 +60,17 @@ export const HistoryPage = ({
           ),
         },
         { key: 'basis', header: v.basis, long: true, cell: row => row.basis },
-        { key: 'by', header: v.setBy, cell: row => row.by },
+        {
+          key: 'by',
+          header: v.setBy,
+          long: true,
+          cell: row => (
+            <>
+              {row.by}
+              {row.ended && <small class="cell-detail">{row.ended}</small>}
+            </>
+          ),
+        },
       ]}
     />
   </>

@@ -1,9 +1,11 @@
 import { ButtonLink, Facts, PageHeader } from '../../ui/index.ts'
 import type { FormMessages } from '../form-messages.ts'
 import type { OfficialForm } from '../official-form.ts'
+import { Lines } from './lines.tsx'
 
 const Groups = ({ f, groups }: { f: FormMessages; groups: OfficialForm['groups'] }) => (
-  <div class="form-scroll">
+  // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+  <section class="form-scroll" tabIndex={0} aria-label={f.standard}>
     <table class="form-table">
       <caption class="sr-only">{f.standard}</caption>
       <thead>
@@ -34,16 +36,14 @@ const Groups = ({ f, groups }: { f: FormMessages; groups: OfficialForm['groups']
               <td class="mid">{row.level}</td>
               <td>{row.description}</td>
               <td>
-                {row.indicators.map((indicator, index) => (
-                  <div key={index}>{indicator}</div>
-                ))}
+                <Lines text={row.indicators.join('\n') || f.notSaid} />
               </td>
             </tr>
           ))}
         </tbody>
       ))}
     </table>
-  </div>
+  </section>
 )
 
 const Rows = ({ caption, heads, rows, empty }: { caption: string; heads: string[]; rows: string[][]; empty: string }) =>
@@ -51,7 +51,7 @@ const Rows = ({ caption, heads, rows, empty }: { caption: string; heads: string[
     <p>{empty}</p>
   ) : (
     <div class="form-scroll">
-      <table class="form-table">
+      <table class="form-table small">
         <caption class="sr-only">{caption}</caption>
         <thead>
           <tr>
@@ -103,7 +103,7 @@ export function OfficialFormPage({
         }
       />
       <article class="official-form">
-        <Facts items={form.header} />
+        <Facts items={form.header.map(({ label, value }) => ({ label, value: <Lines text={value} /> }))} />
         <h2>{f.standard}</h2>
         <Groups f={f} groups={form.groups} />
         <h2>{f.requirements}</h2>
@@ -135,7 +135,7 @@ export function OfficialFormPage({
             ))}
           </ol>
         )}
-        <Facts items={form.foot} />
+        <Facts items={form.foot.map(({ label, value }) => ({ label, value: <Lines text={value} /> }))} />
       </article>
     </>
   )

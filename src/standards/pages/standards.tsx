@@ -81,7 +81,7 @@ const NoJabatan = ({ m, filtered, resetHref, canImport }: Props) =>
     </EmptyState>
   ) : (
     <EmptyState title={m.noJabatan} action={canImport && <ButtonLink href="/impor">{m.import}</ButtonLink>}>
-      {m.noJabatanWhat}
+      {canImport ? m.noJabatanWhat : m.noJabatanElse}
     </EmptyState>
   )
 

@@ -14,6 +14,7 @@ import {
 import type { ChangeCells } from '../present.ts'
 import type { VersionMessages } from '../version-messages.ts'
 import { ChangeTable } from './changes.tsx'
+import { Lines } from './lines.tsx'
 
 export type SaidCells = { key: string; what: string; says: string; basis: string | null }
 type Props = {
@@ -59,7 +60,7 @@ export function VersionPage({ v, title, eyebrow, lead, active, state, facts, say
               long: true,
               cell: row => (
                 <>
-                  {row.says}
+                  <Lines text={row.says} />
                   {row.basis && <small class="cell-detail">{row.basis}</small>}
                 </>
               ),

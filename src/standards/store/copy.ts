@@ -7,6 +7,8 @@ export type LikeJabatan = {
   id: number
   name: string
   unit: string
+  /** The office above the unit. */
+  opd: string | null
   jenjang: Jenjang
   hasOwn: boolean
   hasDraft: boolean
@@ -23,7 +25,8 @@ const like = (f: LikeFilter) => sql`
 /** Other jabatan of the same instansi that are like one, with whether something stands there already. */
 export async function likeJabatan(db: Db, f: LikeFilter, offset: number, limit: number): Promise<LikeJabatan[]> {
   const { rows } = await sql<LikeJabatan>`
-    SELECT j.id, j.name, (SELECT u.name FROM unit u WHERE u.id = j.unit_id) AS unit, j.jenjang, count(*) OVER ()::int AS total,
+    SELECT j.id, j.name, (SELECT u.name FROM unit u WHERE u.id = j.unit_id) AS unit,
+           (SELECT top.name FROM unit u JOIN unit top ON top.id = u.top_id WHERE u.id = j.unit_id) AS opd, j.jenjang, count(*) OVER ()::int AS total,
            EXISTS (SELECT FROM standard s WHERE s.jabatan_id = j.id AND s.state = 'active') AS "hasOwn",
            EXISTS (SELECT FROM standard s WHERE s.jabatan_id = j.id AND s.state = 'draft') AS "hasDraft"
     FROM ${like(f)} ORDER BY j.name, j.unit_id, j.id LIMIT ${limit} OFFSET ${offset}`.execute(db)

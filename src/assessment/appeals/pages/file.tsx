@@ -16,14 +16,18 @@ export function FileAppealPage({ m, facts, action, reason, errors, closed, backH
   return (
     <>
       <PageHeader title={m.fileTitle} lead={m.fileLead} />
+      {closed && (
+        <Alert tone="warn" title={m.closedTitle}>
+          {closed}
+        </Alert>
+      )}
       <Section title={m.result}>
         <Facts items={facts} />
       </Section>
       {closed ? (
-        <>
-          <Alert tone="warn">{closed}</Alert>
-          <ButtonLink href={backHref}>{m.cancel}</ButtonLink>
-        </>
+        <div class="actions">
+          <ButtonLink href={backHref}>{m.backToWhy}</ButtonLink>
+        </div>
       ) : (
         <Form action={action} errors={errors} errorTitle={m.formErrors}>
           <TextField

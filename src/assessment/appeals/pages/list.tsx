@@ -42,7 +42,9 @@ type Props = {
 
 export const stateTone = { filed: 'warn', reading: 'info', read: 'warn', decided: 'ok', withdrawn: 'neutral' } as const
 
-const Lines = ({ m, rows, caption }: { m: AppealMessages; rows: AppealLine[]; caption: string }) => (
+type LinesProps = { m: AppealMessages; rows: AppealLine[]; caption: string; own?: boolean }
+
+const Lines = ({ m, rows, caption, own = false }: LinesProps) => (
   <DataTable<AppealLine>
     caption={caption}
     rows={rows}
@@ -50,14 +52,27 @@ const Lines = ({ m, rows, caption }: { m: AppealMessages; rows: AppealLine[]; ca
     rowHref={row => `/keberatan/${row.id}`}
     empty={m.noMatch}
     columns={[
-      { key: 'name', header: m.person, primary: true, cell: row => row.name },
-      { key: 'unit', header: m.unit, secondary: true, cell: row => row.unit },
-      { key: 'competency', header: m.competency, cell: row => row.competency },
+      ...(own
+        ? [{ key: 'competency', header: m.competency, primary: true, cell: (row: AppealLine) => row.competency }]
+        : [
+            {
+              key: 'name',
+              header: m.person,
+              primary: true,
+              cell: (row: AppealLine) => (
+                <>
+                  {row.name} <small class="cell-detail">{row.unit}</small>
+                </>
+              ),
+            },
+            { key: 'competency', header: m.competency, cell: (row: AppealLine) => row.competency },
+          ]),
       { key: 'level', header: m.level, align: 'right', cell: row => row.level },
       { key: 'filed', header: m.filed, nowrap: true, cell: row => row.filed },
       {
         key: 'due',
         header: m.due,
+        nowrap: true,
         cell: row => (
           <>
             {row.due} {row.late && <Badge tone="bad">{m.late}</Badge>}
@@ -110,7 +125,7 @@ export function AppealsPage({ m, manager, figure, toRead, rows, filters, filtere
         <EmptyState title={m.none}>{m.noneWhat}</EmptyState>
       ) : rows.length === 0 && !filtered ? null : (
         <>
-          <Lines m={m} rows={rows} caption={m.title} />
+          <Lines m={m} rows={rows} caption={m.title} own={!manager} />
           <Pager {...pager} />
         </>
       )}

@@ -126,10 +126,14 @@ export function AppealPage(props: ShowProps) {
   const { m, id, state, late, decision, opinion, assign, give, decide } = props
   return (
     <>
-      <PageHeader title={props.title} lead={props.lead} />
-      <p>
-        <Badge tone={stateTone[state]}>{m.states[state]}</Badge> {late && <Badge tone="bad">{m.late}</Badge>}
-      </p>
+      <PageHeader
+        title={props.title}
+        lead={
+          <>
+            <Badge tone={stateTone[state]}>{m.states[state]}</Badge> {late && <Badge tone="bad">{m.late}</Badge>} {props.lead}
+          </>
+        }
+      />
       {decision && (
         <Alert tone="ok" title={decision.sentence}>
           {decision.grounds}

@@ -31,9 +31,19 @@ describe('filing', () => {
 describe('four eyes', () => {
   const appeal = { pegawaiId: 7, filedBy: 'ani', recordedBy: 'asesor-1', readerId: 'asesor-2', levelBefore: 2 }
   it('keeps the person and who recorded the result from reading', () => {
-    expect(readerFlaw({ accountId: 'asesor-2', pegawaiId: 9 }, appeal)).toBeNull()
-    expect(readerFlaw({ accountId: 'asesor-1', pegawaiId: 8 }, appeal)).toBe('recorded')
-    expect(readerFlaw({ accountId: 'x', pegawaiId: 7 }, appeal)).toBe('own')
+    expect(readerFlaw({ accountId: 'asesor-2', pegawaiId: 9 }, appeal, [])).toBeNull()
+    expect(readerFlaw({ accountId: 'asesor-1', pegawaiId: 8 }, appeal, [])).toBe('recorded')
+    expect(readerFlaw({ accountId: 'x', pegawaiId: 7 }, appeal, [])).toBe('own')
+  })
+  it('keeps who rated in the campaign from reading, as a pegawai or by an account alone', () => {
+    const raters = [
+      { pegawaiId: 9, accountId: null },
+      { pegawaiId: null, accountId: 'mitra' },
+    ]
+    expect(readerFlaw({ accountId: 'asesor-2', pegawaiId: 9 }, appeal, raters)).toBe('rated')
+    expect(readerFlaw({ accountId: 'mitra', pegawaiId: null }, appeal, raters)).toBe('rated')
+    expect(readerFlaw({ accountId: 'admin', pegawaiId: null }, appeal, raters)).toBeNull()
+    expect(readerFlaw({ accountId: 'asesor-3', pegawaiId: 10 }, appeal, raters)).toBeNull()
   })
   it('keeps the reader and the person from deciding, and asks for grounds and another level', () => {
     const decision = { outcome: 'changed', level: 3, grounds: reason, accountId: 'pengelola', pegawaiId: 1 }

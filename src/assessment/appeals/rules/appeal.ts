@@ -37,16 +37,25 @@ export function fileFlaws(
   return flaws
 }
 
-/** Why this account may not read the appeal; null where it may. Neither the person nor whoever recorded the result reads it. */
+/** Who rated: a pegawai, or an account that is no pegawai's. */
+export type RatedBy = { pegawaiId: number | null; accountId: string | null }
+
+/**
+ * Why this account may not read the appeal; null where it may. Neither the person, nor whoever recorded the result, nor who rated the
+ * person in the campaign that made it reads it.
+ */
 export const readerFlaw = (
   reader: { accountId: string; pegawaiId: number | null },
   appeal: { pegawaiId: number; filedBy: string; recordedBy: string | null },
-): 'own' | 'recorded' | null =>
-  reader.pegawaiId === appeal.pegawaiId || reader.accountId === appeal.filedBy
-    ? 'own'
-    : reader.accountId === appeal.recordedBy
-      ? 'recorded'
-      : null
+  raters: readonly RatedBy[],
+): 'own' | 'recorded' | 'rated' | null => {
+  if (reader.pegawaiId === appeal.pegawaiId || reader.accountId === appeal.filedBy) return 'own'
+  if (reader.accountId === appeal.recordedBy) return 'recorded'
+  const rated = raters.some(
+    one => one.accountId === reader.accountId || (one.pegawaiId !== null && one.pegawaiId === reader.pegawaiId),
+  )
+  return rated ? 'rated' : null
+}
 
 export type DecisionFlaw = 'outcome' | 'level' | 'same_level' | 'grounds' | 'reader' | 'own'
 

@@ -21,7 +21,8 @@ export type CampaignCells = {
   when: string
   state: { text: string; tone: Tone }
   share: number
-  progress: string
+  /** Null in a draft: nothing has begun. */
+  progress: string | null
 }
 type Sort = { href: string; sorted: 'asc' | 'desc' | null }
 type Choice = { value: string; label: string }
@@ -120,7 +121,11 @@ export function CampaignListPage(props: Props) {
             sortHref: sort.keadaan.href,
             sorted: sort.keadaan.sorted,
           },
-          { key: 'progress', header: m.progress, cell: row => <ShareBar share={row.share} label={row.progress} /> },
+          {
+            key: 'progress',
+            header: m.progress,
+            cell: row => (row.progress === null ? '–' : <ShareBar share={row.share} label={row.progress} />),
+          },
         ]}
       />
       {rows.length > 0 && <Pager {...props.pager} />}

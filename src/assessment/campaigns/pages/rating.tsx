@@ -121,6 +121,7 @@ const Asked = (props: Props) => {
     <Form action={props.action} errors={props.errors} errorTitle={m.formErrors}>
       <HiddenField name="versi" value={props.version} />
       <p>{props.advice}</p>
+      {props.deadline && <p class="text-muted">{props.deadline}</p>}
       <Progress {...props.progress} />
       {pillars.map(pillar => (
         <Section key={pillar.label} title={pillar.label}>
@@ -132,7 +133,6 @@ const Asked = (props: Props) => {
         </Section>
       ))}
       {!props.evidence && <p class="text-muted">{m.noNote}</p>}
-      {props.deadline && <p class="text-muted">{props.deadline}</p>}
       <FormActions>
         {props.canSubmit && (
           <Button tone="primary" name="langkah" value="kirim">

@@ -28,7 +28,8 @@ export type PartCells = {
   href: string
   people: string
   share: number
-  progress: string
+  /** Null in a draft: nothing has begun. */
+  progress: string | null
   warning: string | null
 }
 type FormState = { values: Record<string, string>; errors: { field: string; message: string }[] }
@@ -51,7 +52,7 @@ type Props = {
   history: { key: string; text: string; reason: string | null }[]
   reminders: { dueOn: string; day: string; state: string; waiting: boolean }[]
   /** What this actor may do now. */
-  may: { edit: boolean; open: string | null; run: boolean; close: boolean; archive: boolean }
+  may: { edit: boolean; open: string | null; run: boolean; close: boolean; archive: boolean; results: string | null }
   waveChoices: { value: string; label: string }[]
   extend: FormState
   close: FormState
@@ -80,7 +81,15 @@ const Parts = ({ m, title, rows, nameHeader }: { m: Messages; title: string; row
           ),
         },
         { key: 'people', header: m.people, align: 'right', cell: row => row.people },
-        { key: 'progress', header: m.progress, cell: row => <ShareBar share={row.share} label={row.progress} /> },
+        ...(rows.some(row => row.progress !== null)
+          ? [
+              {
+                key: 'progress',
+                header: m.progress,
+                cell: (row: PartCells) => <ShareBar share={row.share} label={row.progress ?? ''} />,
+              },
+            ]
+          : []),
       ]}
     />
   </Section>
@@ -200,6 +209,11 @@ const Actions = ({ m, home, may }: Props) => (
     {may.open && <PostButton action={`${home}/buka`} label={m.open} tone="primary" confirm={may.open} />}
     {may.edit && <ButtonLink href={`${home}/ubah`}>{m.edit}</ButtonLink>}
     {may.edit && <PostButton action={`${home}/buang`} label={m.discard} tone="ghost" confirm={m.discardConfirm} />}
+    {may.results && (
+      <ButtonLink href={may.results} tone="primary">
+        {m.results}
+      </ButtonLink>
+    )}
     {may.close && <ButtonLink href="#akhiri">{m.finishTitle}</ButtonLink>}
     {may.archive && <PostButton action={`${home}/arsip`} label={m.archive} confirm={m.archiveConfirm} />}
   </>

@@ -23,15 +23,20 @@ export type Campaign = {
   madeBy: string
   madeAt: Date
   waves: Wave[]
+  /** How many were named beside the rule. */
+  picked: { added: number; excluded: number }
 }
 
 const wavesOf = sql`
   coalesce((SELECT jsonb_agg(jsonb_build_object('number', w.number, 'startsOn', w.starts_on, 'endsOn', w.ends_on, 'quota', w.quota) ORDER BY w.number)
     FROM campaign_wave w WHERE w.campaign_id = c.id), '[]')`
+const pickedOf = sql`
+  (SELECT jsonb_build_object('added', count(*) FILTER (WHERE k.kind = 'added'), 'excluded', count(*) FILTER (WHERE k.kind = 'excluded'))
+    FROM campaign_pick k WHERE k.campaign_id = c.id)`
 const columns = sql`
   c.id, jsonb_build_object('id', i.id, 'name', i.name, 'regionCode', i.region_code, 'timeZone', i.time_zone) AS instansi, c.name, c.purpose,
   c.legal_basis AS "legalBasis", c.methods, c.population, c.raters_each AS "ratersEach", c.seed, c.state, c.version, c.shared_at AS "sharedAt",
-  c.made_by AS "madeBy", c.made_at AS "madeAt", ${wavesOf} AS waves`
+  c.made_by AS "madeBy", c.made_at AS "madeAt", ${wavesOf} AS waves, ${pickedOf} AS picked`
 
 /** A campaign holds no person: who may see it is decided by who asks. */
 export async function campaignById(db: Db | Tx, id: number): Promise<Campaign | null> {

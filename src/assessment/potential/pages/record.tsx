@@ -21,8 +21,8 @@ export function PotentialPage({ m, name, lead, action, backHref, methods, today,
   return (
     <>
       <PageHeader title={name} eyebrow={m.title} lead={lead} />
-      <p class="text-muted">{m.lead}</p>
       <Form action={action} errors={errors} errorTitle={m.formErrors}>
+        <p class="text-muted">{m.lead}</p>
         <SelectField
           label={m.method}
           name="metode"

@@ -95,7 +95,7 @@ const assessmentColumns = (props: Props): Column<RecapCells>[] => {
         </>
       ),
     },
-    { key: 'suggestion', header: m.suggestion, long: true, cell: row => row.suggestion },
+    { key: 'suggestion', header: m.suggestion, long: true, cell: row => row.suggestionBrief },
   ]
 }
 
@@ -107,7 +107,7 @@ const unitColumns = (props: Props): Column<RecapCells>[] => {
     { key: 'ikk', header: m.ikk, align: 'right', cell: row => <strong>{row.ikk}</strong>, ...sort('ikk') },
     { key: 'band', header: m.gapBand, cell: row => <Badge tone={row.band.tone}>{row.band.text}</Badge> },
     { key: 'quadrant', header: m.quadrant, secondary: true, cell: row => <span class="text-muted">{row.quadrant}</span> },
-    { key: 'kinds', header: m.kinds, long: true, cell: row => row.kinds },
+    { key: 'kinds', header: m.kinds, long: true, cell: row => row.kindsBrief },
     { key: 'plan', header: m.plan, secondary: true, cell: row => <span class="text-muted">{row.plan}</span> },
   ]
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { codeOf, flawOf, listPath, viewName } from './view.ts'
+import { codeOf, flawOf, listPath, sameList, viewName } from './view.ts'
 
 describe('the address of a view', () => {
   it('is a list of ours, without the number of the page and what was left blank', () => {
@@ -9,6 +9,12 @@ describe('the address of a view', () => {
       '/kesenjangan/banding/orang?sebab=hasil&dari=2026-01-01',
     )
     expect(listPath('/kebutuhan/12')).toBe('/kebutuhan/12')
+  })
+
+  it('is the same list whatever the order of its parameters, and another with another value', () => {
+    expect(sameList('/kebutuhan?tingkat=urgen&instansi=19', '/kebutuhan?instansi=19&tingkat=urgen')).toBe(true)
+    expect(sameList('/kebutuhan?tingkat=urgen', '/kebutuhan?tingkat=penting')).toBe(false)
+    expect(sameList('/kebutuhan?instansi=19', '/kesenjangan?instansi=19')).toBe(false)
   })
 
   it.each([

@@ -21,6 +21,15 @@ export function listPath(typed: string): string | null {
   return url.pathname + (url.searchParams.size > 0 ? `?${url.searchParams}` : '')
 }
 
+const sorted = (path: string) => {
+  const url = new URL(path, 'http://piawai.invalid')
+  url.searchParams.sort()
+  return url.href
+}
+
+/** Two addresses of one list, whatever the order of their parameters. */
+export const sameList = (a: string, b: string) => sorted(a) === sorted(b)
+
 /** A name as it is kept: on one line, without signs that cannot be seen. */
 export const viewName = (typed: string) => typed.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ').trim()
 

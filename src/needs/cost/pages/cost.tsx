@@ -26,10 +26,14 @@ export const CostSection = ({ m, cost, href }: Props) => (
             {
               label: m.yearly,
               value: cost.short,
-              detail: [cost.yearly, cost.uncounted].filter(Boolean).join('. '),
+              detail: [cost.yearly === cost.short ? null : cost.yearly, cost.uncounted].filter(Boolean).join('. ') || undefined,
               tone: cost.uncounted ? 'warn' : 'neutral',
             },
-            { label: m.closingOnce, value: cost.closing },
+            {
+              label: m.closingOnce,
+              value: cost.closingShort,
+              detail: cost.closing === cost.closingShort ? undefined : cost.closing,
+            },
           ]}
         />
         <Disclosure summary={m.formula}>

@@ -38,6 +38,7 @@ type Props = {
   goals: string[]
   fields: Record<keyof TypedFactor, string>
   errors: { field: string; message: string }[]
+  exportHref: string
   halaman: number
   pager: Parameters<typeof Pager>[0]
 }
@@ -89,7 +90,17 @@ export function FactorsPage(props: Props) {
   const { m, figure, filters, choices, rows } = props
   return (
     <>
-      <PageHeader title={m.title} lead={m.lead} />
+      <PageHeader
+        title={m.title}
+        lead={m.lead}
+        actions={
+          choices.jenjang.length > 0 && (
+            <ButtonLink href={props.exportHref} icon="download" download>
+              {m.export}
+            </ButtonLink>
+          )
+        }
+      />
       <KeyFigure value={figure.value} unit={m.figureUnit} label={figure.label} sentence={figure.sentence} />
       {choices.jenjang.length > 0 && (
         <FilterBar action="/kebutuhan/dif" submit={m.apply} autosubmit>

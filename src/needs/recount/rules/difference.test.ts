@@ -2,7 +2,12 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { countOf, differences, type ListedNeed, type NeedList } from './difference.ts'
 
-const policy = { weights: { gap: 30, dif: 20, goal: 25, mandate: 15, reach: 10 }, urgentFrom: 70, importantFrom: 45 }
+const policy = {
+  weights: { gap: 30, dif: 20, goal: 25, mandate: 15, reach: 10 },
+  urgentFrom: 70,
+  importantFrom: 45,
+  urgentKnown: 3,
+}
 const need = (code: string, values: Partial<ListedNeed> = {}): ListedNeed => ({
   kind: 'gap',
   post: 'held',

@@ -15,7 +15,7 @@ export type ListedNeed = Record<Component, number | null> & {
   score: number | null
   tier: Tier
 }
-/** A list as it stood, highest score first, with what made it. */
+/** A list as it stood, in the order of the ranking, with what made it. */
 export type NeedList = { needs: readonly ListedNeed[]; ruleVersion: string; policy: Policy }
 
 export type NeedChange = 'same' | 'differs' | 'only_issued' | 'only_recomputed' | 'not_recomputed'
@@ -34,6 +34,7 @@ const ranked = (list: NeedList): Ranked[] => list.needs.filter(isRecomputed).map
 const samePolicy = (a: Policy, b: Policy) =>
   a.urgentFrom === b.urgentFrom &&
   a.importantFrom === b.importantFrom &&
+  a.urgentKnown === b.urgentKnown &&
   (Object.keys(a.weights) as Component[]).every(name => a.weights[name] === b.weights[name])
 
 /** Weights and rule are given as reasons only where score or tier differ: they move nothing else. */
