@@ -53,7 +53,7 @@ describe('the profile', () => {
       await s.result(ani, s.teknis, { level: 5, assessed_on: '2026-12-01', valid_until: '2029-12-01' })
       expect(await profiles(tx, s.instansi)).toEqual({ written: 2, deleted: 0 })
       expect((await profileOf(tx, ani)).map(row => [row.code, row.level, row.method, row.validUntil])).toEqual([
-        ['U.M1', 2, 'cact', '2028-05-01'],
+        ['U.M1', 2, 'cact', '2028-03-01'],
         ['U.SK', 1, 'cact', '2023-05-01'],
       ])
       const results = await resultsOf(tx, ani, today)
