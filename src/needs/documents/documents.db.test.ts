@@ -221,6 +221,8 @@ describe('the AKD of a unit', () => {
     const { document, pdf, sheets } = await issued('akd_unit', { unitId: at.dinkes })
     expect(document.title).toBe('AKD Dinas Kesehatan')
     const { text } = await pdf()
+    expect(text).toMatch(/Daftar isi.*Ringkasan\d+.*Kesenjangan di unit ini\d+/)
+    expect(text).toContain('Kompetensi yang paling banyak orangnya di bawah standar')
     expect(text).toContain('2 dari 3 orang belum mencapai standar jabatannya')
     expect(text).toContain('1 orang sama sekali belum dinilai')
     expect(text).toMatch(/1Ani Lestari.*Integritas Uji 1 › 32Budi Santoso.*Integritas Uji 2 › 3/)

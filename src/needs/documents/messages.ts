@@ -146,6 +146,8 @@ const id = {
   unitNeeds: 'Kesenjangan di unit ini',
   unitSentence: (name: string, gaps: string, people: string, unassessed: string) =>
     `Di ${name}, ${gaps} dari ${people} orang belum mencapai standar jabatannya pada sedikitnya satu kompetensi. ${unassessed} orang sama sekali belum dinilai.`,
+  widest: 'Paling banyak di bawah standar',
+  widestCaption: 'Kompetensi yang paling banyak orangnya di bawah standar, dan berapa orang.',
   unitNeedsLead: 'Kompetensi dengan orang terbanyak di bawah standar lebih dahulu.',
   unitList: 'Orang dan kesenjangannya',
   unitListLead: 'Kesenjangan terlebar lebih dahulu. “2 → 3”: dimiliki 2, diminta 3.',
@@ -353,6 +355,8 @@ const en: typeof id = {
   unitNeeds: 'Gaps in this unit',
   unitSentence: (name, gaps, people, unassessed) =>
     `In ${name}, ${gaps} of ${people} people are below the standard of their post in at least one competence. ${unassessed} people were not assessed at all.`,
+  widest: 'Most people below the standard',
+  widestCaption: 'The competences with the most people below the standard, and how many people.',
   unitNeedsLead: 'The competences with the most people below the standard first.',
   unitList: 'People and their gaps',
   unitListLead: 'The widest gap first. “2 → 3”: held 2, demanded 3.',

@@ -1,4 +1,5 @@
 import { formatNip } from '../../people/index.ts'
+import { barChart } from '../../platform/charts/index.ts'
 import type { Built, DocumentKind, Making } from '../../platform/documents/index.ts'
 import { Refusal } from '../../platform/http/refusal.ts'
 import { formatNumber, type Language } from '../../platform/i18n/index.ts'
@@ -62,7 +63,7 @@ async function build(making: Making): Promise<Built> {
       },
       ...methodInputs(weighed),
     ],
-    pdf: { cover: false, names: true, blocks: [...summary(unit, people, language), ...lists(people, trainings, language)] },
+    pdf: { cover: true, names: true, blocks: [...summary(unit, people, language), ...lists(people, trainings, language)] },
     xlsx: {
       names: true,
       sheets: [
@@ -95,11 +96,24 @@ export function grouped(people: readonly UnitPerson[]): Grouped[] {
   return [...groups.values()].sort((a, b) => b.people - a.people || b.gapSum - a.gapSum || a.code.localeCompare(b.code))
 }
 
+const mostShown = 6
+
+/** In how many people each competency is below the standard, whatever the level demanded; the first of them, the most people first. */
+function widest(people: readonly UnitPerson[]): { label: string; value: number }[] {
+  const counts = new Map<string, number>()
+  for (const gap of people.flatMap(person => person.gaps)) counts.set(gap.competency, (counts.get(gap.competency) ?? 0) + 1)
+  return [...counts]
+    .map(([label, value]) => ({ label, value }))
+    .sort((a, b) => b.value - a.value || a.label.localeCompare(b.label))
+    .slice(0, mostShown)
+}
+
 function summary(unit: string, people: readonly UnitPerson[], language: Language): Block[] {
   const m = messages[language]
   const number = (value: number) => formatNumber(value, language)
   const withGap = people.filter(person => person.gaps.length > 0).length
   const unassessed = people.filter(person => person.assessed === 0).length
+  const bars = widest(people)
   return [
     { kind: 'heading', level: 1, text: m.summary },
     { kind: 'paragraph', tone: 'lead', text: m.unitSentence(unit, number(withGap), number(people.length), number(unassessed)) },
@@ -114,6 +128,15 @@ function summary(unit: string, people: readonly UnitPerson[], language: Language
     },
     { kind: 'heading', level: 1, text: m.unitNeeds },
     { kind: 'paragraph', text: m.unitNeedsLead },
+    ...(bars.length > 0
+      ? [
+          {
+            kind: 'chart' as const,
+            caption: m.widestCaption,
+            svg: barChart({ title: m.widest, description: m.widestCaption, bars, format: number }),
+          },
+        ]
+      : []),
     {
       kind: 'table',
       columns: [
