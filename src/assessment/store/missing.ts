@@ -95,14 +95,17 @@ export async function missingPage(
 
 /** How many active people have a last result that ends within the days of warning: the same as the list of reason `expiring`, by index. */
 export async function endingSoon(tx: Tx, instansiId: number, { today, soon }: Days): Promise<number> {
-  const mapped = sql`competency_profile cp JOIN competency c ON c.id = cp.competency_id AND c.pillar IN ('manajerial', 'sosial_kultural')`
-  // Lateral, so that the last day is looked up for those few alone: as NOT EXISTS it was joined over everybody.
+  const asked = sql`cp.competency_id = ANY ((SELECT ids FROM asked)::int[])`
+  // OFFSET 0: the later results are looked up for those few alone, never joined over everybody.
   const { rows: counted } = await sql<{ people: number }>`
-    WITH ending AS MATERIALIZED (
-      SELECT DISTINCT cp.pegawai_id FROM ${mapped}
-      WHERE cp.instansi_id = ${instansiId} AND cp.valid_until BETWEEN ${today}::date AND ${soon}::date)
+    WITH asked AS MATERIALIZED (SELECT array_agg(id) AS ids FROM competency WHERE pillar IN ('manajerial', 'sosial_kultural')),
+    ending AS MATERIALIZED (
+      SELECT DISTINCT cp.pegawai_id FROM competency_profile cp
+      WHERE cp.instansi_id = ${instansiId} AND cp.valid_until BETWEEN ${today}::date AND ${soon}::date AND ${asked})
     SELECT count(*)::int AS people FROM ending e JOIN pegawai p USING (pegawai_id)
-    CROSS JOIN LATERAL (SELECT max(cp.valid_until) AS until FROM ${mapped} WHERE cp.pegawai_id = e.pegawai_id) last
-    WHERE p.status = 'aktif' AND last.until <= ${soon}::date`.execute(tx)
+    WHERE p.status = 'aktif' AND NOT EXISTS (
+      SELECT FROM competency_profile cp WHERE cp.pegawai_id = e.pegawai_id AND cp.valid_until > ${soon}::date AND ${asked} OFFSET 0)`.execute(
+    tx,
+  )
   return counted[0]!.people
 }
