@@ -164,7 +164,8 @@ ALTER TABLE need
   ADD title text,                           -- null: the competency's name, or the aspect in words
   ADD goal_title text,                      -- the goal as it is called; goal_id null: it stands in no plan here
   ADD stated_id int REFERENCES stated_need (id);
-CREATE INDEX need_ranking_all ON need (instansi_id, post, score DESC NULLS LAST, id) WHERE people > 0;
+DROP INDEX need_ranking;
+CREATE INDEX need_ranking ON need (instansi_id, post, (tier = 'urgen') DESC, score DESC NULLS LAST, id) WHERE people > 0;
 CREATE INDEX need_goal ON need (goal_id) WHERE goal_id IS NOT NULL;
 CREATE INDEX need_stated ON need (stated_id) WHERE stated_id IS NOT NULL;
 

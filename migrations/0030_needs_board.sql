@@ -16,5 +16,5 @@ INSERT INTO outbox (fact, payload) SELECT 'standards.changed', jsonb_build_objec
 -- The figures of one government are made from its own rows, however many there are in the nation.
 CREATE INDEX competency_gap_instansi ON competency_gap (instansi_id);
 -- The ranking of the nation, and what nobody needs any more.
-CREATE INDEX need_ranking_nation ON need (post, score DESC NULLS LAST, id) WHERE people > 0;
+CREATE INDEX need_ranking_nation ON need (post, (tier = 'urgen') DESC, score DESC NULLS LAST, id) WHERE people > 0;
 CREATE INDEX need_gone ON need (instansi_id) WHERE people = 0 AND post = 'held';
