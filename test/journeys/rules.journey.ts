@@ -20,7 +20,7 @@ describe.each([
 
   test('drafts weights: a sum that is not 100 is refused with what was typed, a sum of 100 shows what would move', async () => {
     await page.goto('/aturan')
-    await page.getByRole('link', { name: 'Bobot prioritas' }).first().click()
+    await page.getByRole('link', { name: 'Bobot dan tingkat prioritas' }).click()
     const gap = js ? '40' : '35'
     for (const [name, value] of Object.entries({ gap, dif: '20', goal: '20', mandate: '10', reach: '50' }))
       await weight(name).fill(value)
@@ -32,7 +32,7 @@ describe.each([
     await page.getByRole('button', { name: 'Simpan rancangan dan lihat dampaknya' }).click()
     expect(await page.locator('h1').innerText()).toMatch(/^Rancangan: /)
     const steps = await rowsOf(page)
-    expect(steps.map(row => row['Menjadi'])).toContain(gap)
+    expect(steps.map(row => Number.parseInt(row['Menjadi']!, 10))).toContain(Number(gap))
     expect(await page.getByRole('heading', { name: 'Dampaknya bila ditetapkan' }).isVisible()).toBe(true)
   })
 
@@ -68,7 +68,7 @@ describe.each([
     await page.getByLabel('Nama jabatan, unit, atau kode').fill('analis')
     await page.getByRole('button', { name: 'Cari jabatan' }).click()
     const post = page.locator('input[name="jabatan"]').first()
-    const label = (await page.locator('label', { has: post }).innerText()).split('\n')[0]!.trim()
+    const label = await page.locator(`label[for="${await post.getAttribute('id')}"]`).innerText()
     await page.getByLabel('Keputusan (SK)').fill('SK uji 7/2026')
     await page.getByLabel('Terhitung mulai tanggal').fill('2026-11-01')
     if (!js) {
