@@ -306,6 +306,10 @@ Object.assign(questions, {
   'GET /kebutuhan/dif': t => get(`/kebutuhan/dif?instansi=${t.instansi}`),
   'GET /kebutuhan/dif.xlsx': t => get(`/kebutuhan/dif.xlsx?instansi=${t.instansi}`),
   'POST /kebutuhan/dif': t => post('/kebutuhan/dif', { instansi: t.instansi }),
+  'GET /kebutuhan/dif/jabatan': t => get(`/kebutuhan/dif/jabatan?instansi=${t.instansi}`),
+  'GET /kebutuhan/dif/jabatan.xlsx': t => get(`/kebutuhan/dif/jabatan.xlsx?instansi=${t.instansi}`),
+  'GET /kebutuhan/dif/jabatan/:id': t => get(`/kebutuhan/dif/jabatan/${t.jabatan}`),
+  'POST /kebutuhan/dif/jabatan/:id': t => post(`/kebutuhan/dif/jabatan/${t.jabatan}`),
   'GET /usulan': t => get(`/usulan?instansi=${t.instansi}`),
   'GET /usulan.xlsx': t => get(`/usulan.xlsx?instansi=${t.instansi}`),
   'GET /usulan/unit': t => get(`/usulan/unit?instansi=${t.instansi}`),
@@ -336,6 +340,12 @@ Object.assign(questions, {
       subject: 'hasil',
       mandate: true,
       mandateBasis: null,
+    }),
+  'GET /api/v1/jabatan/:id/dif': t => get(`/api/v1/jabatan/${t.jabatan}/dif`),
+  // What no standard asks for.
+  'PUT /api/v1/jabatan/:id/dif': t =>
+    json(`/api/v1/jabatan/${t.jabatan}/dif`, {
+      data: [{ kind: 'training', competency: null, subject: 'tidak ada', difficulty: 'r', importance: 'r', frequency: 'r' }],
     }),
   'GET /api/v1/proposals': t => get(`/api/v1/proposals?instansi=${t.instansi}`),
   'POST /api/v1/proposals': t =>

@@ -1026,6 +1026,10 @@ const wishes: readonly Line[] = [
   { route: 'GET /kebutuhan/dif', nobody: 'masuk', ...keepersDo(200) },
   { route: 'GET /kebutuhan/dif.xlsx', nobody: 'masuk', ...keepersDo(200) },
   { route: 'POST /kebutuhan/dif', nobody: 'masuk', ...keepersDo(303) },
+  { route: 'GET /kebutuhan/dif/jabatan', nobody: 'masuk', ...keepersDo(200) },
+  { route: 'GET /kebutuhan/dif/jabatan.xlsx', nobody: 'masuk', ...keepersDo(200) },
+  { route: 'GET /kebutuhan/dif/jabatan/:id', nobody: 'masuk', ...keepersDo(200) },
+  { route: 'POST /kebutuhan/dif/jabatan/:id', nobody: 'masuk', ...keepersDo(303) },
   {
     route: 'GET /usulan',
     nobody: 'masuk',
@@ -1083,6 +1087,13 @@ const wishes: readonly Line[] = [
   },
   { route: 'GET /api/v1/need-factors', nobody: 401, inside: { 200: weighers, empty: single }, outside: { empty: signedIn } },
   { route: 'PUT /api/v1/need-factors', nobody: 401, ...keepersDo(422) },
+  {
+    route: 'GET /api/v1/jabatan/:id/dif',
+    nobody: 401,
+    inside: { 200: weighers, 403: single },
+    outside: { 404: weighers, 403: single },
+  },
+  { route: 'PUT /api/v1/jabatan/:id/dif', nobody: 401, ...keepersDo(422) },
   { route: 'GET /api/v1/proposals', nobody: 401, inside: { 200: weighers, empty: single }, outside: { empty: signedIn } },
   { route: 'POST /api/v1/proposals', nobody: 401, ...proposing(422) },
 ]

@@ -90,6 +90,11 @@ export async function addToDemo(tx: Tx): Promise<void> {
     SELECT i.id, 'performance', 'ahli_muda', 'perilaku', 's' FROM instansi i
     WHERE NOT EXISTS (SELECT FROM need_factor f WHERE f.instansi_id = i.id)`.execute(tx)
   await sql`
+    INSERT INTO jabatan_dif (instansi_id, jabatan_id, kind, subject, difficulty, importance, frequency, set_by, set_at)
+    SELECT j.instansi_id, min(j.id), 'training', 'uji akses', 'r', 's', 't', 'uji', now() FROM jabatan j GROUP BY j.instansi_id`.execute(
+    tx,
+  )
+  await sql`
     INSERT INTO standard_qualification (standard_id, sort, kind, name, importance)
     SELECT s.id, 900, 'pelatihan', 'Pelatihan Uji Akses', 'perlu' FROM standard s
     WHERE s.instansi_id IS NULL AND s.jabatan_id IS NULL AND s.urusan IS NULL AND s.family IS NULL AND s.state = 'active'

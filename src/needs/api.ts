@@ -19,6 +19,7 @@ import { policyAt } from '../policies/index.ts'
 import { readGaps, readNeedPeople, readNeeds } from './access.ts'
 import { costApi } from './cost/api.ts'
 import { factorsApi } from './factors/api.ts'
+import { jabatanDifApi } from './factors/jabatan-dif-api.ts'
 import { lackingApi } from './lacking/api.ts'
 import { priorityPolicy } from './policies.ts'
 import { needJson } from './present.ts'
@@ -255,5 +256,6 @@ export function needsApi(services: Services) {
   api.route('/', costApi(services))
   api.route('/', proposalsApi(services))
   api.route('/', factorsApi(services))
+  api.route('/', jabatanDifApi(services))
   return api
 }

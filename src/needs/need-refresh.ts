@@ -1,15 +1,11 @@
 import { sql, type Tx } from '../platform/db/index.ts'
 import type { NeedKey, ScoredNeed } from './rules/counted.ts'
 import type { GapKey } from './rules/delta.ts'
+import type { KnownDif } from './rules/priority.ts'
 
 // What becomes a need, and the needs as they are written.
 
-type Rating = 'r' | 's' | 't' | null
-
-type Known = {
-  difficulty: Rating
-  importance: Rating
-  frequency: Rating
+type Known = KnownDif & {
   goal_link: string | null
   goal_id: number | null
   goal_title: string | null
@@ -38,7 +34,8 @@ export async function refreshStaff(tx: Tx, instansiId: number): Promise<void> {
     ON CONFLICT (instansi_id, jenjang) DO UPDATE SET staff = excluded.staff WHERE s.staff <> excluded.staff`.execute(tx)
 }
 
-const factors = sql`f.difficulty, f.importance, f.frequency, f.goal_link::text, f.goal_id, coalesce(o.name, f.goal) AS goal_title, f.mandate, f.mandate_basis`
+const factors = sql`f.difficulty, f.importance, f.frequency, f.dif_points, f.dif_posts, f.goal_link::text, f.goal_id, coalesce(o.name, f.goal) AS goal_title,
+  f.mandate, f.mandate_basis`
 const factorsOf = (instansiId: number, group: string) => sql`
   LEFT JOIN jenjang_staff s ON s.instansi_id = ${instansiId} AND s.jenjang = ${sql.ref(`${group}.jenjang`)}
   LEFT JOIN need_factor f ON f.instansi_id = ${instansiId} AND f.kind = 'gap' AND f.jenjang = ${sql.ref(`${group}.jenjang`)}

@@ -17,6 +17,7 @@ import { costOfNeeds } from './cost/of.ts'
 import { gapCostPolicy } from './cost/policy.ts'
 import { costView, policyHref } from './cost/present.ts'
 import { isCosted, loadKey } from './cost/rules/key.ts'
+import { difKeyOf, ratedHref } from './factors/jabatan-dif-present.ts'
 import { messages } from './messages.ts'
 import { NeedPage, type PersonView } from './pages/detail.tsx'
 import { personColumns } from './person-columns.ts'
@@ -79,13 +80,16 @@ export function needRoutes(services: Services) {
     const jenjang = jenjangText(need, language)
     const applied = policyOf(policy.value)
     const missing = missingOf(need)
+    const mayManage = coversInstansi(manageNeeds(actorOf(c)), need.instansi_id)
     const factorsHref =
-      need.jenjang &&
-      missing.some(one => one === 'dif' || one === 'goal') &&
-      coversInstansi(manageNeeds(actorOf(c)), need.instansi_id)
+      need.jenjang && missing.some(one => one === 'dif' || one === 'goal') && mayManage
         ? `/kebutuhan/dif?instansi=${need.instansi}&jenjang=${need.jenjang}`
         : null
     const because = becauseOf(need, factor, language)
+    const difSource =
+      need.jenjang && factor?.dif_posts && mayManage
+        ? { href: ratedHref(need.instansi, need.jenjang, difKeyOf(need)), label: m.because.difPosts }
+        : null
     const made =
       need.policy_id === null ? m.policyShips : m.policyVersion(need.policy_id === policy.id ? String(policy.version) : '–')
     const sentence =
@@ -118,6 +122,7 @@ export function needRoutes(services: Services) {
           weight: `${applied.weights[one]} %`,
           help: m.componentHelp[one],
           because: because[one],
+          source: one === 'dif' ? difSource : null,
         })),
         policyNote: m.policyNote(weightsText(applied, m), policy.source),
         policyMissing: m.policyMissing(applied.urgentKnown),

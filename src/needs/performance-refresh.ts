@@ -61,7 +61,8 @@ export async function performanceGroups(
       FROM by_predicate GROUP BY aspect, jenjang)
     SELECT 'performance' AS kind, 'held' AS post, c.aspect AS subject, c.jenjang, NULL AS title, NULL::int AS stated_id, c.people,
       coalesce(s.staff, 0) AS staff, c.distribution, (c.gap_share * 1000000)::bigint AS gap_above, c.measured::bigint * 1000000 AS gap_below,
-      f.difficulty, f.importance, f.frequency, f.goal_link::text, f.goal_id, coalesce(o.name, f.goal) AS goal_title, f.mandate, f.mandate_basis
+      f.difficulty, f.importance, f.frequency, f.dif_points, f.dif_posts, f.goal_link::text, f.goal_id, coalesce(o.name, f.goal) AS goal_title,
+      f.mandate, f.mandate_basis
     FROM counted c
     LEFT JOIN jenjang_staff s ON s.instansi_id = ${instansiId} AND s.jenjang = c.jenjang
     LEFT JOIN need_factor f ON f.instansi_id = ${instansiId} AND f.kind = 'performance' AND f.jenjang = c.jenjang AND f.subject = c.aspect

@@ -49,7 +49,7 @@ export function needDetail(need: NeedRow, language: Language): string {
 export function becauseOf(need: NeedRow, factor: Factor | null, language: Language): Partial<Record<Component, string>> {
   const { because, ratings } = messages[language]
   const number = (value: number, digits = 0) => formatNumber(value, language, digits)
-  const { difficulty, importance, frequency } = factor ?? {}
+  const { difficulty, importance, frequency, dif_posts } = factor ?? {}
   const duty = need.mandate_basis ?? because.duty
   return {
     gap:
@@ -58,9 +58,11 @@ export function becauseOf(need: NeedRow, factor: Factor | null, language: Langua
         : need.kind === 'performance' && need.gap !== null
           ? because.belowTarget
           : because.noLevels,
-    ...(difficulty &&
-      importance &&
-      frequency && { dif: because.dif(ratings[difficulty], ratings[importance], ratings[frequency]) }),
+    ...(dif_posts
+      ? { dif: because.difMean(number(dif_posts)) }
+      : difficulty &&
+        importance &&
+        frequency && { dif: because.dif(ratings[difficulty], ratings[importance], ratings[frequency]) }),
     ...(need.goal_title && { goal: need.goal_title }),
     ...(need.mandate !== null && { mandate: need.mandate > 0 ? duty : (need.mandate_basis ?? because.noDuty) }),
     ...(need.reach !== null && {

@@ -7,6 +7,7 @@ import { refreshBoard } from './board-refresh.ts'
 import { gapCostPolicy } from './cost/policy.ts'
 import * as cost from './cost/refresh.ts'
 import { loadMoves } from './cost/rules/load.ts'
+import { refreshDifSums } from './factors/dif-refresh.ts'
 import * as gaps from './gap-refresh.ts'
 import * as needs from './need-refresh.ts'
 import * as performance from './performance-refresh.ts'
@@ -52,6 +53,7 @@ export async function recalculate({ db, clock }: Part, instansiId: number): Prom
     await gaps.refreshSummary(tx, instansiId)
     await cost.refreshLoads(tx, instansiId)
     await needs.refreshStaff(tx, instansiId)
+    await refreshDifSums(tx, instansiId, today)
     await rescore(tx, instansiId, today, clock.now())
   })
 }

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { AppEnv, Services } from '../platform/http/context.ts'
 import { cellRoutes } from './cell-routes.ts'
+import { jabatanDifRoutes } from './factors/jabatan-dif-routes.ts'
 import { factorRoutes } from './factors/routes.ts'
 import { heatmapRoutes } from './heatmap-routes.ts'
 import { lackingRoutes } from './lacking/routes.ts'
@@ -21,6 +22,7 @@ export const needsRoutes = (services: Services) =>
     .route('/', statedRoutes(services))
     .route('/', proposalRoutes(services))
     .route('/', factorRoutes(services))
+    .route('/', jabatanDifRoutes(services))
     .route('/', heatmapRoutes(services))
     .route('/', cellRoutes(services))
     .route('/', compareRoutes(services))

@@ -28,7 +28,7 @@ export async function statedGroups(tx: Tx, instansiId: number, today: string): P
       CASE s.population WHEN 'number' THEN s.number WHEN 'proposals' THEN coalesce(o.people, 0)
         ELSE CASE WHEN s.unit_id IS NULL THEN staff.n ELSE coalesce(w.people, 0) END END AS people,
       staff.n AS staff, '{}'::jsonb AS distribution, NULL::int AS gap_above, 0 AS gap_below,
-      f.difficulty, f.importance, f.frequency, s.goal_link::text, s.goal_id, g.name AS goal_title,
+      f.difficulty, f.importance, f.frequency, f.dif_points, f.dif_posts, s.goal_link::text, s.goal_id, g.name AS goal_title,
       CASE WHEN s.kind = 'mandate' THEN true END AS mandate, s.legal_basis AS mandate_basis
     FROM stated s
     CROSS JOIN LATERAL (

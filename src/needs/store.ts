@@ -164,13 +164,19 @@ export async function needById(tx: Tx, id: number): Promise<NeedRow | null> {
 }
 
 type Rating = 'r' | 's' | 't' | null
-export type Factor = { difficulty: Rating; importance: Rating; frequency: Rating; mandate_basis: string | null }
+export type Factor = {
+  difficulty: Rating
+  importance: Rating
+  frequency: Rating
+  dif_posts: number | null
+  mandate_basis: string | null
+}
 
 /** What somebody said of a need beside the gap; null: nothing. */
 export async function factorOf(tx: Tx, need: NeedRow): Promise<Factor | null> {
   const kind = need.stated_id === null ? need.kind : 'gap'
   const { rows } = await sql<Factor>`
-    SELECT difficulty, importance, frequency, mandate_basis FROM need_factor
+    SELECT difficulty, importance, frequency, dif_posts, mandate_basis FROM need_factor
     WHERE instansi_id = ${need.instansi_id} AND kind = ${kind} AND jenjang = ${need.jenjang}
       AND ${kind === 'gap' ? sql`competency_id = ${need.competency_id}` : sql`subject = ${need.subject}`}`.execute(tx)
   return rows[0] ?? null

@@ -95,7 +95,8 @@ export async function trainingGroups(
       (CASE WHEN c.mutlak > 0 THEN jsonb_build_object('mutlak', c.mutlak) ELSE '{}' END
         || CASE WHEN c.penting > 0 THEN jsonb_build_object('penting', c.penting) ELSE '{}' END
         || CASE WHEN c.perlu > 0 THEN jsonb_build_object('perlu', c.perlu) ELSE '{}' END) AS distribution,
-      NULL::int AS gap_above, 0 AS gap_below, f.difficulty, f.importance, f.frequency, f.goal_link::text, f.goal_id, coalesce(o.name, f.goal) AS goal_title,
+      NULL::int AS gap_above, 0 AS gap_below, f.difficulty, f.importance, f.frequency, f.dif_points, f.dif_posts, f.goal_link::text, f.goal_id,
+      coalesce(o.name, f.goal) AS goal_title,
       CASE WHEN c.mutlak > 0 OR c.mandate_basis IS NOT NULL THEN true ELSE f.mandate END AS mandate,
       coalesce(c.mandate_basis, f.mandate_basis) AS mandate_basis
     FROM counted c

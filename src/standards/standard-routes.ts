@@ -66,6 +66,7 @@ export function standardRoutes(services: Services, base: string, subjectOf: (c: 
             subject.jabatan && coversInstansi(readPegawai(actor), subject.jabatan.instansi.id)
               ? `/pegawai?jabatan=${subject.jabatan.id}`
               : null,
+          dif: subject.mayManage && subject.jabatan ? `/kebutuhan/dif/jabatan/${subject.jabatan.id}` : null,
           form: subject.href('/formulir'),
           history: subject.href('/riwayat'),
           copy: subject.mayManage && subject.jabatan && looked.own ? subject.href('/salin') : null,

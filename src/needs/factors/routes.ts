@@ -16,6 +16,7 @@ import { manageNeeds } from '../access.ts'
 import { goalChoices } from '../goal-choices.ts'
 import { messages as needMessages } from '../messages.ts'
 import { setFactors } from './actions.ts'
+import { messages as jabatanMessages } from './jabatan-dif-messages.ts'
 import { messages } from './messages.ts'
 import { FactorsPage } from './pages/factors.tsx'
 import { type FactorFlaw, readFactor, sameFactor, type TypedFactor, typedFactor } from './rules/factor.ts'
@@ -77,7 +78,7 @@ export function factorRoutes(services: Services) {
         index,
         key: keyOf(row),
         name: row.name ?? aspects[row.subject ?? ''] ?? '–',
-        detail: [m.kinds[row.kind], row.code].filter(Boolean).join(' · '),
+        detail: [m.kinds[row.kind], row.code, row.difPosts && m.ofPosts(number(row.difPosts))].filter(Boolean).join(' · '),
         people: row.people > 0 ? m.people(number(row.people)) : m.nobody,
         demanded: row.demanded ? (row.demandedBy ?? m.mutlak) : null,
         typed: held?.typed ?? typedFactor(row, labels),
@@ -95,6 +96,7 @@ export function factorRoutes(services: Services) {
       },
       FactorsPage({
         m,
+        tabs: jabatanMessages[language],
         figure: {
           value: all > 0 ? formatShare(known / all, language) : '–',
           label: chosen.name,

@@ -17,9 +17,13 @@ export type FactorRow = Item &
     demandedBy: string | null
     /** Whom needs of it count now; 0: nobody. */
     people: number
+    /** How many jabatan its DIF is the mean of, instead of what was typed here; null: none was rated. */
+    difPosts: number | null
     total: number
   }
 
+/** Of the jenjang, or of jabatan in it. */
+const difKnown = sql`(f.dif_posts IS NOT NULL OR (f.difficulty IS NOT NULL AND f.importance IS NOT NULL AND f.frequency IS NOT NULL))`
 const demanded = sql`bool_or(t.importance = 'mutlak' OR t.mandate_basis IS NOT NULL)`
 
 const items = (posts: ReturnType<typeof sql>) => sql`
@@ -44,13 +48,13 @@ export async function listFactors(tx: Tx, f: ItemFilter, page: { offset: number;
       WHERE instansi_id = ${f.instansiId} AND post = 'held' AND people > 0 GROUP BY jenjang, kind, competency_id, subject)
     SELECT i.jenjang, i.kind, i.competency_id AS "competencyId", i.subject, c.code, coalesce(c.name, i.title) AS name, coalesce(n.people, 0) AS people,
            f.difficulty, f.importance, f.frequency, f.goal_link::float8 AS "goalLink", f.goal_id AS "goalId", f.goal, g.name AS "goalName", f.mandate,
-           f.mandate_basis AS "mandateBasis", i.demanded, i.demanded_by AS "demandedBy", count(*) OVER ()::int AS total
+           f.mandate_basis AS "mandateBasis", i.demanded, i.demanded_by AS "demandedBy", f.dif_posts AS "difPosts", count(*) OVER ()::int AS total
     FROM item i LEFT JOIN competency c ON c.id = i.competency_id
     LEFT JOIN need_factor f ON f.instansi_id = ${f.instansiId} AND f.jenjang = i.jenjang AND f.kind = i.kind
       AND (f.competency_id, f.subject) IS NOT DISTINCT FROM (i.competency_id, i.subject)
     LEFT JOIN goal g ON g.id = f.goal_id
     LEFT JOIN needed n ON n.jenjang = i.jenjang AND n.kind = i.kind AND (n.competency_id, n.subject) IS NOT DISTINCT FROM (i.competency_id, i.subject)
-    WHERE NOT ${f.open}::boolean OR f.difficulty IS NULL OR f.importance IS NULL OR f.frequency IS NULL OR f.goal_link IS NULL
+    WHERE NOT ${f.open}::boolean OR NOT ${difKnown} OR f.goal_link IS NULL
       OR (f.mandate IS NULL AND NOT i.demanded)
     ORDER BY coalesce(n.people, 0) DESC, i.kind, c.sort, c.code, name, i.subject, i.jenjang LIMIT ${page.limit} OFFSET ${page.offset}`.execute(
     tx,
@@ -70,7 +74,7 @@ export async function knownByJenjang(tx: Tx, instansiId: number): Promise<Jenjan
       SELECT j.jenjang, 'training', NULL, t.key, ${demanded} FROM jabatan_training t JOIN jabatan j ON j.id = t.jabatan_id
       WHERE j.instansi_id = ${instansiId} GROUP BY j.jenjang, t.key)
     SELECT i.jenjang, count(*)::int AS items,
-      count(*) FILTER (WHERE f.difficulty IS NOT NULL AND f.importance IS NOT NULL AND f.frequency IS NOT NULL AND f.goal_link IS NOT NULL
+      count(*) FILTER (WHERE ${difKnown} AND f.goal_link IS NOT NULL
         AND (f.mandate IS NOT NULL OR i.demanded))::int AS known
     FROM item i LEFT JOIN need_factor f ON f.instansi_id = ${instansiId} AND f.jenjang = i.jenjang AND f.kind = i.kind
       AND (f.competency_id, f.subject) IS NOT DISTINCT FROM (i.competency_id, i.subject)

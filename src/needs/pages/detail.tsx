@@ -25,6 +25,8 @@ export type ComponentView = {
   help: string
   /** How the value came about; absent where it is not known. */
   because: string | undefined
+  /** Where what it came from is listed, for who may. */
+  source: { href: string; label: string } | null
 }
 export type PersonView = {
   id: number
@@ -117,7 +119,16 @@ function Why(props: Props) {
             cell: row =>
               row.share === null ? <Badge tone="neutral">{m.unknown}</Badge> : <ShareBar share={row.share} label={row.value} />,
           },
-          { key: 'because', header: m.becauseHeader, long: true, cell: row => row.because ?? '' },
+          {
+            key: 'because',
+            header: m.becauseHeader,
+            long: true,
+            cell: row => (
+              <>
+                {row.because ?? ''} {row.source && <a href={row.source.href}>{row.source.label}</a>}
+              </>
+            ),
+          },
           { key: 'weight', header: m.weight, align: 'right', cell: row => row.weight },
         ]}
       />

@@ -1,5 +1,5 @@
 import { type Fraction, fraction, rounded } from './fraction.ts'
-import { type Component, type Components, dif, type Policy, priority, type Rating, reachComponent } from './priority.ts'
+import { type Component, type Components, difOf, type KnownDif, type Policy, priority, reachComponent } from './priority.ts'
 
 /** A goal is linked directly (1), partly (½) or not (0); null: nobody said. */
 export function goalComponent(link: string | null): Fraction | null {
@@ -18,7 +18,7 @@ export type NeedKey = {
 }
 
 /** A group of people who need the same, of another kind than a gap in competence, with what is known of it. Null is unknown, never zero. */
-export type CountedGroup = {
+export type CountedGroup = KnownDif & {
   kind: Exclude<NeedKey['kind'], 'gap'>
   post: 'held' | 'aimed'
   subject: string
@@ -33,9 +33,6 @@ export type CountedGroup = {
   /** How far below what is expected, as a share `gap_above / gap_below`; `gap_below` 0: not measured. */
   gap_above: number | null
   gap_below: number
-  difficulty: Rating | null
-  importance: Rating | null
-  frequency: Rating | null
   goal_link: string | null
   goal_id: number | null
   goal_title: string | null
@@ -71,7 +68,7 @@ export const shown = (components: Components) =>
 export function scoredGroup(group: CountedGroup, policy: Policy): ScoredNeed {
   const components: Components = {
     gap: group.gap_below > 0 ? fraction(group.gap_above ?? 0, group.gap_below) : null,
-    dif: dif(group.difficulty, group.importance, group.frequency),
+    dif: difOf(group),
     goal: goalComponent(group.goal_link),
     mandate: group.mandate === null ? null : fraction(group.mandate ? 1 : 0),
     reach: reachComponent(group.people, group.staff),

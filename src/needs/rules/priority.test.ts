@@ -1,11 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { fraction, rounded } from './fraction.ts'
+import { atLeast, fraction, rounded } from './fraction.ts'
 import {
   byRank,
   type Components,
   componentNames,
   dif,
+  difOf,
   gapComponent,
   isProvisional,
   priority,
@@ -131,4 +132,30 @@ describe('dif', () => {
     expect(dif('r', 'r', 'r')).toEqual(fraction(3, 9))
   })
   it('is unknown when one part is', () => expect(dif('t', null, 't')).toBeNull())
+
+  const typed = { difficulty: 't', importance: 't', frequency: 's', dif_points: null, dif_posts: null } as const
+  it('of a jenjang without a jabatan that was rated is what was typed', () => {
+    expect(difOf(typed)).toEqual(fraction(8, 9))
+    expect(difOf({ ...typed, frequency: null })).toBeNull()
+  })
+  it('is the plain mean of the jabatan that were rated: 8/9, 5/9 and 5/9 make 18/27, exactly two thirds', () => {
+    const mean = difOf({ ...typed, dif_points: 18, dif_posts: 3 })!
+    expect(mean).toEqual(fraction(18, 27))
+    expect(rounded(mean, 6)).toBe(0.666667)
+    expect(difOf({ difficulty: null, importance: null, frequency: null, dif_points: 9, dif_posts: 1 })).toEqual(fraction(9, 9))
+  })
+  const rating = fc.constantFrom('r' as const, 's' as const, 't' as const)
+  const points = { r: 1, s: 2, t: 3 }
+  it('of jabatan lies between the least and the most of them, and of one alike many times is what it is of one', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(rating, rating, rating), { minLength: 1, maxLength: 40 }), posts => {
+        const sums = posts.map(([d, i, f]) => points[d] + points[i] + points[f])
+        const mean = difOf({ ...typed, dif_points: sums.reduce((a, b) => a + b), dif_posts: posts.length })!
+        const own = posts.map(post => dif(...post)!)
+        expect(own.some(one => atLeast(one, mean)) && own.some(one => atLeast(mean, one))).toBe(true)
+        const same = difOf({ ...typed, dif_points: sums[0]! * posts.length, dif_posts: posts.length })!
+        expect(atLeast(same, own[0]!) && atLeast(own[0]!, same)).toBe(true)
+      }),
+    )
+  })
 })

@@ -27,6 +27,24 @@ export function dif(difficulty: Rating | null, importance: Rating | null, freque
   return fraction(points[difficulty] + points[importance] + points[frequency], 9)
 }
 
+/**
+ * What is known of a need's DIF. Null: not said. `dif_points` is the sum of difficulty, importance and frequency (3..9 each) over the
+ * `dif_posts` jabatan of the jenjang that were rated themselves; both null where none was.
+ */
+export type KnownDif = {
+  difficulty: Rating | null
+  importance: Rating | null
+  frequency: Rating | null
+  dif_points: number | null
+  dif_posts: number | null
+}
+
+/** The plain mean of the jabatan that were rated themselves, exact; where none was, what was typed for the jenjang. Null where neither is known. */
+export const difOf = (known: KnownDif): Fraction | null =>
+  known.dif_points !== null && known.dif_posts !== null
+    ? fraction(known.dif_points, 9 * known.dif_posts)
+    : dif(known.difficulty, known.importance, known.frequency)
+
 /** The mean gap of the people affected, over the widest gap there can be (4 levels). `gapSum` levels over `people`. */
 export const gapComponent = (gapSum: number, people: number): Fraction | null =>
   people > 0 ? fraction(gapSum, 4 * people) : null

@@ -1,12 +1,12 @@
 import type { NeedGroup } from '../need-refresh.ts'
 import { goalComponent, type ScoredNeed, shown } from './counted.ts'
 import { fraction } from './fraction.ts'
-import { type Components, dif, gapComponent, type Policy, priority, reachComponent } from './priority.ts'
+import { type Components, difOf, gapComponent, type Policy, priority, reachComponent } from './priority.ts'
 
 /** The five components of a group, as exact shares. */
 export const componentsOf = (group: NeedGroup): Components => ({
   gap: gapComponent(group.gap_sum, group.people),
-  dif: dif(group.difficulty, group.importance, group.frequency),
+  dif: difOf(group),
   goal: goalComponent(group.goal_link),
   mandate: group.mandate === null ? null : fraction(group.mandate ? 1 : 0),
   reach: reachComponent(group.people, group.staff),

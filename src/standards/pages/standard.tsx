@@ -20,7 +20,7 @@ type Props = {
   /** Where a line is sent back to what is inherited. */
   backAction: string | null
   notice: string | null
-  links: { edit: string | null; holders: string | null; form: string; history: string; copy: string | null }
+  links: { edit: string | null; holders: string | null; dif: string | null; form: string; history: string; copy: string | null }
 }
 
 const Actions = ({ m, links, hasDraft }: { m: Messages; links: Props['links']; hasDraft: boolean }) => (
@@ -34,6 +34,7 @@ const Actions = ({ m, links, hasDraft }: { m: Messages; links: Props['links']; h
       {m.form}
     </ButtonLink>
     <ButtonLink href={links.history}>{m.history}</ButtonLink>
+    {links.dif && <ButtonLink href={links.dif}>{m.dif}</ButtonLink>}
     {links.copy && <ButtonLink href={links.copy}>{m.copy}</ButtonLink>}
     {links.edit && (
       <ButtonLink href={links.edit} tone="primary">

@@ -13,8 +13,10 @@ import {
   SelectField,
   TextField,
 } from '../../../ui/index.ts'
+import type { JabatanDifMessages } from '../jabatan-dif-messages.ts'
 import type { FactorMessages } from '../messages.ts'
 import type { TypedFactor } from '../rules/factor.ts'
+import { FactorTabs } from './factor-tabs.tsx'
 
 type Choice = { value: string; label: string }
 type FactorView = {
@@ -30,6 +32,7 @@ type FactorView = {
 }
 type Props = {
   m: FactorMessages
+  tabs: JabatanDifMessages
   figure: { value: string; label: string; sentence: string }
   filters: { instansi: string; jenjang: string; open: boolean }
   choices: { instansi: Choice[]; jenjang: Choice[] }
@@ -101,6 +104,7 @@ export function FactorsPage(props: Props) {
           )
         }
       />
+      <FactorTabs m={props.tabs} instansi={filters.instansi} current="jenjang" />
       <KeyFigure value={figure.value} unit={m.figureUnit} label={figure.label} sentence={figure.sentence} />
       {choices.jenjang.length > 0 && (
         <FilterBar action="/kebutuhan/dif" submit={m.apply} autosubmit>
