@@ -1,4 +1,4 @@
-import { generateDemo } from '../seeds/demo/index.ts'
+import { generateDemo } from '../seeds/demo/generate.ts'
 import type { CellToWrite } from '../src/platform/sheet/index.ts'
 import { writeWorkbook } from '../src/platform/sheet/index.ts'
 import { startServer } from '../test/running-server.ts'

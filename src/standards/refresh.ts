@@ -18,13 +18,14 @@ export async function refreshRequirements(tx: Tx, which: JabatanSet, today: stri
     gone AS (
       DELETE FROM jabatan_requirement r USING asked
       WHERE r.jabatan_id = ANY (asked.ids)
-        AND NOT EXISTS (SELECT FROM wanted w WHERE w.jabatan_id = r.jabatan_id AND w.competency_id = r.competency_id)
+        AND (r.jabatan_id, r.competency_id) NOT IN (SELECT jabatan_id, competency_id FROM wanted) -- always hashed, see needs/gap-refresh.ts
       RETURNING 1),
     written AS (
       INSERT INTO jabatan_requirement AS r (jabatan_id, competency_id, level, standard_id, origin)
-      SELECT jabatan_id, competency_id, level, standard_id, origin FROM wanted w
-      WHERE NOT EXISTS (SELECT FROM jabatan_requirement o WHERE o.jabatan_id = w.jabatan_id AND o.competency_id = w.competency_id
-        AND (o.level, o.standard_id, o.origin) = (w.level, w.standard_id, w.origin))
+      SELECT jabatan_id, competency_id, level, standard_id, origin FROM wanted
+      WHERE (jabatan_id, competency_id, level, standard_id, origin) NOT IN (
+        SELECT o.jabatan_id, o.competency_id, o.level, o.standard_id, o.origin FROM jabatan_requirement o
+        WHERE o.jabatan_id = ANY ((SELECT a.ids FROM asked a)::int[]))
       ON CONFLICT (jabatan_id, competency_id) DO UPDATE
         SET level = excluded.level, standard_id = excluded.standard_id, origin = excluded.origin
       RETURNING 1)
