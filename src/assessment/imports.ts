@@ -2,16 +2,13 @@ import {
   type Batch,
   type Cells,
   type Checked,
-  type Choice,
   type Claim,
   type ImportField,
   type ImportKind,
   RowReader,
-  type Values,
 } from '../imports/index.ts'
-import { loadPersons, nipField, type Persons, personOf, personSubject } from '../people/imports/index.ts'
+import { loadPersons, personSubject } from '../people/imports/index.ts'
 import { sql, type Tx } from '../platform/db/index.ts'
-import { OutsideSeries } from '../regulation/index.ts'
 import {
   CompetencyFinder,
   competencyFields,
@@ -22,7 +19,8 @@ import {
   missingLevels,
   siasnCompetencyHeaders,
 } from '../standards/imports.ts'
-import { type Method, methodLabels } from './labels.ts'
+import { methodChoices, type OccasionLookup, occasionFields, readOccasion, whomFields } from './imports/occasion.ts'
+import type { Method } from './labels.ts'
 import { validUntilOf } from './policies.ts'
 import { writeResults } from './store/record.ts'
 
@@ -41,113 +39,31 @@ const spellings: Record<Method, string[]> = {
   penilaian_diri: ['Diri sendiri', 'Mandiri', 'Self assessment'],
   pembelajaran: ['Pelatihan', 'Evaluasi pelatihan'],
 }
-const methods: readonly Choice[] = (Object.keys(spellings) as Method[]).map(value => ({
-  value,
-  label: { id: methodLabels.id[value], en: methodLabels.en[value] },
-  names: spellings[value],
-}))
+const methods = methodChoices(Object.keys(spellings) as Method[], spellings)
 
-const resultFields: readonly ImportField[] = [
-  nipField,
-  {
-    key: 'name',
-    label: { id: 'Nama', en: 'Name' },
-    headers: ['Nama Lengkap', 'Nama Peserta', 'Nama Pegawai'],
-    examples: ['Siti Rahmawati', 'Budi Santoso'],
-    help: { id: 'Hanya untuk dibaca; tidak dipakai mencocokkan.', en: 'For reading only; never used for matching.' },
-  },
-  ...longFields,
-  {
-    key: 'assessedOn',
-    label: { id: 'Tanggal penilaian', en: 'Assessed on' },
-    headers: ['Tanggal', 'Tgl Penilaian', 'Tanggal Asesmen', 'Tanggal Tes', 'Tanggal Pelaksanaan'],
-    required: true,
-    examples: ['2025-09-15', '2025-09-15'],
-    type: 'date',
-    fixable: true,
-  },
-  {
-    key: 'method',
-    label: { id: 'Metode', en: 'Method' },
-    headers: ['Metode Penilaian', 'Jenis Penilaian', 'Jenis Asesmen'],
-    required: true,
-    examples: ['Assessment center', 'CACT'],
-    choices: methods,
-    fixable: true,
-  },
-  {
-    key: 'validUntil',
-    label: { id: 'Berlaku sampai', en: 'Valid until' },
-    headers: ['Masa Berlaku', 'Berlaku s.d.', 'Tanggal Kedaluwarsa'],
-    examples: ['', ''],
-    type: 'date',
-  },
-  {
-    key: 'assessor',
-    label: { id: 'Penilai', en: 'Assessor' },
-    headers: ['Asesor', 'Lembaga Penilai', 'Pelaksana'],
-    examples: ['UPT Penilaian Kompetensi', 'BKN'],
-    fixable: true,
-  },
-]
+const resultFields: readonly ImportField[] = [...whomFields, ...longFields, ...occasionFields(methods)]
 
-type Lookup = {
-  instansiId: number
-  today: string
-  validUntil(assessedOn: string): string | OutsideSeries
-  persons: Persons
-  competencies: CompetencyFinder
-}
+type Lookup = OccasionLookup & { competencies: CompetencyFinder }
 
 /** The results of one person on one day by one method: one competency (long) or several (a recap). */
 function checkResult(cells: Cells, lookup: Lookup): Checked {
   const row = new RowReader(cells, resultFields)
-  const nip = row.need('nip', row.nip('nip', null))
-  const found = nip === null ? null : personOf(lookup.persons, nip, lookup.instansiId)
-  if (found && !found.ok) row.refuse('nip', found.words)
-  const on = row.need('assessedOn', row.date('assessedOn'))
-  const method = row.need('method', row.choice('method', methods))
-  const until = row.date('validUntil')
-  const [assessor] = [row.text('assessor'), row.text('name')]
+  const occasion = readOccasion(row, methods, lookup)
   const levels = lookup.competencies.levels(row)
-  if (on !== null && on > lookup.today) {
-    row.refuse('assessedOn', {
-      id: 'Tanggal penilaian belum tiba. Betulkan tanggalnya.',
-      en: 'This day has not come yet. Correct the date.',
-    })
-  }
-  if (on !== null && until !== null && until < on) {
-    row.refuse('validUntil', {
-      id: 'Berlaku sampai mendahului tanggal penilaian. Betulkan salah satunya.',
-      en: 'It expires before it was assessed. Correct one of the dates.',
-    })
-  }
-  const defaultUntil = on === null ? null : lookup.validUntil(on)
-  if (until === null && defaultUntil instanceof OutsideSeries) {
-    row.refuse('assessedOn', {
-      id: `Tidak diketahui berapa lama hasil pada tanggal ini berlaku (${defaultUntil.message}). Isi kolom berlaku sampai.`,
-      en: `How long a result of this day holds is not known (${defaultUntil.message}). Give the day until which it is valid.`,
-    })
-  }
   if (levels.size === 0 && row.errors.length === 0) {
     row.refuse('level', {
       id: 'Tidak ada satu pun level di baris ini. Isi paling sedikit satu, atau hapus barisnya.',
       en: 'This row holds no level. Give at least one, or delete the row.',
     })
   }
-  if (row.errors.length > 0 || !found?.ok || on === null || method === null) return { ok: false, errors: row.errors }
-  const { person } = found
-  const values: Values = { pegawaiId: person.pegawaiId, nip: person.nip, name: person.name, assessedOn: on, method }
-  if (until !== null) values.validUntil = until
-  else values.defaultUntil = defaultUntil as string
-  if (assessor !== null) values.assessor = assessor
+  if (row.errors.length > 0 || occasion === null) return { ok: false, errors: row.errors }
+  const { values, claim } = occasion
   const claims: Claim[] = []
   for (const [competency, level] of levels) {
     values[levelKey(competency.id)] = level
     claims.push({
+      ...claim(competency.id, level),
       field: cells.competency === undefined ? levelKey(competency.id) : 'level',
-      thing: `${person.pegawaiId} ${on} ${method} ${competency.id}`,
-      says: JSON.stringify([level, until, assessor]),
       name: {
         id: `${competency.code} orang ini pada tanggal dan metode yang sama`,
         en: `this person's ${competency.code} on the same day by the same method`,

@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { listInstansi, personInScope } from '../people/index.ts'
+import { coveredIds, personInScope } from '../people/index.ts'
 import { coversInstansi, narrowTo } from '../platform/actor.ts'
 import { inScope } from '../platform/db/index.ts'
 import {
@@ -139,10 +139,7 @@ export function needsApi(services: Services) {
     async c => {
       const { instansi, limit, cursor, kind, post } = c.req.valid('query')
       const scope = readNeeds(actorOf(c))
-      const all = await listInstansi(db)
-      const wanted = all
-        .filter(one => coversInstansi(scope, one.id) && (instansi === undefined || one.regionCode === instansi))
-        .map(one => one.id)
+      const wanted = await coveredIds(db, scope, instansi)
       if (wanted.length === 0) return c.json({ data: [], next: null }, 200)
       const after = afterInCursor(cursor)
       const rows = await inScope(db, narrowTo(scope, wanted), tx =>

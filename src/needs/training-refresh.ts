@@ -26,9 +26,10 @@ export async function refreshDemandedTraining(tx: Tx, instansiId: number, today:
       DELETE FROM jabatan_training t USING asked
       WHERE t.jabatan_id = ANY (asked.ids) AND (t.jabatan_id, t.key) NOT IN (SELECT jabatan_id, key FROM wanted))
     INSERT INTO jabatan_training AS t (jabatan_id, key, keys, name, kind, importance, mandate_basis, standard_id)
-    SELECT w.* FROM wanted w LEFT JOIN jabatan_training o ON o.jabatan_id = w.jabatan_id AND o.key = w.key
-    WHERE (o.keys, o.name, o.kind, o.importance, o.mandate_basis, o.standard_id)
-          IS DISTINCT FROM (w.keys, w.name, w.kind, w.importance, w.mandate_basis, w.standard_id)
+    SELECT * FROM wanted
+    WHERE (jabatan_id, key, keys, name, kind, importance, coalesce(mandate_basis, ''), standard_id) NOT IN (
+      SELECT o.jabatan_id, o.key, o.keys, o.name, o.kind, o.importance, coalesce(o.mandate_basis, ''), o.standard_id FROM jabatan_training o
+      WHERE o.jabatan_id = ANY ((SELECT a.ids FROM asked a)::int[]))
     ON CONFLICT (jabatan_id, key) DO UPDATE
       SET keys = excluded.keys, name = excluded.name, kind = excluded.kind, importance = excluded.importance,
           mandate_basis = excluded.mandate_basis, standard_id = excluded.standard_id`.execute(tx)

@@ -20,3 +20,11 @@ export async function chosenInstansi(c: Ctx, db: Db, scope: Scope, code = c.req.
   if (!chosen) throw notFound()
   return { chosen, within, everyone }
 }
+
+/** Which instansi a list of the API ranges over: those that `scope` covers whole, or the one of them whose region code is asked for. */
+export async function coveredIds(db: Db, scope: Scope, code: string | undefined): Promise<number[]> {
+  const everyone = await listInstansi(db)
+  return everyone
+    .filter(row => coversInstansi(scope, row.id) && (code === undefined || row.regionCode === code))
+    .map(row => row.id)
+}

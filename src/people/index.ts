@@ -1,6 +1,6 @@
 export { managePegawai, readOrganisation, readPegawai } from './access.ts'
 export { peopleApi } from './api.ts'
-export { chosenInstansi } from './chosen.ts'
+export { chosenInstansi, coveredIds } from './chosen.ts'
 export { type Jenis, jenjangLabels, personLabels } from './labels.ts'
 export { leaderOf } from './leader.ts'
 export { formatNip } from './nip.ts'

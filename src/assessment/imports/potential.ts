@@ -2,22 +2,20 @@ import {
   type Batch,
   type Cells,
   type Checked,
-  type Choice,
   type Claim,
   type ImportField,
   type ImportKind,
   RowReader,
-  type Values,
 } from '../../imports/index.ts'
-import { loadPersons, nipField, type Persons, personOf, personSubject } from '../../people/imports/index.ts'
+import { loadPersons, personSubject } from '../../people/imports/index.ts'
 import { sql, type Tx } from '../../platform/db/index.ts'
-import { OutsideSeries, potentialScale } from '../../regulation/index.ts'
-import { methodLabels } from '../labels.ts'
+import { potentialScale } from '../../regulation/index.ts'
 import { validUntilOf } from '../policies.ts'
 import { aspectLabels } from '../potential/labels.ts'
 import { type Aspect, aspects } from '../potential/rules/potential.ts'
 import { potentialMethods } from '../potential/rules/record.ts'
 import { writePotential } from '../potential/store.ts'
+import { methodChoices, type OccasionLookup, occasionFields, readOccasion, whomFields } from './occasion.ts'
 
 /** Other names of an aspect's column; SIASN's (potensi/save) first where it has one. */
 const headers: Record<Aspect, readonly string[]> = {
@@ -46,26 +44,14 @@ const examples: Record<Aspect, readonly (string | number)[]> = {
   motivasi_komitmen: [3, 2],
 }
 
-const spellings: Partial<Record<string, string[]>> = {
+const methods = methodChoices(potentialMethods, {
   assessment_center: ['AC', 'Asesmen Center', 'Pusat Penilaian', 'Metode Kompleks', 'Metode Sedang', 'Metode Sederhana'],
   cact: ['CACT', 'Profiling ASN'],
   psikometri: ['Psikotes', 'Tes Psikometri', 'Tes Potensi'],
-}
-const methods: readonly Choice[] = potentialMethods.map(value => ({
-  value,
-  label: { id: methodLabels.id[value], en: methodLabels.en[value] },
-  names: spellings[value],
-}))
+})
 
 const fields: readonly ImportField[] = [
-  nipField,
-  {
-    key: 'name',
-    label: { id: 'Nama', en: 'Name' },
-    headers: ['Nama Lengkap', 'Nama Peserta', 'Nama Pegawai'],
-    examples: ['Siti Rahmawati', 'Budi Santoso'],
-    help: { id: 'Hanya untuk dibaca; tidak dipakai mencocokkan.', en: 'For reading only; never used for matching.' },
-  },
+  ...whomFields,
   ...aspects.map(
     (aspect): ImportField => ({
       key: aspect,
@@ -76,99 +62,32 @@ const fields: readonly ImportField[] = [
       type: 'number',
     }),
   ),
-  {
-    key: 'assessedOn',
-    label: { id: 'Tanggal penilaian', en: 'Assessed on' },
-    headers: ['Tanggal', 'Tgl Penilaian', 'Tanggal Asesmen', 'Tanggal Tes', 'Tanggal Pelaksanaan'],
-    required: true,
-    examples: ['2025-09-15', '2025-09-15'],
-    type: 'date',
-    fixable: true,
-  },
-  {
-    key: 'method',
-    label: { id: 'Metode', en: 'Method' },
-    headers: ['Metode Penilaian', 'Jenis Penilaian', 'Jenis Asesmen'],
-    required: true,
-    examples: ['Assessment center', 'CACT'],
-    choices: methods,
-    fixable: true,
-  },
-  {
-    key: 'validUntil',
-    label: { id: 'Berlaku sampai', en: 'Valid until' },
-    headers: ['Masa Berlaku', 'Berlaku s.d.', 'Tanggal Kedaluwarsa'],
-    examples: ['', ''],
-    type: 'date',
-  },
-  {
-    key: 'assessor',
-    label: { id: 'Penilai', en: 'Assessor' },
-    headers: ['Asesor', 'Lembaga Penilai', 'Pelaksana'],
-    examples: ['UPT Penilaian Kompetensi', 'BKN'],
-    fixable: true,
-  },
+  ...occasionFields(methods),
 ]
 
-type Lookup = {
-  instansiId: number
-  today: string
-  scale: { lowest: number; highest: number }
-  validUntil(assessedOn: string): string | OutsideSeries
-  persons: Persons
-}
+type Lookup = OccasionLookup & { scale: { lowest: number; highest: number } }
 
 /** The potential of one person, found on one day by one method: a score an aspect. */
 export function checkPotential(cells: Cells, lookup: Lookup): Checked {
   const row = new RowReader(cells, fields)
-  const nip = row.need('nip', row.nip('nip', null))
-  const found = nip === null ? null : personOf(lookup.persons, nip, lookup.instansiId)
-  if (found && !found.ok) row.refuse('nip', found.words)
-  const on = row.need('assessedOn', row.date('assessedOn'))
-  const method = row.need('method', row.choice('method', methods))
-  const until = row.date('validUntil')
-  const assessor = row.text('assessor', 200)
+  const occasion = readOccasion(row, methods, lookup)
   const scores = aspects.flatMap(aspect => {
     const score = row.whole(aspect, lookup.scale.lowest, lookup.scale.highest)
     return score === null ? [] : [{ aspect, score }]
   })
-  if (on !== null && on > lookup.today) {
-    row.refuse('assessedOn', {
-      id: 'Tanggal penilaian belum tiba. Betulkan tanggalnya.',
-      en: 'This day has not come yet. Correct the date.',
-    })
-  }
-  if (on !== null && until !== null && until < on) {
-    row.refuse('validUntil', {
-      id: 'Berlaku sampai mendahului tanggal penilaian. Betulkan salah satunya.',
-      en: 'It expires before it was assessed. Correct one of the dates.',
-    })
-  }
-  const defaultUntil = on === null ? null : lookup.validUntil(on)
-  if (until === null && defaultUntil instanceof OutsideSeries) {
-    row.refuse('assessedOn', {
-      id: `Tidak diketahui berapa lama hasil pada tanggal ini berlaku (${defaultUntil.message}). Isi kolom berlaku sampai.`,
-      en: `How long a result of this day holds is not known (${defaultUntil.message}). Give the day until which it is valid.`,
-    })
-  }
   if (scores.length === 0 && row.errors.length === 0) {
     row.refuse('intelektual', {
       id: 'Tidak ada satu pun nilai aspek di baris ini. Isi paling sedikit satu, atau hapus barisnya.',
       en: 'This row holds no score. Give at least one, or delete the row.',
     })
   }
-  if (row.errors.length > 0 || !found?.ok || on === null || method === null) return { ok: false, errors: row.errors }
-  const { person } = found
-  const values: Values = { pegawaiId: person.pegawaiId, nip: person.nip, name: person.name, assessedOn: on, method }
-  if (until !== null) values.validUntil = until
-  else values.defaultUntil = defaultUntil as string
-  if (assessor !== null) values.assessor = assessor
+  if (row.errors.length > 0 || occasion === null) return { ok: false, errors: row.errors }
+  const { values, claim } = occasion
   const claims: Claim[] = scores.map(({ aspect, score }) => {
     values[aspect] = score
     return {
+      ...claim(aspect, score),
       field: aspect,
-      thing: `${person.pegawaiId} ${on} ${method} ${aspect}`,
-      says: JSON.stringify([score, until, assessor]),
       name: {
         id: `${aspectLabels.id[aspect]} orang ini pada tanggal dan metode yang sama`,
         en: `this person's ${aspectLabels.en[aspect]} on the same day by the same method`,

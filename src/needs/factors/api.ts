@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { goalsFor } from '../../goals/index.ts'
-import { listInstansi } from '../../people/index.ts'
+import { coveredIds, listInstansi } from '../../people/index.ts'
 import { coversInstansi, narrowTo } from '../../platform/actor.ts'
 import { inScope } from '../../platform/db/index.ts'
 import { createApi, cut, errorResponses, idInCursor, json, listOf, listQuery } from '../../platform/http/api.ts'
@@ -50,9 +50,7 @@ export function factorsApi(services: Services) {
     async c => {
       const { instansi, limit, cursor } = c.req.valid('query')
       const scope = readNeeds(actorOf(c))
-      const instansiIds = (await listInstansi(db))
-        .filter(one => coversInstansi(scope, one.id) && (instansi === undefined || one.regionCode === instansi))
-        .map(one => one.id)
+      const instansiIds = await coveredIds(db, scope, instansi)
       if (instansiIds.length === 0) return c.json({ data: [], next: null }, 200)
       const afterId = idInCursor(cursor)
       const rows = await inScope(db, narrowTo(scope, instansiIds), tx =>

@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { listInstansi, topUnits } from '../../people/index.ts'
-import { coversInstansi, narrowTo } from '../../platform/actor.ts'
+import { coveredIds, topUnits } from '../../people/index.ts'
+import { narrowTo } from '../../platform/actor.ts'
 import { inScope } from '../../platform/db/index.ts'
 import { createApi, cut, errorResponses, idInCursor, json, listOf, listQuery } from '../../platform/http/api.ts'
 import { actorOf, type Services } from '../../platform/http/context.ts'
@@ -64,9 +64,7 @@ export function proposalsApi(services: Services) {
     async c => {
       const { instansi, limit, cursor } = c.req.valid('query')
       const scope = readNeeds(actorOf(c))
-      const instansiIds = (await listInstansi(db))
-        .filter(one => coversInstansi(scope, one.id) && (instansi === undefined || one.regionCode === instansi))
-        .map(one => one.id)
+      const instansiIds = await coveredIds(db, scope, instansi)
       if (instansiIds.length === 0) return c.json({ data: [], next: null }, 200)
       const afterId = idInCursor(cursor)
       const rows = await inScope(db, narrowTo(scope, instansiIds), tx =>
