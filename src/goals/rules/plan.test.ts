@@ -22,6 +22,7 @@ describe('what a plan may serve', () => {
   it('never leads downward, to itself, or to a stranger', () => {
     expect(mayServe(place('rpjmd', 2), place('renstra', 2), [])).toBe(false)
     expect(mayServe(place('rpjmd', 2), place('rpjmd', 2), [])).toBe(false)
+    expect(mayServe(place('rpjpd', null), place('rpjpd', null), [])).toBe(false)
     expect(mayServe(place('renstra', 3), place('rpjmd', 9), [2])).toBe(false)
   })
 

@@ -39,8 +39,8 @@ export type PlanPlace = { kind: PlanKind; instansiId: number | null; yearFrom: n
 export function mayServe(below: PlanPlace, above: PlanPlace, guides: readonly number[]): boolean {
   if (!kindsAbove[below.kind].includes(above.kind)) return false
   if (above.yearFrom > below.yearUntil || above.yearUntil < below.yearFrom) return false
-  if (above.instansiId === null) return true
   if (above.instansiId === below.instansiId) return above.kind !== below.kind
+  if (above.instansiId === null) return true
   return guides.includes(above.instansiId)
 }
 
