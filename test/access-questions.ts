@@ -60,6 +60,7 @@ export const questions: Record<string, (t: Asked) => Question> = {
   'POST /api/v1/comparisons': t => json('/api/v1/comparisons', { instansi: t.instansi, from: '2026-01-01', until: '2099-01-01' }),
   'GET /api/v1/comparisons/:id': t => get(`/api/v1/comparisons/${comparisonOf(t)}`),
   'GET /api/v1/comparisons/:id/people': t => get(`/api/v1/comparisons/${comparisonOf(t)}/people`),
+  'GET /api/v1/heatmap': t => get(`/api/v1/heatmap?instansi=${t.instansi}`),
   'GET /api/v1/gap-cost': t => get(`/api/v1/gap-cost?instansi=${t.instansi}`),
   'POST /tampilan': () => post('/tampilan', { nama: 'Uji', alamat: '//jahat.example' }),
   'POST /tampilan/:id/hapus': () => post('/tampilan/999999999/hapus'),

@@ -364,6 +364,7 @@ const days: readonly Line[] = [
     outside: { 404: signedIn },
   },
   { route: 'GET /api/v1/gap-cost', nobody: 401, ...weighed },
+  { route: 'GET /api/v1/heatmap', nobody: 401, ...weighed },
 ]
 
 /** The tree of a government, and what its posts demand: open to who belongs to it or holds a role there. */

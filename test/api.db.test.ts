@@ -339,6 +339,43 @@ describe('the needs', () => {
   })
 })
 
+describe('the heatmap', () => {
+  type HeatCell = {
+    instansi: string
+    unit: { id: number } | null
+    competency: string
+    assessed: number
+    below: number
+    levels: number
+  }
+  const cellsOf = async (query: string) => (await read<{ data: HeatCell[] }>(`/heatmap${query}`)).data
+
+  it('of all governments sums what each has by OPD', async () => {
+    const all = await cellsOf('')
+    expect(new Set(all.map(cell => cell.instansi)).size).toBe(8)
+    expect(all.every(cell => cell.unit === null)).toBe(true)
+    const province = await cellsOf('?instansi=19')
+    expect(province.every(cell => cell.unit !== null && cell.instansi === '19')).toBe(true)
+    const sums = new Map<string, number[]>()
+    for (const { competency, assessed, below, levels } of province) {
+      const [a, b, l] = sums.get(competency) ?? [0, 0, 0]
+      sums.set(competency, [a! + assessed, b! + below, l! + levels])
+    }
+    const own = all.filter(cell => cell.instansi === '19')
+    expect(own.length).toBe(sums.size)
+    expect(own.map(cell => [cell.competency, [cell.assessed, cell.below, cell.levels]]).sort()).toEqual([...sums].sort())
+  })
+
+  it('stands on one page for who guides them: a row a government, each leading to its own', async () => {
+    const cookie = await demo.signIn('pembina')
+    const page = await (await demo.ask('/kesenjangan?instansi=semua', { headers: { cookie } })).text()
+    expect(page).toContain('per pemerintah dan kompetensi')
+    const rows = [...page.matchAll(/href="\/kesenjangan\?instansi=([\d.]+)"/g)].map(match => match[1])
+    expect(new Set(rows)).toEqual(new Set(['19', '19.01', '19.02', '19.03', '19.04', '19.05', '19.06', '19.71']))
+    expect((await demo.ask('/kesenjangan.xlsx?instansi=semua', { headers: { cookie } })).status).toBe(200)
+  })
+})
+
 describe('the description of the API', () => {
   const operationsOf = ({ paths }: Description) =>
     Object.entries(paths).flatMap(([path, methods]) =>

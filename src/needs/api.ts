@@ -20,6 +20,7 @@ import { readGaps, readNeedPeople, readNeeds } from './access.ts'
 import { costApi } from './cost/api.ts'
 import { factorsApi } from './factors/api.ts'
 import { jabatanDifApi } from './factors/jabatan-dif-api.ts'
+import { heatApi } from './heat-api.ts'
 import { lackingApi } from './lacking/api.ts'
 import { priorityPolicy } from './policies.ts'
 import { needJson } from './present.ts'
@@ -250,6 +251,7 @@ export function needsApi(services: Services) {
 
   api.route('/', lackingApi(services))
   api.route('/', recountApi(services))
+  api.route('/', heatApi(services))
   api.route('/', costApi(services))
   api.route('/', proposalsApi(services))
   api.route('/', factorsApi(services))

@@ -20,9 +20,33 @@ import { costView, policyHref } from './cost/present.ts'
 import { messages } from './messages.ts'
 import { HeatmapPage } from './pages/heatmap.tsx'
 import { heatTone } from './present.ts'
-import * as store from './store.ts'
+import { unitName } from './store.ts'
+import { heat, heatColumns, heatOfGovernments } from './store-heat.ts'
 
-/** The heatmap of a government or an OPD, and its figures as a workbook. */
+const everyGovernment = 'semua'
+/** Rows of a map that is read on a screen; all of them are in the workbook. */
+const mostGovernments = 60
+
+type Row = { top_id: number; unit: string; instansi: string | null }
+type Counted = Row & { assessed_people: number; gap_people: number }
+
+/** The rows of a map, and how many governments are left out: where there are many, those with most below the standard are shown. */
+function rowsOf(cells: readonly Row[], shown: readonly Counted[]): [Row[], number] {
+  const rows = [...new Map(cells.map(cell => [cell.top_id, cell])).values()]
+  if (rows.length <= mostGovernments || rows[0]!.instansi === null) return [rows, 0]
+  const sums = new Map<number, { below: number; of: number }>()
+  for (const { top_id, gap_people, assessed_people } of shown) {
+    const sum = sums.get(top_id) ?? { below: 0, of: 0 }
+    sums.set(top_id, { below: sum.below + gap_people, of: sum.of + assessed_people })
+  }
+  const share = ({ top_id }: Row) => {
+    const sum = sums.get(top_id)
+    return sum && sum.of > 0 ? sum.below / sum.of : -1
+  }
+  return [rows.toSorted((a, b) => share(b) - share(a)).slice(0, mostGovernments), rows.length - mostGovernments]
+}
+
+/** The heatmap of a government, of an OPD, or of all governments side by side, and its figures as a workbook. */
 export function heatmapRoutes(services: Services) {
   const { db } = services
   const app = new Hono<AppEnv>()
@@ -33,24 +57,32 @@ export function heatmapRoutes(services: Services) {
   const read = async (c: Ctx) => {
     const scope = readNeeds(actorOf(c))
     if (scope.kind === 'none' || scope.kind === 'people') throw forbidden()
-    const { chosen, within } = await chosenInstansi(c, db, scope)
-    const topId = unitOf(c)
+    const everywhere = c.req.query('instansi') === everyGovernment
+    const { chosen: one, within } = await chosenInstansi(c, db, scope, everywhere ? '' : undefined)
+    const chosen = everywhere ? null : one
+    const topId = chosen && unitOf(c)
     const pillar: Pillar | null = pillars.find(p => p === c.req.query('pilar')) ?? null
-    const found = await inScope(db, narrowTo(scope, [chosen.id]), async tx => {
-      const all = await store.heat(tx, chosen.id, topId)
-      const used = await store.heatColumns(tx, [...new Set(all.map(cell => cell.competency_id))])
+    const ids = within.map(instansi => instansi.id)
+    const found = await inScope(db, narrowTo(scope, chosen ? [chosen.id] : ids), async tx => {
+      const all = chosen
+        ? (await heat(tx, chosen.id, topId)).map(row => ({ ...row, instansi: null }))
+        : await heatOfGovernments(tx, scope.kind === 'nation' ? null : ids)
+      const used = await heatColumns(tx, [...new Set(all.map(cell => cell.competency_id))])
       const columns = used.filter(competency => pillar === null || competency.pillar === pillar)
       const shownIds = new Set(columns.map(column => column.id))
       return {
         cells: all,
         columns,
         shown: all.filter(cell => shownIds.has(cell.competency_id)),
-        office: topId === null ? null : await store.unitName(tx, chosen.id, topId),
-        cost: await openCostOf(tx, chosen.id, services.clock.today(chosen.timeZone), {
-          topId,
-          competencyIds: pillar ? [...shownIds] : null,
-        }),
-        views: await savedViews(c, tx, chosen.regionCode),
+        office: chosen && topId !== null ? await unitName(tx, chosen.id, topId) : null,
+        cost: chosen && {
+          place: chosen.regionCode,
+          ...(await openCostOf(tx, chosen.id, services.clock.today(chosen.timeZone), {
+            topId,
+            competencyIds: pillar ? [...shownIds] : null,
+          })),
+        },
+        views: await savedViews(c, tx, chosen?.regionCode ?? everyGovernment),
       }
     })
     if (topId !== null && found.office === null) throw notFound()
@@ -61,9 +93,10 @@ export function heatmapRoutes(services: Services) {
     const m = words(c)
     const language = c.get('language')
     const { cells, columns, shown, office, cost, views, chosen, within, topId, pillar } = await read(c)
-    const units = [...new Map(cells.map(cell => [cell.top_id, cell.unit]))]
+    const [units, left] = rowsOf(cells, shown)
     const byKey = new Map(cells.map(cell => [`${cell.top_id}:${cell.competency_id}`, cell]))
-    const canSeePeople = coversInstansi(readNeedPeople(actorOf(c)), chosen.id)
+    const canSeePeople = chosen !== null && coversInstansi(readNeedPeople(actorOf(c)), chosen.id)
+    const place = chosen?.regionCode ?? everyGovernment
     const assessed = shown.reduce((sum, cell) => sum + cell.assessed_people, 0)
     const below = shown.reduce((sum, cell) => sum + cell.gap_people, 0)
     const worst = shown
@@ -74,7 +107,7 @@ export function heatmapRoutes(services: Services) {
       {
         title: m.heatmap,
         wide: true,
-        ...(topId ? { breadcrumb: [{ href: `/kesenjangan?instansi=${chosen.regionCode}`, label: m.heatAll }] } : {}),
+        ...(topId ? { breadcrumb: [{ href: `/kesenjangan?instansi=${place}`, label: m.heatAll }] } : {}),
       },
       HeatmapPage({
         m,
@@ -85,20 +118,26 @@ export function heatmapRoutes(services: Services) {
                 sentence: worst && m.heatSentence(columns.find(column => column.id === worst.competency_id)!.name, worst.unit),
               }
             : null,
-        place: office ?? chosen.name,
+        lead: chosen ? m.heatmapLead : m.heatmapLeadAll,
+        rowHeader: chosen ? m.unit : m.instansi,
+        left: left > 0 ? m.heatLeft(formatNumber(units.length, language), formatNumber(units.length + left, language)) : null,
+        place: office ?? chosen?.name ?? m.allInstansi,
         views,
-        compareHref: `/kesenjangan/banding?instansi=${chosen.regionCode}`,
+        compareHref: chosen && `/kesenjangan/banding?instansi=${place}`,
         exportHref: listHref(c, {}).replace('/kesenjangan', '/kesenjangan.xlsx'),
-        cost: {
+        cost: cost && {
           m: costMessages[language],
-          cost: costView(cost.loads, cost.policy, chosen.regionCode, language),
-          href: policyHref(chosen.regionCode),
+          cost: costView(cost.loads, cost.policy, cost.place, language),
+          href: policyHref(cost.place),
         },
         unit: topId,
         canImport: hasRole(actorOf(c), 'pengelola', 'admin'),
         instansi: {
-          value: chosen.regionCode,
-          choices: within.map(instansi => ({ value: instansi.regionCode, label: instansi.name })),
+          value: place,
+          choices: [
+            ...(within.length > 1 ? [{ value: everyGovernment, label: m.allInstansi }] : []),
+            ...within.map(instansi => ({ value: instansi.regionCode, label: instansi.name })),
+          ],
         },
         pillar: { value: pillar ?? '', choices: pillars.map(value => ({ value, label: pillarLabels[language][value] })) },
         map: {
@@ -108,9 +147,9 @@ export function heatmapRoutes(services: Services) {
             title: column.name,
             href: `/kamus/${column.code}`,
           })),
-          rows: units.map(([unitId, unit]) => ({
+          rows: units.map(({ top_id: unitId, unit, instansi }) => ({
             label: unit,
-            ...(topId ? {} : { href: listHref(c, { unit: unitId }) }),
+            ...(topId ? {} : { href: listHref(c, instansi === null ? { unit: unitId } : { instansi }) }),
             cells: columns.map(column => {
               const cell = byKey.get(`${unitId}:${column.id}`)
               if (!cell) return null
@@ -128,7 +167,7 @@ export function heatmapRoutes(services: Services) {
                 tone: heatTone(cell.gap_people, cell.assessed_people),
                 ...(canSeePeople
                   ? {
-                      href: `/kesenjangan/orang?unit=${unitId}&kompetensi=${column.code}&instansi=${chosen.regionCode}${topId === null ? '' : '&lingkup=sendiri'}`,
+                      href: `/kesenjangan/orang?unit=${unitId}&kompetensi=${column.code}&instansi=${place}${topId === null ? '' : '&lingkup=sendiri'}`,
                     }
                   : {}),
               }
@@ -148,9 +187,9 @@ export function heatmapRoutes(services: Services) {
     const bytes = await writeWorkbook([
       {
         name: w.heatSheet,
-        title: `${m.heatmap}: ${office ?? chosen.name}`,
+        title: `${m.heatmap}: ${office ?? chosen?.name ?? m.allInstansi}`,
         columns: [
-          { header: m.unit, width: 44 },
+          { header: chosen ? m.unit : m.instansi, width: 44 },
           { header: w.code, width: 12 },
           { header: m.competency, width: 40 },
           { header: m.pillar, width: 18 },
@@ -176,7 +215,7 @@ export function heatmapRoutes(services: Services) {
         }),
       },
     ])
-    return spreadsheet(c, bytes, 'peta-kesenjangan', services.clock.today(chosen.timeZone))
+    return spreadsheet(c, bytes, 'peta-kesenjangan', services.clock.today(chosen?.timeZone))
   })
 
   return app

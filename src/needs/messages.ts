@@ -202,6 +202,10 @@ const id = {
   heatmap: 'Peta kesenjangan',
   heatmapLead:
     'Bagian orang yang sudah dinilai tetapi belum mencapai standar, per unit dan kompetensi. Sel berarsir: belum ada yang dinilai. Sel kosong: tidak diminta di unit itu.',
+  heatmapLeadAll:
+    'Bagian orang yang sudah dinilai tetapi belum mencapai standar, per pemerintah dan kompetensi. Buka satu pemerintah untuk melihat unitnya. Sel berarsir: belum ada yang dinilai. Sel kosong: tidak diminta di sana.',
+  heatLeft: (shown: string, all: string) =>
+    `Menampilkan ${shown} dari ${all} pemerintah, yang bagian di bawah standarnya paling besar; semuanya ada dalam XLSX.`,
   heatFigure: 'penilaian di bawah standar',
   heatSentence: (worst: string, unit: string) => `Paling tinggi pada ${worst} di ${unit}.`,
   heatAll: 'Semua OPD',
@@ -415,6 +419,10 @@ const en: typeof id = {
   heatmap: 'Gap map',
   heatmapLead:
     'Share of the people assessed who have not reached the standard, by unit and competency. Hatched: nobody has been assessed. Blank: not demanded in that unit.',
+  heatmapLeadAll:
+    'Share of the people assessed who are below the standard, by government and competency. Open a government to see its units. Hatched: nobody was assessed. Empty: not demanded there.',
+  heatLeft: (shown, all) =>
+    `Showing ${shown} of ${all} governments, those with the largest share below the standard; all are in the XLSX.`,
   heatFigure: 'of assessments below the standard',
   heatSentence: (worst, unit) => `Highest for ${worst} at ${unit}.`,
   heatAll: 'All units',

@@ -208,42 +208,6 @@ export async function gapsOf(tx: Tx, pegawaiIds: number[], post: Post | 'both' =
   return rows
 }
 
-export type HeatRow = {
-  top_id: number
-  unit: string
-  competency_id: number
-  required_people: number
-  assessed_people: number
-  gap_people: number
-  gap_sum: number
-}
-
-/** OPD × competency of one instansi; with `topId` the units inside that OPD × competency. */
-export async function heat(tx: Tx, instansiId: number, topId: number | null): Promise<HeatRow[]> {
-  const { rows } = await sql<HeatRow>`
-    SELECT h.id AS top_id, h.name AS unit, c.competency_id, c.required_people, c.assessed_people, c.gap_people, c.gap_sum
-    FROM (
-      SELECT ${topId === null ? sql`coalesce(u.top_id, u.id)` : sql`u.id`} AS unit_id, s.competency_id, sum(s.required_people)::int AS required_people,
-             sum(s.assessed_people)::int AS assessed_people, sum(s.gap_people)::int AS gap_people, sum(s.gap_sum)::int AS gap_sum
-      FROM gap_summary s JOIN unit u ON u.id = s.unit_id
-      WHERE s.instansi_id = ${instansiId} AND ${topId === null ? sql`true` : sql`u.top_id = ${topId}`}
-      GROUP BY 1, 2) c
-    JOIN unit h ON h.id = c.unit_id ORDER BY h.name, h.id`.execute(tx)
-  return rows
-}
-
-export type HeatColumn = { id: number; code: string; name: string; pillar: Pillar }
-
-/** The competencies in force of a heatmap, in the order of their dictionaries. */
-export async function heatColumns(tx: Tx, competencyIds: readonly number[]): Promise<HeatColumn[]> {
-  const { rows } = await sql<HeatColumn>`
-    SELECT c.id, c.code, c.name, c.pillar FROM competency c JOIN dictionary d ON d.id = c.dictionary_id
-    WHERE c.active AND c.id = ANY (${[...competencyIds]}::int[]) ORDER BY d.instansi_id NULLS FIRST, d.id, c.sort, c.code`.execute(
-    tx,
-  )
-  return rows
-}
-
 export type GovernmentRow = {
   instansi: string
   name: string

@@ -17,11 +17,16 @@ type Choice = { value: string; label: string }
 type Props = {
   m: NeedMessages
   figure: { value: string; sentence: string | undefined } | null
+  lead: string
+  rowHeader: string
+  /** How many governments are shown of how many; null: all. */
+  left: string | null
   place: string
   views: SavedViewsProps
-  compareHref: string
+  /** Null where all governments are shown: days are compared in one. */
+  compareHref: string | null
   exportHref: string
-  cost: Parameters<typeof CostLine>[0]
+  cost: Parameters<typeof CostLine>[0] | null
   /** The OPD whose units are shown. */
   unit: number | null
   canImport: boolean
@@ -33,6 +38,9 @@ type Props = {
 export function HeatmapPage({
   m,
   figure,
+  lead,
+  rowHeader,
+  left,
   place,
   views,
   compareHref,
@@ -48,12 +56,14 @@ export function HeatmapPage({
     <>
       <PageHeader
         title={m.heatmap}
-        lead={m.heatmapLead}
+        lead={lead}
         actions={
           <>
-            <ButtonLink href={compareHref} icon="chart">
-              {m.compareDays}
-            </ButtonLink>
+            {compareHref && (
+              <ButtonLink href={compareHref} icon="chart">
+                {m.compareDays}
+              </ButtonLink>
+            )}
             {map.rows.length > 0 && (
               <ButtonLink href={exportHref} icon="download" download>
                 {m.export}
@@ -89,7 +99,7 @@ export function HeatmapPage({
       ) : (
         <Heatmap
           caption={m.heatmap}
-          rowHeader={m.unit}
+          rowHeader={rowHeader}
           emptyText={m.heatNoneFiltered}
           columnsLabel={m.heatColumns}
           legend={[
@@ -99,7 +109,8 @@ export function HeatmapPage({
           {...map}
         />
       )}
-      {map.rows.length > 0 && <CostLine {...cost} />}
+      {left && <p>{left}</p>}
+      {cost && map.rows.length > 0 && <CostLine {...cost} />}
     </>
   )
 }
