@@ -268,7 +268,7 @@ describe('the AKD of a unit', () => {
 
 describe('the AKD of a person', () => {
   it('says what is demanded and held, which result says so, what to reach and what comes next', async () => {
-    const { document, pdf } = await issued('akd_pegawai', { pegawaiId: at.ani })
+    const { document, pdf, sheets } = await issued('akd_pegawai', { pegawaiId: at.ani })
     expect(document).toMatchObject({ title: 'AKD Ani Lestari', state: 'ready' })
     const { text } = await pdf()
     expect(text).toContain('1 kompetensi masih di bawah standar jabatan.')
@@ -278,6 +278,10 @@ describe('the AKD of a person', () => {
     expect(text).toContain('Integritas Uji1 › 3Label 3')
     expect(text).toContain('Bahas dengan atasan bagaimana Integritas Uji naik dari tingkat 1 ke 3')
     expect(text).toContain('sedikitnya 20 jam pelajaran (JP) setahun (PP 11/2017')
+    expect(text).toContain('Daftar isi')
+    const levels = (await sheets())['Standar dan yang dimiliki']!
+    expect(levels).toContain('Integritas Uji')
+    expect(levels).toContain('CACT BKN, 31 Januari 2025; berlaku sampai 31 Januari 2028')
   })
 
   it('says of what was never assessed or has expired that it is unknown, not zero', async () => {

@@ -5,11 +5,13 @@ import type { Built, DocumentKind, Making } from '../../platform/documents/index
 import { Refusal } from '../../platform/http/refusal.ts'
 import { formatDate, type Language } from '../../platform/i18n/index.ts'
 import type { Block, Cell } from '../../platform/pdf/index.ts'
+import type { SheetToWrite } from '../../platform/sheet/index.ts'
 import { highestLevel, jpPerYear, pillars } from '../../regulation/index.ts'
 import { pillarLabels, requirementsOf } from '../../standards/index.ts'
 import { akdReaders } from '../access.ts'
 import { messages as needMessages } from '../messages.ts'
 import { type GapRow, gapsOf } from '../store.ts'
+import { trainingSheet } from './instansi-sheets.ts'
 import { messages } from './messages.ts'
 import { placeOf } from './place.ts'
 import { missingTrainings } from './store.ts'
@@ -60,7 +62,15 @@ async function build(making: Making): Promise<Built> {
       { key: 'jabatan', label: m.inputStandards, value: person.jabatan?.name ?? '–' },
       { key: 'results', label: m.inputResults, value: loaded.gaps.filter(row => row.held !== null).length },
     ],
-    pdf: { cover: false, names: true, blocks: personBlocks(loaded, language) },
+    pdf: { cover: true, names: true, blocks: personBlocks(loaded, language) },
+    xlsx: {
+      names: true,
+      sheets: [
+        levelSheet(m.standardVsHeld, loaded.gaps, loaded, language),
+        loaded.aimed.length > 0 ? levelSheet(m.aim, loaded.aimed, loaded, language) : null,
+        trainingSheet(loaded.trainings, language),
+      ].filter(sheet => sheet !== null),
+    },
   }
 }
 
@@ -126,16 +136,46 @@ function personBlocks(loaded: Loaded, language: Language): Block[] {
   ]
 }
 
-/** What was demanded, what is held, and which result says so. */
-function levelTable(rows: readonly GapRow[], { profile, today }: Loaded, language: Language): Block {
+/** Which result says what is held, or why none does. */
+function whyOf(row: GapRow, { profile, today }: Loaded, language: Language): string {
   const m = messages[language]
-  const why = (row: GapRow): string => {
-    const result = profile.find(one => one.competencyId === row.competency_id)
-    if (!result) return m.whyNever
-    if (row.held === null || result.validUntil < today) return m.whyExpired(formatDate(result.validUntil, language))
-    const method = (result.method && methodLabels[language][result.method]) || m.severalMethods
-    return m.whyOf(method, formatDate(result.assessedOn, language), formatDate(result.validUntil, language))
+  const result = profile.find(one => one.competencyId === row.competency_id)
+  if (!result) return m.whyNever
+  if (row.held === null || result.validUntil < today) return m.whyExpired(formatDate(result.validUntil, language))
+  const method = (result.method && methodLabels[language][result.method]) || m.severalMethods
+  return m.whyOf(method, formatDate(result.assessedOn, language), formatDate(result.validUntil, language))
+}
+
+/** The same as a sheet: a row a competency. */
+function levelSheet(name: string, rows: readonly GapRow[], loaded: Loaded, language: Language): SheetToWrite {
+  const m = messages[language]
+  const number = (header: string) => ({ header, kind: 'number' as const })
+  return {
+    name,
+    columns: [
+      { header: m.code, width: 14 },
+      { header: m.competency, width: 40 },
+      { header: m.pillar, width: 18 },
+      number(m.required),
+      number(m.held),
+      number(m.gap),
+      { header: m.why, width: 60 },
+    ],
+    rows: rows.map(row => [
+      row.code,
+      row.name,
+      pillarLabels[language][row.pillar],
+      row.required,
+      row.held,
+      row.held === null ? null : row.held - row.required,
+      whyOf(row, loaded, language),
+    ]),
   }
+}
+
+/** What was demanded, what is held, and which result says so. */
+function levelTable(rows: readonly GapRow[], loaded: Loaded, language: Language): Block {
+  const m = messages[language]
   const verdict = (row: GapRow): Cell => {
     if (row.held === null) return { text: m.notAssessed, tone: 'quiet' }
     if (row.held < row.required) return { text: m.below(row.required - row.held), tone: 'bad', strong: true }
@@ -150,7 +190,7 @@ function levelTable(rows: readonly GapRow[], { profile, today }: Loaded, languag
       { header: m.verdict, width: 74 },
       { header: m.why, width: 170 },
     ],
-    rows: rows.map(row => [row.name, row.required, row.held ?? '–', verdict(row), why(row)]),
+    rows: rows.map(row => [row.name, row.required, row.held ?? '–', verdict(row), whyOf(row, loaded, language)]),
     empty: '',
   }
 }
