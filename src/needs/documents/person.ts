@@ -85,6 +85,7 @@ function personBlocks(loaded: Loaded, language: Language): Block[] {
   if (gaps.length === 0) return [{ kind: 'paragraph', tone: 'lead', text: m.noStandard }]
   const round = gaps.filter(row => row.pillar === 'manajerial' || row.pillar === 'sosial_kultural')
   return [
+    { kind: 'heading', level: 1, text: m.summary },
     { kind: 'paragraph', tone: 'lead', text: m.personSentence(below.length, unassessed) },
     {
       kind: 'figures',
