@@ -72,10 +72,17 @@ export type NewPegawai = {
   golongan?: string
   education?: string
 }
+/** Of its own for every n up to millions: the last three digits, then the month and year of appointment, count on. */
+function nipOf(n: number): string {
+  const month = Math.floor(n / 1000)
+  const two = String((month % 12) + 1).padStart(2, '0')
+  return `19900101${2010 + Math.floor(month / 12)}${two}1${String(n % 1000).padStart(3, '0')}`
+}
+
 export async function newPegawai(tx: Tx, values: NewPegawai): Promise<number> {
   const n = next()
   const defaults = {
-    nip: `199001012020121${String(n).padStart(3, '0')}`,
+    nip: nipOf(n),
     name: `Pegawai ${n}`,
     employment: 'pns',
     sex: 'l',
