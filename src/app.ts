@@ -19,6 +19,7 @@ import {
 } from './identity/index.ts'
 import { importKinds } from './import-kinds.ts'
 import { importApi, importRoutes } from './imports/index.ts'
+import { learningApi, learningRoutes } from './learning/index.ts'
 import { needsApi, needsOfGoal, needsRoutes } from './needs/index.ts'
 import { peopleApi, peopleRoutes } from './people/index.ts'
 import { performanceApi, performanceRoutes } from './performance/index.ts'
@@ -70,6 +71,7 @@ export function createApp(services: Services, auth: Auth, assets: Assets) {
   app.route('/', policyRoutes(services, policyKinds))
   app.route('/', standardsRoutes(services, countPeople))
   app.route('/', performanceRoutes(services))
+  app.route('/', learningRoutes(services))
   app.route('/', assessmentRoutes(services))
   app.route('/', needsRoutes(services))
   app.route('/', goalsRoutes(services, [needsOfGoal(services)]))
@@ -83,6 +85,7 @@ export function createApp(services: Services, auth: Auth, assets: Assets) {
   api.route('/', policyApi(services, policyKinds))
   api.route('/', standardsApi(services))
   api.route('/', performanceApi(services))
+  api.route('/', learningApi(services))
   api.route('/', assessmentApi(services))
   api.route('/', needsApi(services))
   api.route('/', goalsApi(services))

@@ -6,6 +6,7 @@ import { documentKinds } from './document-kinds.ts'
 import { createAuth, hashPassword, openingJobs, sessionSecret } from './identity/index.ts'
 import { importKinds } from './import-kinds.ts'
 import { importJobs } from './imports/index.ts'
+import { learningJobs } from './learning/index.ts'
 import { needsJobs, recalculateAll, recountJobs } from './needs/index.ts'
 import { sealAudit } from './platform/audit/index.ts'
 import { systemClock } from './platform/clock.ts'
@@ -74,6 +75,7 @@ export async function boot(config: Config, root: string): Promise<Services & { a
     needsJobs(services)
     recountJobs(services)
     campaignJobs(services)
+    learningJobs(services)
     importJobs(services, importKinds)
     openingJobs(services)
     documentJobs(services, documentKinds)

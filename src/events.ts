@@ -18,6 +18,10 @@ export const facts = {
   'performance.recorded': z.object({ instansiId: z.number(), pegawaiIds: z.array(z.number()).optional() }),
   /** A plan, its goals or what they serve changed; `instansiId` null: a plan of the nation. */
   'goals.changed': z.object({ instansiId: z.number().nullable() }),
+  /** What somebody learned was recorded, corrected or withdrawn; of these people, or of anybody where none are named. */
+  'learning.recorded': z.object({ instansiId: z.number(), pegawaiIds: z.array(z.number()).optional() }),
+  /** These people of one instansi passed what a class taught. */
+  'learning.completed': z.object({ instansiId: z.number(), classId: z.number(), pegawaiIds: z.array(z.number()) }),
 } as const
 
 export type Fact = keyof typeof facts

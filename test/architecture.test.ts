@@ -10,6 +10,7 @@ const floors = [
   ['imports'],
   ['people'],
   ['identity'],
+  ['notices'],
   ['policies'],
   ['standards'],
   ['performance'],

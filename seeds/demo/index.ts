@@ -4,6 +4,7 @@ import { demoPassword } from './accounts.ts'
 import { insertCampaigns } from './campaigns.ts'
 import { generateDemo } from './generate.ts'
 import { insertDemo } from './load.ts'
+import { insertProviders } from './providers.ts'
 
 export { type Demo, generateDemo } from './generate.ts'
 
@@ -23,6 +24,7 @@ export async function loadDemo(
     await loadReference(tx)
     await insertDemo(tx, generateDemo(options.today), { today: options.today, passwordHash })
     await insertCampaigns(tx, options.today)
+    await insertProviders(tx)
     return true
   })
 }

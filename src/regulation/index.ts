@@ -1,6 +1,7 @@
 export * from './competency.ts'
 export * from './jpm.ts'
 export * from './learning.ts'
+export * from './learning-forms.ts'
 export * from './nomenclature.ts'
 export * from './performance.ts'
 export { OutsideSeries, register, type Series } from './series.ts'

@@ -6,7 +6,7 @@ import type { Scope } from '../actor.ts'
 import { Embedded, embeddedDialect } from './embedded.ts'
 import { type Listen, listenOn } from './listen.ts'
 import { type DataFolderLock, lockDataFolder } from './lock.ts'
-import { type Rater, raterStatements, scopeStatements } from './scope.ts'
+import { classStatements, type Rater, raterStatements, scopeStatements } from './scope.ts'
 
 export { sql } from 'kysely'
 export { beginning, containing } from './like.ts'
@@ -165,6 +165,10 @@ export const inScope = <T>(db: Db, scope: Scope, work: (tx: Tx) => Promise<T>): 
 /** One transaction in which only what this rater was asked, and answered, exists. */
 export const asRater = <T>(db: Db, rater: Rater, work: (tx: Tx) => Promise<T>): Promise<T> =>
   transact(db, `BEGIN; ${raterStatements(rater)}`, work)
+
+/** One transaction in which, of all people, only the rows of one class exist; the caller has decided that the asker holds it. */
+export const asClass = <T>(db: Db, classId: number, work: (tx: Tx) => Promise<T>): Promise<T> =>
+  transact(db, `BEGIN; ${classStatements(classId)}`, work)
 
 /** One transaction of a job or of a change that crosses scopes; the caller has decided that it may. */
 export const asJob = <T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> =>

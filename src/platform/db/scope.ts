@@ -33,3 +33,9 @@ export function raterStatements({ pegawaiId, accountId }: Rater): string {
     throw new Error('a rater is a number and an account id')
   return `SET LOCAL ROLE piawai_rater; SET LOCAL piawai.rater = '${pegawaiId ?? 0}'; SET LOCAL piawai.rater_account = '${pegawaiId === null ? accountId : ''}'`
 }
+
+/** The statements that make a transaction see the rows of one class, of people of any government, and of nobody anything else. */
+export function classStatements(classId: number): string {
+  if (!Number.isSafeInteger(classId)) throw new Error('a class is a number')
+  return `SET LOCAL ROLE piawai_class; SET LOCAL piawai.class = '${classId}'`
+}

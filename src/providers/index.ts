@@ -1,0 +1,2 @@
+export { mayKeep, mayTeach } from './access.ts'
+export { openProviders, type Provider, providerById } from './store.ts'
