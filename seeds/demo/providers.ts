@@ -9,5 +9,7 @@ export async function insertProviders(tx: Tx): Promise<void> {
   await sql`SELECT max(nextval(pg_get_serial_sequence('provider', 'id'))) FROM generate_series(1, 1)`.execute(tx)
   await sql`
     INSERT INTO provider_staff (provider_id, account_id, added_by, added_at)
-    SELECT 1, id, 'demo-admin', now() FROM identity.user_account WHERE id IN ('demo-penyelenggara', 'demo-fasilitator')`.execute(tx)
+    SELECT 1, id, 'demo-admin', now() FROM identity.user_account WHERE id IN ('demo-penyelenggara', 'demo-fasilitator')`.execute(
+    tx,
+  )
 }
