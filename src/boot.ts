@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { loadDemo } from '../seeds/demo/index.ts'
 import { loadReference } from '../seeds/reference/index.ts'
-import { campaignJobs } from './assessment/index.ts'
+import { campaignJobs, learningEvidenceJobs } from './assessment/index.ts'
 import { documentKinds } from './document-kinds.ts'
 import { createAuth, hashPassword, openingJobs, sessionSecret } from './identity/index.ts'
 import { importKinds } from './import-kinds.ts'
@@ -76,6 +76,7 @@ export async function boot(config: Config, root: string): Promise<Services & { a
     recountJobs(services)
     campaignJobs(services)
     learningJobs(services)
+    learningEvidenceJobs(services)
     importJobs(services, importKinds)
     openingJobs(services)
     documentJobs(services, documentKinds)

@@ -1,5 +1,6 @@
 import type { FreshCampaign } from './access-campaigns.ts'
 import { comparisonOf, dayAfter, dayBefore, recountOf, viewCode } from './access-days.ts'
+import { evidenceQuestions } from './access-evidence.ts'
 import { documentOf, type Fresh, type Target } from './access-targets.ts'
 
 export type Asked = Target & Fresh & FreshCampaign
@@ -352,6 +353,7 @@ Object.assign(questions, {
   'POST /api/v1/proposals': t =>
     json('/api/v1/proposals', { instansi: t.instansi, unitId: 999_999, reason: 'x', urgency: 'rendah', people: 1 }),
 } satisfies typeof questions)
+Object.assign(questions, evidenceQuestions)
 export const questionOf = (route: string, t: Asked): Question => {
   const ask = questions[route]
   if (ask) return ask(t)

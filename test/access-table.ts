@@ -1,3 +1,5 @@
+import { evidenceLines } from './access-evidence.ts'
+
 /**
  * Who may do what, and where: role × verb × scope, written by hand. test/access.db.test.ts asks every route of the app as every role
  * and compares. Nothing in the product is made from this table, and nothing makes it: a change of rights is a change of a line here.
@@ -1117,4 +1119,5 @@ export const table: readonly Line[] = [
   ...accounts,
   ...campaigns,
   ...wishes,
+  ...evidenceLines([...keepers, 'asesor'], without(...keepers, 'asesor')),
 ]

@@ -1,5 +1,6 @@
 import { asJob, sql, type Tx } from '../src/platform/db/index.ts'
 import { daysForAll } from './access-days.ts'
+import { evidenceForAll } from './access-evidence.ts'
 import type { Role } from './access-table.ts'
 import type { DemoApp } from './factories/demo.ts'
 
@@ -135,6 +136,7 @@ export async function addToDemo(tx: Tx): Promise<void> {
       'uji', now(), current_date + 30 FROM assessment_result ORDER BY pegawai_id, id`.execute(tx)
   await documentsForAll(tx)
   await daysForAll(tx)
+  await evidenceForAll(tx)
 }
 
 /** The account that plays a role. */

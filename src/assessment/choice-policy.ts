@@ -12,7 +12,7 @@ const methods = Object.keys(methodLabels.id) as Method[]
 type Key = `rank_${Method}` | `weight_${Method}`
 export type ChoiceValue = { rule: ChoiceRule; atLeast: number } & Record<Key, number>
 
-/** What ships: the latest result; what one says of oneself or learned is kept and shown but does not speak until the instansi says so. */
+/** What ships: the latest result; what one says of oneself is kept and shown but does not speak until the instansi says so. */
 const shipped: Record<Method, [rank: number, weight: number]> = {
   assessment_center: [1, 40],
   cact: [2, 25],
@@ -24,7 +24,7 @@ const shipped: Record<Method, [rank: number, weight: number]> = {
   penilaian_rekan: [8, 5],
   penilaian_bawahan: [9, 5],
   penilaian_diri: [0, 0],
-  pembelajaran: [0, 0],
+  pembelajaran: [10, 5], // written only where the rule of learning raises, or somebody accepted it
 }
 
 const perMethod = <V>(make: (method: Method) => [Key, V][]) => Object.fromEntries(methods.flatMap(make)) as Record<Key, V>

@@ -5,6 +5,7 @@ import { appealListRoutes } from './appeals/list-routes.ts'
 import { appealRoutes } from './appeals/show-routes.ts'
 import { campaignRoutes } from './campaigns/routes.ts'
 import { coverageRoutes } from './coverage-routes.ts'
+import { evidenceRoutes } from './learning/list-routes.ts'
 import { missingRoutes } from './missing-routes.ts'
 import { potentialRoutes } from './potential/routes.ts'
 import { recordRoutes } from './record-routes.ts'
@@ -23,5 +24,6 @@ export const assessmentRoutes = (services: Services) =>
     .route('/', potentialRoutes(services))
     .route('/', ikkRoutes(services))
     .route('/', recapRoutes(services))
+    .route('/', evidenceRoutes(services))
     // Where the rule of the JPM stood before all local rules stood together.
     .get('/pemetaan/aturan', c => c.redirect(`/aturan/jpm${new URL(c.req.url).search}`, 301))

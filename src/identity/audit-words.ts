@@ -3,6 +3,7 @@ import type { Catalogue } from '../platform/i18n/index.ts'
 /** What is written to the trail, in words: every verb must have some (messages.test.ts). */
 const id = {
   verbs: {
+    accept_evidence: 'Menerima bukti pembelajaran',
     accept_proposal: 'Menerima usulan kebutuhan',
     activate_development_plan: 'Memberlakukan rencana daerah',
     activate_stated_need: 'Memberlakukan kebutuhan',
@@ -29,6 +30,8 @@ const id = {
     create_goal: 'Menambah isi rencana daerah',
     create_token: 'Membuat token',
     decide_appeal: 'Memutus keberatan',
+    raise_by_learning: 'Menaikkan level karena lulus belajar (otomatis)',
+    reject_evidence: 'Menolak bukti pembelajaran',
     decline_newcomers: 'Tidak menyertakan calon baru',
     discard_campaign: 'Membuang rancangan kampanye',
     discard_dictionary: 'Membuang rancangan kamus',
@@ -129,6 +132,7 @@ const id = {
   subjects: {
     account: 'akun',
     campaign: 'kampanye',
+    course_class: 'Kelas',
     development_plan: 'rencana',
     dictionary: 'kamus',
     document: 'dokumen',
@@ -152,6 +156,7 @@ const id = {
 
 const en: typeof id = {
   verbs: {
+    accept_evidence: 'Accepted evidence from learning',
     accept_proposal: 'Accepted a proposed need',
     activate_development_plan: 'Put a development plan in force',
     activate_stated_need: 'Put a need into force',
@@ -178,6 +183,8 @@ const en: typeof id = {
     create_goal: 'Added to a development plan',
     create_token: 'Created a token',
     decide_appeal: 'Decided an objection',
+    raise_by_learning: 'Raised levels after learning (automatic)',
+    reject_evidence: 'Rejected evidence from learning',
     decline_newcomers: 'Left newcomers out',
     discard_campaign: 'Threw away the draft of a campaign',
     discard_dictionary: 'Threw away the draft of a dictionary',
@@ -277,6 +284,7 @@ const en: typeof id = {
   subjects: {
     account: 'account',
     campaign: 'campaign',
+    course_class: 'Class',
     development_plan: 'plan',
     dictionary: 'dictionary',
     document: 'document',

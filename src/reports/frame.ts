@@ -30,6 +30,7 @@ const items: readonly Item[] = [
   { group: 'standards', href: '/kamus', label: 'dictionary', icon: 'book', roles: null },
   { group: 'standards', href: '/organisasi', label: 'organisation', icon: 'building', roles: managers },
   { group: 'mapping', href: '/pemetaan', label: 'mapping', icon: 'chart', roles: weighers },
+  { group: 'mapping', href: '/pemetaan/bukti', label: 'evidence', icon: 'check', roles: ['admin', 'pengelola', 'asesor'] },
   { group: 'mapping', href: '/keberatan', label: 'appeals', icon: 'help', roles: ['admin', 'pengelola', 'asesor'] },
   { group: 'mapping', href: '/kinerja', label: 'performance', icon: 'gauge', roles: [...managers, 'atasan'] },
   { group: 'needs', href: '/kesenjangan', label: 'gaps', icon: 'map', roles: weighers },

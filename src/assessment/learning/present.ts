@@ -1,0 +1,36 @@
+import { formatDate, formatNumber, type Language } from '../../platform/i18n/index.ts'
+import type { Tone } from '../../ui/index.ts'
+import { type EvidenceState, learningMessages } from './messages.ts'
+import type { EvidenceLine } from './pages/list.tsx'
+import type { Evidence } from './store.ts'
+
+const tones: Record<EvidenceState, Tone> = {
+  proposed: 'warn',
+  raised: 'ok',
+  accepted: 'ok',
+  rejected: 'bad',
+  confirmed: 'neutral',
+  ignored: 'neutral',
+}
+
+/** One line of evidence in words. `asker`: who looks; nobody decides on the own. */
+export function evidenceLine(row: Evidence, language: Language, asker: number | null): EvidenceLine {
+  const m = learningMessages[language]
+  const before = row.before === null ? m.unassessed : String(row.before)
+  const day = row.decidedAt && formatDate(row.decidedAt.toISOString().slice(0, 10), language)
+  return {
+    id: row.id,
+    pegawaiId: row.pegawaiId,
+    name: row.name,
+    unit: row.unit,
+    course: row.title,
+    completed: formatDate(row.completedOn, language),
+    score: row.score === null ? m.noScore : formatNumber(row.score, language, Number.isInteger(row.score) ? 0 : 2),
+    competency: (language === 'en' && row.competencyEn) || row.competency,
+    change: row.to === null ? before : m.changeOf(before, String(row.to)),
+    state: { label: m.states[row.outcome], tone: tones[row.outcome] },
+    why: row.decidedWhy ?? m.whys[row.why],
+    decided: row.decidedName && day ? m.decidedBy(row.decidedName, day) : '',
+    mayDecide: row.outcome === 'proposed' && row.pegawaiId !== asker,
+  }
+}
