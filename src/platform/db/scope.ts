@@ -39,3 +39,9 @@ export function classStatements(classId: number): string {
   if (!Number.isSafeInteger(classId)) throw new Error('a class is a number')
   return `SET LOCAL ROLE piawai_class; SET LOCAL piawai.class = '${classId}'`
 }
+
+/** The statements that make a transaction see what belongs to one account (its messages), and no person. */
+export function accountStatements(accountId: string): string {
+  if (!/^[\w-]+$/.test(accountId)) throw new Error('an account id is letters, digits and dashes')
+  return `SET LOCAL ROLE piawai_app; SET LOCAL piawai.account = '${accountId}'`
+}

@@ -1,0 +1,2 @@
+export { type Notice, notify } from './notify.ts'
+export type { Topic } from './topics.ts'
