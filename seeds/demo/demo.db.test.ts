@@ -235,6 +235,33 @@ describe('the loaded demo', () => {
     ])
   })
 
+  it('teaches thirty courses in all four pillars, each as long as its subjects together; eight may be learned alone at any time', async () => {
+    expect(
+      await one(`SELECT count(*)::int AS courses, bool_and(v.jp = (SELECT sum(s.jp) FROM course_subject s WHERE s.version_id = v.id)) AS whole,
+        bool_and(EXISTS (SELECT FROM course_competency k WHERE k.version_id = v.id)) AS "leadSomewhere"
+        FROM course c JOIN course_version v ON v.course_id = c.id AND v.state = 'active'`),
+    ).toEqual({ courses: 30, whole: true, leadSomewhere: true })
+    expect(
+      await rows(`SELECT DISTINCT k.pillar FROM course_competency cc JOIN competency k ON k.id = cc.competency_id ORDER BY 1`),
+    ).toEqual([{ pillar: 'manajerial' }, { pillar: 'pemerintahan' }, { pillar: 'sosial_kultural' }, { pillar: 'teknis' }])
+    expect(await one(`SELECT string_agg(code, ' ' ORDER BY id) AS first FROM course WHERE id <= 6`)).toEqual({
+      first: 'INTEGRITAS LAYANAN NASKAH DIGITAL KEUANGAN KOMUNIKASI',
+    })
+    expect(
+      await one(`SELECT count(*)::int AS open, bool_and(v.state = 'active' AND v.jp BETWEEN 3 AND 6) AS short FROM course_class c
+        JOIN course_version v ON v.id = c.version_id WHERE c.pattern = 'mandiri' AND c.state = 'open'`),
+    ).toEqual({ open: 8, short: true })
+    expect(
+      await rows(`SELECT s.needed, count(*)::int AS of FROM programme_set s JOIN programme_course c ON c.programme_id = s.programme_id
+        AND c.set_sort = s.sort GROUP BY s.programme_id, s.sort, s.needed ORDER BY s.programme_id, s.sort`),
+    ).toEqual([
+      { needed: null, of: 3 },
+      { needed: 2, of: 3 },
+      { needed: null, of: 2 },
+      { needed: 2, of: 3 },
+    ])
+  })
+
   it('lets every demo account in, the atasan with a team that holds the pegawai', async () => {
     const actors = await rows<{
       actor: { username: string; pegawaiId: number | null; teamIds: number[]; grants: { role: string; peopleIds: number[] }[] }

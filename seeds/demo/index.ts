@@ -2,6 +2,7 @@ import { asJob, type Database, sql } from '../../src/platform/db/index.ts'
 import { loadReference } from '../reference/index.ts'
 import { demoPassword } from './accounts.ts'
 import { insertCampaigns } from './campaigns.ts'
+import { insertCourses } from './courses.ts'
 import { generateDemo } from './generate.ts'
 import { insertDemo } from './load.ts'
 import { insertProviders } from './providers.ts'
@@ -25,6 +26,7 @@ export async function loadDemo(
     await insertDemo(tx, generateDemo(options.today), { today: options.today, passwordHash })
     await insertCampaigns(tx, options.today)
     await insertProviders(tx)
+    await insertCourses(tx, options.today)
     return true
   })
 }
