@@ -1,6 +1,6 @@
 import type { Tx } from '../platform/db/index.ts'
 import { formatNumber, formatShare, type Language, type Words } from '../platform/i18n/index.ts'
-import type { PolicyChange, Simulation } from '../policies/index.ts'
+import { mostSimulated, type PolicyChange, type Simulation } from '../policies/index.ts'
 import { type IkkBand, type JpmCap, type JpmPurpose, jpmBands, potentialScale } from '../regulation/index.ts'
 import { policyMessages } from './policy-messages.ts'
 import type { Choice } from './rules/choice.ts'
@@ -108,8 +108,6 @@ export async function simulateIkk(
   }
 }
 
-const most = 5_000 // rows that a workbook still opens at once
-
 /** How many people would be mapped if results held otherwise. */
 export async function simulateValidity(tx: Tx, { instansiIds, today, now, next }: PolicyChange<Validity>): Promise<Simulation> {
   const all = await validityMoves(tx, instansiIds, today, { now, next })
@@ -131,7 +129,7 @@ export async function simulateValidity(tx: Tx, { instansiIds, today, now, next }
       both(m => m.mappedNow),
       both(m => m.mappedThen),
     ],
-    rows: moved.slice(0, most).map(row => [row.name, row.active, row.before, row.after]),
+    rows: moved.slice(0, mostSimulated).map(row => [row.name, row.active, row.before, row.after]),
     total: moved.length,
   }
 }
@@ -148,12 +146,12 @@ export async function simulateChoice(
     sentence: both((m, language) => m.choiceSentence(formatNumber(people, language), formatNumber(of, language))),
     columns: [both(m => m.competency), ...kinds.map(kind => both(m => m.levelMoves[kind]))],
     rows: competencies
-      .slice(0, most)
+      .slice(0, mostSimulated)
       .map(row => [
         { id: `${row.code} ${row.name}`, en: `${row.code} ${row.nameEn ?? row.name}` },
         ...kinds.map(kind => row[kind]),
       ]),
-    hrefs: competencies.slice(0, most).map(row => `/kamus/${row.code}`),
+    hrefs: competencies.slice(0, mostSimulated).map(row => `/kamus/${row.code}`),
     total: competencies.length,
   }
 }

@@ -11,7 +11,7 @@ import { page } from '../platform/http/page.tsx'
 import { pagerOf } from '../platform/http/pager.ts'
 import { forbidden, notFound } from '../platform/http/refusal.ts'
 import { formatNumber, formatShare } from '../platform/i18n/index.ts'
-import { writeWorkbook } from '../platform/sheet/index.ts'
+import { numberColumn, writeWorkbook } from '../platform/sheet/index.ts'
 import { listCompetencies } from '../standards/index.ts'
 import { readNeedPeople } from './access.ts'
 import { messages as cellMessages } from './cell-messages.ts'
@@ -120,7 +120,6 @@ export function cellRoutes(services: Services) {
         detail: { unitId: cell.unitId, competency: competency.code },
       }),
     )
-    const number = (header: string) => ({ header, kind: 'number' as const })
     const bytes = await writeWorkbook([
       {
         name: w.sheet,
@@ -130,9 +129,9 @@ export function cellRoutes(services: Services) {
           { header: m.name, width: 30 },
           { header: m.jabatan, width: 36 },
           { header: m.unit, width: 36 },
-          number(m.required),
-          number(m.held),
-          number(m.gap),
+          numberColumn(m.required),
+          numberColumn(m.held),
+          numberColumn(m.gap),
         ],
         rows: rows.map(row => [row.nip, row.name, row.jabatan, row.unit, row.required, row.held, row.gap && -row.gap]),
       },

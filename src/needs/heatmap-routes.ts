@@ -9,7 +9,7 @@ import { listHref } from '../platform/http/form.ts'
 import { page } from '../platform/http/page.tsx'
 import { forbidden, notFound } from '../platform/http/refusal.ts'
 import { formatNumber, formatShare } from '../platform/i18n/index.ts'
-import { writeWorkbook } from '../platform/sheet/index.ts'
+import { numberColumn, writeWorkbook } from '../platform/sheet/index.ts'
 import { type Pillar, pillars } from '../regulation/index.ts'
 import { pillarLabels } from '../standards/index.ts'
 import { readNeedPeople, readNeeds } from './access.ts'
@@ -183,7 +183,6 @@ export function heatmapRoutes(services: Services) {
     const [m, w] = [words(c), cellMessages[language]]
     const { shown, columns, chosen, office } = await read(c)
     const byId = new Map(columns.map(column => [column.id, column]))
-    const number = (header: string) => ({ header, kind: 'number' as const })
     const bytes = await writeWorkbook([
       {
         name: w.heatSheet,
@@ -193,11 +192,11 @@ export function heatmapRoutes(services: Services) {
           { header: w.code, width: 12 },
           { header: m.competency, width: 40 },
           { header: m.pillar, width: 18 },
-          number(w.asked),
-          number(w.assessed),
-          number(w.below),
+          numberColumn(w.asked),
+          numberColumn(w.assessed),
+          numberColumn(w.below),
           { header: w.share, kind: 'percent', width: 16 },
-          number(w.missing),
+          numberColumn(w.missing),
         ],
         rows: shown.map(cell => {
           const competency = byId.get(cell.competency_id)!

@@ -10,7 +10,7 @@ import { page } from '../platform/http/page.tsx'
 import { pagerOf } from '../platform/http/pager.ts'
 import { forbidden } from '../platform/http/refusal.ts'
 import { formatInstant, formatNumber } from '../platform/i18n/index.ts'
-import { writeWorkbook } from '../platform/sheet/index.ts'
+import { numberColumn, writeWorkbook } from '../platform/sheet/index.ts'
 import { policiesOn, policyAt } from '../policies/index.ts'
 import { type Jenjang, jenjangCodes, pillars } from '../regulation/index.ts'
 import { pillarLabels } from '../standards/index.ts'
@@ -214,7 +214,6 @@ export function rankingRoutes(services: Services) {
       return { rows, cost: chosen && price && (await costOfNeeds(tx, chosen.id, price, rows.filter(isCosted).map(loadKey))) }
     })
     const loads = loadsByKey(cost?.loads ?? [])
-    const number = (header: string) => ({ header, kind: 'number' as const })
     const bytes = await writeWorkbook([
       {
         name: m.needs,
@@ -224,16 +223,16 @@ export function rankingRoutes(services: Services) {
           { header: m.pillar, width: 16 },
           { header: m.need, width: 40 },
           { header: m.jenjang, width: 16 },
-          number(m.levelFrom),
-          number(m.levelTo),
-          number(m.people),
-          number(m.score),
+          numberColumn(m.levelFrom),
+          numberColumn(m.levelTo),
+          numberColumn(m.people),
+          numberColumn(m.score),
           { header: m.tier, width: 18 },
-          number(m.known),
-          ...componentNames.map(name => number(m.components[name])),
+          numberColumn(m.known),
+          ...componentNames.map(name => numberColumn(m.components[name])),
           { header: m.goalOf, width: 40 },
           { header: m.mandateOf, width: 40 },
-          ...(cost ? [number(`${costMessages[language].yearlyShort} (Rp)`)] : []),
+          ...(cost ? [numberColumn(`${costMessages[language].yearlyShort} (Rp)`)] : []),
         ],
         rows: rows.map(row => [
           row.instansi_name,

@@ -1,7 +1,7 @@
 import { jenjangLabels } from '../people/index.ts'
 import type { Tx } from '../platform/db/index.ts'
 import { formatNumber, type Language, type Words } from '../platform/i18n/index.ts'
-import type { PolicyChange, Simulation } from '../policies/index.ts'
+import { mostSimulated, type PolicyChange, type Simulation } from '../policies/index.ts'
 import type { Jenjang } from '../regulation/index.ts'
 import { messages, type NeedMessages } from './messages.ts'
 import { scoreText } from './present.ts'
@@ -10,7 +10,6 @@ import { type RankMove, rankMoves } from './rules/standing.ts'
 import { type PriorityValue, policyOf } from './rules/weights.ts'
 import { needsToSimulate, type SimulatedNeed } from './store-simulate.ts'
 
-const most = 5_000 // rows that a workbook still opens at once
 const tiers: readonly Tier[] = ['urgen', 'penting', 'dapat_ditunda', 'belum_dapat_dinilai']
 
 const both = (say: (m: NeedMessages, language: Language) => string): Words => ({
@@ -35,7 +34,7 @@ export async function simulatePriority(tx: Tx, { instansiIds, now, next }: Polic
   const needs = await needsToSimulate(tx, instansiIds)
   const byId = new Map(needs.map(need => [need.id, need]))
   const { all, moved } = rankMoves(needs, policyOf(now), policyOf(next))
-  const first = moved.slice(0, most)
+  const first = moved.slice(0, mostSimulated)
   const tierMoves = moved.filter(one => one.before.tier !== one.after.tier).length
   const count = (tier: Tier, when: 'before' | 'after') => all.filter(one => one[when].tier === tier).length
   return {

@@ -1,5 +1,5 @@
 export { policyApi } from './api.ts'
-export type { Policy, PolicyChange, PolicyField, PolicyKind, Simulation } from './kind.ts'
+export { mostSimulated, type Policy, type PolicyChange, type PolicyField, type PolicyKind, type Simulation } from './kind.ts'
 export { policyRoutes } from './routes.ts'
 export { weightFlaws } from './rules/weights.ts'
 export { policiesOn, policyAt, policyThrough } from './store.ts'

@@ -19,6 +19,9 @@ export type PolicyField =
 /** A cell of a simulation; null: not known. */
 export type SimulationCell = string | number | Words | null
 
+/** Of the rows that move so many are listed: a workbook still opens them at once. */
+export const mostSimulated = 5_000
+
 /** What a choice would change, before it is made: a sentence, figures before and after, and the first rows that move. */
 export type Simulation = {
   sentence: Words

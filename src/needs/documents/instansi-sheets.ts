@@ -1,6 +1,6 @@
 import { jenjangLabels } from '../../people/index.ts'
 import type { Language } from '../../platform/i18n/index.ts'
-import type { SheetToWrite } from '../../platform/sheet/index.ts'
+import { numberColumn, type SheetToWrite } from '../../platform/sheet/index.ts'
 import type { Jenjang } from '../../regulation/index.ts'
 import { pillarLabels } from '../../standards/index.ts'
 import { messages as needMessages } from '../messages.ts'
@@ -10,28 +10,26 @@ import { messages } from './messages.ts'
 import { needTitle } from './need-title.ts'
 import type { BelowExpectation, MissingTraining } from './store.ts'
 
-const number = (header: string) => ({ header, kind: 'number' as const })
-
 export function needsSheet({ all, aimed }: Loaded, language: Language): SheetToWrite {
   const m = messages[language]
   const n = needMessages[language]
   return {
     name: m.sheetNeeds,
     columns: [
-      number(m.needNo),
+      numberColumn(m.needNo),
       { header: m.item, width: 26 },
       { header: m.pillar, width: 16 },
       { header: m.code, width: 14 },
       { header: m.need, width: 44 },
       { header: m.jenjang, width: 18 },
-      number(m.from),
-      number(m.to),
-      number(m.people),
-      number(m.staff),
-      number(m.score),
+      numberColumn(m.from),
+      numberColumn(m.to),
+      numberColumn(m.people),
+      numberColumn(m.staff),
+      numberColumn(m.score),
       { header: m.tier, width: 20 },
-      number(m.complete),
-      ...componentNames.map(name => number(n.components[name])),
+      numberColumn(m.complete),
+      ...componentNames.map(name => numberColumn(n.components[name])),
       { header: m.goalServed, width: 40 },
       { header: n.mandateOf, width: 40 },
     ],
@@ -61,7 +59,7 @@ export function peopleSheet({ people }: Loaded, language: Language): SheetToWrit
   return {
     name: m.sheetPeople,
     columns: [
-      number(m.needNo),
+      numberColumn(m.needNo),
       { header: m.nip, width: 22 },
       { header: m.name, width: 30 },
       { header: m.jabatan, width: 36 },
@@ -70,9 +68,9 @@ export function peopleSheet({ people }: Loaded, language: Language): SheetToWrit
       { header: m.unit, width: 36 },
       { header: m.code, width: 14 },
       { header: m.competency, width: 40 },
-      number(m.required),
-      number(m.held),
-      number(m.gap),
+      numberColumn(m.required),
+      numberColumn(m.held),
+      numberColumn(m.gap),
     ],
     rows: people.map(row => [
       row.needId,
@@ -101,10 +99,10 @@ export function heatSheet({ cells, competencies }: Loaded, language: Language): 
       { header: m.code, width: 14 },
       { header: m.competency, width: 40 },
       { header: m.pillar, width: 16 },
-      number(m.requiredPeople),
-      number(m.assessedPeople),
-      number(m.belowPeople),
-      number(m.gapSum),
+      numberColumn(m.requiredPeople),
+      numberColumn(m.assessedPeople),
+      numberColumn(m.belowPeople),
+      numberColumn(m.gapSum),
     ],
     rows: cells.map(cell => {
       const one = known.get(cell.competency_id)
@@ -132,7 +130,12 @@ export function coverageSheet({ offices, coverage }: Loaded, language: Language)
   ]
   return {
     name: m.sheetCoverage,
-    columns: [{ header: m.office, width: 44 }, number(m.active), number(m.assessed), { header: m.share, kind: 'percent' }],
+    columns: [
+      { header: m.office, width: 44 },
+      numberColumn(m.active),
+      numberColumn(m.assessed),
+      { header: m.share, kind: 'percent' },
+    ],
     rows: [...offices.map(office => row(office.name, office)), row(m.all, coverage)],
   }
 }
@@ -140,7 +143,7 @@ export function coverageSheet({ offices, coverage }: Loaded, language: Language)
 const who = (language: Language) => {
   const m = messages[language]
   return [
-    number(m.needNo),
+    numberColumn(m.needNo),
     { header: m.nip, width: 22 },
     { header: m.name, width: 30 },
     { header: m.jabatan, width: 36 },

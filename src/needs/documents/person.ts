@@ -5,7 +5,7 @@ import type { Built, DocumentKind, Making } from '../../platform/documents/index
 import { Refusal } from '../../platform/http/refusal.ts'
 import { formatDate, type Language } from '../../platform/i18n/index.ts'
 import type { Block, Cell } from '../../platform/pdf/index.ts'
-import type { SheetToWrite } from '../../platform/sheet/index.ts'
+import { numberColumn, type SheetToWrite } from '../../platform/sheet/index.ts'
 import { highestLevel, jpPerYear, pillars } from '../../regulation/index.ts'
 import { pillarLabels, requirementsOf } from '../../standards/index.ts'
 import { akdReaders } from '../access.ts'
@@ -150,16 +150,15 @@ function whyOf(row: GapRow, { profile, today }: Loaded, language: Language): str
 /** The same as a sheet: a row a competency. */
 function levelSheet(name: string, rows: readonly GapRow[], loaded: Loaded, language: Language): SheetToWrite {
   const m = messages[language]
-  const number = (header: string) => ({ header, kind: 'number' as const })
   return {
     name,
     columns: [
       { header: m.code, width: 14 },
       { header: m.competency, width: 40 },
       { header: m.pillar, width: 18 },
-      number(m.required),
-      number(m.held),
-      number(m.gap),
+      numberColumn(m.required),
+      numberColumn(m.held),
+      numberColumn(m.gap),
       { header: m.why, width: 60 },
     ],
     rows: rows.map(row => [

@@ -4,7 +4,7 @@ import type { Built, DocumentKind, Making } from '../../platform/documents/index
 import { Refusal } from '../../platform/http/refusal.ts'
 import { formatNumber, type Language } from '../../platform/i18n/index.ts'
 import type { Block } from '../../platform/pdf/index.ts'
-import type { SheetToWrite } from '../../platform/sheet/index.ts'
+import { numberColumn, type SheetToWrite } from '../../platform/sheet/index.ts'
 import { policyAt } from '../../policies/index.ts'
 import type { Pillar } from '../../regulation/index.ts'
 import { pillarLabels } from '../../standards/index.ts'
@@ -226,7 +226,6 @@ function missingBlocks(trainings: readonly MissingTraining[], language: Language
   ]
 }
 
-const number = (header: string) => ({ header, kind: 'number' as const })
 const person = (language: Language) => {
   const m = messages[language]
   return [
@@ -246,9 +245,9 @@ function gapSheet(people: readonly UnitPerson[], language: Language): SheetToWri
       { header: m.code, width: 14 },
       { header: m.competency, width: 40 },
       { header: m.pillar, width: 16 },
-      number(m.required),
-      number(m.held),
-      number(m.gap),
+      numberColumn(m.required),
+      numberColumn(m.held),
+      numberColumn(m.gap),
     ],
     rows: people.flatMap(one =>
       one.gaps.map(gap => [
@@ -271,7 +270,7 @@ function peopleSheet(people: readonly UnitPerson[], language: Language): SheetTo
   const m = messages[language]
   return {
     name: m.sheetPeople,
-    columns: [...person(language), number(m.requiredCompetencies), number(m.assessed), number(m.gaps)],
+    columns: [...person(language), numberColumn(m.requiredCompetencies), numberColumn(m.assessed), numberColumn(m.gaps)],
     rows: people.map(one => [one.nip, one.name, one.jabatan, one.unit, one.asked, one.assessed, one.gaps.length]),
   }
 }

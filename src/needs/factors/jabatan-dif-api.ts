@@ -1,16 +1,13 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { coversInstansi, type Scope } from '../../platform/actor.ts'
-import { inScope } from '../../platform/db/index.ts'
 import { createApi, errorResponses, json } from '../../platform/http/api.ts'
 import { actorOf, type Services } from '../../platform/http/context.ts'
-import { forbidden, notFound, Refusal } from '../../platform/http/refusal.ts'
+import { Refusal } from '../../platform/http/refusal.ts'
 import { manageNeeds, readNeeds } from '../access.ts'
 import { rounded } from '../rules/fraction.ts'
 import { difOf } from '../rules/priority.ts'
-import { setJabatanDif } from './jabatan-dif-actions.ts'
+import { changeDif, jabatanWithDif } from './jabatan-dif-load.ts'
 import { messages } from './jabatan-dif-messages.ts'
-import { readRated, toWrite } from './rules/jabatan-dif.ts'
-import { difLines, difPost } from './store-jabatan-dif.ts'
+import { readRated } from './rules/jabatan-dif.ts'
 
 const rating = z.enum(['r', 's', 't']).nullable().openapi({ description: 'rendah, sedang, tinggi; null: not known' })
 const about = {
@@ -39,18 +36,7 @@ const id = z.object({ id: z.coerce.number().int().min(1).max(2_147_483_647) })
 
 /** DIF of single jabatan. */
 export function jabatanDifApi(services: Services) {
-  const { db } = services
   const api = createApi()
-
-  const onePost = async (scope: Scope, jabatanId: number) => {
-    if (scope.kind === 'none' || scope.kind === 'people') throw forbidden()
-    const found = await inScope(db, scope, async tx => {
-      const post = await difPost(tx, jabatanId)
-      return post && coversInstansi(scope, post.instansi.id) ? { post, lines: await difLines(tx, [post.id]) } : null
-    })
-    if (!found) throw notFound()
-    return found
-  }
 
   api.openapi(
     createRoute({
@@ -61,7 +47,7 @@ export function jabatanDifApi(services: Services) {
       responses: { 200: json(z.object({ data: z.array(line) }), 'What its standard asks for, rated or not'), ...errorResponses },
     }),
     async c => {
-      const { lines } = await onePost(readNeeds(actorOf(c)), c.req.valid('param').id)
+      const { lines } = await jabatanWithDif(services, readNeeds(actorOf(c)), c.req.valid('param').id)
       return c.json(
         {
           data: lines.map(({ kind, code, subject, name, rated, setBy, setAt, known }) => {
@@ -121,10 +107,9 @@ export function jabatanDifApi(services: Services) {
       },
     }),
     async c => {
-      const scope = manageNeeds(actorOf(c))
-      const { post, lines } = await onePost(scope, c.req.valid('param').id)
+      const { post, lines } = await jabatanWithDif(services, manageNeeds(actorOf(c)), c.req.valid('param').id)
       const { data, alike } = c.req.valid('json')
-      const read = data.map(row => {
+      const said = data.map(row => {
         const line = lines.find(
           one => one.kind === row.kind && (row.kind === 'gap' ? one.code === row.competency : one.subject === row.subject),
         )
@@ -141,17 +126,9 @@ export function jabatanDifApi(services: Services) {
           const words = (language: 'id' | 'en') => `${line.name}: ${messages[language].missing}`
           throw new Refusal(422, { id: words('id'), en: words('en') })
         }
-        const { kind, competencyId, subject, rated } = line
-        return { kind, competencyId, subject, before: rated, after: result.values }
+        return { line, after: result.values }
       })
-      const where = {
-        instansiId: post.instansi.id,
-        jabatanId: post.id,
-        alike,
-        today: services.clock.today(post.instansi.timeZone),
-        scope,
-      }
-      const saved = await setJabatanDif(services, actorOf(c), where, toWrite(read, alike))
+      const saved = await changeDif(services, actorOf(c), { post, alike }, said)
       return c.json({ lines: saved.lines, posts: saved.posts }, 200)
     },
   )

@@ -1,6 +1,5 @@
 import { Hono } from 'hono'
 import { chosenInstansi, jenjangLabels } from '../../people/index.ts'
-import { coversInstansi } from '../../platform/actor.ts'
 import { inScope } from '../../platform/db/index.ts'
 import { type AppEnv, actorOf, type Ctx, type Services } from '../../platform/http/context.ts'
 import { spreadsheet } from '../../platform/http/download.ts'
@@ -8,29 +7,20 @@ import { flash } from '../../platform/http/flash.ts'
 import { formFields, listHref, pageNumber } from '../../platform/http/form.ts'
 import { page } from '../../platform/http/page.tsx'
 import { pagerOf } from '../../platform/http/pager.ts'
-import { forbidden, notFound } from '../../platform/http/refusal.ts'
+import { forbidden } from '../../platform/http/refusal.ts'
 import { formatInstant, formatNumber } from '../../platform/i18n/index.ts'
 import { writeWorkbook } from '../../platform/sheet/index.ts'
 import { type Jenjang, jenjangCodes } from '../../regulation/index.ts'
 import { manageNeeds } from '../access.ts'
 import { messages as needMessages } from '../messages.ts'
-import { setJabatanDif } from './jabatan-dif-actions.ts'
+import { changeDif, jabatanWithDif } from './jabatan-dif-load.ts'
 import { messages } from './jabatan-dif-messages.ts'
 import { difKeyText, nowText, readDifKey, savedText } from './jabatan-dif-present.ts'
 import { messages as factorMessages } from './messages.ts'
 import { JabatanDifPage } from './pages/jabatan-dif-form.tsx'
 import { JabatanDifListPage } from './pages/jabatan-dif-list.tsx'
-import { type Rated, ratedFields, readRated, type TypedRated, toWrite, typedRated } from './rules/jabatan-dif.ts'
-import {
-  countRated,
-  type DifFilter,
-  difLines,
-  difOrders,
-  difPost,
-  difStates,
-  listRated,
-  ratedItems,
-} from './store-jabatan-dif.ts'
+import { type Rated, ratedFields, readRated, type TypedRated, typedRated } from './rules/jabatan-dif.ts'
+import { countRated, type DifFilter, difLines, difOrders, difStates, listRated, ratedItems } from './store-jabatan-dif.ts'
 
 const size = 30
 const exportLimit = 20_000 // posts
@@ -181,16 +171,8 @@ export function jabatanDifRoutes(services: Services) {
     return spreadsheet(c, bytes, 'dif-jabatan', services.clock.today(chosen.timeZone))
   })
 
-  const onePost = async (c: Ctx) => {
-    const scope = managed(c)
-    const found = await inScope(db, scope, async tx => {
-      const post = await difPost(tx, Number(c.req.param('id')))
-      return post && coversInstansi(scope, post.instansi.id) ? { post, lines: await difLines(tx, [post.id]) } : null
-    })
-    if (!found) throw notFound()
-    return { ...found, scope }
-  }
-  type Loaded = Awaited<ReturnType<typeof onePost>>
+  const onePost = (c: Ctx) => jabatanWithDif(services, manageNeeds(actorOf(c)), Number(c.req.param('id')))
+  type Loaded = Awaited<ReturnType<typeof jabatanWithDif>>
   type Kept = { alike: boolean; lines: Map<string, { typed: TypedRated; missing: readonly (keyof TypedRated)[] }> }
 
   const formPage = (c: Ctx, { post, lines }: Loaded, kept: Kept | null) => {
@@ -247,12 +229,12 @@ export function jabatanDifRoutes(services: Services) {
     const language = c.get('language')
     const m = messages[language]
     const loaded = await onePost(c)
-    const { post, lines, scope } = loaded
+    const { post, lines } = loaded
     const field = await formFields(c)
     // A line is found by what it is about, not by where it stood: what the standard no longer asks for is left alone.
     const indexes = new Map(Array.from({ length: longestForm }, (_, at) => [field(`butir-${at}`), at]))
     const kept: Kept = { alike: field('serupa') === 'ya', lines: new Map() }
-    const read: { key: (typeof lines)[number]; before: Rated | null; after: Rated | null }[] = []
+    const said: { line: (typeof lines)[number]; after: Rated | null }[] = []
     let flawed = false
     for (const line of lines) {
       const index = indexes.get(difKeyText(line))
@@ -260,25 +242,11 @@ export function jabatanDifRoutes(services: Services) {
       const typed = Object.fromEntries(ratedFields.map(one => [one, field(`${fields[one]}-${index}`).slice(0, 4)])) as TypedRated
       const result = readRated(typed)
       kept.lines.set(difKeyText(line), { typed, missing: result.ok ? [] : result.missing })
-      if (result.ok) read.push({ key: line, before: line.rated, after: result.values })
+      if (result.ok) said.push({ line, after: result.values })
       else flawed = true
     }
     if (flawed) return formPage(c, loaded, kept)
-    const where = {
-      instansiId: post.instansi.id,
-      jabatanId: post.id,
-      alike: kept.alike,
-      today: services.clock.today(post.instansi.timeZone),
-      scope,
-    }
-    const changes = toWrite(read, kept.alike).map(({ key: { kind, competencyId, subject }, before, after }) => ({
-      kind,
-      competencyId,
-      subject,
-      before,
-      after,
-    }))
-    const saved = await setJabatanDif(services, actorOf(c), where, changes)
+    const saved = await changeDif(services, actorOf(c), { post, alike: kept.alike }, said)
     flash(c, saved.lines > 0 ? 'ok' : 'info', saved.lines > 0 ? savedText(saved, language) : m.nothing)
     return c.redirect(`/kebutuhan/dif/jabatan/${post.id}`, 303)
   })

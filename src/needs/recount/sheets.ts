@@ -1,5 +1,5 @@
 import { formatDate, formatInstant, type Language } from '../../platform/i18n/index.ts'
-import type { SheetToWrite } from '../../platform/sheet/index.ts'
+import { numberColumn, type SheetToWrite } from '../../platform/sheet/index.ts'
 import type { Policy } from '../../policies/index.ts'
 import { pillarLabels } from '../../standards/index.ts'
 import type { GapCostValue } from '../cost/policy.ts'
@@ -12,7 +12,6 @@ import { sumOf, type Totals } from './rules/totals.ts'
 import type { Comparison, MovedPerson, Summary } from './store-comparison.ts'
 import { realMoves } from './words.ts'
 
-const number = (header: string) => ({ header, kind: 'number' as const })
 type About = { name: string; language: Language; timeZone: string }
 
 /** Who moved, one row a person and competency. */
@@ -27,10 +26,10 @@ export function movedSheet(people: readonly MovedPerson[], language: Language): 
       { header: m.competency, width: 36 },
       { header: m.cause, width: 20 },
       { header: m.move, width: 24 },
-      number(m.requiredBefore),
-      number(m.heldBefore),
-      number(m.requiredAfter),
-      number(m.heldAfter),
+      numberColumn(m.requiredBefore),
+      numberColumn(m.heldBefore),
+      numberColumn(m.requiredAfter),
+      numberColumn(m.heldAfter),
     ],
     rows: people.map(row => [
       row.nip,
@@ -70,8 +69,8 @@ export function comparisonSheets(
       notes,
       columns: [
         { header: m.cardGaps, width: 44 },
-        number(formatDate(before.day, language)),
-        number(formatDate(after.day, language)),
+        numberColumn(formatDate(before.day, language)),
+        numberColumn(formatDate(after.day, language)),
       ],
       rows: [
         row(m.cardPeople, totals => totals.people),
@@ -85,7 +84,12 @@ export function comparisonSheets(
       name: m.summarySheet,
       title,
       notes: [...notes, m.whyLead],
-      columns: [{ header: m.cause, width: 26 }, number(m.people), ...realMoves.map(move => number(m.moves[move])), number(m.net)],
+      columns: [
+        { header: m.cause, width: 26 },
+        numberColumn(m.people),
+        ...realMoves.map(move => numberColumn(m.moves[move])),
+        numberColumn(m.net),
+      ],
       rows: causes.map(cause => [
         m.causes[cause].name,
         summary.causePeople[cause] ?? 0,
@@ -101,10 +105,10 @@ export function comparisonSheets(
         { header: m.code, width: 14 },
         { header: m.competency, width: 40 },
         { header: m.pillar, width: 18 },
-        number(m.before),
-        number(m.openedHead),
-        number(m.closedHead),
-        number(m.after),
+        numberColumn(m.before),
+        numberColumn(m.openedHead),
+        numberColumn(m.closedHead),
+        numberColumn(m.after),
       ],
       rows: summary.competencies.map(one => [
         one.code,

@@ -1,6 +1,6 @@
 import type { IssuedDocument } from '../../platform/documents/index.ts'
 import { formatDate, type Language } from '../../platform/i18n/index.ts'
-import type { SheetToWrite } from '../../platform/sheet/index.ts'
+import { numberColumn, type SheetToWrite } from '../../platform/sheet/index.ts'
 import type { Pillar } from '../../regulation/index.ts'
 import { pillarLabels } from '../../standards/index.ts'
 import { messages as needMessages } from '../messages.ts'
@@ -10,7 +10,6 @@ import { messages } from './messages.ts'
 import type { Difference, Ranked } from './rules/difference.ts'
 import { differenceView, needView, rulesView, standardName, type ThenNeed } from './then-view.ts'
 
-const number = (header: string) => ({ header, kind: 'number' as const })
 type About = { name: string; day: string; document: IssuedDocument | null; language: Language }
 
 /** A day's list, what made it, and what differs from the issued one. */
@@ -29,18 +28,18 @@ export function thenSheets(
       name: m.needsSheet,
       title,
       columns: [
-        number('#'),
+        numberColumn('#'),
         { header: m.code, width: 14 },
         { header: m.need, width: 40 },
         { header: m.pillar, width: 18 },
         { header: m.jenjang, width: 18 },
-        number(n.levelFrom),
-        number(n.levelTo),
-        number(m.people),
-        number(m.score),
+        numberColumn(n.levelFrom),
+        numberColumn(n.levelTo),
+        numberColumn(m.people),
+        numberColumn(m.score),
         { header: m.tier, width: 18 },
-        number(n.known),
-        ...componentNames.map(one => number(n.components[one])),
+        numberColumn(n.known),
+        ...componentNames.map(one => numberColumn(n.components[one])),
       ],
       rows: needs.map((need, index) => [
         index + 1,
@@ -67,9 +66,9 @@ export function thenSheets(
               { header: m.kind, width: 40 },
               { header: m.change, width: 24 },
               ...[m.issuedHead, m.recomputedHead].flatMap(head => [
-                number(`${head}: #`),
-                number(`${head}: ${m.score}`),
-                number(`${head}: ${m.people}`),
+                numberColumn(`${head}: #`),
+                numberColumn(`${head}: ${m.score}`),
+                numberColumn(`${head}: ${m.people}`),
               ]),
               { header: m.reason, width: 60 },
             ],
@@ -94,7 +93,7 @@ export function thenSheets(
         { header: m.madeWith, width: 40 },
         { header: m.standardBasis, width: 80 },
         { header: m.standardFrom, kind: 'date' as const, width: 14 },
-        number(m.people),
+        numberColumn(m.people),
       ],
       rows: [
         ...rulesView(rules, language).map(one => [one.label, one.value, null, null]),

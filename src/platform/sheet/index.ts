@@ -8,7 +8,7 @@ export { readDate } from './dates.ts'
 export { findHeaderRow } from './header-row.ts'
 export { type Employment, readNip } from './nip.ts'
 export type { Cell, SheetLimits, SheetProblem, SheetReading } from './reading.ts'
-export type { CellToWrite, SheetToWrite } from './workbook.ts'
+export { type CellToWrite, numberColumn, type SheetToWrite } from './workbook.ts'
 
 /** Above this many cells a workbook is written in a thread: below, starting one takes longer than writing. */
 const THREAD_PAYS_FROM = 5_000

@@ -29,6 +29,9 @@ export type SheetToWrite = {
 
 const FILL: Record<Highlight, string> = { refused: '#F8CBCB', warning: '#FFF2CC' }
 
+/** A column of numbers, as wide as its header. */
+export const numberColumn = (header: string) => ({ header, kind: 'number' as const })
+
 /** Builds an XLSX in this thread; see `writeWorkbook` in index.ts. */
 export async function workbookBytes(sheets: SheetToWrite[]): Promise<Uint8Array> {
   const names = sheetNames(sheets.map(sheet => sheet.name))
