@@ -1,7 +1,7 @@
 export { managePegawai, readOrganisation, readPegawai } from './access.ts'
 export { peopleApi } from './api.ts'
 export { chosenInstansi, coveredIds } from './chosen.ts'
-export { type Jenis, jenjangLabels, personLabels } from './labels.ts'
+export { type Employment, type Jenis, jenjangLabels, personLabels } from './labels.ts'
 export { leaderOf } from './leader.ts'
 export { formatNip } from './nip.ts'
 export { regions } from './regions.ts'

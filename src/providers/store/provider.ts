@@ -1,4 +1,4 @@
-import { type Db, sql, type Tx } from '../platform/db/index.ts'
+import { type Db, sql, type Tx } from '../../platform/db/index.ts'
 
 export const providerKinds = [
   'bpsdm',

@@ -1,0 +1,1 @@
+export type { Employment, Jenis } from '../people/index.ts'
