@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
 import type { AppEnv, Services } from '../platform/http/context.ts'
+import { runRoutes } from './classes/run/routes.ts'
 
-export const learningRoutes = (_services: Services) => new Hono<AppEnv>()
+export const learningRoutes = (services: Services) => new Hono<AppEnv>().route('/', runRoutes(services))

@@ -1,0 +1,60 @@
+import type { ComponentChildren } from 'preact'
+import type { Ctx } from '../../../platform/http/context.ts'
+import { type PageOptions, page } from '../../../platform/http/page.tsx'
+import { Alert, Badge, PageHeader, Tabs } from '../../../ui/index.ts'
+import type { Viewer } from './class.ts'
+import { messages } from './messages.ts'
+import type { RunClass } from './store.ts'
+
+type Tab = 'timetable' | 'attendance' | 'materials' | 'results' | 'closing' | 'letters'
+const paths: Record<Tab, string> = {
+  timetable: 'jadwal',
+  attendance: 'hadir',
+  materials: 'bahan',
+  results: 'nilai',
+  closing: 'penutupan',
+  letters: 'surat',
+}
+const tabsOf: Record<Viewer, readonly Tab[]> = {
+  holder: ['timetable', 'attendance', 'materials', 'results', 'closing', 'letters'],
+  participant: ['timetable', 'materials'],
+}
+const tones = { draft: 'neutral', open: 'info', running: 'ok', closed: 'neutral', cancelled: 'bad' } as const
+
+type Options = { tab: Tab; as: Viewer; status?: PageOptions['status']; actions?: ComponentChildren; wide?: boolean }
+
+/** A page of a class: its name and state, its parts as tabs, then what the tab shows. */
+export function classPage(c: Ctx, cls: RunClass, { tab, as, status, actions, wide = true }: Options, body: ComponentChildren) {
+  const m = messages[c.get('language')]
+  const home = `/kelas/${cls.id}`
+  return page(
+    c,
+    {
+      title: `${m[tab]} · ${cls.title} ${cls.name}`,
+      breadcrumb: [{ href: home, label: `${cls.title}, ${cls.name}` }],
+      wide,
+      status,
+    },
+    <>
+      <PageHeader
+        title={m[tab]}
+        eyebrow={
+          <>
+            {cls.title} · {cls.name} <Badge tone={tones[cls.state]}>{m.states[cls.state]}</Badge>
+          </>
+        }
+        actions={actions}
+      />
+      <Tabs
+        label={m.tabs}
+        items={[
+          { href: home, label: m.overview, current: false },
+          ...tabsOf[as].map(one => ({ href: `${home}/${paths[one]}`, label: m[one], current: one === tab })),
+        ]}
+      />
+      {cls.state === 'cancelled' && <Alert tone="warn">{m.cancelled}</Alert>}
+      {cls.state === 'closed' && as === 'holder' && <Alert tone="info">{m.frozen}</Alert>}
+      {body}
+    </>,
+  )
+}

@@ -1,0 +1,29 @@
+import type { Catalogue } from '../../../platform/i18n/index.ts'
+
+const id = {
+  tabs: 'Bagian kelas',
+  overview: 'Ringkasan',
+  timetable: 'Jadwal',
+  attendance: 'Kehadiran',
+  materials: 'Bahan',
+  results: 'Nilai',
+  closing: 'Penutupan',
+  letters: 'Surat',
+  states: { draft: 'Rancangan', open: 'Dibuka', running: 'Berjalan', closed: 'Ditutup', cancelled: 'Dibatalkan' },
+  frozen: 'Kelas ini sudah ditutup: semua yang tercatat tetap dapat dibaca dan dicetak, tetapi tidak diubah lagi.',
+  cancelled: 'Kelas ini dibatalkan.',
+}
+const en: typeof id = {
+  tabs: 'Parts of the class',
+  overview: 'Overview',
+  timetable: 'Timetable',
+  attendance: 'Attendance',
+  materials: 'Materials',
+  results: 'Scores',
+  closing: 'Closing',
+  letters: 'Letters',
+  states: { draft: 'Draft', open: 'Open', running: 'Running', closed: 'Closed', cancelled: 'Cancelled' },
+  frozen: 'This class is closed: everything recorded can still be read and printed, but not changed.',
+  cancelled: 'This class was cancelled.',
+}
+export const messages: Catalogue<typeof id> = { id, en }

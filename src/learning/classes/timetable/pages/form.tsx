@@ -1,0 +1,161 @@
+import { Fragment } from 'preact'
+import {
+  Button,
+  ButtonLink,
+  CheckField,
+  ChoiceRows,
+  Disclosure,
+  Form,
+  FormActions,
+  PostButton,
+  Section,
+  SelectField,
+  TextField,
+} from '../../../../ui/index.ts'
+import type { Messages } from '../messages.ts'
+import type { TypedSession } from '../rules/session.ts'
+
+type Choice = { value: string | number; label: string }
+type Props = {
+  m: Messages
+  title: string
+  action: string
+  backHref: string
+  /** Null: a new one. */
+  removeAction: string | null
+  values: TypedSession
+  reason: string
+  errors: { field: string; message: string }[]
+  days: { from: string; until: string }
+  subjects: Choice[]
+  rooms: Choice[]
+  trainers: { id: number; name: string; detail?: string }[]
+}
+
+export function SessionFormPage(props: Props) {
+  const { m, values, errors } = props
+  const error = (field: string) =>
+    errors
+      .filter(one => one.field === field)
+      .map(one => one.message)
+      .join(' ') || undefined
+  const detailsOpen =
+    values.meetingUrl !== '' ||
+    values.point !== '' ||
+    errors.some(one => ['tautan', 'daya', 'titik', 'radius'].includes(one.field))
+  return (
+    <Section title={props.title}>
+      <Form action={props.action} errors={errors} errorTitle={m.errorTitle}>
+        <SelectField
+          label={m.subject}
+          name="mata"
+          value={values.subject}
+          options={[...props.subjects, { value: '', label: m.noSubject }]}
+          error={error('mata')}
+        />
+        <TextField label={m.title} name="judul" value={values.title} maxlength={200} help={m.titleHelp} error={error('judul')} />
+        <TextField
+          label={m.day}
+          name="tanggal"
+          type="date"
+          value={values.day}
+          min={props.days.from}
+          max={props.days.until}
+          error={error('tanggal')}
+        />
+        <TextField label={m.from} name="mulai" type="time" value={values.from} error={error('mulai')} />
+        <TextField label={m.until} name="selesai" type="time" value={values.until} error={error('selesai')} />
+        <TextField
+          label={m.jp}
+          name="jp"
+          inputmode="numeric"
+          maxlength={2}
+          value={values.jp}
+          help={m.jpHelp}
+          error={error('jp')}
+        />
+        <ChoiceRows
+          label={m.mode}
+          name="cara"
+          value={values.mode}
+          error={error('cara')}
+          options={[
+            { value: 'tatap_muka', label: m.modes.tatap_muka },
+            { value: 'daring', label: m.modes.daring },
+          ]}
+        />
+        <SelectField
+          label={m.room}
+          name="ruang"
+          value={values.room}
+          options={[{ value: '', label: m.noRoom }, ...props.rooms]}
+          error={error('ruang')}
+        />
+        <fieldset class="choice" id="f-pengajar">
+          <legend>{m.trainers}</legend>
+          {error('pengajar') && <p class="field-error">{error('pengajar')}</p>}
+          {props.trainers.length === 0 && <p class="field-help">{m.noTrainers}</p>}
+          {props.trainers.map(trainer => (
+            <Fragment key={trainer.id}>
+              <CheckField
+                label={trainer.name}
+                name="pengajar"
+                id={`f-pengajar-${trainer.id}`}
+                value={String(trainer.id)}
+                checked={values.trainers.includes(trainer.id)}
+                help={trainer.detail}
+              />
+            </Fragment>
+          ))}
+        </fieldset>
+        <Disclosure summary={m.details} open={detailsOpen}>
+          <TextField
+            label={m.meetingUrl}
+            name="tautan"
+            type="url"
+            value={values.meetingUrl}
+            maxlength={500}
+            help={m.meetingHelp}
+            error={error('tautan')}
+          />
+          <TextField
+            label={m.meetingCapacity}
+            name="daya"
+            inputmode="numeric"
+            value={values.meetingCapacity}
+            maxlength={6}
+            help={m.capacityHelp}
+            error={error('daya')}
+          />
+          <TextField label={m.point} name="titik" value={values.point} maxlength={60} help={m.pointHelp} error={error('titik')} />
+          <TextField
+            label={m.radius}
+            name="radius"
+            inputmode="numeric"
+            value={values.radius}
+            maxlength={4}
+            placeholder="100"
+            error={error('radius')}
+          />
+        </Disclosure>
+        {(props.reason !== '' || error('alasan')) && (
+          <TextField
+            label={m.reason}
+            name="alasan"
+            value={props.reason}
+            maxlength={300}
+            help={m.reasonHelp}
+            error={error('alasan')}
+          />
+        )}
+        <FormActions>
+          <Button>{m.save}</Button>
+          <ButtonLink href={props.backHref} tone="ghost">
+            {m.cancel}
+          </ButtonLink>
+        </FormActions>
+      </Form>
+      {props.removeAction && <PostButton action={props.removeAction} label={m.remove} tone="danger" confirm={m.removeConfirm} />}
+    </Section>
+  )
+}

@@ -1,0 +1,167 @@
+import {
+  Badge,
+  Button,
+  ButtonLink,
+  type Column,
+  DataTable,
+  Disclosure,
+  EmptyState,
+  Form,
+  FormActions,
+  KeyFigure,
+  Section,
+  SelectField,
+  TextField,
+  type Tone,
+} from '../../../../ui/index.ts'
+import type { Messages } from '../messages.ts'
+
+export type SessionCells = {
+  id: number
+  time: string
+  title: string
+  jp: string
+  mode: string
+  place: string
+  trainers: string
+  clash: string | null
+  joinHref: string | null
+  attendanceHref: string | null
+}
+type Props = {
+  m: Messages
+  figure: { value: string; sentence: string; tone: Tone }
+  days: { day: string; label: string; jp: string; rows: SessionCells[] }[]
+  curriculum: { title: string; asked: string; planned: string; difference: string; tone: Tone }[]
+  /** Null: it may be read and not changed. */
+  edit: { newHref: string; copyAction: string; days: { from: string; until: string } } | null
+  rowHref: ((id: number) => string) | null
+  copy: { from: string; to: string; reason: string; errors: { field: string; message: string }[] }
+  reader: boolean
+}
+
+const columnsOf = ({ m, reader }: Props): Column<SessionCells>[] => [
+  { key: 'time', header: m.time, nowrap: true, cell: row => row.time },
+  {
+    key: 'title',
+    header: m.session,
+    primary: true,
+    cell: row => (
+      <>
+        {row.title} <small class="cell-detail">{row.trainers}</small>
+      </>
+    ),
+  },
+  { key: 'jp', header: m.jp, align: 'right', cell: row => row.jp },
+  {
+    key: 'place',
+    header: m.room,
+    cell: row => (
+      <>
+        {row.place} {row.clash && <small class="cell-detail">{row.clash}</small>}
+      </>
+    ),
+  },
+  {
+    key: 'go',
+    header: reader ? m.join : m.attendance,
+    cell: row => (
+      <>
+        {row.joinHref && <a href={row.joinHref}>{m.join}</a>}{' '}
+        {row.attendanceHref && <a href={row.attendanceHref}>{m.attendance}</a>}
+      </>
+    ),
+  },
+]
+
+const Copy = ({ m, days, edit, copy }: Props & { edit: NonNullable<Props['edit']> }) => {
+  const error = (field: string) => copy.errors.find(one => one.field === field)?.message
+  return (
+    <Disclosure summary={m.copyTitle} open={copy.errors.length > 0}>
+      <p>{m.copyLead}</p>
+      <Form action={edit.copyAction} errors={copy.errors} errorTitle={m.copyErrorTitle}>
+        <SelectField
+          label={m.copyFrom}
+          name="dari"
+          value={copy.from}
+          options={days.map(one => ({ value: one.day, label: one.label }))}
+        />
+        <TextField
+          label={m.copyTo}
+          name="tanggal"
+          type="date"
+          value={copy.to}
+          min={edit.days.from}
+          max={edit.days.until}
+          error={error('tanggal')}
+        />
+        {(copy.reason !== '' || error('alasan')) && (
+          <TextField
+            label={m.reason}
+            name="alasan"
+            value={copy.reason}
+            maxlength={300}
+            help={m.reasonHelp}
+            error={error('alasan')}
+          />
+        )}
+        <FormActions>
+          <Button tone="neutral">{m.copy}</Button>
+        </FormActions>
+      </Form>
+    </Disclosure>
+  )
+}
+
+export function TimetablePage(props: Props) {
+  const { m, days, figure, edit, curriculum } = props
+  return (
+    <>
+      <KeyFigure label={m.figure} value={figure.value} unit="JP" sentence={figure.sentence} tone={figure.tone} />
+      {days.length === 0 && (
+        <EmptyState
+          title={m.emptyTitle}
+          action={
+            edit && (
+              <ButtonLink href={edit.newHref} tone="primary" icon="plus">
+                {m.add}
+              </ButtonLink>
+            )
+          }
+        >
+          {props.reader ? m.emptyReader : m.none}
+        </EmptyState>
+      )}
+      {days.map(one => (
+        <Section key={one.day} title={one.label} lead={one.jp} id={`hari-${one.day}`}>
+          <DataTable<SessionCells>
+            caption={one.label}
+            columns={columnsOf(props)}
+            rows={one.rows}
+            rowKey={row => row.id}
+            rowHref={props.rowHref ? row => props.rowHref!(row.id) : undefined}
+            empty=""
+          />
+        </Section>
+      ))}
+      {edit && days.length > 0 && <Copy {...props} edit={edit} />}
+      {curriculum.length > 0 && (
+        <Section title={m.curriculum} lead={m.curriculumLead}>
+          <DataTable
+            caption={m.curriculum}
+            rows={curriculum}
+            rowKey={row => row.title}
+            empty=""
+            compact
+            columns={[
+              { key: 'title', header: m.subject, primary: true, cell: row => row.title },
+              { key: 'asked', header: m.asked, align: 'right', cell: row => row.asked },
+              { key: 'planned', header: m.planned, align: 'right', cell: row => row.planned },
+              { key: 'difference', header: m.difference, cell: row => <Badge tone={row.tone}>{row.difference}</Badge> },
+            ]}
+          />
+        </Section>
+      )}
+    </>
+  )
+}
