@@ -17,6 +17,7 @@ CREATE TABLE notices.letter (
   id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
   account_id text NOT NULL REFERENCES identity.user_account (id) ON DELETE CASCADE,
   kind text NOT NULL CHECK (kind IN ('notice', 'digest', 'address')),
+  notice_id bigint UNIQUE,                -- which one; null: a digest holds those that name it, an address none
   state text NOT NULL DEFAULT 'queued' CHECK (state IN ('queued', 'sending', 'sent', 'refused', 'failed')),
   attempts int NOT NULL DEFAULT 0,
   next_at timestamptz NOT NULL DEFAULT now(), -- not before

@@ -21,6 +21,7 @@ import { importKinds } from './import-kinds.ts'
 import { importApi, importRoutes } from './imports/index.ts'
 import { learningApi, learningRoutes } from './learning/index.ts'
 import { needsApi, needsOfGoal, needsRoutes } from './needs/index.ts'
+import { noticesApi, noticesRoutes, unreadOf } from './notices/index.ts'
 import { peopleApi, peopleRoutes } from './people/index.ts'
 import { performanceApi, performanceRoutes } from './performance/index.ts'
 import type { Assets } from './platform/assets.ts'
@@ -48,7 +49,7 @@ export function createApp(services: Services, auth: Auth, assets: Assets) {
     serveStatic({ root: assets.folder, onFound: (_, c) => c.header('Cache-Control', 'public, max-age=31536000, immutable') }),
   )
   app.route('/', healthRoutes(services))
-  app.use(session(services, auth))
+  app.use(session(services, auth, unreadOf))
   app.use(frame(services, assets.names))
   app.use(readableAddress)
   app.use(sameOrigin(services.config.publicUrl))
@@ -67,6 +68,7 @@ export function createApp(services: Services, auth: Auth, assets: Assets) {
   app.route('/', accountRoutes(services))
   app.route('/', trailRoutes(services))
   app.route('/', savedViewRoutes(services))
+  app.route('/', noticesRoutes(services))
   app.route('/', peopleRoutes(services))
   app.route('/', policyRoutes(services, policyKinds))
   app.route('/', standardsRoutes(services, countPeople))
@@ -81,6 +83,7 @@ export function createApp(services: Services, auth: Auth, assets: Assets) {
   if (process.env.NODE_ENV !== 'production') app.route('/', showcaseRoutes())
 
   const api = new OpenAPIHono<AppEnv>()
+  api.route('/', noticesApi(services))
   api.route('/', peopleApi(services))
   api.route('/', policyApi(services, policyKinds))
   api.route('/', standardsApi(services))

@@ -1,3 +1,4 @@
+import type { RawBuilder } from 'kysely'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { testDatabase } from '../../test/database.ts'
 import { bareApp } from '../../test/factories/app.ts'
@@ -84,17 +85,18 @@ describe('a session', () => {
     expect(await sessions()).toEqual([])
   })
 
-  it('brings who asks and the name of their government at once', async () => {
+  it('brings who asks, the name of their government and what is unread at once', async () => {
+    const unread = (account: RawBuilder<unknown>) => sql<number>`length(${account}) - length(${account}) + 3`
     const [one] = await sessions()
-    const bare = (await sessionOf(database.outer, one!.token))!
+    const bare = (await sessionOf(database.outer, one!.token, unread))!
     expect([bare.actor?.username, bare.actor?.grants, bare.agency]).toEqual(['ani', [], null])
     await asJob(database.outer, async tx => {
       const instansiId = await newInstansi(tx, { name: 'Kota Contoh' })
       const grantedBy = bare.actor!.accountId
       await insertGrant(tx, { accountId: grantedBy, role: 'pengelola', place: 'instansi', instansiId, unitId: null, grantedBy })
     })
-    const now = (await sessionOf(database.outer, one!.token))!
-    expect([now.actor?.grants.map(grant => grant.role), now.agency]).toEqual([['pengelola'], 'Kota Contoh'])
-    expect(await sessionOf(database.outer, 'no such token')).toBeNull()
+    const now = (await sessionOf(database.outer, one!.token, unread))!
+    expect([now.actor?.grants.map(grant => grant.role), now.agency, now.unread]).toEqual([['pengelola'], 'Kota Contoh', 3])
+    expect(await sessionOf(database.outer, 'no such token', unread)).toBeNull()
   })
 })

@@ -23,37 +23,54 @@ function signedToken(cookie: string, secret: string): string | null {
 }
 
 /** A session that holds now and need not be prolonged yet: for nearly every page. All else is for better-auth to decide. */
-async function liveSession(services: Services, auth: Auth, cookie: string): Promise<store.LiveSession | null> {
+async function liveSession(
+  services: Services,
+  auth: Auth,
+  cookie: string,
+  unread: store.Unread,
+): Promise<store.LiveSession | null> {
   const token = signedToken(cookie, auth.options.secret)
-  const found = token && (await store.sessionOf(services.db, token))
+  const found = token && (await store.sessionOf(services.db, token, unread))
   if (!found) return null
   const secondsLeft = (found.expiresAt.getTime() - services.clock.now().getTime()) / 1000
   return secondsLeft > sessionSeconds - prolongAfterSeconds ? found : null
 }
 
-async function whoAsks(c: Ctx, services: Services, auth: Auth): Promise<{ actor: Actor | null; agency: string | null }> {
+type Asker = { actor: Actor | null; agency: string | null; unread: number }
+
+async function whoAsks(c: Ctx, services: Services, auth: Auth, unread: store.Unread): Promise<Asker> {
   let accountId: string | null = null
   const bearer = /^Bearer\s+(\S+)$/i.exec(c.req.header('authorization') ?? '')?.[1]
   const cookie = bearer ? undefined : cookieOf(c, auth)
   if (bearer) accountId = await store.accountOfToken(services.db, bearer, services.clock.now())
   else if (cookie) {
-    const live = await liveSession(services, auth, cookie)
+    const live = await liveSession(services, auth, cookie, unread)
     if (live) return live
     const found = await auth.api.getSession({ headers: c.req.raw.headers, returnHeaders: true })
     accountId = found.response?.user.id ?? null
     for (const set of found.headers.getSetCookie()) c.header('Set-Cookie', set, { append: true })
   }
   const actor = accountId ? await store.actorById(services.db, accountId) : null
-  return { actor, agency: actor?.homeInstansiId ? await instansiName(services.db, actor.homeInstansiId) : null }
+  return {
+    actor,
+    agency: actor?.homeInstansiId ? await instansiName(services.db, actor.homeInstansiId) : null,
+    unread: 0, // a token shows no bell; a session that was prolonged just now shows it on the next page
+  }
 }
 
 /** Finds who asks, by the session cookie or a bearer token, and the language of the answer. */
 export const session =
-  (services: Services, auth: Auth): MiddlewareHandler<AppEnv> =>
+  (
+    services: Services,
+    auth: Auth,
+    unreadOf: (accountId: Parameters<store.Unread>[0], today: string) => ReturnType<store.Unread>,
+  ): MiddlewareHandler<AppEnv> =>
   async (c, next) => {
-    const { actor, agency } = await whoAsks(c, services, auth)
+    const today = services.clock.today()
+    const { actor, agency, unread } = await whoAsks(c, services, auth, accountId => unreadOf(accountId, today))
     c.set('actor', actor)
     c.set('agency', agency)
+    c.set('unread', unread)
     const chosen = getCookie(c, 'bahasa')
     c.set('language', chosen === 'en' || chosen === 'id' ? chosen : (actor?.language ?? 'id'))
     await next()

@@ -1,4 +1,5 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import type { RawBuilder } from 'kysely'
 import type { Actor, Grant, Role } from '../platform/actor.ts'
 import { type Db, sql, type Tx } from '../platform/db/index.ts'
 import { placeholderAddress } from './rules/address.ts'
@@ -10,12 +11,14 @@ export async function actorById(db: Db, accountId: string): Promise<Actor | null
   return rows[0]?.actor ?? null
 }
 
-export type LiveSession = { expiresAt: Date; actor: Actor | null; agency: string | null }
+/** What every page shows of something above identity, such as how many messages are unread: an expression over the account. */
+export type Unread = (accountId: RawBuilder<unknown>) => RawBuilder<number>
+export type LiveSession = { expiresAt: Date; actor: Actor | null; agency: string | null; unread: number }
 
 /** Everything a page needs to know of who asks, in one round trip; null where there is no such session. It may have expired. */
-export async function sessionOf(db: Db, token: string): Promise<LiveSession | null> {
+export async function sessionOf(db: Db, token: string, unread: Unread): Promise<LiveSession | null> {
   const { rows } = await sql<LiveSession>`
-    SELECT s.expires_at AS "expiresAt", a.actor, i.name AS agency
+    SELECT s.expires_at AS "expiresAt", a.actor, i.name AS agency, ${unread(sql.ref('s.account_id'))} AS unread
     FROM identity.session s CROSS JOIN LATERAL (SELECT identity.actor(s.account_id) AS actor OFFSET 0) a
     LEFT JOIN instansi i ON i.id = (a.actor->>'homeInstansiId')::int
     WHERE s.token = ${token}`.execute(db)

@@ -1,2 +1,4 @@
+export { noticesApi } from './api.ts'
 export { type Notice, notify } from './notify.ts'
-export type { Topic } from './topics.ts'
+export { noticesRoutes } from './routes.ts'
+export { unreadOf } from './store/inbox.ts'

@@ -95,3 +95,6 @@ export const topics: Record<Topic, About> = {
     email: 'now',
   },
 }
+
+export const topicKeys = Object.keys(topics) as Topic[]
+export const isTopic = (text: string): text is Topic => Object.hasOwn(topics, text)

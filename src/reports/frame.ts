@@ -100,6 +100,9 @@ const current = (path: string, href: string) =>
     ? path === '/'
     : within(path, href) && !items.some(item => item.href.startsWith(`${href}/`) && within(path, item.href))
 
+/** The bell counts no further than 99. */
+const badge = (unread: number) => (unread > 99 ? '99+' : String(unread))
+
 function frameOf(c: Ctx, services: Services, assets: Frame['assets']): Frame {
   const language = c.get('language')
   const actor = c.get('actor')
@@ -117,12 +120,20 @@ function frameOf(c: Ctx, services: Services, assets: Frame['assets']): Frame {
     flash: takeFlash(c),
     menu: actor ? menuOf(actor, c.req.path, m) : [],
     search: actor ? { action: '/cari', label: m.search, placeholder: m.searchPlaceholder } : null,
+    bell: actor
+      ? {
+          href: '/pesan',
+          label: c.get('unread') > 0 ? m.unreadMessages(badge(c.get('unread'))) : m.messages,
+          count: c.get('unread') > 0 ? badge(c.get('unread')) : null,
+        }
+      : null,
     user: actor
       ? {
           name: actor.name,
           detail: identityMessages[language].roles[leadingRole(actor)],
           links: [
             { href: '/akun-saya', label: m.myAccount },
+            { href: '/pesan/pengaturan', label: m.messageSettings },
             { href: '/hukum', label: m.menu.law },
             { href: '/tampilan', label: m.savedViews },
             { href: '/sandi', label: m.changePassword },

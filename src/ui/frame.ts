@@ -15,6 +15,8 @@ export type Frame = {
   /** `group`: the heading it stands under; `bar`: among the few at the thumb of a phone. */
   menu: { href: string; label: string; icon: IconName; current: boolean; group: string | null; bar: boolean }[]
   search: { action: string; label: string; placeholder: string } | null
+  /** Where messages are; `count`: how many are unread, null: none. */
+  bell: { href: string; label: string; count: string | null } | null
   user: {
     name: string
     detail: string

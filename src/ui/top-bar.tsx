@@ -67,6 +67,12 @@ export const TopBar = ({ frame, user }: { frame: Frame; user: NonNullable<Frame[
         {frame.period && <span>{frame.period}</span>}
       </p>
       {frame.search && <Search search={frame.search} />}
+      {frame.bell && (
+        <a class="bell" href={frame.bell.href} aria-label={frame.bell.label} title={frame.bell.label}>
+          <Icon name="bell" />
+          {frame.bell.count && <span class="bell-count">{frame.bell.count}</span>}
+        </a>
+      )}
       <Account frame={frame} user={user} />
     </div>
   </header>

@@ -40,6 +40,7 @@ const frame: Frame = {
   theme: null,
   assets: { css: '/style.css', js: '/app.js', font: '/font.woff2' },
   agency: null,
+  bell: null,
   period: null,
   notice: null,
   flash: null,

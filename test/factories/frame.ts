@@ -22,6 +22,7 @@ export const frame: Frame = {
   flash: { tone: 'ok', text: 'Tersimpan' },
   menu: menu(7),
   search: { action: '/cari', label: 'Cari', placeholder: 'Cari tanaman' },
+  bell: { href: '/kabar', label: 'Kabar: 2 belum dibaca', count: '2' },
   user: {
     name: 'Siti',
     detail: 'Juru taman',

@@ -24,6 +24,8 @@ export type Variables = {
   actor: Actor | null
   /** The name of the government the actor belongs to. */
   agency: string | null
+  /** Messages that the actor has not read, up to 100. */
+  unread: number
   language: Language
   frame: Frame
   requestId: string
