@@ -1,5 +1,5 @@
-import type { ClassFormValues } from './pages/class-form.tsx'
 import type { Messages } from './messages.ts'
+import type { ClassFormValues } from './pages/class-form.tsx'
 import type { ClassFlaw, TypedClass } from './rules/class.ts'
 import type { CourseClass, TaughtCourse } from './store.ts'
 

@@ -6,7 +6,9 @@ const id = {
   classesLead: 'Setiap kali sebuah kursus diselenggarakan: kapan, di mana, untuk siapa, dan berapa kursinya.',
   openLabel: 'Kursi yang masih kosong',
   openSentence: (open: string, asked: string, n: number) =>
-    n === 0 ? `Di ${open} kelas yang pendaftarannya dibuka.` : `Di ${open} kelas yang dibuka. ${asked} permohonan menunggu keputusan.`,
+    n === 0
+      ? `Di ${open} kelas yang pendaftarannya dibuka.`
+      : `Di ${open} kelas yang dibuka. ${asked} permohonan menunggu keputusan.`,
   openNone: 'Belum ada kelas yang pendaftarannya dibuka.',
   free: 'kursi',
   search: 'Cari kursus, kelas, atau tempat',
@@ -83,8 +85,7 @@ const id = {
   regionalOf: (percent: number, seats: string, until: string | null) =>
     `${percent} % (${seats} kursi)${until === null ? ', sampai kelas dimulai' : `, sampai ${until}`}`,
   regionalShare: 'Kursi untuk ASN daerah (persen)',
-  regionalHelp:
-    'Bagian kursi yang disimpan bagi ASN provinsi, kabupaten, dan kota; dibulatkan ke atas. Kementerian biasanya 30.',
+  regionalHelp: 'Bagian kursi yang disimpan bagi ASN provinsi, kabupaten, dan kota; dibulatkan ke atas. Kementerian biasanya 30.',
   regionalUntil: 'Disimpan sampai',
   regionalUntilHelp: 'Sesudah tanggal ini sisanya terbuka untuk semua. Kosong: sampai kelas dimulai.',
   calendarFile: 'Simpan ke kalender (.ics)',
@@ -294,8 +295,7 @@ const en: typeof id = {
   saved: 'The class is saved.',
   savedMoved: n => `The class is saved. ${n} people of the waiting list have a seat now and are told.`,
   stale: 'This class has changed its state, so nothing was saved. Look again, and repeat it if it is still needed.',
-  fewerThanTaken: taken =>
-    `${taken} seats are taken. There cannot be fewer seats than that; move or withdraw people first.`,
+  fewerThanTaken: taken => `${taken} seats are taken. There cannot be fewer seats than that; move or withdraw people first.`,
   openFlaws: {
     state: 'Only a draft can be opened.',
     version: 'Its version of the course is no longer in force. Make the class from the version in force.',
@@ -317,7 +317,8 @@ const en: typeof id = {
   sections: { what: 'What', when: 'When and where', who: 'Who and how many', teach: 'Trainers and accreditation' },
   accreditation: 'Accreditation',
   accreditationHolds: (programme, peringkat, until) => `${programme}: ${peringkat}, valid until ${until}.`,
-  accreditationWants: programme => `This course asks for an accreditation of ${programme} that holds on the last day of the class.`,
+  accreditationWants: programme =>
+    `This course asks for an accreditation of ${programme} that holds on the last day of the class.`,
   accreditationMissing: (programme, day) =>
     `The accreditation of ${programme} does not hold on ${day}. Entrust the class to an accredited body, or change the dates.`,
   accreditationNobody: (programme, day) =>

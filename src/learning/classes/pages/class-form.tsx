@@ -126,12 +126,7 @@ export function ClassFormPage(props: Props) {
           )}
           {props.central && (
             <>
-              <TextField
-                {...text('kuota_daerah', m.regionalShare)}
-                inputmode="numeric"
-                maxlength={3}
-                help={m.regionalHelp}
-              />
+              <TextField {...text('kuota_daerah', m.regionalShare)} inputmode="numeric" maxlength={3} help={m.regionalHelp} />
               <TextField {...text('kuota_sampai', m.regionalUntil)} type="date" help={m.regionalUntilHelp} />
             </>
           )}
@@ -149,10 +144,7 @@ export function ClassFormPage(props: Props) {
             </Alert>
           )}
           {accreditation && accreditation.titip.length > 0 && (
-            <SelectField
-              {...text('titip', m.entrustTo)}
-              options={[{ value: '', label: m.entrustNot }, ...accreditation.titip]}
-            />
+            <SelectField {...text('titip', m.entrustTo)} options={[{ value: '', label: m.entrustNot }, ...accreditation.titip]} />
           )}
         </Section>
         <FormActions>

@@ -40,9 +40,7 @@ type Props = {
 
 const Steps = ({ m, id, organiser }: Props) => (
   <>
-    {organiser.open && (
-      <PostButton action={`/kelas/${id}/buka`} label={m.open} confirm={m.openAsk} tone="primary" icon="check" />
-    )}
+    {organiser.open && <PostButton action={`/kelas/${id}/buka`} label={m.open} confirm={m.openAsk} tone="primary" icon="check" />}
     {organiser.start && <PostButton action={`/kelas/${id}/mulai`} label={m.start} confirm={m.startAsk} icon="check" />}
     {organiser.edit && <ButtonLink href={`/kelas/${id}/ubah`}>{m.edit}</ButtonLink>}
     {organiser.cancel && (
