@@ -1,4 +1,5 @@
 export { learningApi } from './api.ts'
+export { evaluationPolicy } from './evaluation/policy.ts'
 export { learningJobs } from './jobs.ts'
 export type { RecordSource, RecordToAdd } from './records/store.ts'
 export { addRecords, withdrawRecord } from './records/write.ts'

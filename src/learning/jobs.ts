@@ -1,4 +1,7 @@
 import type { Services } from '../platform/http/context.ts'
+import { evaluationJobs } from './evaluation/jobs.ts'
 
 /** What learning does by itself: hears facts, keeps derived tables, sends what is due. */
-export function learningJobs(_services: Services): void {}
+export function learningJobs(services: Services): void {
+  evaluationJobs(services)
+}

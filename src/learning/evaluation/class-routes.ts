@@ -1,0 +1,214 @@
+import { Hono } from 'hono'
+import { topUnits } from '../../people/index.ts'
+import { asJob } from '../../platform/db/index.ts'
+import { type AppEnv, actorOf, type Ctx, type Services } from '../../platform/http/context.ts'
+import { flash } from '../../platform/http/flash.ts'
+import { formFields } from '../../platform/http/form.ts'
+import { page } from '../../platform/http/page.tsx'
+import { forbidden, notFound } from '../../platform/http/refusal.ts'
+import { formatDate, formatNumber } from '../../platform/i18n/index.ts'
+import { holds, mayRead } from '../classes/access.ts'
+import { type CourseClass, classById } from '../classes/store.ts'
+import { addEffect, measureAfter, setCost } from './effect-actions.ts'
+import { evaluationMessages } from './messages.ts'
+import { ClassEvaluationPage } from './pages/class.tsx'
+import { leastAnswers, meanText } from './report-routes.ts'
+import { type EffectFlaw, effectFlaws, type TypedEffect, typedDay, typedFigure, typedRupiah } from './rules/effect-form.ts'
+import { laterItems, organiserItems, type Relation, trainerItems } from './rules/items.ts'
+import { improved, together } from './rules/summary.ts'
+import { costOf, effectsOf } from './store/effect.ts'
+import { askedOf, laterOf, voicesOf, wordsOf } from './store/report.ts'
+
+const fields: Record<EffectFlaw, string> = {
+  indicator: 'indikator',
+  measure: 'satuan',
+  before: 'sebelum',
+  beforeOn: 'tanggal_sebelum',
+  after: 'sesudah',
+  afterOn: 'tanggal_sesudah',
+}
+type Errors = { field: string; message: string }[]
+const blank: TypedEffect = {
+  unitId: '',
+  indicator: '',
+  measure: '',
+  direction: 'naik',
+  before: '',
+  beforeOn: '',
+  after: '',
+  afterOn: '',
+}
+
+/** `/kelas/:id/evaluasi`: what a class brought, for who holds it: four levels and what it cost. */
+export function classEvaluationRoutes(services: Services) {
+  const app = new Hono<AppEnv>()
+  const m = (c: Ctx) => evaluationMessages[c.get('language')]
+
+  /** @throws Refusal 404 where the class may not be read, 403 where it is held by others */
+  const held = async (c: Ctx): Promise<CourseClass> => {
+    const found = await classById(services.db, Number(c.req.param('id')))
+    if (!found || !mayRead(actorOf(c), found)) throw notFound()
+    if (!holds(actorOf(c), found)) throw forbidden()
+    return found
+  }
+  const placeOf = (one: CourseClass, actorInstansi: number | null) => ({
+    classId: one.id,
+    instansiId: one.provider.instansiId ?? actorInstansi!,
+  })
+
+  const show = async (c: Ctx, one: CourseClass, typed: TypedEffect, errors: Errors) => {
+    const language = c.get('language')
+    const t = m(c)
+    const number = (n: number) => formatNumber(n, language)
+    const { asked, later } = await asJob(services.db, async tx => ({
+      asked: await askedOf(tx, one.id),
+      later: await laterOf(tx, one.id),
+    }))
+    const [voices, words, effects, cost] = [
+      await voicesOf(services.db, one.id),
+      await wordsOf(services.db, one.id),
+      await effectsOf(services.db, one.id),
+      await costOf(services.db, one.id),
+    ]
+    const units = one.provider.instansiId === null ? [] : await topUnits(services.db, one.provider.instansiId)
+    const said = (trainerId: number | null, item: string) =>
+      voices.find(row => row.trainerId === trainerId && row.item === item) ?? { sum: 0, n: 0 }
+    const trainers = [...new Map(voices.flatMap(row => (row.trainerId ? [[row.trainerId, row.trainer ?? ''] as const] : [])))]
+    const months = [...new Set(later.map(row => row.months))]
+    const ofRelation = (at: number, relation: Relation, item: string) => {
+      const found = together(later.filter(row => row.months === at && row.relation === relation && row.item === item))
+      return meanText(found.sum, found.n, language)
+    }
+    return page(
+      c,
+      {
+        title: t.classTitle,
+        wide: true,
+        breadcrumb: [{ href: `/kelas/${one.id}`, label: one.name }],
+        status: errors.length > 0 ? 422 : 200,
+      },
+      ClassEvaluationPage({
+        m: t,
+        id: one.id,
+        title: `${one.course.title}, ${one.name}`,
+        reacted: t.level1Lead(number(asked.reacted), number(asked.asked)),
+        reactions: [
+          {
+            title: t.organiser,
+            trainerId: null,
+            items: organiserItems as readonly string[],
+            labels: t.organiserItems as Record<string, string>,
+          },
+          ...trainers.map(([id, name]) => ({
+            title: t.trainer(name),
+            trainerId: id as number | null,
+            items: trainerItems as readonly string[],
+            labels: t.trainerItems as Record<string, string>,
+          })),
+        ].map(group => ({
+          title: group.title,
+          rows: group.items.map(item => {
+            const { sum, n } = said(group.trainerId, item)
+            return { label: group.labels[item]!, mean: meanText(sum, n, language), count: number(n) }
+          }),
+        })),
+        words: words.length >= leastAnswers ? words : [],
+        later: months.map(at => ({
+          title: t.after(at),
+          rows: laterItems.map(item => ({
+            label: t.laterItems[item],
+            self: ofRelation(at, 'diri', item),
+            leader: ofRelation(at, 'atasan', item),
+            peers: ofRelation(at, 'rekan', item),
+          })),
+        })),
+        confirmed: asked.leaders === 0 ? null : t.ofCount(number(asked.confirmed), number(asked.leaders)),
+        effects: effects.map(effect => {
+          const better = improved(effect)
+          const at = (value: number, on: string) =>
+            `${formatNumber(value, language, Number.isInteger(value) ? 0 : 2)} (${formatDate(on, language)})`
+          return {
+            id: effect.id,
+            indicator: effect.indicator,
+            detail: [
+              effect.unit ?? t.wholeInstansi,
+              effect.measure,
+              `${t.direction.toLowerCase()}: ${effect.higherIsBetter ? t.up : t.down}`,
+            ].join(' · '),
+            before: at(effect.before, effect.beforeOn),
+            after: effect.after === null ? null : at(effect.after, effect.afterOn!),
+            result: effect.after === null ? t.notYet : better ? t.better : t.worse,
+            tone: effect.after === null ? ('neutral' as const) : better ? ('ok' as const) : ('warn' as const),
+          }
+        }),
+        typed,
+        errors,
+        units: [{ value: '', label: t.wholeInstansi }, ...units.map(unit => ({ value: unit.id, label: unit.name }))],
+        cost: cost === null ? '' : formatNumber(Number(cost), 'id'),
+      }),
+    )
+  }
+
+  const path = '/kelas/:id{[0-9]{1,9}}/evaluasi'
+  app.get(path, async c => show(c, await held(c), blank, []))
+
+  app.post(`${path}/indikator`, async c => {
+    const one = await held(c)
+    const field = await formFields(c)
+    const typed: TypedEffect = {
+      unitId: field('unit'),
+      indicator: field('indikator'),
+      measure: field('satuan'),
+      direction: field('arah'),
+      before: field('sebelum'),
+      beforeOn: field('tanggal_sebelum'),
+      after: field('sesudah'),
+      afterOn: field('tanggal_sesudah'),
+    }
+    const flaws = effectFlaws(typed, services.clock.today(one.timeZone))
+    if (flaws.length > 0) {
+      const errors = flaws.map(flaw => ({ field: fields[flaw], message: m(c).flaws[flaw] }))
+      return show(c, one, typed, errors)
+    }
+    const units = one.provider.instansiId === null ? [] : await topUnits(services.db, one.provider.instansiId)
+    await addEffect(services, actorOf(c), placeOf(one, actorOf(c).homeInstansiId), {
+      unitId: units.find(unit => String(unit.id) === typed.unitId)?.id ?? null,
+      indicator: typed.indicator,
+      measure: typed.measure,
+      higherIsBetter: typed.direction !== 'turun',
+      before: typedFigure(typed.before)!,
+      beforeOn: typedDay(typed.beforeOn)!,
+      after: typedFigure(typed.after),
+      afterOn: typedDay(typed.afterOn),
+    })
+    flash(c, 'ok', m(c).effectSaved)
+    return c.redirect(`/kelas/${one.id}/evaluasi`, 303)
+  })
+
+  app.post(`${path}/indikator/:indicator{[0-9]{1,9}}`, async c => {
+    const one = await held(c)
+    const field = await formFields(c)
+    const [value, on] = [typedFigure(field('sesudah')), typedDay(field('tanggal_sesudah'))]
+    const today = services.clock.today(one.timeZone)
+    const saved =
+      value !== null && on !== null && on <= today
+        ? await measureAfter(services, actorOf(c), placeOf(one, actorOf(c).homeInstansiId), Number(c.req.param('indicator')), {
+            value,
+            on,
+          })
+        : false
+    flash(c, saved ? 'ok' : 'bad', saved ? m(c).effectSaved : `${m(c).flaws.after} ${m(c).flaws.afterOn}`)
+    return c.redirect(`/kelas/${one.id}/evaluasi`, 303)
+  })
+
+  app.post(`${path}/biaya`, async c => {
+    const one = await held(c)
+    const cost = typedRupiah((await formFields(c))('biaya'))
+    if (cost === undefined) return show(c, one, blank, [{ field: 'biaya', message: m(c).flaws.cost }])
+    await setCost(services, actorOf(c), placeOf(one, actorOf(c).homeInstansiId), cost)
+    flash(c, 'ok', m(c).costSaved)
+    return c.redirect(`/kelas/${one.id}/evaluasi`, 303)
+  })
+
+  return app
+}

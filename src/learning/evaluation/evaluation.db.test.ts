@@ -1,0 +1,242 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { testDatabase } from '../../../test/database.ts'
+import { actor, browser, grant, servicesFor } from '../../../test/factories/browser.ts'
+import { enrol, newClass, newCourse, newProvider } from '../../../test/factories/learning.ts'
+import { newInstansi, newJabatan, newPegawai, newTenure, newUnit } from '../../../test/factories/people.ts'
+import type { Scope } from '../../platform/actor.ts'
+import { fixedClock } from '../../platform/clock.ts'
+import { asClass, asJob, type Database, inScope, sql } from '../../platform/db/index.ts'
+import { complete } from '../completion/complete.ts'
+import { askAtOnce, askWhoIsDue } from './jobs.ts'
+import { evaluationRoutes } from './routes.ts'
+import { behaviourItems, laterItems, organiserItems, trainerItems } from './rules/items.ts'
+
+let database: Database
+const o = { instansi: 0, head: 0, ani: 0, budi: 0, cici: 0, dedi: 0, provider: 0, classId: 0, trainer: 0 }
+beforeAll(async () => {
+  database = await testDatabase()
+})
+afterAll(() => database.close())
+
+const pages = (today = '2026-11-22') => evaluationRoutes({ ...servicesFor(database), clock: fixedClock(`${today}T03:00:00Z`) })
+const part = (today: string) => ({ db: database.outer, clock: fixedClock(`${today}T03:00:00Z`) })
+const rows = <Row>(query: string) => asJob(database.outer, async tx => (await sql.raw<Row>(query).execute(tx)).rows)
+const as = (pegawaiId: number, today?: string) =>
+  browser(actor({ accountId: `p${pegawaiId}`, name: `P${pegawaiId}`, pegawaiId, homeInstansiId: o.instansi }), {
+    pages: pages(today),
+  })
+const organiser = () =>
+  browser(actor({ accountId: 'kelola', name: 'Kelola', grants: [grant('pengelola', [o.instansi])] }), { pages: pages() })
+
+/** A head and four people of one unit; Ani and Budi completed a class of 24 JP on 20 August. */
+beforeEach(async () => {
+  await asJob(database.outer, async tx => {
+    o.instansi = await newInstansi(tx)
+    const unit_id = await newUnit(tx, { instansi_id: o.instansi })
+    const post = await newJabatan(tx, { instansi_id: o.instansi, unit_id, is_head: true })
+    const [head, ...people] = await Promise.all(
+      ['Kepala', 'Ani', 'Budi', 'Cici', 'Dedi'].map((name, at) =>
+        newPegawai(tx, { instansi_id: o.instansi, unit_id, name, ...(at === 0 ? { jabatan_id: post } : {}) }),
+      ),
+    )
+    o.head = head!
+    ;[o.ani, o.budi, o.cici, o.dedi] = people as [number, number, number, number]
+    await newTenure(tx, { pegawai_id: o.head, instansi_id: o.instansi, jabatan_id: post })
+    o.provider = await newProvider(tx, o.instansi)
+    const { versionId } = await newCourse(tx, o.provider, { title: 'Layanan prima', jp: 24 })
+    o.classId = await newClass(tx, o.provider, versionId, { startsOn: '2026-08-18', endsOn: '2026-08-20' })
+    const made = await sql<{ id: number }>`
+      INSERT INTO trainer (provider_id, name, kind) VALUES (${o.provider}, 'Widya', 'widyaiswara') RETURNING id`.execute(tx)
+    o.trainer = made.rows[0]!.id
+    await sql`INSERT INTO class_trainer (class_id, trainer_id) VALUES (${o.classId}, ${o.trainer})`.execute(tx)
+    await enrol(tx, o.classId, [o.ani, o.budi])
+    await complete(
+      tx,
+      o.classId,
+      [o.ani, o.budi].map(pegawaiId => ({ pegawaiId, passed: true, finalScore: 80, on: '2026-08-20', reason: null })),
+      { account: 'uji', name: 'Uji', at: new Date('2026-08-20T09:00:00Z') },
+    )
+  })
+})
+
+type TaskRow = { id: number; rater: number; learner: number; relation: string; months: number; done: boolean }
+const tasks = (where = 'true') =>
+  rows<TaskRow>(
+    `SELECT id, rater_id AS rater, pegawai_id AS learner, relation, months, done_at IS NOT NULL AS done FROM evaluation_task
+     WHERE class_id = ${o.classId} AND ${where} ORDER BY months, pegawai_id, relation, rater_id`,
+  )
+const taskOf = async (rater: number, learner: number, months = 3) =>
+  (await tasks(`rater_id = ${rater} AND pegawai_id = ${learner} AND months = ${months}`))[0]!.id
+
+describe('right after a class', () => {
+  const answers = (score: string) => ({
+    ...Object.fromEntries(organiserItems.map(item => [`p_${item}`, score])),
+    ...Object.fromEntries(trainerItems.map(item => [`t${o.trainer}_${item}`, score])),
+  })
+
+  it('who took part is asked once, answers once, and nobody can see who said what', async () => {
+    await askAtOnce(part('2026-08-20'), o.classId, [o.ani, o.budi])
+    await askAtOnce(part('2026-08-20'), o.classId, [o.ani, o.budi])
+    expect((await tasks('level = 1')).map(row => row.rater)).toEqual([o.ani, o.budi])
+    const task = (await tasks(`level = 1 AND rater_id = ${o.ani}`))[0]!.id
+    const form = await as(o.ani).get(`/evaluasi/${task}`)
+    expect(form.text).toContain('Pengajar: Widya')
+    expect((await as(o.ani).post(`/evaluasi/${task}`, { ...answers('4'), saran: 'Ruangnya panas' })).status).toBe(303)
+    await as(o.ani).post(`/evaluasi/${task}`, answers('1'))
+    expect(
+      await rows(
+        `SELECT trainer_id IS NULL AS organiser, sum(score)::int AS sum, count(score)::int AS n, max(words) AS words FROM evaluation_voice WHERE class_id = ${o.classId} GROUP BY 1 ORDER BY 1 DESC`,
+      ),
+    ).toEqual([
+      { organiser: true, sum: 24, n: 6, words: 'Ruangnya panas' },
+      { organiser: false, sum: 20, n: 5, words: null },
+    ])
+    const columns = await rows<{ name: string }>(
+      "SELECT column_name AS name FROM information_schema.columns WHERE table_name = 'evaluation_voice'",
+    )
+    expect(columns.map(row => row.name).sort()).toEqual(['class_id', 'id', 'item', 'score', 'trainer_id', 'words'])
+  })
+
+  it('what is missing is named and what was typed stays', async () => {
+    await askAtOnce(part('2026-08-20'), o.classId, [o.ani])
+    const task = (await tasks('level = 1'))[0]!.id
+    const typed = answers('5')
+    delete (typed as Record<string, string>).p_jadwal
+    const refused = await as(o.ani).post(`/evaluasi/${task}`, { ...typed, saran: 'Lanjutkan' })
+    expect(refused.status).toBe(422)
+    expect(refused.text).toContain('Pilih jawaban untuk “Jadwal dan lamanya pas”')
+    expect(refused.text).toContain('Lanjutkan')
+    expect((await tasks('level = 1'))[0]!.done).toBe(false)
+  })
+
+  it('somebody else’s task is not there', async () => {
+    await askAtOnce(part('2026-08-20'), o.classId, [o.ani])
+    const task = (await tasks('level = 1'))[0]!.id
+    expect((await as(o.budi).get(`/evaluasi/${task}`)).status).toBe(404)
+    expect((await as(o.budi).post(`/evaluasi/${task}`, answers('1'))).status).toBe(404)
+  })
+})
+
+describe('three months later', () => {
+  const later = (score: string, more: Record<string, string> = {}) => ({
+    ...Object.fromEntries(laterItems.map(item => [`i_${item}`, score])),
+    ...more,
+  })
+
+  it('oneself, the atasan and two colleagues are asked, not a day before and not twice', async () => {
+    await askWhoIsDue(part('2026-11-19'))
+    expect(await tasks()).toEqual([])
+    await askWhoIsDue(part('2026-11-20'))
+    await askWhoIsDue(part('2026-11-21'))
+    const ofAni = await tasks(`pegawai_id = ${o.ani}`)
+    expect(ofAni.map(row => row.relation)).toEqual(['atasan', 'diri', 'rekan', 'rekan'])
+    expect(ofAni.find(row => row.relation === 'atasan')!.rater).toBe(o.head)
+    const peers = ofAni.filter(row => row.relation === 'rekan').map(row => row.rater)
+    expect(new Set([...peers, o.ani, o.head]).size).toBe(4)
+    expect(await rows(`SELECT count(*)::int AS n FROM evaluation_task WHERE class_id = ${o.classId}`)).toEqual([{ n: 8 }])
+  })
+
+  it('six months later once more; a short course is not asked after', async () => {
+    await asJob(database.outer, tx =>
+      sql`UPDATE course_version SET jp = 4 WHERE id = (SELECT version_id FROM course_class WHERE id = ${o.classId})`.execute(tx),
+    )
+    await askWhoIsDue(part('2026-11-21'))
+    expect(await tasks()).toEqual([])
+    await asJob(database.outer, tx =>
+      sql`UPDATE course_version SET jp = 24 WHERE id = (SELECT version_id FROM course_class WHERE id = ${o.classId})`.execute(tx),
+    )
+    await askWhoIsDue(part('2026-11-21'))
+    await askWhoIsDue(part('2027-02-20'))
+    expect([...new Set((await tasks()).map(row => row.months))]).toEqual([3, 6])
+  })
+
+  it('the atasan confirms the behaviour; the person reads it, and the report counts it', async () => {
+    await askWhoIsDue(part('2026-11-20'))
+    const task = await taskOf(o.head, o.ani)
+    const undecided = await as(o.head).post(`/evaluasi/${task}`, later('4'))
+    expect(undecided.status).toBe(422)
+    expect(undecided.text).toContain('Apakah perilaku yang dilatih sudah tampak')
+    expect(
+      (await as(o.head).post(`/evaluasi/${task}`, later('4', { putusan: 'ya', catatan: 'Antrean lebih rapi' }))).status,
+    ).toBe(303)
+    const own = await as(o.ani).get('/evaluasi')
+    expect(own.text).toContain('Ya, tampak')
+    expect(own.text).toContain('Antrean lebih rapi')
+    const report = await organiser().get('/evaluasi/laporan')
+    expect(report.text).toContain('100 %')
+    expect(report.text).toContain('Layanan prima')
+  })
+
+  it('“not seen yet” is no score: it lowers no mean', async () => {
+    await askWhoIsDue(part('2026-11-20'))
+    const task = await taskOf(o.head, o.ani)
+    await as(o.head).post(`/evaluasi/${task}`, later('-', { putusan: 'sebagian', [`i_${behaviourItems[0]}`]: '5' }))
+    expect(
+      await rows(`SELECT count(score)::int AS scored, count(*)::int AS all FROM evaluation_answer WHERE class_id = ${o.classId}`),
+    ).toEqual([{ scored: 1, all: 11 }])
+  })
+
+  it('what a colleague says is seen by nobody: not by the person, who manages, or who holds the class', async () => {
+    await askWhoIsDue(part('2026-11-20'))
+    const peer = (await tasks(`pegawai_id = ${o.ani} AND relation = 'rekan'`))[0]!
+    await as(peer.rater).post(`/evaluasi/${peer.id}`, later('1', { catatan: 'rahasia' }))
+    const seen = sql<{ n: number }>`
+      SELECT (SELECT count(*) FROM evaluation_answer WHERE class_id = ${o.classId})::int
+        + (SELECT count(*) FROM evaluation_task WHERE class_id = ${o.classId} AND relation = 'rekan')::int AS n`
+    const scopes: Scope[] = [
+      { kind: 'people', people: [o.ani] },
+      { kind: 'instansi', instansi: [o.instansi] },
+      { kind: 'mixed', instansi: [o.instansi], people: [o.ani] },
+      { kind: 'nation' },
+      { kind: 'none' },
+    ]
+    for (const scope of scopes)
+      expect((await inScope(database.outer, scope, tx => seen.execute(tx))).rows, scope.kind).toEqual([{ n: 0 }])
+    expect((await asClass(database.outer, o.classId, tx => seen.execute(tx))).rows).toEqual([{ n: 0 }])
+    expect(await rows(`SELECT note FROM evaluation_task WHERE id = ${peer.id}`)).toEqual([{ note: null }])
+    const page = await organiser().get(`/kelas/${o.classId}/evaluasi`)
+    expect(page.text).toContain('terlalu sedikit jawaban')
+  })
+})
+
+describe('what the unit achieves', () => {
+  const path = () => `/kelas/${o.classId}/evaluasi`
+  const typed = { indikator: 'Waktu layanan', satuan: 'hari', arah: 'turun', sebelum: '14', tanggal_sebelum: '2026-01-31' }
+
+  it('an indicator is measured before and after, and its direction says whether it improved', async () => {
+    expect((await organiser().post(`${path()}/indikator`, typed)).status).toBe(303)
+    expect((await organiser().get(path())).text).toContain('belum diukur')
+    const [{ id }] = (await rows<{ id: number }>(`SELECT id FROM evaluation_effect WHERE class_id = ${o.classId}`)) as [
+      { id: number },
+    ]
+    await organiser().post(`${path()}/indikator/${id}`, { sesudah: '9', tanggal_sesudah: '2026-01-01' })
+    expect((await organiser().get(path())).text).toContain('belum diukur')
+    await organiser().post(`${path()}/indikator/${id}`, { sesudah: '9,5', tanggal_sesudah: '2026-10-31' })
+    expect((await organiser().get(path())).text).toContain('membaik')
+  })
+
+  it('what is wrong is named at its field and what was typed stays', async () => {
+    const refused = await organiser().post(`${path()}/indikator`, {
+      ...typed,
+      sebelum: 'empat belas',
+      tanggal_sebelum: '2026-02-31',
+    })
+    expect(refused.status).toBe(422)
+    expect(refused.text).toContain('empat belas')
+    expect(refused.text).toContain('Pilih tanggal yang sudah lewat')
+  })
+
+  it('the cost is whole rupiah, or not known', async () => {
+    await organiser().post(`${path()}/biaya`, { biaya: 'Rp30.000.000' })
+    expect((await organiser().get(path())).text).toContain('30.000.000')
+    expect((await organiser().post(`${path()}/biaya`, { biaya: 'gratis' })).status).toBe(422)
+    await organiser().post(`${path()}/biaya`, { biaya: '' })
+    expect(await rows(`SELECT cost_spent AS cost FROM course_class WHERE id = ${o.classId}`)).toEqual([{ cost: null }])
+  })
+
+  it('is for who holds the class', async () => {
+    expect([403, 404]).toContain((await as(o.ani).get(path())).status)
+    expect([403, 404]).toContain((await as(o.ani).post(`${path()}/biaya`, { biaya: '1' })).status)
+    expect((await as(o.ani).get('/evaluasi/laporan')).status).toBe(403)
+  })
+})

@@ -1,0 +1,108 @@
+import { type Db, sql, type Tx } from '../../../platform/db/index.ts'
+import type { Relation } from '../rules/items.ts'
+
+/** What was said of one question, as sum and count. `trainer` null: of the organiser. */
+export type VoiceSum = { trainerId: number | null; trainer: string | null; item: string; sum: number; n: number }
+export async function voicesOf(db: Db | Tx, classId: number): Promise<VoiceSum[]> {
+  const { rows } = await sql<VoiceSum>`
+    SELECT v.trainer_id AS "trainerId", t.name AS trainer, v.item, sum(v.score)::int AS sum, count(v.score)::int AS n
+    FROM evaluation_voice v LEFT JOIN trainer t ON t.id = v.trainer_id WHERE v.class_id = ${classId}::int AND v.score IS NOT NULL
+    GROUP BY 1, 2, 3 ORDER BY t.name NULLS FIRST, v.item`.execute(db)
+  return rows
+}
+
+/** Suggestions, in no order that tells when they came. */
+export async function wordsOf(db: Db | Tx, classId: number): Promise<string[]> {
+  const { rows } = await sql<{ words: string }>`
+    SELECT words FROM evaluation_voice WHERE class_id = ${classId}::int AND words IS NOT NULL ORDER BY md5(words) LIMIT 200`.execute(
+    db,
+  )
+  return rows.map(row => row.words)
+}
+
+/** Behaviour and effect by who scored, after so many months; and how many were asked and answered. Sums only: run it in a job's transaction. */
+export type LaterSum = { months: number; relation: Relation; item: string; sum: number; n: number }
+export async function laterOf(tx: Tx, classId: number): Promise<LaterSum[]> {
+  const { rows } = await sql<LaterSum>`
+    SELECT t.months, a.relation, a.item, sum(a.score)::int AS sum, count(a.score)::int AS n
+    FROM evaluation_answer a JOIN evaluation_task t ON t.pegawai_id = a.pegawai_id AND t.id = a.task_id
+    WHERE a.class_id = ${classId}::int GROUP BY 1, 2, 3 HAVING count(a.score) > 0 ORDER BY 1, 2, 3`.execute(tx)
+  return rows
+}
+
+export type Asked = { asked: number; reacted: number; leaders: number; confirmed: number }
+export async function askedOf(tx: Tx, classId: number): Promise<Asked> {
+  const { rows } = await sql<Asked>`
+    SELECT (count(*) FILTER (WHERE level = 1))::int AS asked, (count(*) FILTER (WHERE level = 1 AND done_at IS NOT NULL))::int AS reacted,
+      (count(*) FILTER (WHERE verdict IS NOT NULL))::int AS leaders, (count(*) FILTER (WHERE verdict = 'ya'))::int AS confirmed
+    FROM evaluation_task WHERE class_id = ${classId}::int`.execute(tx)
+  return rows[0]!
+}
+
+export const groupings = ['kursus', 'pengajar', 'penyelenggara'] as const
+export type Grouping = (typeof groupings)[number]
+export type ReportRow = {
+  id: number
+  name: string
+  classes: number
+  finished: number
+  reactionSum: number
+  reactionN: number
+  behaviourSum: number
+  behaviourN: number
+  benefitSum: number
+  benefitN: number
+  leaders: number
+  confirmed: number
+  effects: number
+  improved: number
+}
+
+/**
+ * What evaluations say, by course, trainer or provider, of the classes of these providers (null: all). Sums over people, and no person: run it
+ * in a job's transaction. Of a trainer the reaction to that trainer counts, of others that to the organiser.
+ */
+export async function reportBy(
+  tx: Tx,
+  by: Grouping,
+  providerIds: readonly number[] | null,
+  items: { behaviour: readonly string[]; benefit: readonly string[] },
+): Promise<ReportRow[]> {
+  const [key, name, join, about] = {
+    kursus: [sql`k.id`, sql`max(v.title)`, sql``, sql`x.trainer_id IS NULL`],
+    penyelenggara: [sql`p.id`, sql`max(p.name)`, sql``, sql`x.trainer_id IS NULL`],
+    pengajar: [
+      sql`r.id`,
+      sql`max(r.name)`,
+      sql`JOIN class_trainer ct ON ct.class_id = c.id JOIN trainer r ON r.id = ct.trainer_id`,
+      sql`x.trainer_id = r.id`,
+    ],
+  }[by] as [ReturnType<typeof sql>, ReturnType<typeof sql>, ReturnType<typeof sql>, ReturnType<typeof sql>]
+  const { rows } = await sql<ReportRow>`
+    SELECT ${key} AS id, ${name} AS name, count(DISTINCT c.id)::int AS classes, sum(e.finished)::int AS finished,
+      coalesce(sum(w.sum), 0)::int AS "reactionSum", coalesce(sum(w.n), 0)::int AS "reactionN",
+      coalesce(sum(a.bsum), 0)::int AS "behaviourSum", coalesce(sum(a.bn), 0)::int AS "behaviourN",
+      coalesce(sum(a.isum), 0)::int AS "benefitSum", coalesce(sum(a.n), 0)::int AS "benefitN",
+      coalesce(sum(t.leaders), 0)::int AS leaders, coalesce(sum(t.confirmed), 0)::int AS confirmed,
+      coalesce(sum(f.effects), 0)::int AS effects, coalesce(sum(f.improved), 0)::int AS improved
+    FROM course_class c JOIN course_version v ON v.id = c.version_id JOIN course k ON k.id = v.course_id JOIN provider p ON p.id = c.provider_id
+    ${join}
+    CROSS JOIN LATERAL (SELECT count(*) AS finished FROM enrolment e WHERE e.class_id = c.id AND e.state IN ('completed', 'failed')) e
+    CROSS JOIN LATERAL (SELECT sum(x.score) AS sum, count(x.score) AS n FROM evaluation_voice x WHERE x.class_id = c.id AND ${about}) w
+    CROSS JOIN LATERAL (
+      SELECT sum(y.score) FILTER (WHERE y.item = ANY (${[...items.behaviour]}::text[])) AS bsum,
+             count(y.score) FILTER (WHERE y.item = ANY (${[...items.behaviour]}::text[])) AS bn,
+             sum(y.score) FILTER (WHERE y.item = ANY (${[...items.benefit]}::text[])) AS isum,
+             count(y.score) FILTER (WHERE y.item = ANY (${[...items.benefit]}::text[])) AS n
+      FROM evaluation_answer y WHERE y.class_id = c.id AND y.relation <> 'diri') a
+    CROSS JOIN LATERAL (
+      SELECT count(*) FILTER (WHERE z.verdict IS NOT NULL) AS leaders, count(*) FILTER (WHERE z.verdict = 'ya') AS confirmed
+      FROM evaluation_task z WHERE z.class_id = c.id AND z.level = 3) t
+    CROSS JOIN LATERAL (
+      SELECT count(*) AS effects, count(*) FILTER (WHERE g.after_value <> g.before_value AND (g.after_value > g.before_value) = g.higher_is_better) AS improved
+      FROM evaluation_effect g WHERE g.class_id = c.id AND g.after_value IS NOT NULL) f
+    WHERE (${providerIds ? [...providerIds] : null}::int[] IS NULL OR c.provider_id = ANY (${providerIds ? [...providerIds] : null}::int[]))
+      AND e.finished > 0
+    GROUP BY ${key} ORDER BY ${name}, 1`.execute(tx)
+  return rows
+}
