@@ -1,8 +1,9 @@
 import { potentialImport, resultImport } from './assessment/imports.ts'
 import { goalImport, nomenclatureImport } from './goals/imports/index.ts'
 import type { ImportKind } from './imports/index.ts'
+import { recordImport } from './learning/imports/index.ts'
 import { statedNeedImport } from './needs/imports.ts'
-import { jabatanImport, pegawaiImport, trainingImport } from './people/imports.ts'
+import { jabatanImport, pegawaiImport } from './people/imports.ts'
 import { performanceImport } from './performance/imports.ts'
 import { dictionaryImport, requirementImport, standardImport } from './standards/imports.ts'
 
@@ -16,7 +17,7 @@ export const importKinds: ImportKind[] = [
   resultImport,
   potentialImport,
   performanceImport,
-  trainingImport,
+  recordImport,
   goalImport,
   nomenclatureImport,
   statedNeedImport,

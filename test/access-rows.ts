@@ -21,7 +21,7 @@ export function rowSecurity(demoOf: () => DemoApp): void {
         HAVING NOT bool_or(p.policyname = 'rater') -- closed also to who sees the person: assessment/campaigns/rows.db.test.ts
         ORDER BY p.tablename`.execute(demoOf().database.outer)
       expect(rows.map(table => table.name)).toEqual(
-        expect.arrayContaining(['assessment_result', 'need', 'pegawai', 'training_history']),
+        expect.arrayContaining(['assessment_result', 'learning_record', 'need', 'pegawai']),
       )
       return rows
     }

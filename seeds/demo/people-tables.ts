@@ -1,6 +1,9 @@
 import { isoOf, yearOf } from './dates.ts'
+import { formAtTheBeginning, formByName } from '../../src/learning/records/rules/form-by-name.ts'
 import { type Parts, type Table, table } from './table.ts'
+import type { Course } from './training-catalogue.ts'
 
+const formOf = ({ name, kind }: Course) => (kind === 'lainnya' ? formByName(name) : (formAtTheBeginning(name) ?? kind))
 const dateOrNull = (day: number | null) => (day === null ? null : isoOf(day))
 
 /** The people themselves and the histories of their lives. */
@@ -88,31 +91,35 @@ export function peopleTables({ people, contracts, tenures, schooling, trainings 
       })),
     ),
     table(
-      'training_history',
+      'learning_record',
       {
         pegawai_id: 'int',
         instansi_id: 'int',
         instansi_then: 'int',
+        form: 'text',
         name: 'text',
-        kind: 'text',
         organiser: 'text',
         jp: 'int',
         started_on: 'date',
         ended_on: 'date',
         certificate_number: 'text',
+        source: 'text',
+        recorded_at: 'timestamptz',
       },
       trainings.map(({ person, course, startedOn, endedOn, number }) => ({
         pegawai_id: person.id,
         instansi_id: person.instansiId,
         instansi_then: person.instansiId,
+        form: formOf(course),
         name: course.name,
-        kind: course.kind,
         organiser: course.organiser,
         jp: course.jp,
         started_on: isoOf(startedOn),
         ended_on: isoOf(endedOn),
         certificate_number:
           number === null ? null : `${String(number).padStart(5, '0')}/${course.kind.toUpperCase()}/${yearOf(endedOn)}`,
+        source: 'impor',
+        recorded_at: `${isoOf(endedOn)}T16:00:00+07:00`,
       })),
     ),
   ]

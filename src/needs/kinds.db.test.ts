@@ -356,7 +356,7 @@ describe('after a change of some people', () => {
           job(async tx => {
             for (const [n, person] of world.entries()) {
               const pegawai_id = people[n]!
-              await sql`DELETE FROM training_history WHERE pegawai_id = ${pegawai_id}`.execute(tx)
+              await sql`DELETE FROM learning_record WHERE pegawai_id = ${pegawai_id}`.execute(tx)
               await sql`DELETE FROM performance_rating WHERE pegawai_id = ${pegawai_id}`.execute(tx)
               for (const name of person.had) await had(tx, pegawai_id, name)
               const { rating } = person

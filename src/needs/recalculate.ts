@@ -200,7 +200,7 @@ export function needsJobs(services: Services): void {
       else await recalculatePeople(services, id, people)
     }
   })
-  for (const fact of ['people.changed', 'standards.changed', 'assessment.recorded', 'performance.recorded'] as const)
+  for (const fact of ['people.changed', 'standards.changed', 'assessment.recorded', 'performance.recorded', 'learning.recorded'] as const)
     services.jobs.hear(fact, 'needs.recalculate')
   services.jobs.on('needs.rescore', async jobs => {
     // A plan of the nation (null) is no goal of a need itself.

@@ -50,9 +50,10 @@ export async function refreshTrainingGaps(tx: Tx, instansiId: number, set: Peopl
       AND NOT EXISTS (SELECT FROM had WHERE had.pegawai_id = p.pegawai_id AND had.key = ANY (q.keys))`
   await sql`
     WITH named AS MATERIALIZED (
-      SELECT name, training_key(name) AS key FROM (SELECT DISTINCT h.name FROM training_history h WHERE ${among(set, 'h.pegawai_id')}) d),
+      SELECT name, training_key(name) AS key FROM (SELECT DISTINCT h.name FROM learning_record h WHERE h.withdrawn_at IS NULL AND ${among(set, 'h.pegawai_id')}) d),
     had AS MATERIALIZED (
-      SELECT DISTINCT h.pegawai_id, n.key FROM training_history h JOIN named n ON n.name = h.name WHERE ${among(set, 'h.pegawai_id')}),
+      SELECT DISTINCT h.pegawai_id, n.key FROM learning_record h JOIN named n ON n.name = h.name
+      WHERE h.withdrawn_at IS NULL AND ${among(set, 'h.pegawai_id')}),
     wanted AS MATERIALIZED (${wanted}),
     gone AS (
       DELETE FROM training_gap g

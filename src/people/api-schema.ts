@@ -109,17 +109,6 @@ const history = z.object({
   education: z.array(
     z.object({ education: z.string(), field: z.string().nullable(), school: z.string().nullable(), year: z.number().nullable() }),
   ),
-  training: z.array(
-    z.object({
-      name: z.string(),
-      kind: z.string(),
-      organiser: z.string().nullable(),
-      jp: z.number().nullable(),
-      startedOn: date.nullable(),
-      endedOn: date,
-      certificate: z.string().nullable(),
-    }),
-  ),
   employment: z.array(z.object({ nip: z.string(), employment: z.string(), from: date, until: date.nullable() })),
 })
 

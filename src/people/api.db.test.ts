@@ -113,7 +113,7 @@ describe('GET /pegawai/:id', () => {
       instansi: '19',
       unit: { path: ['Dinas Kesehatan'] },
       jabatan: { jenjang: 'terampil' },
-      history: { jabatan: [], education: [], training: [], employment: [] },
+      history: { jabatan: [], education: [], employment: [] },
     })
     expect((await provinsi().get(`/api/v1/pegawai/${o.elsewhere}`)).status).toBe(404)
     expect((await provinsi().get('/api/v1/pegawai/99999999999')).status).toBe(400)

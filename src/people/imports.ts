@@ -1,1 +1,1 @@
-export { jabatanImport, pegawaiImport, trainingImport } from './imports/index.ts'
+export { jabatanImport, pegawaiImport } from './imports/index.ts'

@@ -196,9 +196,6 @@ describe('a person', () => {
         from_date: '2020-01-01',
         until_date: '2023-12-31',
       })
-      await sql`
-        INSERT INTO training_history (pegawai_id, instansi_id, instansi_then, name, kind, jp, ended_on)
-        VALUES (${id}, ${o.instansi}, ${o.instansi}, 'Dasar Gizi', 'teknis', 20, '2025-05-09')`.execute(tx)
       return { id, instansi: o.instansi, kasi }
     })
     const wide: Scope = { kind: 'instansi', instansi: [instansi] }
@@ -222,10 +219,6 @@ describe('a person', () => {
       ['Analis Gizi', '2024-01-01', null],
       ['Analis Gizi', '2020-01-01', '2023-12-31'],
     ])
-    expect(history.training).toEqual([
-      { name: 'Dasar Gizi', kind: 'teknis', organiser: null, jp: 20, startedOn: null, endedOn: '2025-05-09', certificate: null },
-    ])
-
     const own = await read(self)
     expect(own.person).toMatchObject({ name: 'Ani', atasan: null })
     expect(await leaderOf(servicesFor(database).db, own.person!)).toEqual({
@@ -235,9 +228,9 @@ describe('a person', () => {
     })
 
     const elsewhere: Scope = { kind: 'instansi', instansi: [instansi + 1000] }
-    expect(await read(elsewhere)).toEqual({ person: null, history: { jabatan: [], education: [], training: [], employment: [] } })
+    expect(await read(elsewhere)).toEqual({ person: null, history: { jabatan: [], education: [], employment: [] } })
     await asJob(database.outer, async tx => {
-      for (const table of ['training_history', 'jabatan_history', 'pegawai', 'jabatan', 'unit', 'instansi']) {
+      for (const table of ['jabatan_history', 'pegawai', 'jabatan', 'unit', 'instansi']) {
         await sql`DELETE FROM ${sql.table(table)}`.execute(tx)
       }
     })

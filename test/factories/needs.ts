@@ -25,8 +25,8 @@ export async function newTraining(
 ): Promise<void> {
   const { pegawai_id, instansi_id, name, ended_on = '2024-06-01' } = values
   await sql`
-    INSERT INTO training_history (pegawai_id, instansi_id, instansi_then, name, kind, ended_on)
-    VALUES (${pegawai_id}, ${instansi_id}, ${instansi_id}, ${name}, 'teknis', ${ended_on})`.execute(tx)
+    INSERT INTO learning_record (pegawai_id, instansi_id, instansi_then, form, name, ended_on, source, recorded_at)
+    VALUES (${pegawai_id}, ${instansi_id}, ${instansi_id}, 'teknis', ${name}, ${ended_on}, 'impor', now())`.execute(tx)
 }
 
 export type NewRating = {

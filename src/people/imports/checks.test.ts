@@ -5,7 +5,6 @@ import { checkJabatan } from './jabatan-check.ts'
 import { Tree } from './jabatan-tree.ts'
 import { checkPegawai } from './pegawai-check.ts'
 import type { Person } from './persons.ts'
-import { checkTraining } from './training.ts'
 
 const units = [
   { id: 1, code: 'R', name: 'Pemerintah Provinsi', parentId: null },
@@ -231,24 +230,4 @@ describe('a row of units and posts', () => {
       /^2 jenis: Jenis jabatan tidak cocok/,
     )
   })
-})
-
-describe('a training', () => {
-  const training = (cells: Cells) => checkTraining({ nip: known, name: 'PKA', endedOn: '20-06-2025', ...cells }, lookup)
-  it('is known by person, name and last day', () => {
-    expect(training({ jp: '905', kind: 'Diklat Struktural' })).toMatchObject({
-      ok: true,
-      values: { pegawaiId: 7, name: 'PKA', endedOn: '2025-06-20', jp: 905, kind: 'manajerial' },
-    })
-    expect(training({ endedOn: undefined, startedOn: '01-06-2025' })).toMatchObject({
-      ok: true,
-      values: { endedOn: '2025-06-01' },
-    })
-  })
-  it.each<[Cells, RegExp]>([
-    [{ nip: '199001012020121001' }, /^nip: Tidak ada pegawai dengan NIP ini/],
-    [{ startedOn: '21-06-2025' }, /^endedOn: Tanggal selesai mendahului/],
-    [{ endedOn: '01-01-2030' }, /^endedOn: Pelatihan ini belum selesai/],
-    [{ jp: 'banyak' }, /^jp: “banyak” bukan bilangan bulat 1 sampai 2000/],
-  ])('is refused where %o', (cells, reason) => expect(reasons(training(cells))[0]).toMatch(reason))
 })

@@ -11,7 +11,7 @@ const choices = <V extends string>(labels: Catalogue<Record<V, string>>, spellin
     names: spellings[value],
   }))
 
-const labelsOf = <K extends 'employment' | 'status' | 'education' | 'trainingKind'>(key: K) => ({
+const labelsOf = <K extends 'employment' | 'status' | 'education'>(key: K) => ({
   id: personLabels.id[key],
   en: personLabels.en[key],
 })
@@ -120,27 +120,6 @@ export const yesNo = choices(
     tidak: ['T', 'N', '0', 'FALSE', 'bukan', 'salah'],
   },
 )
-
-export const trainingKinds = choices(labelsOf('trainingKind'), {
-  manajerial: ['Pelatihan Manajerial', 'Diklat Struktural', 'Struktural', 'Kepemimpinan'],
-  teknis: ['Pelatihan Teknis', 'Diklat Teknis', 'Bimbingan Teknis', 'Bimtek', 'T'],
-  fungsional: ['Pelatihan Fungsional', 'Diklat Fungsional', 'F'],
-  sosial_kultural: ['Pelatihan Sosial Kultural'],
-  lainnya: [
-    'Workshop',
-    'Seminar',
-    'Sosialisasi',
-    'Magang',
-    'Kursus',
-    'Penataran',
-    'Coaching',
-    'Mentoring',
-    'E-Learning',
-    'Pelatihan Jarak Jauh',
-    'Webinar',
-    'P',
-  ],
-})
 
 const roman = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII', 'XIII', 'XIV', 'XV', 'XVI', 'XVII']
 

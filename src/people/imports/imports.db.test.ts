@@ -3,7 +3,7 @@ import { testDatabase } from '../../../test/database.ts'
 import { actor, grant } from '../../../test/factories/browser.ts'
 import { agency, importRunner, importServices, nipNumber } from '../../../test/factories/imports.ts'
 import { asJob, type Database, sql } from '../../platform/db/index.ts'
-import { jabatanImport, pegawaiImport, trainingImport } from '../imports.ts'
+import { jabatanImport, pegawaiImport } from '../imports.ts'
 
 let database: Database
 let made: ReturnType<typeof importServices>
@@ -13,7 +13,7 @@ const who = actor({ grants: [grant('pengelola', [19, 20, 21])] })
 beforeAll(async () => {
   database = await testDatabase()
   made = importServices(database)
-  run = importRunner(made.services, made.sent, [jabatanImport, pegawaiImport, trainingImport], who)
+  run = importRunner(made.services, made.sent, [jabatanImport, pegawaiImport], who)
   await agency(database, 19)
   await agency(database, 20)
   await asJob(
@@ -276,32 +276,6 @@ describe('jabatan and units', () => {
       '2 Kode unit induk: Unit DINSOS berputar: DINSOS → DINSOS',
       '3 Kode unit induk: Unit DINSOS',
       '4 Kode unit induk: Unit Z menjadi induk dirinya sendiri',
-    ])
-  })
-})
-
-describe('trainings', () => {
-  it('come in once; a corrected one is changed', async () => {
-    const header = [
-      'nipBaru',
-      'namaKursus',
-      'jenisDiklatNama',
-      'institusiPenyelenggara',
-      'jumlahJam',
-      'tanggalKursus',
-      'tanggalSelesaiKursus',
-      'noSertipikat',
-    ]
-    const row = [nipNumber(1), 'Bimtek Anggaran', 'Bimbingan Teknis', 'BPKAD', 24, '10-06-2025', '12-06-2025', 'S-1']
-    const first = await run.read('pelatihan', [header, row, [nipNumber(999), ...row.slice(1)]], 19)
-    expect(first).toMatchObject({ preset: 'siasn', counts: { new: 1, refused: 1 } })
-    await run.apply(first.id)
-    expect((await run.read('pelatihan', [header, row], 19)).counts).toMatchObject({ same: 1 })
-    const corrected = await run.read('pelatihan', [header, row.with(4, 30)], 19)
-    expect(corrected.counts).toMatchObject({ changed: 1 })
-    await run.apply(corrected.id)
-    expect(await query('SELECT kind, jp, started_on, ended_on, certificate_number FROM training_history')).toEqual([
-      { kind: 'teknis', jp: 30, started_on: '2025-06-10', ended_on: '2025-06-12', certificate_number: 'S-1' },
     ])
   })
 })

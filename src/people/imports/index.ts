@@ -1,5 +1,5 @@
+export { yesNo } from './choices.ts'
 export { PostFinder } from './finder.ts'
 export { jabatanImport } from './jabatan.ts'
 export { pegawaiImport } from './pegawai.ts'
 export { loadPersons, nipField, type Persons, personOf, personSubject } from './persons.ts'
-export { trainingImport } from './training.ts'

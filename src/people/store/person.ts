@@ -1,6 +1,6 @@
 import { sql, type Tx } from '../../platform/db/index.ts'
 import type { Jenjang } from '../../regulation/index.ts'
-import type { Appointment, Education, Employment, Jenis, Status, TrainingKind } from '../labels.ts'
+import type { Appointment, Education, Employment, Jenis, Status } from '../labels.ts'
 
 export type Person = {
   pegawaiId: number
@@ -59,19 +59,10 @@ export async function leader(tx: Tx, pegawaiId: number): Promise<Leader | null> 
 export type History = {
   jabatan: { jabatan: string; unit: string; instansi: string; appointment: Appointment; from: string; until: string | null }[]
   education: { education: Education; field: string | null; school: string | null; year: number | null }[]
-  training: {
-    name: string
-    kind: TrainingKind
-    organiser: string | null
-    jp: number | null
-    startedOn: string | null
-    endedOn: string
-    certificate: string | null
-  }[]
   employment: { nip: string; employment: Employment; from: string; until: string | null }[]
 }
 
-/** What a person has been, studied and been trained in, the newest first; empty lists outside the scope. */
+/** What a person has been, and studied, the newest first; empty lists outside the scope. */
 export async function historyOf(tx: Tx, id: number): Promise<History> {
   const { rows } = await sql<History>`
     SELECT
@@ -82,9 +73,6 @@ export async function historyOf(tx: Tx, id: number): Promise<History> {
       coalesce((SELECT jsonb_agg(jsonb_build_object('education', e.education, 'field', e.field, 'school', e.school, 'year', e.graduated_year)
           ORDER BY e.graduated_year DESC NULLS LAST, e.id DESC)
         FROM education_history e WHERE e.pegawai_id = ${id}), '[]') AS education,
-      coalesce((SELECT jsonb_agg(jsonb_build_object('name', t.name, 'kind', t.kind, 'organiser', t.organiser, 'jp', t.jp,
-          'startedOn', t.started_on, 'endedOn', t.ended_on, 'certificate', t.certificate_number) ORDER BY t.ended_on DESC, t.id DESC)
-        FROM training_history t WHERE t.pegawai_id = ${id}), '[]') AS training,
       coalesce((SELECT jsonb_agg(jsonb_build_object('nip', m.nip, 'employment', m.employment, 'from', m.from_date, 'until', m.until_date)
           ORDER BY m.from_date DESC, m.id DESC)
         FROM employment_history m WHERE m.pegawai_id = ${id}), '[]') AS employment`.execute(tx)

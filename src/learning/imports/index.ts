@@ -1,0 +1,1 @@
+export { recordImport } from './records.ts'
