@@ -6,7 +6,7 @@ import { documentKinds } from './document-kinds.ts'
 import { createAuth, hashPassword, openingJobs, sessionSecret } from './identity/index.ts'
 import { importKinds } from './import-kinds.ts'
 import { importJobs } from './imports/index.ts'
-import { learningJobs } from './learning/index.ts'
+import { learningJobs, recogniseAll } from './learning/index.ts'
 import { needsJobs, recalculateAll, recountJobs } from './needs/index.ts'
 import { sealAudit } from './platform/audit/index.ts'
 import { systemClock } from './platform/clock.ts'
@@ -39,7 +39,10 @@ async function fill(database: Database, config: Config): Promise<void> {
   if (isDemo) {
     // Killed between loading and calculating: the derived figures are made now.
     const calculated = (await asJob(db, tx => sql`SELECT 1 FROM coverage LIMIT 1`.execute(tx))).rows.length > 0
-    if (!calculated) await recalculateAll({ db, clock: systemClock })
+    if (!calculated) {
+      await recogniseAll({ db, clock: systemClock })
+      await recalculateAll({ db, clock: systemClock })
+    }
     return
   }
   const real =
@@ -51,6 +54,7 @@ async function fill(database: Database, config: Config): Promise<void> {
   }
   await loadDemo(database, { today: systemClock.today(), hashPassword })
   await database.analyze()
+  await recogniseAll({ db, clock: systemClock })
   await recalculateAll({ db, clock: systemClock })
   await database.analyze() // what was calculated, too: the first pages are asked for now
 }

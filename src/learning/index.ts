@@ -1,6 +1,8 @@
 export { learningApi } from './api.ts'
 export { evaluationPolicy } from './evaluation/policy.ts'
 export { learningJobs } from './jobs.ts'
+export { jpPolicy } from './jp/policy.ts'
+export { recogniseAll } from './jp/recalculate.ts'
 export type { RecordSource, RecordToAdd } from './records/store.ts'
 export { addRecords, withdrawRecord } from './records/write.ts'
 export { learningRoutes } from './routes.ts'

@@ -4,4 +4,9 @@ import { evaluationJobs } from './evaluation/jobs.ts'
 /** What learning does by itself: hears facts, keeps derived tables, sends what is due. */
 export function learningJobs(services: Services): void {
   evaluationJobs(services)
+import { jpJobs } from './jp/recalculate.ts'
+
+/** What learning does by itself: hears facts, keeps derived tables, sends what is due. */
+export function learningJobs(services: Services): void {
+  jpJobs(services)
 }

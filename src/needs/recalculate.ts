@@ -1,4 +1,5 @@
 import { choiceAt, mappedAmong, moveCoverage, refreshCoverage, refreshProfiles } from '../assessment/index.ts'
+import { peopleAsked } from '../people/index.ts'
 import { asJob, type Tx } from '../platform/db/index.ts'
 import type { Services } from '../platform/http/context.ts'
 import { policyAt } from '../policies/index.ts'
@@ -177,18 +178,6 @@ export async function recalculateAll(services: Part): Promise<void> {
   for (const id of await asJob(services.db, gaps.instansiWithPeople)) await recalculate(services, id)
 }
 
-/** The instansi whose figures the jobs ask for, and of each the people concerned; null: everybody. */
-export function peopleAsked(jobs: readonly Record<string, unknown>[]): Map<number, number[] | null> {
-  const asked = new Map<number, number[] | null>()
-  for (const { instansiId, pegawaiIds } of jobs) {
-    const id = Number(instansiId)
-    const before = asked.get(id)
-    if (!Array.isArray(pegawaiIds) || before === null) asked.set(id, null)
-    else asked.set(id, [...new Set([...(before ?? []), ...pegawaiIds.map(Number)])])
-  }
-  return asked
-}
-
 /** After people, standards, results or rules changed: the instansi concerned, each once. */
 export function needsJobs(services: Services): void {
   services.jobs.on('needs.recalculate', async jobs => {
@@ -200,7 +189,13 @@ export function needsJobs(services: Services): void {
       else await recalculatePeople(services, id, people)
     }
   })
-  for (const fact of ['people.changed', 'standards.changed', 'assessment.recorded', 'performance.recorded', 'learning.recorded'] as const)
+  for (const fact of [
+    'people.changed',
+    'standards.changed',
+    'assessment.recorded',
+    'performance.recorded',
+    'learning.recorded',
+  ] as const)
     services.jobs.hear(fact, 'needs.recalculate')
   services.jobs.on('needs.rescore', async jobs => {
     // A plan of the nation (null) is no goal of a need itself.

@@ -1,5 +1,6 @@
 export { managePegawai, readOrganisation, readPegawai } from './access.ts'
 export { peopleApi } from './api.ts'
+export { peopleAsked } from './asked.ts'
 export { chosenInstansi, coveredIds } from './chosen.ts'
 export { type Employment, type Jenis, jenjangLabels, personLabels } from './labels.ts'
 export { leaderOf } from './leader.ts'

@@ -4,7 +4,8 @@ import type { Words } from '../platform/i18n/index.ts'
 
 /** One input of the form of a policy. `name` is a key of its value. */
 export type PolicyField =
-  | { name: string; label: Words; help?: Words; kind: 'integer'; min: number; max: number; unit?: Words }
+  /** With `blank` it may be left blank (null: not known). */
+  | { name: string; label: Words; help?: Words; kind: 'integer'; min: number; max: number; unit?: Words; blank?: true }
   /** Whole rupiah; may be left blank (null: not known). */
   | { name: string; label: Words; help?: Words; kind: 'rupiah' }
   | {

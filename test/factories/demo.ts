@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { loadDemo } from '../../seeds/demo/index.ts'
 import { createApp } from '../../src/app.ts'
 import { createAuth, hashPassword, sessionSecret } from '../../src/identity/index.ts'
+import { recogniseAll } from '../../src/learning/index.ts'
 import { recalculateAll } from '../../src/needs/index.ts'
 import { systemClock } from '../../src/platform/clock.ts'
 import { asJob, type Tx } from '../../src/platform/db/index.ts'
@@ -50,6 +51,7 @@ export async function demoApp(before: (tx: Tx) => Promise<void> = async () => {}
   await loadDemo(database, { today: systemClock.today(), hashPassword })
   await asJob(database.outer, before)
   await database.analyze()
+  await recogniseAll(services)
   await recalculateAll(services)
   await database.analyze()
   const auth = createAuth(database.outer, await sessionSecret(database.outer), undefined)

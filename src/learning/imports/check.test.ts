@@ -36,9 +36,9 @@ describe('a row of what was learned', () => {
   })
 
   it('keeps what the five old kinds said', () => {
-    expect(['Manajerial', 'Teknis', 'Fungsional', 'Sosial kultural', 'Bimbingan Teknis'].map(form => valuesOf({ form }).form)).toEqual(
-      ['manajerial', 'teknis', 'fungsional', 'sosial_kultural', 'bimtek'],
-    )
+    expect(
+      ['Manajerial', 'Teknis', 'Fungsional', 'Sosial kultural', 'Bimbingan Teknis'].map(form => valuesOf({ form }).form),
+    ).toEqual(['manajerial', 'teknis', 'fungsional', 'sosial_kultural', 'bimtek'])
   })
 
   it('has the form of its name where none is given, or “Lainnya” is', () => {

@@ -22,10 +22,7 @@ const spellings: Readonly<Record<LearningForm, readonly string[]>> = {
   detasering: ['Detasering (Secondment)', 'Secondment'],
   outbound: ['Outbound', 'Pembelajaran Alam Terbuka (Outbond)'],
   patok_banding: ['Patok Banding (Benchmarking)', 'Benchmarking', 'Studi banding'],
-  pertukaran: [
-    'Pertukaran',
-    'Pertukaran Antara Pns Dengan Pegawai Swasta/Badan Usaha Milik Negara/ Badan Usaha Milik Daerah',
-  ],
+  pertukaran: ['Pertukaran', 'Pertukaran Antara Pns Dengan Pegawai Swasta/Badan Usaha Milik Negara/ Badan Usaha Milik Daerah'],
   belajar_mandiri: ['Belajar Mandiri (Self Development)'],
   komunitas_belajar: ['Komunitas Belajar (Community Of Practices)', 'CoP'],
   bimbingan_kerja: ['Bimbingan kerja', 'OJT'],

@@ -112,9 +112,15 @@ describe('trainings followed', () => {
     await asJob(database.outer, tx =>
       sql`
         INSERT INTO learning_record (pegawai_id, instansi_id, instansi_then, form, name, ended_on, jp, source, recorded_at)
-        SELECT pegawai_id, 19, 19, 'teknis', 'Kelas Anggaran', '2025-09-01', 20, 'kelas', now() FROM pegawai WHERE nip = ${nipNumber(1)}`.execute(tx),
+        SELECT pegawai_id, 19, 19, 'teknis', 'Kelas Anggaran', '2025-09-01', 20, 'kelas', now() FROM pegawai WHERE nip = ${nipNumber(1)}`.execute(
+        tx,
+      ),
     )
-    const again = await run.read('pelatihan', [header, row.with(1, 'Kelas anggaran').with(4, 90).with(6, '01-09-2025').with(5, '')], 19)
+    const again = await run.read(
+      'pelatihan',
+      [header, row.with(1, 'Kelas anggaran').with(4, 90).with(6, '01-09-2025').with(5, '')],
+      19,
+    )
     expect(again.counts).toMatchObject({ same: 1, changed: 0 })
   })
 })

@@ -43,7 +43,9 @@ it('keeps every training, with its form, whoever wrote it and when, and says tha
     await sql`INSERT INTO instansi (id, kind, name, region_code) VALUES (19, 'provinsi', 'Provinsi', '19'), (20, 'kota', 'Kota', '20')`.execute(
       tx,
     )
-    await sql`INSERT INTO unit (id, instansi_id, code, name) VALUES (1, 19, 'R', 'Pemerintah'), (2, 20, 'R', 'Pemerintah')`.execute(tx)
+    await sql`INSERT INTO unit (id, instansi_id, code, name) VALUES (1, 19, 'R', 'Pemerintah'), (2, 20, 'R', 'Pemerintah')`.execute(
+      tx,
+    )
     await sql`
       INSERT INTO pegawai (pegawai_id, instansi_id, unit_id, nip, name, employment, sex, birth_date)
       VALUES (1, 19, 1, '199001012020121001', 'Ani', 'pns', 'p', '1990-01-01'), (2, 20, 2, '199001012020121002', 'Budi', 'pns', 'l', '1990-01-01')`.execute(

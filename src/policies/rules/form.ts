@@ -16,6 +16,7 @@ function readField(field: PolicyField, typed: string): FormValue[string] | undef
     return /^\d+$/.test(digits) && digits.length <= longest ? Number(digits) : undefined
   }
   if (field.kind === 'choice') return field.choices.some(choice => choice.value === typed) ? typed : undefined
+  if (typed === '' && field.blank) return null
   if (!/^[+-]?\d+$/.test(typed) || typed.length > longest) return undefined
   const n = Number(typed)
   return n >= field.min && n <= field.max ? n : undefined

@@ -14,6 +14,13 @@ const fields: PolicyField[] = [
 ]
 
 describe('the form of a rule', () => {
+  it('leaves a whole number unknown where it may be left blank', () => {
+    const blank: PolicyField = { name: 'perDay', label, kind: 'integer', min: 1, max: 24, blank: true }
+    expect(readForm([blank], { perDay: ' ' })).toEqual({ ok: true, value: { perDay: null } })
+    expect(readForm([blank], { perDay: '0' })).toEqual({ ok: false, flaws: [{ field: 'perDay', why: 'outside' }] })
+    expect(typedOf([blank], { perDay: null })).toEqual({ perDay: '' })
+  })
+
   it('reads whole numbers, choices, rupiah and boxes', () => {
     expect(readForm(fields, { years: ' 3 ', cap: 'item', price: 'Rp1.250.000', strict: '1' })).toEqual({
       ok: true,

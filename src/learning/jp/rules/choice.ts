@@ -55,3 +55,18 @@ const isDoubtful = (form: LearningForm): form is DoubtfulForm => (doubtfulForms 
 export const shareOf = (form: LearningForm, choice: JpChoice): Share => (isDoubtful(form) ? choice.shares[form] : surely[form])
 
 export const isLearningForm = (text: string): text is LearningForm => (learningForms as readonly string[]).includes(text)
+
+export type ShareField = `share_${DoubtfulForm}`
+/** The choice as it is stored: flat, as its form is. */
+export type JpPolicyValue = Record<ShareField, `${Share}`> & {
+  sosialisasiPerDay: number | null
+  warnFrom: number
+  dayHolds: number
+}
+
+export const choiceOf = (value: JpPolicyValue): JpChoice => ({
+  sosialisasiPerDay: value.sosialisasiPerDay,
+  shares: Object.fromEntries(doubtfulForms.map(form => [form, Number(value[`share_${form}`])])) as JpChoice['shares'],
+  warnFrom: value.warnFrom,
+  dayHolds: value.dayHolds,
+})
