@@ -5,3 +5,6 @@ import { evaluationRoutes } from './evaluation/routes.ts'
 
 export const learningRoutes = (services: Services) =>
   new Hono<AppEnv>().route('/', runRoutes(services)).route('/', evaluationRoutes(services))
+import { courseRoutes } from './courses/routes.ts'
+
+export const learningRoutes = (services: Services) => new Hono<AppEnv>().route('/', courseRoutes(services))

@@ -13,8 +13,6 @@ export { type Offer, type OfferFilter, offerById, openOffers, type Reached } fro
 export { type Room, roomsOf, type Trainer, trainersOf } from './store/place.ts'
 export { openProviders, type Provider, providerById } from './store/provider.ts'
 export { type Kept, manageProviders, mayKeep, mayTeach } from './access.ts'
-export { openProviders, type Provider, providerById } from './store.ts'
-export { mayKeep, mayTeach } from './access.ts'
 export { type EntryForm, entryForm, readEntryForm } from './entry-form.ts'
 export { entryMessages } from './entry-messages.ts'
 export { checkWords, entryInWords, entryVerdict, rulesInOneLine, rulesInWords } from './entry-words.ts'
