@@ -205,18 +205,6 @@ export async function taughtCourses(db: Db | Tx, providerIds: readonly number[])
   return rows
 }
 
-/** The trainers of an institution who still teach, by name. */
-export async function trainersOf(
-  db: Db | Tx,
-  providerId: number,
-): Promise<{ id: number; name: string; expertise: string | null }[]> {
-  const { rows } = await sql<{ id: number; name: string; expertise: string | null }>`
-    SELECT id, name, expertise FROM trainer WHERE provider_id = ${providerId}::int AND closed_at IS NULL ORDER BY name, id`.execute(
-    db,
-  )
-  return rows
-}
-
 export type ClassCard = ClassValues & {
   trainerIds: readonly number[]
   accreditationId: number | null
