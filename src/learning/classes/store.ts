@@ -273,3 +273,23 @@ export async function classesToStart(tx: Tx, now: Date): Promise<number[]> {
   )
   return rows.map(row => row.id)
 }
+
+/** What is known of a course before anybody joins; null where there is none, or it is archived. */
+export type CourseCard = { id: number; title: string; openFor: number[] | null }
+export async function courseCard(db: Db | Tx, courseId: number): Promise<CourseCard | null> {
+  const { rows } = await sql<CourseCard>`
+    SELECT k.id, v.title, CASE WHEN k.open_to = 'all' OR p.instansi_id IS NULL THEN NULL WHEN k.open_to = 'instansi' THEN ARRAY[p.instansi_id]
+      ELSE ARRAY(SELECT o.id FROM instansi o LEFT JOIN instansi g ON g.id = o.guided_by
+                 WHERE p.instansi_id IN (o.id, o.guided_by, g.guided_by) ORDER BY 1) END AS "openFor"
+    FROM course k JOIN course_version v ON v.course_id = k.id AND v.state = 'active' JOIN provider p ON p.id = k.provider_id
+    WHERE k.id = ${courseId}::int AND k.archived_at IS NULL`.execute(db)
+  return rows[0] ?? null
+}
+
+/** The classes of a course that take people in or run, the nearest first. */
+export async function classesOfCourse(db: Db | Tx, courseId: number): Promise<CourseClass[]> {
+  const { rows } = await sql<CourseClass>`
+    SELECT ${columns} FROM ${from} WHERE k.id = ${courseId}::int AND c.state IN ('open', 'running')
+    ORDER BY c.starts_on NULLS FIRST, c.id`.execute(db)
+  return rows
+}

@@ -180,3 +180,17 @@ export async function waitingForInstansi(tx: Tx, exceptId: number | null): Promi
       AND e.pegawai_id <> ${exceptId ?? 0}::int`.execute(tx)
   return rows[0]!.n
 }
+
+/** Of these requests those that lie in the scope; never one's own. */
+export async function theirRequests(
+  tx: Tx,
+  asked: readonly { pegawaiId: number; classId: number }[],
+  exceptId: number | null,
+): Promise<{ pegawaiId: number; classId: number }[]> {
+  const { rows } = await sql<{ pegawaiId: number; classId: number }>`
+    SELECT e.pegawai_id AS "pegawaiId", e.class_id AS "classId"
+    FROM jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) AS g("pegawaiId" int, "classId" int)
+    JOIN enrolment e ON e.pegawai_id = g."pegawaiId" AND e.class_id = g."classId"
+    WHERE e.state = 'requested' AND e.pegawai_id <> ${exceptId ?? 0}::int ORDER BY e.class_id, e.queue`.execute(tx)
+  return rows
+}
