@@ -71,6 +71,29 @@ function describeFiles(field: HTMLInputElement) {
     .join(', ')
 }
 
+/** A form that asks where one is: the device is asked once, and the form goes whatever it answers. */
+addEventListener('submit', event => {
+  const form = event.target as HTMLFormElement
+  const words = form.dataset.position
+  if (words === undefined || !navigator.geolocation) return
+  event.preventDefault()
+  delete form.dataset.position
+  const button = buttonsOf(form)[0]
+  if (button) button.textContent = words
+  const go = (position: GeolocationPosition | null) => {
+    if (position) {
+      const set = (name: string, value: number) => {
+        const field = form.elements.namedItem(name)
+        if (field instanceof HTMLInputElement) field.value = value.toFixed(6)
+      }
+      set('lintang', position.coords.latitude)
+      set('bujur', position.coords.longitude)
+    }
+    form.requestSubmit()
+  }
+  navigator.geolocation.getCurrentPosition(go, () => go(null), { enableHighAccuracy: true, timeout: 15_000, maximumAge: 30_000 })
+})
+
 /** One press, one POST: the button rests until the answer comes (or, for a download, a few seconds). */
 addEventListener('submit', event => {
   const form = event.target as HTMLFormElement

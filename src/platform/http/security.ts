@@ -30,7 +30,10 @@ export const securityHeaders: MiddlewareHandler<AppEnv> = async (c, next) => {
   await next()
   // On the answer as it is: `c.header` would make it anew for each of them.
   const answer = c.res.headers
-  for (const [name, value] of headers) answer.set(name, value)
+  for (const [name, value] of headers) {
+    // One page asks where the device is (check-in bound to a place) and says so itself.
+    if (name !== 'Permissions-Policy' || !answer.has(name)) answer.set(name, value)
+  }
   if (!answer.has('Cache-Control')) answer.set('Cache-Control', 'private, no-store')
 }
 

@@ -1,6 +1,12 @@
 import { Hono } from 'hono'
 import type { AppEnv, Services } from '../../../platform/http/context.ts'
+import { attendanceRoutes } from '../attendance/holder-routes.ts'
+import { checkInRoutes } from '../attendance/person-routes.ts'
 import { timetableRoutes } from '../timetable/routes.ts'
 
 /** The running of a class, tab by tab. */
-export const runRoutes = (services: Services) => new Hono<AppEnv>().route('/', timetableRoutes(services))
+export const runRoutes = (services: Services) =>
+  new Hono<AppEnv>()
+    .route('/', timetableRoutes(services))
+    .route('/', attendanceRoutes(services))
+    .route('/', checkInRoutes(services))
