@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { AppEnv, Services } from '../../../platform/http/context.ts'
 import { attendanceRoutes } from '../attendance/holder-routes.ts'
 import { checkInRoutes } from '../attendance/person-routes.ts'
+import { resultRoutes } from '../results/routes.ts'
 import { timetableRoutes } from '../timetable/routes.ts'
 
 /** The running of a class, tab by tab. */
@@ -10,3 +11,4 @@ export const runRoutes = (services: Services) =>
     .route('/', timetableRoutes(services))
     .route('/', attendanceRoutes(services))
     .route('/', checkInRoutes(services))
+    .route('/', resultRoutes(services))
