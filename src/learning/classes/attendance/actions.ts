@@ -71,7 +71,8 @@ export const markSession = (
     if (changes.length === 0) return { ok: true, marked: 0 }
     const at = services.clock.now()
     const who = { account: by.accountId, name: by.name, at }
-    const marked = await store.mark(tx, session, changes, way, who, reason || null)
+    const given = changes.map(one => ({ ...one, sessionId: session.id }))
+    const marked = await store.mark(tx, cls.id, given, way, who, reason || null)
     await audit(tx, by.accountId, at, {
       verb: way === 'daftar' ? 'import_attendance' : 'mark_attendance',
       subject: `class:${cls.id}`,

@@ -65,20 +65,20 @@ export async function attendedOf(tx: Tx, classId: number, until: Date): Promise<
 
 type By = { account: string; name: string; at: Date }
 
-/** Marks participants in a session; who is marked already is changed. Answers how many. In a transaction that sees the class. */
+/** Marks participants in sessions; who is marked already is changed. Answers how many. In a transaction that sees the class. */
 export async function mark(
   tx: Tx,
-  session: { id: number; classId: number },
-  marks: readonly { pegawaiId: number; state: MarkState }[],
+  classId: number,
+  marks: readonly { pegawaiId: number; sessionId: number; state: MarkState }[],
   way: 'manual' | 'daftar',
   by: By,
   reason: string | null,
 ): Promise<number> {
   const { rows } = await sql`
     INSERT INTO attendance (pegawai_id, session_id, class_id, instansi_id, state, way, at, by_account, by_name, reason)
-    SELECT e.pegawai_id, ${session.id}::int, e.class_id, e.instansi_id, g.state, ${way}, ${by.at}, ${by.account}, ${by.name}, ${reason}::text
-    FROM jsonb_to_recordset(${JSON.stringify(marks)}::jsonb) AS g("pegawaiId" int, state text)
-    JOIN enrolment e ON e.pegawai_id = g."pegawaiId" AND e.class_id = ${session.classId}::int AND e.state = 'enrolled'
+    SELECT e.pegawai_id, g."sessionId", e.class_id, e.instansi_id, g.state, ${way}, ${by.at}, ${by.account}, ${by.name}, ${reason}::text
+    FROM jsonb_to_recordset(${JSON.stringify(marks)}::jsonb) AS g("pegawaiId" int, "sessionId" int, state text)
+    JOIN enrolment e ON e.pegawai_id = g."pegawaiId" AND e.class_id = ${classId}::int AND e.state = 'enrolled'
     ON CONFLICT (pegawai_id, session_id) DO UPDATE SET state = excluded.state, way = excluded.way, at = excluded.at, by_account = excluded.by_account,
       by_name = excluded.by_name, reason = excluded.reason
     RETURNING pegawai_id`.execute(tx)

@@ -49,7 +49,9 @@ const id = {
   importLead: 'Isi lembar yang diunduh, lalu unggah lagi. Sel kosong tidak menghapus nilai yang sudah ada.',
   file: 'Berkas XLSX atau CSV',
   import: 'Unggah nilai',
-  importErrorTitle: 'Belum ada nilai yang disimpan dari berkas ini:',
+  importErrorTitle: 'Berkas ini belum terbaca seluruhnya:',
+  importKept: (scores: string) =>
+    `${scores} nilai yang terbaca disimpan; yang berikut belum. Perbaiki di lembar, lalu unggah lagi.`,
   noFile: 'Pilih berkasnya dahulu.',
   unreadable: 'Berkas ini tidak dapat dibaca sebagai lembar kerja. Simpan sebagai .xlsx, lalu unggah lagi.',
   noHeader: (columns: string) =>
@@ -111,7 +113,9 @@ const en: typeof id = {
   importLead: 'Fill in the sheet you downloaded and upload it again. A blank cell takes no score away.',
   file: 'XLSX or CSV file',
   import: 'Upload scores',
-  importErrorTitle: 'No score of this file was saved:',
+  importErrorTitle: 'Not all of this file could be read:',
+  importKept: scores =>
+    `${scores} scores that could be read were saved; the following were not. Mend them in the sheet and upload it again.`,
   noFile: 'Choose the file first.',
   unreadable: 'This file cannot be read as a sheet. Save it as .xlsx and upload it again.',
   noHeader: columns => `The columns NIP and at least one component (${columns}) were not found in the first row of the sheet.`,

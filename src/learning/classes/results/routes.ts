@@ -117,12 +117,13 @@ export function resultRoutes(services: Services) {
       people.map(one => one.person),
       m(c),
     )
+    // What could be read is kept; the rest is told.
+    const saved = await recordScores(services, actorOf(c), cls, changes, 'sheet')
     if (problems.length > 0) {
       const rest = problems.length - mostProblems
       const more = rest > 0 ? [m(c).more(formatNumber(rest, c.get('language')))] : []
-      return refuse([...problems.slice(0, mostProblems), ...more])
+      return refuse([m(c).importKept(formatNumber(saved, c.get('language'))), ...problems.slice(0, mostProblems), ...more])
     }
-    const saved = await recordScores(services, actorOf(c), cls, changes, 'sheet')
     flash(c, saved > 0 ? 'ok' : 'info', saved > 0 ? m(c).saved(formatNumber(saved, c.get('language'))) : m(c).nothing)
     return c.redirect(`/kelas/${cls.id}/nilai`, 303)
   })

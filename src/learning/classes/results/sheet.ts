@@ -31,8 +31,10 @@ export function readScoreRows(
     const nip = (readText(row[nipAt]) ?? '').replace(/\D/g, '')
     if (at <= top || nip === '') return
     const pegawaiId = byNip.get(nip)
-    if (pegawaiId === undefined) return void problems.push(m.unknownNip(at + 1, nip))
-    if (seen.has(nip)) return void problems.push(m.twiceNip(at + 1, nip))
+    if (pegawaiId === undefined || seen.has(nip)) {
+      problems.push(pegawaiId === undefined ? m.unknownNip(at + 1, nip) : m.twiceNip(at + 1, nip))
+      return
+    }
     seen.add(nip)
     for (const column of columns) {
       const text = readText(row[column.at]) ?? ''

@@ -2,6 +2,8 @@ import { Hono } from 'hono'
 import type { AppEnv, Services } from '../../../platform/http/context.ts'
 import { attendanceRoutes } from '../attendance/holder-routes.ts'
 import { checkInRoutes } from '../attendance/person-routes.ts'
+import { closingRoutes } from '../closing/routes.ts'
+import { materialRoutes } from '../materials/routes.ts'
 import { resultRoutes } from '../results/routes.ts'
 import { timetableRoutes } from '../timetable/routes.ts'
 
@@ -11,4 +13,6 @@ export const runRoutes = (services: Services) =>
     .route('/', timetableRoutes(services))
     .route('/', attendanceRoutes(services))
     .route('/', checkInRoutes(services))
+    .route('/', materialRoutes(services))
     .route('/', resultRoutes(services))
+    .route('/', closingRoutes(services))
