@@ -25,8 +25,26 @@ const settings = z.object({
       )
       return z.NEVER
     }),
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/, error: 'must be smtp://… or smtps://…, such as smtp://user:password@mail.example.go.id:587' })
+    .optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/^([^<>@\p{Cc}]+ <[^<>@\s\p{Cc}]+@[^<>@\s\p{Cc}]+>|[^<>@\s\p{Cc}]+@[^<>@\s\p{Cc}]+)$/u, {
+      error: 'must be an address, or a name with one: Piawai <piawai@example.go.id>',
+    })
+    .optional(),
+  MAIL_PER_MINUTE: z.coerce.number().int().min(1).max(10_000).default(60),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('warn'),
 })
+
+export type MailSettings = {
+  /** With the password in it: never shown, never logged. */
+  url: string
+  from: string
+  /** Letters a minute, of all processes together. */
+  perMinute: number
+}
 
 export type Config = {
   host: string
@@ -37,10 +55,23 @@ export type Config = {
   publicUrl: string | undefined
   /** Whose `X-Forwarded-For` counts. */
   trustedProxy: TrustedProxy
+  /** Null: nothing is sent by e-mail. */
+  mail: MailSettings | null
   logLevel: string
 }
 
 const loopback = (host: string) => host === 'localhost' || host === '::1' || /^127\./.test(host)
+
+function mailOf(s: z.infer<typeof settings>): MailSettings | null {
+  if (s.SMTP_URL === undefined) return null
+  const missing = [s.MAIL_FROM === undefined && 'MAIL_FROM', s.PUBLIC_URL === undefined && 'PUBLIC_URL'].filter(Boolean)
+  if (missing.length > 0) {
+    throw new Error(
+      `SMTP_URL disetel tanpa ${missing.join(' dan ')}.\nSurel membutuhkan alamat pengirim (MAIL_FROM) dan alamat Piawai untuk tautannya (PUBLIC_URL). Setel keduanya, atau hapus SMTP_URL: pesan lalu hanya tampil di dalam Piawai.`,
+    )
+  }
+  return { url: s.SMTP_URL, from: s.MAIL_FROM!, perMinute: s.MAIL_PER_MINUTE }
+}
 
 /** The settings of this process, parsed once. Throws one Error that names each wrong setting and the remedy. */
 export function readConfig(env: Record<string, string | undefined>): Config {
@@ -65,6 +96,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     demo,
     publicUrl: s.PUBLIC_URL?.replace(/\/$/, ''),
     trustedProxy: s.PIAWAI_TRUSTED_PROXY,
+    mail: mailOf(s),
     logLevel: s.LOG_LEVEL,
   }
 }

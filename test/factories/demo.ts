@@ -31,6 +31,7 @@ export async function demoApp(before: (tx: Tx) => Promise<void> = async () => {}
       demo: true,
       publicUrl: undefined,
       trustedProxy: { kind: 'none' },
+      mail: null,
       logLevel: 'error',
     },
     clock: systemClock,

@@ -28,6 +28,7 @@ export function importServices(database: Database, log = createLog('error')) {
       demo: false,
       publicUrl: undefined,
       trustedProxy: { kind: 'none' },
+      mail: null,
       logLevel: 'silent',
     },
     clock: fixedClock('2026-11-22T03:00:00Z'),
