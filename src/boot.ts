@@ -8,6 +8,7 @@ import { importKinds } from './import-kinds.ts'
 import { importJobs } from './imports/index.ts'
 import { learningJobs, recogniseAll } from './learning/index.ts'
 import { needsJobs, recalculateAll, recountJobs } from './needs/index.ts'
+import { noticesJobs } from './notices/index.ts'
 import { sealAudit } from './platform/audit/index.ts'
 import { systemClock } from './platform/clock.ts'
 import type { Config } from './platform/config.ts'
@@ -83,6 +84,7 @@ export async function boot(config: Config, root: string): Promise<Services & { a
     learningEvidenceJobs(services)
     importJobs(services, importKinds)
     openingJobs(services)
+    noticesJobs(services)
     documentJobs(services, documentKinds)
     jobs.on('audit.seal', async () => {
       await asJob(database.outer, tx => sealAudit(tx, systemClock.now()))

@@ -5,6 +5,7 @@ import { insertCampaigns } from './campaigns.ts'
 import { insertCourses } from './courses.ts'
 import { generateDemo } from './generate.ts'
 import { insertDemo } from './load.ts'
+import { insertNotices } from './notices.ts'
 import { insertProviders } from './providers.ts'
 
 export { type Demo, generateDemo } from './generate.ts'
@@ -27,6 +28,7 @@ export async function loadDemo(
     await insertCampaigns(tx, options.today)
     await insertProviders(tx)
     await insertCourses(tx, options.today)
+    await insertNotices(tx)
     return true
   })
 }

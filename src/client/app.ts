@@ -147,5 +147,8 @@ async function refresh(element: Element) {
   if (element.hasAttribute('data-live')) setTimeout(refresh, liveEvery, element)
 }
 
+const push = document.querySelector<HTMLElement>('[data-push]')
+if (push) import('./push.ts').then(({ offerPush }) => offerPush(push))
+
 for (const element of document.querySelectorAll('[data-live]')) setTimeout(refresh, liveEvery, element)
 document.querySelector<HTMLElement>('[data-focus]')?.focus()

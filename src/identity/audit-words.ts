@@ -4,6 +4,13 @@ import type { Catalogue } from '../platform/i18n/index.ts'
 const id = {
   verbs: {
     accept_evidence: 'Menerima bukti pembelajaran',
+    add_device: 'Menambah perangkat untuk pesan',
+    ask_mail_address: 'Meminta tautan alamat surel',
+    choose_notices: 'Mengatur pesan',
+    confirm_mail_address: 'Membenarkan alamat surel',
+    end_mail: 'Berhenti menerima surel lewat tautan',
+    remove_device: 'Menghapus perangkat untuk pesan',
+    remove_mail_address: 'Menghapus alamat surel',
     accept_proposal: 'Menerima usulan kebutuhan',
     activate_development_plan: 'Memberlakukan rencana daerah',
     activate_stated_need: 'Memberlakukan kebutuhan',
@@ -161,6 +168,13 @@ const id = {
 const en: typeof id = {
   verbs: {
     accept_evidence: 'Accepted evidence from learning',
+    add_device: 'Added a device for messages',
+    ask_mail_address: 'Asked for a link to an e-mail address',
+    choose_notices: 'Set up messages',
+    confirm_mail_address: 'Confirmed an e-mail address',
+    end_mail: 'Stopped e-mail by a link',
+    remove_device: 'Removed a device for messages',
+    remove_mail_address: 'Removed an e-mail address',
     accept_proposal: 'Accepted a proposed need',
     activate_development_plan: 'Put a development plan in force',
     activate_stated_need: 'Put a need into force',

@@ -87,6 +87,8 @@ const open = [
   /^\/assets\//,
   /^\/_ui/,
   /^\/api\/openapi\.json$/,
+  /^\/sw\.js$/,
+  /^\/surat\/berhenti\//, // signed for one account: a program of mail presses it without a session (RFC 8058)
 ]
 
 /** Everything else is for those who are signed in. Fails closed: a new route needs no line here to be protected. */

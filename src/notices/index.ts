@@ -1,4 +1,5 @@
 export { noticesApi } from './api.ts'
+export { noticesJobs } from './jobs.ts'
 export { type Notice, notify } from './notify.ts'
 export { noticesRoutes } from './routes.ts'
 export { unreadOf } from './store/inbox.ts'

@@ -3,21 +3,20 @@ import { asJob } from '../platform/db/index.ts'
 import type { Services } from '../platform/http/context.ts'
 import { digestDueOn } from './rules/digest.ts'
 import { sendLetters } from './send-letters.ts'
+import { sendPushes } from './send-pushes.ts'
 import * as store from './store/letters.ts'
-import { topicKeys, topics } from './topics.ts'
+import { topicDefaults } from './topics.ts'
 
 type Part = Pick<Services, 'db' | 'clock'>
 
 const atOnce = 2000 // notices a transaction
 const zones = ['Asia/Jakarta', 'Asia/Makassar', 'Asia/Jayapura']
 
-export const defaults: store.Default[] = topicKeys.map(topic => ({ topic, email: topics[topic].email }))
-
 /** Decides what is sent of whatever was told since. */
 export async function routeNotices({ db, clock }: Part): Promise<number> {
   let total = 0
   for (let taken = atOnce; taken === atOnce; total += taken) {
-    taken = await asJob(db, tx => store.route(tx, defaults, clock.today(), clock.now(), atOnce))
+    taken = await asJob(db, tx => store.route(tx, topicDefaults, clock.today(), clock.now(), atOnce))
   }
   return total
 }
@@ -42,13 +41,19 @@ export function noticesJobs(services: Services): void {
   const send = async () => {
     await sendLetters(services)
   }
+  const show = async () => {
+    await sendPushes(services)
+  }
   jobs.on('notices.route', async () => {
     await routeNotices(services)
+    await show()
     await send()
   })
   jobs.hear('notices.told', 'notices.route')
   jobs.on('notices.mail', send)
   jobs.every('* * * * *', 'notices.mail')
+  jobs.on('notices.push', show)
+  jobs.every('* * * * *', 'notices.push')
   jobs.on('notices.digest', async () => {
     await digest(services)
     await send()

@@ -98,3 +98,6 @@ export const topics: Record<Topic, About> = {
 
 export const topicKeys = Object.keys(topics) as Topic[]
 export const isTopic = (text: string): text is Topic => Object.hasOwn(topics, text)
+
+/** Where e-mail about a topic goes for an account that has chosen nothing. */
+export const topicDefaults = topicKeys.map(topic => ({ topic, email: topics[topic].email }))
