@@ -1,5 +1,5 @@
-import { isoOf, yearOf } from './dates.ts'
 import { formAtTheBeginning, formByName } from '../../src/learning/records/rules/form-by-name.ts'
+import { isoOf, yearOf } from './dates.ts'
 import { type Parts, type Table, table } from './table.ts'
 import type { Course } from './training-catalogue.ts'
 

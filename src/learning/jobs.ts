@@ -1,12 +1,9 @@
 import type { Services } from '../platform/http/context.ts'
 import { evaluationJobs } from './evaluation/jobs.ts'
-
-/** What learning does by itself: hears facts, keeps derived tables, sends what is due. */
-export function learningJobs(services: Services): void {
-  evaluationJobs(services)
 import { jpJobs } from './jp/recalculate.ts'
 
 /** What learning does by itself: hears facts, keeps derived tables, sends what is due. */
 export function learningJobs(services: Services): void {
   jpJobs(services)
+  evaluationJobs(services)
 }

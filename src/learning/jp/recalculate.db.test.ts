@@ -94,7 +94,9 @@ describe('what is recognised, as it is kept', () => {
       },
     ])
     expect(
-      await rowsOf(`SELECT form, share, claimed, recognised, reasons, rule FROM jp_recognition WHERE pegawai_id = ${ids[0]} AND form = 'e_learning'`),
+      await rowsOf(
+        `SELECT form, share, claimed, recognised, reasons, rule FROM jp_recognition WHERE pegawai_id = ${ids[0]} AND form = 'e_learning'`,
+      ),
     ).toEqual([
       {
         form: 'e_learning',
@@ -137,7 +139,9 @@ describe('what is recognised, as it is kept', () => {
       await sql`
         INSERT INTO employment_history (pegawai_id, instansi_id, nip, employment, from_date, until_date)
         SELECT pegawai_id, instansi_id, nip, 'pppk', date '2020-01-01', date '2025-06-30' FROM pegawai WHERE pegawai_id = ${ids[0]}
-        UNION ALL SELECT pegawai_id, instansi_id, nip, 'pns', date '2025-07-01', NULL FROM pegawai WHERE pegawai_id = ${ids[0]}`.execute(tx)
+        UNION ALL SELECT pegawai_id, instansi_id, nip, 'pns', date '2025-07-01', NULL FROM pegawai WHERE pegawai_id = ${ids[0]}`.execute(
+        tx,
+      )
     })
     await learn(
       ids[0]!,
@@ -163,7 +167,9 @@ describe('what is recognised, as it is kept', () => {
     const policyId = await job(async tx => {
       const { rows } = await sql<{ id: number }>`
         INSERT INTO policy (instansi_id, kind, version, state, value, legal_basis, active_from, made_by, made_at)
-        VALUES (${instansi}, 'jp', 1, 'active', ${JSON.stringify(value)}::jsonb, 'SK uji', '2026-05-01', 'uji', now()) RETURNING id`.execute(tx)
+        VALUES (${instansi}, 'jp', 1, 'active', ${JSON.stringify(value)}::jsonb, 'SK uji', '2026-05-01', 'uji', now()) RETURNING id`.execute(
+        tx,
+      )
       return rows[0]!.id
     })
     await recogniseJp(services, instansi, null)
@@ -182,7 +188,9 @@ describe('what is recognised, as it is kept', () => {
     await learn(ids[0]!, example)
     await recogniseAll(services)
     await job(async tx => {
-      await sql`UPDATE pegawai SET unit_id = (SELECT min(id) FROM unit WHERE instansi_id = ${other}) WHERE pegawai_id = ${ids[0]}`.execute(tx)
+      await sql`UPDATE pegawai SET unit_id = (SELECT min(id) FROM unit WHERE instansi_id = ${other}) WHERE pegawai_id = ${ids[0]}`.execute(
+        tx,
+      )
       await sql`SELECT move_custody(${ids[0]}::int, ${other}::int)`.execute(tx)
     })
     expect(await recogniseJp(services, other, ids)).toBe(0)

@@ -166,20 +166,6 @@ function Dossier({ m, profile, language }: { m: ReportMessages; profile: Profile
           ]}
         />
       </Disclosure>
-      <Disclosure summary={m.trainingHistory}>
-        <DataTable<(typeof history.training)[number]>
-          caption={m.trainingHistory}
-          rows={history.training}
-          rowKey={row => `${row.name}${row.endedOn}`}
-          empty={m.noTraining}
-          columns={[
-            { key: 'name', header: m.training, primary: true, cell: row => row.name },
-            { key: 'organiser', header: m.organiser, cell: row => row.organiser ?? '–' },
-            { key: 'jp', header: m.jp, align: 'right', cell: row => row.jp ?? '–' },
-            { key: 'date', header: m.date, cell: row => day(row.endedOn) },
-          ]}
-        />
-      </Disclosure>
       <Disclosure summary={m.jabatanHistory}>
         <DataTable<(typeof history.jabatan)[number]>
           caption={m.jabatanHistory}
