@@ -1,3 +1,4 @@
+import { evaluationLines } from './access-evaluation.ts'
 import { evidenceLines } from './access-evidence.ts'
 
 /**
@@ -1119,5 +1120,6 @@ export const table: readonly Line[] = [
   ...accounts,
   ...campaigns,
   ...wishes,
+  ...evaluationLines({ signedIn, without }),
   ...evidenceLines([...keepers, 'asesor'], without(...keepers, 'asesor')),
 ]
