@@ -88,6 +88,7 @@ const open = [
   /^\/_ui/,
   /^\/api\/openapi\.json$/,
   /^\/sw\.js$/,
+  /^\/tuan-rumah\/[\w-]{20,60}$/, // what a host says: the link is the right
   /^\/surat\/berhenti\//, // signed for one account: a program of mail presses it without a session (RFC 8058)
 ]
 

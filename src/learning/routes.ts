@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import type { AppEnv, Services } from '../platform/http/context.ts'
+import { activityRoutes } from './activities/routes.ts'
 import { classCardRoutes } from './classes/routes.ts'
 import { runRoutes } from './classes/run/routes.ts'
 import { courseRoutes } from './courses/routes.ts'
@@ -12,4 +13,5 @@ export const learningRoutes = (services: Services) =>
     .route('/', classCardRoutes(services))
     .route('/', enrolmentRoutes(services))
     .route('/', runRoutes(services))
+    .route('/', activityRoutes(services))
     .route('/', evaluationRoutes(services))

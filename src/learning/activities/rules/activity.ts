@@ -68,7 +68,7 @@ export function stepTo(
   const { from, to, by } = steps[step]
   if (!from.includes(state)) return null
   const partnerDecides = kindsOfActivity[kind].partner && ['agree', 'return', 'reject'].includes(step)
-  const allowed = partnerDecides ? by.filter(part => part === 'partner') : by.filter(part => part !== 'partner')
+  const allowed: readonly Part[] = partnerDecides ? by.filter(part => part === 'partner') : by.filter(part => part !== 'partner')
   return parts.some(part => allowed.includes(part)) ? to : null
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { effectFlaws, typedDay, typedFigure, typedRupiah } from './effect-form.ts'
+import { typedDay } from '../../rules/day.ts'
+import { effectFlaws, typedFigure, typedRupiah } from './effect-form.ts'
 
 const typed = {
   unitId: '',

@@ -1,3 +1,5 @@
+import { typedDay } from '../../rules/day.ts'
+
 /** An indicator as it was typed. */
 export type TypedEffect = {
   unitId: string
@@ -19,13 +21,6 @@ export function typedFigure(typed: string): number | null {
     .replace(/\.(?=\d{3}(\D|$))/g, '')
     .replace(',', '.')
   return /^-?\d{1,12}(\.\d{1,4})?$/.test(plain) ? Number(plain) : null
-}
-
-/** A day that exists, as a date field gives it; null: none. */
-export function typedDay(typed: string): string | null {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(typed)) return null
-  const date = new Date(`${typed}T00:00:00Z`)
-  return Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== typed ? null : typed
 }
 
 /** Whole rupiah, with or without points; null where it is empty, undefined where it is no sum. */

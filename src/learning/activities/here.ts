@@ -1,0 +1,40 @@
+import type { Actor } from '../../platform/actor.ts'
+import { asRater, inScope } from '../../platform/db/index.ts'
+import type { Services } from '../../platform/http/context.ts'
+import { notFound } from '../../platform/http/refusal.ts'
+import { decideActivities, ownActivities, partnerOf } from './access.ts'
+import type { Part } from './rules/activity.ts'
+import { type Activity, activityById, partsOf } from './store/activity.ts'
+
+export type Seen = { activity: Activity; parts: Part[] } & Awaited<ReturnType<typeof partsOf>>
+
+/**
+ * One activity with what belongs to it, and which parts the asker has in it: whose it is, who accompanies it, who decides on it.
+ * @throws Refusal 404 for anybody else
+ */
+export async function activityHere({ db }: Pick<Services, 'db'>, actor: Actor, id: number): Promise<Seen> {
+  const load = async (tx: Parameters<typeof partsOf>[0]) => {
+    const activity = await activityById(tx, id)
+    return activity && { activity, ...(await partsOf(tx, activity)) }
+  }
+  const parts: Part[] = []
+  let found: Awaited<ReturnType<typeof load>> = null
+  if (actor.pegawaiId !== null) {
+    found = await inScope(db, ownActivities(actor), load)
+    if (found) parts.push('learner')
+    else {
+      found = await asRater(db, partnerOf(actor), load)
+      if (found?.activity.state === 'draft') found = null
+      if (found) parts.push('partner')
+    }
+  }
+  if (!parts.includes('learner')) {
+    const decided = await inScope(db, decideActivities(actor), load)
+    if (decided && decided.activity.state !== 'draft') {
+      found ??= decided
+      parts.push('approver')
+    }
+  }
+  if (!found) throw notFound()
+  return { ...found, parts }
+}

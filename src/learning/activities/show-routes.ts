@@ -1,0 +1,229 @@
+import { Hono } from 'hono'
+import { contentOf, isViewable, mediaTypes, safeName } from '../../platform/files/content.ts'
+import { type AppEnv, actorOf, type Ctx, type Services } from '../../platform/http/context.ts'
+import { flash } from '../../platform/http/flash.ts'
+import { formFields, formIds } from '../../platform/http/form.ts'
+import { page } from '../../platform/http/page.tsx'
+import { notFound, Refusal } from '../../platform/http/refusal.ts'
+import { formatDate, formatInstant, formatNumber } from '../../platform/i18n/index.ts'
+import { typedDay } from '../rules/day.ts'
+import * as actions from './actions.ts'
+import { activityHere, type Seen } from './here.ts'
+import { activityMessages } from './messages.ts'
+import { stateTone } from './pages/list.tsx'
+import { ActivityPage } from './pages/show.tsx'
+import { activitySteps, kindsOfActivity, logFlaws, needsReason, stepTo } from './rules/activity.ts'
+import type { KeptFile } from './store/activity.ts'
+
+const largest = 10 * 2 ** 20
+const fileKinds: readonly KeptFile['kind'][] = ['surat', 'laporan', 'bukti']
+type Typed = { on: string; minutes: string; words: string; outcome: string }
+type Errors = { field: string; message: string }[]
+const blank: Typed = { on: '', minutes: '', words: '', outcome: '' }
+const logField = { day: 'tanggal', future: 'tanggal', outside: 'tanggal', minutes: 'menit', words: 'uraian' } as const
+
+/** `/kegiatan/:id`: one activity: its plan, log, files, steps. */
+export function activityShowRoutes(services: Services) {
+  const app = new Hono<AppEnv>()
+  const m = (c: Ctx) => activityMessages[c.get('language')]
+  const here = (c: Ctx) => activityHere(services, actorOf(c), Number(c.req.param('id')))
+  const back = (c: Ctx) => c.redirect(`/kegiatan/${c.req.param('id')}`, 303)
+  const path = '/kegiatan/:id{[0-9]{1,9}}'
+
+  const show = (
+    c: Ctx,
+    { activity: one, parts, log, files, steps }: Seen,
+    typed: Typed,
+    errors: Errors,
+    link: string | null = null,
+  ) => {
+    const language = c.get('language')
+    const t = m(c)
+    const about = kindsOfActivity[one.kind]
+    const day = (date: string) => formatDate(date, language)
+    const learner = parts.includes('learner')
+    const running = one.state === 'agreed'
+    const open = activitySteps.filter(step => stepTo(one.kind, one.state, step, parts) !== null)
+    return page(
+      c,
+      { title: one.title, breadcrumb: [{ href: '/kegiatan', label: t.title }], status: errors.length > 0 ? 422 : 200 },
+      ActivityPage({
+        m: t,
+        id: one.id,
+        title: one.title,
+        kind: t.kinds[one.kind],
+        state: { label: t.states[one.state], tone: stateTone[one.state] },
+        reason: one.reason,
+        facts: [
+          { label: t.learner, value: one.learner },
+          { label: t.when, value: t.period(day(one.startsOn), day(one.endsOn)) },
+          ...(one.partner ? [{ label: t.partner, value: one.partner }] : []),
+          ...(one.host ? [{ label: t.host, value: [one.host, one.hostContact].filter(Boolean).join(', ') }] : []),
+          ...(one.letterNumber ? [{ label: t.letterNumber, value: one.letterNumber }] : []),
+          { label: t.aim, value: one.aim },
+          { label: t.plan, value: one.plan },
+          ...(one.outcome ? [{ label: t.outcome, value: one.outcome }] : []),
+        ],
+        counted: t.counted[about.counts],
+        jpHref: learner && one.state === 'approved' ? '/jp' : null,
+        editHref: learner && (one.state === 'draft' || one.state === 'returned') ? `/kegiatan/${one.id}/ubah` : null,
+        steps: open.map(step => ({
+          step,
+          label: t.steps[step],
+          needs: step === 'report' ? ('outcome' as const) : needsReason(step) ? ('reason' as const) : null,
+          tone: ['reject', 'cancel'].includes(step)
+            ? ('danger' as const)
+            : ['return', 'reopen'].includes(step)
+              ? ('neutral' as const)
+              : ('primary' as const),
+        })),
+        log: log.map(entry => ({
+          id: entry.id,
+          on: day(entry.on),
+          minutes: formatNumber(entry.minutes, language),
+          words: entry.words,
+          confirmed: about.partner ? entry.confirmed : null,
+          mayRemove: learner && running && !entry.confirmed,
+        })),
+        mayLog: learner && running,
+        mayConfirm: parts.includes('partner') && running && log.some(entry => !entry.confirmed),
+        files: files.map(file => ({
+          href: `/kegiatan/${one.id}/berkas/${file.id}`,
+          name: file.name,
+          kind: t.fileKinds[file.kind],
+        })),
+        fileKinds: fileKinds.map(value => ({ value, label: t.fileKinds[value] })),
+        mayAttach: learner && ['draft', 'returned', 'proposed', 'agreed'].includes(one.state),
+        host: about.host
+          ? {
+              said: one.hostVerdict && one.hostName ? t.hostSaid(one.hostName, t.hostVerdicts[one.hostVerdict]) : t.hostNotYet,
+              note: one.hostNote,
+              asked: one.hostAskedAt ? t.hostAsked(formatInstant(one.hostAskedAt, language)) : null,
+              mayAsk: learner && running,
+              link: link && t.hostLink(link),
+            }
+          : null,
+        history: steps.map(step => ({
+          step: t.stepsDone[step.step] ?? step.step,
+          by: step.byName,
+          at: formatInstant(step.at, language),
+          reason: step.reason ?? '',
+        })),
+        typed,
+        errors,
+      }),
+    )
+  }
+
+  app.get(path, async c => show(c, await here(c), blank, []))
+
+  app.post(`${path}/langkah`, async c => {
+    const seen = await here(c)
+    const field = await formFields(c)
+    const step = activitySteps.find(one => one === field('langkah'))
+    if (!step) throw notFound()
+    const reason = field('alasan').slice(0, 1000)
+    if (needsReason(step) && reason.length < 10) {
+      flash(c, 'bad', m(c).reasonMissing)
+      return back(c)
+    }
+    const outcome = field('hasil').slice(0, 4000)
+    const said = { reason: needsReason(step) ? reason : null, ...(step === 'report' ? { outcome } : {}) }
+    const taken = await actions.takeStep(services, actorOf(c), seen.activity.id, step, seen.parts, said)
+    if (!taken.ok && 'flaws' in taken) {
+      const errors = taken.flaws.map(flaw => ({
+        field: flaw === 'letter' ? 'berkas' : flaw === 'outcome' ? 'hasil' : 'tanggal',
+        message: m(c).reportFlaws[flaw],
+      }))
+      return show(c, seen, { ...blank, outcome }, errors)
+    }
+    flash(c, taken.ok ? 'ok' : 'warn', taken.ok ? m(c).done(m(c).stepsDone[step]!) : m(c).stale)
+    return back(c)
+  })
+
+  app.post(`${path}/log`, async c => {
+    const seen = await here(c)
+    if (!seen.parts.includes('learner')) throw notFound()
+    const field = await formFields(c)
+    const typed = { ...blank, on: field('tanggal'), minutes: field('menit'), words: field('uraian').slice(0, 4000) }
+    const entry = {
+      on: typedDay(typed.on),
+      minutes: /^\d{1,4}$/.test(typed.minutes) ? Number(typed.minutes) : null,
+      words: typed.words,
+    }
+    const flaws = logFlaws(entry, seen.activity, services.clock.today())
+    if (flaws.length > 0)
+      return show(
+        c,
+        seen,
+        typed,
+        flaws.map(flaw => ({ field: logField[flaw], message: m(c).logFlaws[flaw] })),
+      )
+    const { on, minutes, words } = entry
+    const saved = await actions.writeLog(services, actorOf(c), seen.activity.id, { on: on!, minutes: minutes!, words })
+    flash(c, saved === 'done' ? 'ok' : 'warn', saved === 'done' ? m(c).logSaved : m(c).stale)
+    return back(c)
+  })
+
+  app.post(`${path}/log/:entry{[0-9]{1,9}}/hapus`, async c => {
+    const seen = await here(c)
+    if (!seen.parts.includes('learner')) throw notFound()
+    const done = await actions.takeBackLog(services, actorOf(c), seen.activity.id, Number(c.req.param('entry')))
+    flash(c, done === 'done' ? 'ok' : 'warn', done === 'done' ? m(c).logRemoved : m(c).stale)
+    return back(c)
+  })
+
+  app.post(`${path}/konfirmasi`, async c => {
+    const seen = await here(c)
+    if (!seen.parts.includes('partner')) throw notFound()
+    const done = await actions.confirmSessions(services, actorOf(c), seen.activity.id, await formIds(c, 'catatan'))
+    flash(c, done === 'done' ? 'ok' : 'warn', done === 'done' ? m(c).sessionsConfirmed : m(c).stale)
+    return back(c)
+  })
+
+  app.post(`${path}/berkas`, async c => {
+    const seen = await here(c)
+    if (!seen.parts.includes('learner')) throw notFound()
+    const body = await c.req.parseBody()
+    const file = body.berkas
+    const bytes = file instanceof File && file.size <= largest ? new Uint8Array(await file.arrayBuffer()) : new Uint8Array()
+    const content = contentOf(bytes.subarray(0, 512))
+    const kind = fileKinds.find(one => one === body.jenis) ?? 'bukti'
+    if (!isViewable(content) || !(file instanceof File)) {
+      flash(c, 'bad', m(c).fileRefused)
+      return back(c)
+    }
+    const upload = { kind, bytes, name: safeName(file.name, content === 'jpeg' ? 'jpg' : content), media: mediaTypes[content] }
+    const done = await actions.attach(services, actorOf(c), seen.activity, upload)
+    flash(c, done === 'done' ? 'ok' : 'warn', done === 'done' ? m(c).uploaded : m(c).stale)
+    return back(c)
+  })
+
+  app.get(`${path}/berkas/:file{[0-9]{1,9}}`, async c => {
+    const { files } = await here(c)
+    const file = files.find(one => one.id === Number(c.req.param('file')))
+    if (!file) throw notFound()
+    const bytes = await services.files.get(file.key).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'ENOENT') throw error
+      throw new Refusal(404, { id: activityMessages.id.fileGone, en: activityMessages.en.fileGone })
+    })
+    return c.body(bytes as Uint8Array<ArrayBuffer>, 200, {
+      'Content-Type': file.media,
+      'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+      'X-Content-Type-Options': 'nosniff',
+      'Content-Security-Policy': "sandbox; default-src 'none'",
+      'Cache-Control': 'private, no-store',
+    })
+  })
+
+  app.post(`${path}/tuan-rumah`, async c => {
+    const seen = await here(c)
+    const { activity, parts } = seen
+    if (!parts.includes('learner') || !kindsOfActivity[activity.kind].host || activity.state !== 'agreed') throw notFound()
+    const token = await actions.askHost(services, actorOf(c), activity)
+    const home = services.config.publicUrl ?? new URL(c.req.url).origin
+    return show(c, await here(c), blank, [], `${home}/tuan-rumah/${token}`)
+  })
+
+  return app
+}
