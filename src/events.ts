@@ -8,7 +8,7 @@ export const facts = {
   'standards.changed': z.object({ instansiId: z.number() }),
   /** Assessment results were recorded; of these people, or of anybody where none are named. */
   'assessment.recorded': z.object({ instansiId: z.number(), pegawaiIds: z.array(z.number()).optional() }),
-  /** A reminder of a campaign fell due: whose ratings are open is told to them (letters come with the mail of issue 4). */
+  /** A reminder of a campaign fell due: whose ratings are open was told so in the same transaction. */
   'ratings.due': z.object({ instansiId: z.number(), campaignId: z.number(), dueOn: z.string() }),
   /** What is known of needs beside the gap was typed: difficulty, importance, frequency, goal, mandate. */
   'factors.changed': z.object({ instansiId: z.number() }),

@@ -94,7 +94,7 @@ const told: readonly Told[] = [
 
 /** A handful of notices, so that the bell rings for whoever tries the demo. */
 export async function insertNotices(tx: Tx): Promise<void> {
-  const keyed = told.map((one, n) => ({ ...one, key: `demo:${n}` }))
+  const keyed = [...told].sort((a, b) => b.hoursAgo - a.hoursAgo).map((one, n) => ({ ...one, key: `demo:${n}` }))
   await notify(
     tx,
     keyed.map(({ account, hoursAgo: _, read: __, ...notice }) => ({ ...notice, to: { accountIds: [`demo-${account}`] } })),

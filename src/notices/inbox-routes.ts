@@ -44,6 +44,7 @@ export function inboxRoutes(services: Services) {
           { href: tab(null), label: m.all, current: !unread, count: formatNumber(found.all, language) },
           { href: tab('baru'), label: m.unread, current: unread, count: formatNumber(found.unread, language) },
         ],
+        mayFilter: found.all > size || topic !== null,
         filter: {
           unread,
           topic: topic ?? '',

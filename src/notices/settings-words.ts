@@ -3,7 +3,7 @@ import type { Catalogue } from '../platform/i18n/index.ts'
 const id = {
   messages: 'Pesan',
   title: 'Atur pesan',
-  lead: 'Pilih di mana Anda ingin diberi tahu. Semua pesan selalu dapat dibaca di Piawai.',
+  lead: 'Pilih di mana Anda ingin diberi tahu: di Piawai, lewat surel, atau langsung di layar ponsel.',
   action: 'Tindakan',
   save: 'Simpan pilihan',
   saved: 'Pilihan Anda disimpan.',
@@ -110,7 +110,7 @@ const id = {
 const en: typeof id = {
   messages: 'Messages',
   title: 'Set up messages',
-  lead: 'Choose where you want to be told. Every message can always be read in Piawai.',
+  lead: 'Choose where you want to be told: in Piawai, by e-mail, or on the screen of your phone.',
   action: 'Action',
   save: 'Save choices',
   saved: 'Your choices are saved.',

@@ -21,6 +21,7 @@ import {
   readerFlaw,
 } from './rules/appeal.ts'
 import * as store from './store.ts'
+import { tellManagers, tellPerson, tellReader } from './tell.ts'
 
 export type Filed = { ok: true; id: number } | { ok: false; flaws: FileFlaw[] }
 
@@ -40,6 +41,7 @@ export async function fileAppeal(services: Services, by: Actor, resultId: number
     const id = await store.insertAppeal(tx, { result, reason, by: by.accountId, at, dueOn, policyId: policy.id })
     if (id === null) return { ok: false, flaws: ['open'] }
     await written(tx, services, by, 'file_appeal', { id, instansiId: result.instansiId }, { resultId, dueOn })
+    await tellManagers(tx, { id, instansiId: result.instansiId })
     return { ok: true, id }
   })
 }
@@ -91,6 +93,7 @@ export const assignReader = (services: Services, by: Actor, id: number, accountI
     if (!readers.some(one => one.accountId === accountId)) return refused('reader')
     await store.assignReader(tx, id, accountId, by.accountId, services.clock.now())
     await written(tx, services, by, 'assign_appeal', appeal, { reader: accountId })
+    await tellReader(tx, appeal, accountId)
     return { ok: true }
   })
 
@@ -158,6 +161,7 @@ export const decideAppeal = (
       after: level,
       grounds: decision.grounds,
     })
+    await tellPerson(tx, appeal)
     return { ok: true }
   })
 

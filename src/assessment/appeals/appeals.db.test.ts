@@ -99,6 +99,23 @@ describe('an objection', () => {
     expect(verbs.map(row => row.verb)).toEqual(['file_appeal', 'assign_appeal', 'read_appeal', 'decide_appeal'])
   })
 
+  it('tells each whose turn it is, and names neither person, competency nor outcome', async () => {
+    await role('pengelola', 'pengelola', o.instansi)
+    const path = await file()
+    await manager().post(`${path}/pembaca`, { pembaca: 'asesor2' })
+    await reader().post(`${path}/pendapat`, { level: '3', pendapat: 'Dua laporan menunjukkan pendampingan tim.' })
+    await manager().post(`${path}/putusan`, { putusan: 'changed', level: '3', pertimbangan: 'Pendapat didukung dua dokumen.' })
+    const told = await rows<{ account_id: string; title_id: string; body_id: null; href: string; duty: boolean }>(
+      `SELECT account_id, title_id, body_id, href, duty FROM notices.notice WHERE href = '${path}' ORDER BY id`,
+    )
+    const all = { body_id: null, href: path, duty: true }
+    expect(told).toEqual([
+      { ...all, account_id: 'pengelola', title_id: 'Keberatan baru menunggu pembaca' },
+      { ...all, account_id: 'asesor2', title_id: 'Anda diminta membaca satu keberatan' },
+      { ...all, account_id: 'ani', title_id: 'Keberatan Anda sudah diputuskan' },
+    ])
+  })
+
   it('leaves the result where it is upheld', async () => {
     const path = await file()
     await manager().post(`${path}/pembaca`, { pembaca: 'asesor2' })

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { testDatabase } from '../../../test/database.ts'
 import { actor, grant } from '../../../test/factories/browser.ts'
 import { campaignServices, draftOf, newOffice, type Office, raterActor, rows } from '../../../test/factories/campaigns.ts'
+import { newAccount } from '../../../test/factories/notices.ts'
 import { newPegawai, newTenure } from '../../../test/factories/people.ts'
 import { asJob, asRater, type Database, sql } from '../../platform/db/index.ts'
 import * as actions from './actions.ts'
@@ -562,6 +563,32 @@ describe('reminders', () => {
     ])
     const facts = await query<{ payload: unknown }>(`SELECT payload FROM outbox WHERE fact = 'ratings.due'`)
     expect(facts).toEqual([{ payload: { instansiId: o.instansi, campaignId: id, dueOn: '2026-11-22' } }])
+  })
+
+  it('tell every rater with something open the same and once: not about whom, nor as what', async () => {
+    const { id } = await opened()
+    const asked = await query<{ rater_id: number }>(
+      `SELECT DISTINCT rater_id FROM rating_task WHERE campaign_id = ${id} AND cancelled_at IS NULL AND rater_id IS NOT NULL ORDER BY 1`,
+    )
+    expect(asked.length).toBeGreaterThan(2)
+    const raters = asked.map(row => row.rater_id)
+    const known = await query<{ pegawai_id: number }>('SELECT pegawai_id FROM identity.user_account WHERE pegawai_id IS NOT NULL')
+    const [without, ...fresh] = raters.filter(rater => !known.some(row => row.pegawai_id === rater))
+    await asJob(database.outer, async tx => {
+      for (const rater of fresh) await newAccount(tx, `rater-${rater}`, rater)
+    })
+    await actions.planReminder(services, keeper(), id, '2026-11-22')
+    await remind(services)
+    await remind(services)
+    const told = await query<{ pegawai_id: number; said: string }>(
+      `SELECT a.pegawai_id, concat_ws('|', n.topic, n.duty, n.title_id, n.body_id, n.href, n.expires_on) AS said
+       FROM notices.notice n JOIN identity.user_account a ON a.id = n.account_id WHERE n.key = 'ratings:${id}:2026-11-22' ORDER BY 1`,
+    )
+    expect(told.map(row => row.pegawai_id)).toEqual(raters.filter(rater => rater !== without))
+    expect([...new Set(told.map(row => row.said))]).toEqual([
+      expect.stringMatching(/^assessment\|t\|Penilaian menunggu Anda\|Isi paling lambat \d+ \w+ 2026\.\|\/penilaian\|2026-/),
+    ])
+    expect(told.filter(row => /Ani|Bela|rekan|bawahan/.test(row.said))).toEqual([])
   })
 })
 

@@ -1,6 +1,8 @@
+import { notify } from '../../notices/index.ts'
 import { audit } from '../../platform/audit/index.ts'
 import { asJob, type Tx } from '../../platform/db/index.ts'
 import type { Services } from '../../platform/http/context.ts'
+import { formatDate } from '../../platform/i18n/index.ts'
 import { emit } from '../../platform/outbox.ts'
 import { validUntilOf } from '../policies.ts'
 import { type GivenResult, writeGiven } from '../store/record.ts'
@@ -11,7 +13,7 @@ import { askToSettle, countTasks, heardPeople, readyPeople } from './store/follo
 import { type Heard, heardOf, setResulted } from './store/outcome.ts'
 import { askedOf, picksOf } from './store/participants.ts'
 import * as change from './store/people-change.ts'
-import { markDue } from './store/reminders.ts'
+import { markDue, openRaters } from './store/reminders.ts'
 import { keepDemands, type PeopleSet, shareTasks, startsOfChunks, takeIn } from './store/share.ts'
 
 type Part = Pick<Services, 'db' | 'clock'>
@@ -145,12 +147,35 @@ export async function followPeople(services: Part, instansiId: number): Promise<
   }
 }
 
-/** Marks the reminders that have fallen due, and says so. */
+/**
+ * Marks the reminders that have fallen due, and tells the raters. All are told the same, whoever they rate and as what: a message must not
+ * say who is somebody's peer (ADR 0019).
+ */
 export async function remind(services: Part): Promise<void> {
   await asJob(services.db, async tx => {
-    for (const { raters, ...due } of await markDue(tx, services.clock.today(), services.clock.now())) {
-      if (raters > 0) await emit(tx, 'ratings.due', due)
-    }
+    const today = services.clock.today()
+    const marked = (await markDue(tx, today, services.clock.now())).filter(due => due.raters > 0)
+    for (const { raters: _, ...due } of marked) await emit(tx, 'ratings.due', due)
+    const open = await openRaters(
+      tx,
+      marked.map(due => due.campaignId),
+      today,
+    )
+    await notify(
+      tx,
+      open.flatMap(({ campaignId, pegawaiIds, accountIds, until }) =>
+        [{ pegawaiIds }, { accountIds }].map(to => ({
+          topic: 'assessment' as const,
+          to,
+          title: { id: 'Penilaian menunggu Anda', en: 'Ratings wait for you' },
+          body: { id: `Isi paling lambat ${formatDate(until, 'id')}.`, en: `Hand them in by ${formatDate(until, 'en')}.` },
+          href: '/penilaian',
+          duty: true,
+          key: `ratings:${campaignId}:${today}`,
+          expiresOn: until,
+        })),
+      ),
+    )
   })
 }
 

@@ -32,6 +32,8 @@ type Props = {
   sentence: string
   tabs: Parameters<typeof Tabs>[0]['items']
   filter: { unread: boolean; topic: string; options: { value: string; label: string }[] }
+  /** Few messages need no filter. */
+  mayFilter: boolean
   isEmpty: boolean
   rows: Row[]
   back: string
@@ -40,7 +42,7 @@ type Props = {
   pager: Parameters<typeof Pager>[0]
 }
 
-export const InboxPage = ({ m, unread, sentence, tabs, filter, isEmpty, rows, back, until, pager }: Props) => (
+export const InboxPage = ({ m, unread, sentence, tabs, mayFilter, filter, isEmpty, rows, back, until, pager }: Props) => (
   <>
     <PageHeader
       title={m.title}
@@ -69,20 +71,22 @@ export const InboxPage = ({ m, unread, sentence, tabs, filter, isEmpty, rows, ba
     ) : (
       <>
         <Tabs items={tabs} label={m.title} />
-        <FilterBar
-          action="/pesan"
-          submit={m.filter}
-          autosubmit
-          {...(filter.topic ? { resetHref: filter.unread ? '/pesan?lihat=baru' : '/pesan', resetLabel: m.allTopics } : {})}
-        >
-          {filter.unread && <HiddenField name="lihat" value="baru" />}
-          <SelectField
-            label={m.topic}
-            name="topik"
-            value={filter.topic}
-            options={[{ value: '', label: m.allTopics }, ...filter.options]}
-          />
-        </FilterBar>
+        {mayFilter && (
+          <FilterBar
+            action="/pesan"
+            submit={m.filter}
+            autosubmit
+            {...(filter.topic ? { resetHref: filter.unread ? '/pesan?lihat=baru' : '/pesan', resetLabel: m.allTopics } : {})}
+          >
+            {filter.unread && <HiddenField name="lihat" value="baru" />}
+            <SelectField
+              label={m.topic}
+              name="topik"
+              value={filter.topic}
+              options={[{ value: '', label: m.allTopics }, ...filter.options]}
+            />
+          </FilterBar>
+        )}
         {rows.length === 0 ? (
           <EmptyState
             title={filter.unread ? m.allReadTitle : m.noMatch}

@@ -26,6 +26,21 @@ export async function dropReminder(tx: Tx, campaignId: number, dueOn: string): P
   return rows.length > 0
 }
 
+export type OpenRaters = { campaignId: number; pegawaiIds: number[]; accountIds: string[]; until: string }
+
+/** Who still has something open in the wave that runs, of each of these campaigns; `until`: the last day they may hand it in. */
+export async function openRaters(tx: Tx, campaignIds: readonly number[], today: string): Promise<OpenRaters[]> {
+  const { rows } = await sql<OpenRaters>`
+    SELECT t.campaign_id AS "campaignId", max(w.ends_on) AS until,
+      coalesce(array_agg(DISTINCT t.rater_id) FILTER (WHERE t.rater_id IS NOT NULL), '{}') AS "pegawaiIds",
+      coalesce(array_agg(DISTINCT t.rater_account) FILTER (WHERE t.rater_account IS NOT NULL), '{}') AS "accountIds"
+    FROM rating_task t
+    JOIN campaign_wave w ON w.campaign_id = t.campaign_id AND w.number = t.wave AND ${today}::date BETWEEN w.starts_on AND w.ends_on
+    WHERE t.campaign_id = ANY (${[...campaignIds]}::int[]) AND t.submitted_at IS NULL AND t.cancelled_at IS NULL
+    GROUP BY t.campaign_id ORDER BY t.campaign_id`.execute(tx)
+  return rows
+}
+
 export type DueReminder = { campaignId: number; instansiId: number; dueOn: string; raters: number }
 
 /** Marks the reminders that are due and were not yet, of open campaigns, with how many raters still have something open. */
