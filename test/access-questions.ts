@@ -2,9 +2,10 @@ import type { FreshCampaign } from './access-campaigns.ts'
 import { comparisonOf, dayAfter, dayBefore, recountOf, viewCode } from './access-days.ts'
 import { evaluationQuestions } from './access-evaluation.ts'
 import { evidenceQuestions } from './access-evidence.ts'
+import { type FreshNotice, noticesQuestions } from './access-notices.ts'
 import { documentOf, type Fresh, type Target } from './access-targets.ts'
 
-export type Asked = Target & Fresh & FreshCampaign
+export type Asked = Target & Fresh & FreshCampaign & FreshNotice
 type Question = { path: string; body?: FormData | URLSearchParams | Uint8Array<ArrayBuffer> | Blob }
 const get = (path: string): Question => ({ path })
 const post = (path: string, fields: Record<string, string> = {}): Question => ({ path, body: new URLSearchParams(fields) })
@@ -356,6 +357,7 @@ Object.assign(questions, {
 } satisfies typeof questions)
 Object.assign(questions, evidenceQuestions)
 Object.assign(questions, evaluationQuestions)
+Object.assign(questions, noticesQuestions)
 export const questionOf = (route: string, t: Asked): Question => {
   const ask = questions[route]
   if (ask) return ask(t)

@@ -1,5 +1,6 @@
 import { evaluationLines } from './access-evaluation.ts'
 import { evidenceLines } from './access-evidence.ts'
+import { noticesLines } from './access-notices.ts'
 
 /**
  * Who may do what, and where: role × verb × scope, written by hand. test/access.db.test.ts asks every route of the app as every role
@@ -1103,6 +1104,7 @@ const wishes: readonly Line[] = [
 ]
 
 export const table: readonly Line[] = [
+  ...noticesLines,
   ...open,
   ...own,
   ...people,

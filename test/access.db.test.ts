@@ -2,6 +2,7 @@ import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { asJob, sql } from '../src/platform/db/index.ts'
 import { freshCampaign, noCampaign } from './access-campaigns.ts'
+import { freshNotice, noNotice } from './access-notices.ts'
 import { type Asked, form, questionOf, questions } from './access-questions.ts'
 import { rowSecurity } from './access-rows.ts'
 import { type Answer, type Line, type Role, roles, table } from './access-table.ts'
@@ -151,6 +152,7 @@ describe('every route answers as the table says, and names nobody beyond the sco
   it.each(table)('$route', async line => {
     const isChange = line.route.startsWith('POST')
     const takesRatings = /kampanye|campaigns|penilaian|rating-tasks/.test(line.route)
+    const takesNotices = /pesan|notices|surat/.test(line.route)
     const takesThings = /impor|akun|jejak/.test(line.route)
     const cases = casesOf(line)
     const thingFor = async ({ who, side }: Case): Promise<Asked> => {
@@ -158,7 +160,12 @@ describe('every route answers as the table says, and names nobody beyond the sco
       const target = targets[role][side]
       const owner = side === 'inside' ? accountIdOf(role) : accountIdOf(role === 'admin' ? 'nasional' : 'admin')
       const things = takesThings ? await fresh(demo, target, owner) : untouched
-      return { ...target, ...things, ...(takesRatings ? await freshCampaign(demo, target, owner) : noCampaign) }
+      return {
+        ...target,
+        ...things,
+        ...(takesRatings ? await freshCampaign(demo, target, owner) : noCampaign),
+        ...(takesNotices ? await freshNotice(demo, owner) : noNotice),
+      }
     }
     const things = new Map(await Promise.all(cases.map(async one => [one, await thingFor(one)] as const)))
     // Who signs out does so from a session of its own: the others are still needed.
