@@ -1,6 +1,6 @@
 import { endingToken, secretOf } from '../src/notices/links.ts'
 import { asJob, sql } from '../src/platform/db/index.ts'
-import { type Line, type Role, roles } from './access-table.ts'
+import type { Line, Role } from './access-table.ts'
 import type { DemoApp } from './factories/demo.ts'
 
 /** A notice, a device and a link of one account, made for one question. */
@@ -22,45 +22,38 @@ export async function freshNotice(demo: DemoApp, accountId: string): Promise<Fre
   })
 }
 
-// A function: the roles stand in the file that spreads these lines.
-const all = (): readonly Role[] => roles
-const line = (route: string, nobody: Line['nobody'], inside: number, outside?: number): Line => ({
-  route,
-  nobody,
-  get inside() {
-    return { [inside]: all() }
-  },
-  ...(outside === undefined
-    ? {}
-    : {
-        get outside() {
-          return { [outside]: all() }
-        },
-      }),
-})
+type Answered = (route: string, nobody: Line['nobody'], inside: number, outside?: number) => Line
 
 /** Messages are everybody's own and nobody else's, whatever the role. */
-export const noticesLines: readonly Line[] = [
-  line('GET /pesan', 'masuk', 200),
-  line('GET /pesan/:id', 'masuk', 303, 404),
-  line('POST /pesan/:id/dibaca', 'masuk', 303, 404),
-  line('POST /pesan/dibaca', 'masuk', 303),
-  line('GET /pesan/pengaturan', 'masuk', 200),
-  line('POST /pesan/pengaturan', 'masuk', 303),
-  line('POST /pesan/pengaturan/surel', 'masuk', 303), // the demo has no server of mail: it is said on the page
-  line('POST /pesan/pengaturan/surel/hapus', 'masuk', 303),
-  line('POST /pesan/pengaturan/perangkat', 'masuk', 422),
-  line('POST /pesan/pengaturan/perangkat/:id/hapus', 'masuk', 303, 404),
-  line('GET /pesan/alamat/:nonce', 'masuk', 200),
-  line('POST /pesan/alamat/:nonce', 'masuk', 303),
-  line('GET /api/v1/notices', 401, 200),
-  line('POST /api/v1/notices/:id/read', 401, 200, 404),
-  line('POST /api/v1/notices/read', 401, 200),
-  // The link of a letter, pressed by a program of mail without a session; made up, it is not known.
-  line('GET /surat/berhenti/:token', 200, 200),
-  line('POST /surat/berhenti/:token', 200, 200),
-  line('GET /sw.js', 200, 200),
-]
+export function noticesLines(signedIn: readonly Role[]): readonly Line[] {
+  const line: Answered = (route, nobody, inside, outside) => ({
+    route,
+    nobody,
+    inside: { [inside]: signedIn },
+    ...(outside === undefined ? {} : { outside: { [outside]: signedIn } }),
+  })
+  return [
+    line('GET /pesan', 'masuk', 200),
+    line('GET /pesan/:id', 'masuk', 303, 404),
+    line('POST /pesan/:id/dibaca', 'masuk', 303, 404),
+    line('POST /pesan/dibaca', 'masuk', 303),
+    line('GET /pesan/pengaturan', 'masuk', 200),
+    line('POST /pesan/pengaturan', 'masuk', 303),
+    line('POST /pesan/pengaturan/surel', 'masuk', 303), // the demo has no server of mail: it is said on the page
+    line('POST /pesan/pengaturan/surel/hapus', 'masuk', 303),
+    line('POST /pesan/pengaturan/perangkat', 'masuk', 422),
+    line('POST /pesan/pengaturan/perangkat/:id/hapus', 'masuk', 303, 404),
+    line('GET /pesan/alamat/:nonce', 'masuk', 200),
+    line('POST /pesan/alamat/:nonce', 'masuk', 303),
+    line('GET /api/v1/notices', 401, 200),
+    line('POST /api/v1/notices/:id/read', 401, 200, 404),
+    line('POST /api/v1/notices/read', 401, 200),
+    // The link of a letter, pressed by a program of mail without a session; made up, it is not known.
+    line('GET /surat/berhenti/:token', 200, 200),
+    line('POST /surat/berhenti/:token', 200, 200),
+    line('GET /sw.js', 200, 200),
+  ]
+}
 
 const get = (path: string) => ({ path })
 const post = (path: string, fields: Record<string, string> = {}) => ({ path, body: new URLSearchParams(fields) })

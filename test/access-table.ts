@@ -1104,7 +1104,7 @@ const wishes: readonly Line[] = [
 ]
 
 export const table: readonly Line[] = [
-  ...noticesLines,
+  ...noticesLines(signedIn),
   ...open,
   ...own,
   ...people,
