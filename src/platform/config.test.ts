@@ -1,6 +1,32 @@
 import { describe, expect, it } from 'vitest'
 import { readConfig } from './config.ts'
 
+describe('mail', () => {
+  const mail = { SMTP_URL: 'smtp://a:b@mail.contoh.go.id:587', MAIL_FROM: 'Piawai <a@contoh.go.id>', PUBLIC_URL: 'https://p.id' }
+
+  it('is off unless a server is named, and 60 letters a minute unless said', () => {
+    expect(readConfig({}).mail).toBeNull()
+    expect(readConfig({ MAIL_FROM: 'a@contoh.go.id' }).mail).toBeNull()
+    expect(readConfig(mail).mail).toEqual({ url: mail.SMTP_URL, from: mail.MAIL_FROM, perMinute: 60 })
+  })
+
+  it('without a sender or an address for its links stops the start, and says what to set, but not the password', () => {
+    const { MAIL_FROM: _, PUBLIC_URL: __, ...bare } = mail
+    expect(() => readConfig(bare)).toThrow(/SMTP_URL disetel tanpa MAIL_FROM dan PUBLIC_URL/)
+    for (const [key, bad] of [
+      ['SMTP_URL', 'http://a:rahasia@x.id'],
+      ['SMTP_URL', 'rahasia'],
+      ['MAIL_FROM', 'Piawai'],
+      ['MAIL_FROM', 'a@b.id\r\nBcc: c@d.id'],
+      ['MAIL_FROM', 'a@b.id, c@d.id'],
+      ['MAIL_PER_MINUTE', '0'],
+    ] as const) {
+      expect(() => readConfig({ ...mail, [key]: bad }), `${key} ${bad}`).toThrow(new RegExp(`invalid settings:\\n {2}${key}`))
+      expect(() => readConfig({ ...mail, [key]: bad })).not.toThrow(/rahasia/)
+    }
+  })
+})
+
 describe('the trusted proxy', () => {
   it('is none where nothing is said, or an empty text', () => {
     expect(readConfig({}).trustedProxy).toEqual({ kind: 'none' })
