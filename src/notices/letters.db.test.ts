@@ -5,9 +5,10 @@ import { freePort, type MailServer, mailServer } from '../../test/factories/mail
 import { threePeople } from '../../test/factories/notices.ts'
 import { fixedClock } from '../platform/clock.ts'
 import { asAccount, asJob, type Database, sql } from '../platform/db/index.ts'
+import { createJobs } from '../platform/jobs/index.ts'
 import { openPost } from '../platform/mail/index.ts'
 import { compose } from './compose.ts'
-import { digest, routeNotices } from './jobs.ts'
+import { digest, noticesJobs, routeNotices } from './jobs.ts'
 import { secretOf } from './links.ts'
 import { type Notice, notify } from './notify.ts'
 import { sendLetters } from './send-letters.ts'
@@ -297,3 +298,16 @@ describe('a digest', () => {
     expect(await digest(s.services)).toBe(0)
   })
 })
+
+it('what was told goes out by itself: the fact is heard, the letter made and sent', async () => {
+  await reachable(o.aniAccount, 'ani@contoh.go.id')
+  const jobs = createJobs(database, s.services.log, 0.5)
+  noticesJobs({ ...s.services, jobs })
+  await jobs.start()
+  try {
+    await asJob(database.outer, tx => notify(tx, [notice()]))
+    await expect.poll(() => server.got.map(mail => mail.subject), { timeout: 30_000 }).toEqual(['Pendaftaran Anda disetujui'])
+  } finally {
+    await jobs.stop()
+  }
+}, 40_000)

@@ -14,6 +14,7 @@ const id = {
     'Pengelola sistem belum menyambungkan Piawai dengan server surel. Untuk saat ini pesan tampil di Piawai dan di perangkat Anda.',
   address: 'Alamat surel Anda',
   otherAddress: 'Alamat surel',
+  changeAddress: 'Ganti atau hapus alamat',
   addressHelp:
     'Kami mengirim satu tautan ke alamat ini. Setelah tautan itu Anda buka, barulah pesan dikirim ke sana. Surel hanya memuat judul, bukan isi.',
   sendLink: 'Kirim tautan',
@@ -121,6 +122,7 @@ const en: typeof id = {
     'Who runs this system has not connected Piawai to a mail server yet. For now messages appear in Piawai and on your devices.',
   address: 'Your e-mail address',
   otherAddress: 'E-mail address',
+  changeAddress: 'Change or remove the address',
   addressHelp:
     'We send one link to this address. Messages go there only after you have opened it. E-mails hold the title, not what it is about.',
   sendLink: 'Send the link',

@@ -122,27 +122,12 @@ function MailSection({ m, address, letters }: { m: SettingsWords; address: Addre
       <Alert tone={tone[address.state]} title={said.title(address.current ?? '')}>
         <p>{said.what(address.asked ?? '')}</p>
       </Alert>
-      <Form
-        action={`${here}/surel`}
-        errors={address.error ? [{ field: 'surel', message: address.error }] : []}
-        errorTitle={m.notSaved}
-      >
-        <TextField
-          label={address.current ? m.otherAddress : m.address}
-          name="surel"
-          type="email"
-          inputmode="email"
-          autocomplete="email"
-          required
-          maxlength={254}
-          value={address.error ? address.typed : address.state === 'asked' || address.state === 'refused' ? address.current : ''}
-          help={m.addressHelp}
-          error={address.error ?? undefined}
-        />
-        <Button>{address.state === 'asked' || address.state === 'refused' ? m.sendAgain : m.sendLink}</Button>
-      </Form>
-      {address.current !== null && (
-        <PostButton action={`${here}/surel/hapus`} label={m.removeAddress} confirm={m.removeAddressAsk} tone="danger" />
+      {address.state === 'confirmed' ? (
+        <Disclosure summary={m.changeAddress} open={address.error !== null}>
+          <AddressForms m={m} address={address} />
+        </Disclosure>
+      ) : (
+        <AddressForms m={m} address={address} />
       )}
       {letters.length > 0 && (
         <Disclosure summary={m.letters}>
@@ -162,3 +147,30 @@ function MailSection({ m, address, letters }: { m: SettingsWords; address: Addre
     </>
   )
 }
+
+const AddressForms = ({ m, address }: { m: SettingsWords; address: Address }) => (
+  <div class="address-forms">
+    <Form
+      action={`${here}/surel`}
+      errors={address.error ? [{ field: 'surel', message: address.error }] : []}
+      errorTitle={m.notSaved}
+    >
+      <TextField
+        label={address.current ? m.otherAddress : m.address}
+        name="surel"
+        type="email"
+        inputmode="email"
+        autocomplete="email"
+        required
+        maxlength={254}
+        value={address.error ? address.typed : address.state === 'asked' || address.state === 'refused' ? address.current : ''}
+        help={m.addressHelp}
+        error={address.error ?? undefined}
+      />
+      <Button>{address.state === 'asked' || address.state === 'refused' ? m.sendAgain : m.sendLink}</Button>
+    </Form>
+    {address.current !== null && (
+      <PostButton action={`${here}/surel/hapus`} label={m.removeAddress} confirm={m.removeAddressAsk} tone="danger" />
+    )}
+  </div>
+)
