@@ -1,6 +1,7 @@
 import { evaluationLines } from './access-evaluation.ts'
 import { evidenceLines } from './access-evidence.ts'
 import { noticesLines } from './access-notices.ts'
+import { providersLines } from './access-providers.ts'
 
 /**
  * Who may do what, and where: role × verb × scope, written by hand. test/access.db.test.ts asks every route of the app as every role
@@ -1124,4 +1125,5 @@ export const table: readonly Line[] = [
   ...wishes,
   ...evaluationLines({ signedIn, without }),
   ...evidenceLines([...keepers, 'asesor'], without(...keepers, 'asesor')),
+  ...providersLines,
 ]
