@@ -42,6 +42,7 @@ const items: readonly Item[] = [
   { group: 'learning', href: '/penyelenggara', label: 'providers', icon: 'building', roles: teachers },
   { group: 'learning', href: '/penawaran', label: 'offers', icon: 'list', roles: teachers },
   { group: 'learning', href: '/akreditasi', label: 'accreditation', icon: 'shield', roles: teachers },
+  { group: 'learning', href: '/jp/instansi', label: 'jp', icon: 'clock', roles: managers, also: ['/jp/orang'] },
   {
     group: 'data',
     href: '/pegawai',
@@ -55,12 +56,20 @@ const items: readonly Item[] = [
   { group: 'data', href: '/akun', label: 'accounts', icon: 'key', roles: ['admin'] },
   { group: 'data', href: '/jejak', label: 'audit', icon: 'shield', roles: ['admin'] },
   { group: 'mine', href: '/saya', label: 'me', icon: 'person', roles: ['pegawai'] },
+  {
+    group: 'mine',
+    href: '/jp',
+    label: 'learn',
+    icon: 'book',
+    roles: ['pegawai'],
+    also: ['/belajar', '/katalog', '/klaim', '/kegiatan', '/komunitas'],
+  },
   { group: 'mine', href: '/penilaian', label: 'ratings', icon: 'check', roles: ['pegawai', 'asesor'] },
   { group: 'mine', href: '/saya/dokumen', label: 'myDocuments', icon: 'file', roles: ['pegawai'] },
 ]
 
 /** On a phone four of many stand at the thumb: of those that are somebody's, the first of these. */
-const atTheThumb = ['/', '/tim', '/kebutuhan', '/pemetaan', '/pegawai', '/saya', '/penilaian', '/saya/dokumen']
+const atTheThumb = ['/', '/tim', '/kebutuhan', '/pemetaan', '/pegawai', '/saya', '/jp', '/penilaian', '/saya/dokumen']
 const places = 4
 
 /** Who only is somebody finds what is theirs on top and without headings; who works for others finds it below their work. */
