@@ -4,6 +4,7 @@ import { evaluationQuestions } from './access-evaluation.ts'
 import { evidenceQuestions } from './access-evidence.ts'
 import { type FreshNotice, noticesQuestions } from './access-notices.ts'
 import { providersQuestions } from './access-providers.ts'
+import { jpQuestions } from './access-jp.ts'
 import { documentOf, type Fresh, type Target } from './access-targets.ts'
 
 export type Asked = Target & Fresh & FreshCampaign & FreshNotice
@@ -360,6 +361,7 @@ Object.assign(questions, {
 Object.assign(questions, evidenceQuestions)
 Object.assign(questions, evaluationQuestions)
 Object.assign(questions, noticesQuestions)
+Object.assign(questions, jpQuestions)
 export const questionOf = (route: string, t: Asked): Question => {
   const ask = questions[route]
   if (ask) return ask(t)
