@@ -13,3 +13,7 @@ export const learningRoutes = (services: Services) =>
     .route('/', enrolmentRoutes(services))
     .route('/', runRoutes(services))
     .route('/', evaluationRoutes(services))
+import { jpRoutes } from './jp/routes.ts'
+
+export const learningRoutes = (services: Services) =>
+  new Hono<AppEnv>().route('/', runRoutes(services)).route('/', jpRoutes(services))

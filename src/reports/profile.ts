@@ -1,4 +1,5 @@
 import { jpm, jpmCategory, jpmShare, potentialResults, resultsOf, weigh, weighingOn } from '../assessment/index.ts'
+import { learningOf } from '../learning/index.ts'
 import { type GapRow, gapsOf, lackingOf } from '../needs/index.ts'
 import { historyOf, leaderOf, personById, personInScope } from '../people/index.ts'
 import type { Scope } from '../platform/actor.ts'
@@ -26,6 +27,7 @@ export async function loadProfile(db: Db, scope: Scope, levels: Scope, pegawaiId
     return {
       person,
       history: await historyOf(tx, pegawaiId),
+      learning: (await learningOf(tx, pegawaiId, () => today, null))!,
       weighing: await weighingOn(tx, person.instansi.id, today),
       requirements: person.jabatan ? await requirementsOf(tx, person.jabatan.id, today) : [],
       seen: asFar ? await levelsOf(tx, pegawaiId, today) : null,

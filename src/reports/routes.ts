@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { daysOn, endingSoon, OpenTasks, ownOpenTasks, recordFlaw, StandingSection } from '../assessment/index.ts'
+import { LearningSummary, readsJpOf } from '../learning/index.ts'
 import { gapsOf, governments, needCard, PersonNeeds, ranking, readAkd, readGaps, readNeeds } from '../needs/index.ts'
 import { chosenInstansi, managePegawai, readPegawai, teamOf } from '../people/index.ts'
 import { latestRating, PerformanceSummary, readRating } from '../performance/index.ts'
@@ -66,11 +67,28 @@ export function reportRoutes(services: Services) {
           recordHref: records ? `/pegawai/${pegawaiId}/potensi/baru` : null,
           reportHref: `/pegawai/${pegawaiId}/laporan`,
         })
+    const readsJp = readsJpOf(actorOf(c), { pegawaiId, instansiId: profile.person.instansi.id })
+    const jpHref = readsJp ? (own ? '/jp' : `/pegawai/${pegawaiId}/jp`) : null
+    const learning = LearningSummary({ language, learning: profile.learning, own, href: jpHref })
     const tasks = own ? await openTasks(c) : null
     return page(
       c,
       { title: own ? m.profileTitle : title },
-      ProfilePage({ m, language, profile, own, title, performance, standing, needs, tasks, recordHref, transferHref, akdHref }),
+      ProfilePage({
+        m,
+        language,
+        profile,
+        own,
+        title,
+        performance,
+        learning,
+        standing,
+        needs,
+        tasks,
+        recordHref,
+        transferHref,
+        akdHref,
+      }),
     )
   }
 

@@ -35,6 +35,8 @@ type Props = {
   standing: ComponentChildren
   /** Training not held and the post aimed at, for who may read them. */
   needs: ComponentChildren
+  /** What was learned, with its JP. */
+  learning: ComponentChildren
   /** What waits for the person; only on one's own page. */
   tasks: ComponentChildren
   /** For who may write down results of the person. */
@@ -186,7 +188,8 @@ function Dossier({ m, profile, language }: { m: ReportMessages; profile: Profile
 
 /** One person: the figure, the radar against the standard, the gaps by pillar, what next; then the dossier. */
 export function ProfilePage(props: Props) {
-  const { m, language, profile, own, title, performance, standing, needs, tasks, recordHref, transferHref, akdHref } = props
+  const { m, language, profile, own, title, performance, learning, standing, needs, tasks, recordHref, transferHref, akdHref } =
+    props
   const { person, gaps, figures } = profile
   const header = (
     <PageHeader
@@ -230,6 +233,7 @@ export function ProfilePage(props: Props) {
         {needs}
         {standing}
         {performance}
+        {learning}
         <Dossier m={m} profile={profile} language={language} />
       </>
     )
@@ -286,6 +290,7 @@ export function ProfilePage(props: Props) {
       <Match m={m} profile={profile} language={language} />
       {standing}
       {performance}
+      {learning}
       <Dossier m={m} profile={profile} language={language} />
     </>
   )

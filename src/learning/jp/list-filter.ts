@@ -1,0 +1,47 @@
+import { type Instansi, personLabels } from '../../people/index.ts'
+import type { Ctx } from '../../platform/http/context.ts'
+import type { Language } from '../../platform/i18n/index.ts'
+import { messages } from './messages.ts'
+import { yearOf } from './rules/day.ts'
+import type { Employment } from './rules/recognise.ts'
+import { type PeopleOrder, type PeopleState, peopleStates } from './store/people.ts'
+
+const firstYear = 2018 // of the conversion
+const employments: readonly Employment[] = ['pns', 'cpns', 'pppk', 'pppk_paruh_waktu']
+
+/** The year that an address asks for; what makes no sense is this year. */
+export function askedYear(c: Ctx, today: string): number {
+  const asked = c.req.query('tahun') ?? ''
+  return /^\d{4}$/.test(asked) && Number(asked) >= firstYear && Number(asked) <= yearOf(today) ? Number(asked) : yearOf(today)
+}
+
+export function listValues(c: Ctx, today: string) {
+  const query = (name: string) => c.req.query(name) ?? ''
+  const unit = query('unit')
+  return {
+    year: askedYear(c, today),
+    state: peopleStates.find((one): one is PeopleState => one === query('keadaan')) ?? null,
+    employment: employments.find(one => one === query('status')) ?? null,
+    unitId: /^\d{1,9}$/.test(unit) ? Number(unit) : null,
+    q: query('q').trim().slice(0, 80),
+  }
+}
+
+export const listOrder = (c: Ctx): { order: PeopleOrder; descending: boolean } => ({
+  order: c.req.query('urut') === 'jp' ? 'jp' : 'nama',
+  descending: c.req.query('arah') === 'turun',
+})
+
+export const yearsSince = (today: string) =>
+  Array.from({ length: yearOf(today) - firstYear + 1 }, (_, index) => yearOf(today) - index).map(year => ({
+    value: year,
+    label: String(year),
+  }))
+
+export const stateChoices = (language: Language) =>
+  peopleStates.map(value => ({ value, label: messages[language].states[value] }))
+
+export const employmentChoices = (language: Language) =>
+  employments.map(value => ({ value, label: personLabels[language].employment[value] }))
+
+export const instansiChoices = (within: readonly Instansi[]) => within.map(row => ({ value: row.regionCode, label: row.name }))
