@@ -5,6 +5,7 @@ import { runRoutes } from './classes/run/routes.ts'
 import { courseRoutes } from './courses/routes.ts'
 import { enrolmentRoutes } from './enrolment/routes.ts'
 import { evaluationRoutes } from './evaluation/routes.ts'
+import { jpRoutes } from './jp/routes.ts'
 
 export const learningRoutes = (services: Services) =>
   new Hono<AppEnv>()
@@ -13,7 +14,4 @@ export const learningRoutes = (services: Services) =>
     .route('/', enrolmentRoutes(services))
     .route('/', runRoutes(services))
     .route('/', evaluationRoutes(services))
-import { jpRoutes } from './jp/routes.ts'
-
-export const learningRoutes = (services: Services) =>
-  new Hono<AppEnv>().route('/', runRoutes(services)).route('/', jpRoutes(services))
+    .route('/', jpRoutes(services))

@@ -1,15 +1,24 @@
-import type { Language, Words } from '../platform/i18n/index.ts'
+import type { Language } from '../platform/i18n/index.ts'
 
-type LearnerPage = { href: string; label: Words }
+const entries = [
+  { href: '/belajar', id: 'Belajar saya', en: 'My learning' },
+  { href: '/katalog', id: 'Katalog', en: 'Catalogue' },
+  { href: '/jp', id: 'JP', en: 'JP' },
+  { href: '/klaim', id: 'Klaim', en: 'Claims' },
+  { href: '/kegiatan', id: 'Kegiatan', en: 'Activities' },
+  { href: '/komunitas', id: 'Komunitas', en: 'Communities' },
+] as const
+/** Those that there are. */
+const open: readonly string[] = ['/jp']
+export type LearnerPage = (typeof entries)[number]['href']
 
-/** What hangs under Belajar, in its order: pages that exist. */
-const pages: readonly LearnerPage[] = [{ href: '/jp', label: { id: 'JP', en: 'JP' } }]
-
-/** The tabs of a learner's pages; `current` is the address of the one that is shown. */
-export const learnerTabs = (language: Language, current: string) => ({
+/** The pages of a learner beside each other. */
+export const learnerTabs = (language: Language, current: LearnerPage) => ({
   label: language === 'id' ? 'Belajar' : 'Learning',
-  items: pages.map(one => ({ href: one.href, label: one.label[language], current: one.href === current })),
+  items: entries
+    .filter(entry => open.includes(entry.href))
+    .map(entry => ({ href: entry.href, label: entry[language], current: entry.href === current })),
 })
 
-/** Where a learner may go on from here; null where that page does not exist. */
-export const learnerPage = (href: string): string | null => (pages.some(one => one.href === href) ? href : null)
+/** Where a learner may go on from here; null where there is no such page. */
+export const learnerPage = (href: LearnerPage): string | null => (open.includes(href) ? href : null)

@@ -38,6 +38,7 @@ const items: readonly Item[] = [
   { group: 'needs', href: '/usulan', label: 'proposals', icon: 'list', roles: ['pengelola', 'perencana', 'atasan'] },
   { group: 'needs', href: '/rencana-daerah', label: 'plans', icon: 'file', roles: weighers, also: ['/sasaran', '/nomenklatur'] },
   { group: 'needs', href: '/dokumen', label: 'documents', icon: 'file', roles: weighers },
+  { group: 'learning', href: '/jp/instansi', label: 'jp', icon: 'clock', roles: managers, also: ['/jp/orang'] },
   {
     group: 'data',
     href: '/pegawai',
@@ -51,12 +52,20 @@ const items: readonly Item[] = [
   { group: 'data', href: '/akun', label: 'accounts', icon: 'key', roles: ['admin'] },
   { group: 'data', href: '/jejak', label: 'audit', icon: 'shield', roles: ['admin'] },
   { group: 'mine', href: '/saya', label: 'me', icon: 'person', roles: ['pegawai'] },
+  {
+    group: 'mine',
+    href: '/jp',
+    label: 'learn',
+    icon: 'book',
+    roles: ['pegawai'],
+    also: ['/belajar', '/katalog', '/klaim', '/kegiatan', '/komunitas'],
+  },
   { group: 'mine', href: '/penilaian', label: 'ratings', icon: 'check', roles: ['pegawai', 'asesor'] },
   { group: 'mine', href: '/saya/dokumen', label: 'myDocuments', icon: 'file', roles: ['pegawai'] },
 ]
 
 /** On a phone four of many stand at the thumb: of those that are somebody's, the first of these. */
-const atTheThumb = ['/', '/tim', '/kebutuhan', '/pemetaan', '/pegawai', '/saya', '/penilaian', '/saya/dokumen']
+const atTheThumb = ['/', '/tim', '/kebutuhan', '/pemetaan', '/pegawai', '/saya', '/jp', '/penilaian', '/saya/dokumen']
 const places = 4
 
 /** Who only is somebody finds what is theirs on top and without headings; who works for others finds it below their work. */

@@ -2,10 +2,19 @@ import type { Catalogue } from '../platform/i18n/index.ts'
 
 const id = {
   appName: 'Piawai',
-  menuGroups: { standards: 'Standar', mapping: 'Pemetaan', needs: 'Kebutuhan', data: 'Data dan aturan', mine: 'Milik saya' },
+  menuGroups: {
+    standards: 'Standar',
+    mapping: 'Pemetaan',
+    needs: 'Kebutuhan',
+    learning: 'Belajar',
+    data: 'Data dan aturan',
+    mine: 'Milik saya',
+  },
   menu: {
     home: 'Beranda',
     team: 'Tim saya',
+    jp: 'JP pegawai',
+    learn: 'Belajar',
     ratings: 'Penilaian',
     people: 'Pegawai',
     standards: 'Standar',
@@ -159,6 +168,9 @@ const id = {
   teamSentence: (gaps: string, notAssessed: string) => `${gaps} orang mempunyai kesenjangan; ${notAssessed} belum dipetakan.`,
   teamEmpty: 'Belum ada anggota tim. Tim mengikuti jabatan kepala unit; bila keliru, hubungi pengelola kepegawaian.',
   teamCommon: 'Kesenjangan yang paling sering di tim',
+  teamJp: 'JP tahun ini',
+  teamBehind: (behind: string) => `${behind} orang belum cukup JP`,
+  teamSeeJp: 'Lihat JP tim',
   teamPeople: (n: string) => `${n} orang`,
   name: 'Nama',
   jabatan: 'Jabatan',
@@ -183,10 +195,19 @@ const id = {
 
 const en: typeof id = {
   appName: 'Piawai',
-  menuGroups: { standards: 'Standards', mapping: 'Mapping', needs: 'Needs', data: 'Data and rules', mine: 'Mine' },
+  menuGroups: {
+    standards: 'Standards',
+    mapping: 'Mapping',
+    needs: 'Needs',
+    learning: 'Learning',
+    data: 'Data and rules',
+    mine: 'Mine',
+  },
   menu: {
     home: 'Home',
     team: 'My team',
+    jp: 'JP of employees',
+    learn: 'Learning',
     ratings: 'Ratings',
     people: 'People',
     standards: 'Standards',
@@ -340,6 +361,9 @@ const en: typeof id = {
   teamSentence: (gaps, notAssessed) => `${gaps} have gaps; ${notAssessed} have not been mapped.`,
   teamEmpty: 'No team members yet. The team follows from the head post of the unit; if this is wrong, contact the HR officer.',
   teamCommon: 'Most frequent gaps in the team',
+  teamJp: 'JP this year',
+  teamBehind: behind => `${behind} people lack JP`,
+  teamSeeJp: 'See the JP of the team',
   teamPeople: n => `${n} people`,
   name: 'Name',
   jabatan: 'Post',

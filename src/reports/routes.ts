@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { daysOn, endingSoon, OpenTasks, ownOpenTasks, recordFlaw, StandingSection } from '../assessment/index.ts'
-import { LearningSummary, readsJpOf } from '../learning/index.ts'
+import { jpCell, jpOf, LearningSummary, readJpPeople, readsJpOf } from '../learning/index.ts'
 import { gapsOf, governments, needCard, PersonNeeds, ranking, readAkd, readGaps, readNeeds } from '../needs/index.ts'
 import { chosenInstansi, managePegawai, readPegawai, teamOf } from '../people/index.ts'
 import { latestRating, PerformanceSummary, readRating } from '../performance/index.ts'
@@ -161,18 +161,26 @@ export function reportRoutes(services: Services) {
     )
   }
 
+  /** What each of a team has of this year's JP. */
+  const teamJp = async (c: Ctx, ids: readonly number[]) => {
+    const year = Number(services.clock.today().slice(0, 4))
+    const rows = await inScope(db, readJpPeople(actorOf(c)), tx => jpOf(tx, ids, year))
+    return new Map(rows.map(row => [row.pegawaiId, jpCell(row, c.get('language'))]))
+  }
+
   /** The people of a team or an event. Their levels only within the scope of those who may see levels. */
   const groupPage = async (
     c: Ctx,
     scope: Scope,
     levels: Scope,
-    words_: { title: string; lead: string; lackingHref?: string },
+    words_: { title: string; lead: string; lackingHref?: string; jpHref?: string },
   ) => {
     const m = words(c)
     const language = c.get('language')
     const ids = scope.kind === 'people' ? scope.people : []
     const members = await inScope(db, scope, tx => teamOf(tx, ids))
     const gaps = await inScope(db, levels, tx => gapsOf(tx, ids))
+    const jp = words_.jpHref ? await teamJp(c, ids) : null
     const rows = members.map(member => {
       const own = gaps.filter(row => row.pegawai_id === member.pegawaiId)
       const gap = widest(own)
@@ -184,6 +192,7 @@ export function reportRoutes(services: Services) {
         assessed: own.filter(row => row.held !== null).length,
         of: own.length,
         widest: gap[0] ? `${gap[0].name} (−${gap[0].gap})` : null,
+        jp: jp?.get(member.pegawaiId) ?? null,
       }
     })
     const counts = new Map<string, number>()
@@ -207,6 +216,7 @@ export function reportRoutes(services: Services) {
                 ),
         },
         levels: levels.kind !== 'none',
+        behind: jp && m.teamBehind(formatNumber([...jp.values()].filter(one => one.enough === false).length, language)),
         members: rows.sort((a, b) => b.gaps - a.gaps || a.name.localeCompare(b.name)),
         common: common.map(([name, n]) => ({ name, share: n / rows.length, text: m.teamPeople(formatNumber(n, language)) })),
       }),
@@ -229,6 +239,7 @@ export function reportRoutes(services: Services) {
         title: m.teamTitle,
         lead: m.teamLead,
         lackingHref: '/kebutuhan/tanpa-pelatihan',
+        jpHref: '/jp/orang',
       })
     if (actor.pegawaiId === null) return managerHome(c)
     return profilePage(c, ownScope(actor), actor.pegawaiId)
@@ -250,7 +261,12 @@ export function reportRoutes(services: Services) {
     const m = words(c)
     const scope = scopeOf(actorOf(c), ['atasan'])
     if (scope.kind === 'none') throw forbidden()
-    return groupPage(c, scope, scope, { title: m.teamTitle, lead: m.teamLead, lackingHref: '/kebutuhan/tanpa-pelatihan' })
+    return groupPage(c, scope, scope, {
+      title: m.teamTitle,
+      lead: m.teamLead,
+      lackingHref: '/kebutuhan/tanpa-pelatihan',
+      jpHref: '/jp/orang',
+    })
   })
 
   app.get('/pembinaan', async c => {

@@ -119,3 +119,16 @@ export const meanText = (tenths: number, people: number, language: Language) =>
 /** `12 / 4 / 20`: the JP of 10, 20 and 70. */
 export const sharesText = ({ ten, twenty, seventy }: ShareSums, language: Language) =>
   [ten, twenty, seventy].map(sum => jpText(sum, language)).join(' / ')
+
+/** `14 dari 20 JP`, and whether that is enough; null where none is asked for. */
+export function jpCell(
+  figure: Pick<JpYear, 'recognised' | 'required'>,
+  language: Language,
+): { text: string; enough: boolean | null } {
+  const m = messages[language]
+  const unit = figure.required === null ? m.jpUnit : m.ofRequired(formatNumber(figure.required, language))
+  return {
+    text: `${jpText(figure.recognised, language)} ${unit}`,
+    enough: figure.required === null ? null : missingOf(figure) === 0,
+  }
+}

@@ -20,6 +20,8 @@ export type MemberView = {
   assessed: number
   of: number
   widest: string | null
+  /** JP of this year; null: who asks may not see it. */
+  jp: { text: string; enough: boolean | null } | null
 }
 type Props = {
   m: ReportMessages
@@ -28,6 +30,9 @@ type Props = {
   figure: { value: string; sentence: string }
   /** Who of the team is in post without the training asked for; not of an event. */
   lackingHref?: string
+  /** Where the JP of the team stand; and how many lack some. */
+  jpHref?: string
+  behind: string | null
   members: MemberView[]
   /** Whether the asker may see what they were assessed at. */
   levels: boolean
@@ -37,7 +42,7 @@ type Props = {
 }
 
 /** Who needs what first. Also the people of an assessor's or a facilitator's event. */
-export function TeamPage({ m, title, lead, figure, lackingHref, members, levels, tasks, common }: Props) {
+export function TeamPage({ m, title, lead, figure, lackingHref, jpHref, behind, members, levels, tasks, common }: Props) {
   if (members.length === 0) {
     return (
       <>
@@ -54,8 +59,15 @@ export function TeamPage({ m, title, lead, figure, lackingHref, members, levels,
         value={figure.value}
         unit={m.teamFigure}
         label={title}
-        sentence={figure.sentence}
-        action={lackingHref && <ButtonLink href={lackingHref}>{m.teamLacking}</ButtonLink>}
+        sentence={behind ? `${figure.sentence} ${behind}.` : figure.sentence}
+        action={
+          (lackingHref || jpHref) && (
+            <>
+              {lackingHref && <ButtonLink href={lackingHref}>{m.teamLacking}</ButtonLink>}
+              {jpHref && <ButtonLink href={jpHref}>{m.teamSeeJp}</ButtonLink>}
+            </>
+          )
+        }
       />
       {tasks}
       {common.length > 0 && (
@@ -80,12 +92,20 @@ export function TeamPage({ m, title, lead, figure, lackingHref, members, levels,
             { key: 'name', header: m.name, primary: true, cell: row => row.name },
             { key: 'jabatan', header: m.jabatan, cell: row => row.jabatan },
             ...(levels ? levelColumns(m) : []),
+            ...(jpHref ? [jpColumn(m)] : []),
           ]}
         />
       </Section>
     </>
   )
 }
+
+const jpColumn = (m: ReportMessages): Column<MemberView> => ({
+  key: 'jp',
+  header: m.teamJp,
+  cell: row =>
+    row.jp && (row.jp.enough === null ? row.jp.text : <Badge tone={row.jp.enough ? 'ok' : 'warn'}>{row.jp.text}</Badge>),
+})
 
 const levelColumns = (m: ReportMessages): Column<MemberView>[] => [
   {

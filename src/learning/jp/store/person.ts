@@ -2,7 +2,7 @@ import { sql, type Tx } from '../../../platform/db/index.ts'
 import type { RecordSource } from '../../records/store.ts'
 import type { Claim } from '../rules/count.ts'
 import type { Period } from '../rules/employment.ts'
-import type { Employment } from '../rules/recognise.ts'
+import { type Employment, requiredJp } from '../rules/recognise.ts'
 
 /** What a person has learned, as it was written down. */
 export type LearnedRow = Claim & {
@@ -79,11 +79,14 @@ export type YearFigure = {
   warnings: number
 }
 
-/** What these people have of a year, as it is kept; who learned nothing has no row. */
+/** What each of these people has of a year, as it is kept; who learned nothing has none. */
 export async function jpOf(tx: Tx, ids: readonly number[], year: number): Promise<YearFigure[]> {
   const { rows } = await sql<YearFigure>`
-    SELECT pegawai_id AS "pegawaiId", recognised, claimed, required, jsonb_array_length(warnings) AS warnings FROM jp_year
-    WHERE pegawai_id = ANY (${[...ids]}::int[]) AND year = ${year}::int`.execute(tx)
+    SELECT p.pegawai_id AS "pegawaiId", coalesce(y.recognised, 0) AS recognised, coalesce(y.claimed, 0) AS claimed,
+      CASE WHEN coalesce(y.employment, p.employment) = 'pns' THEN ${requiredJp('pns', year)}::int END AS required,
+      coalesce(jsonb_array_length(y.warnings), 0) AS warnings
+    FROM pegawai p LEFT JOIN jp_year y ON y.pegawai_id = p.pegawai_id AND y.year = ${year}::int
+    WHERE p.pegawai_id = ANY (${[...ids]}::int[])`.execute(tx)
   return rows
 }
 
