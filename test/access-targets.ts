@@ -1,6 +1,7 @@
 import { asJob, sql, type Tx } from '../src/platform/db/index.ts'
 import { daysForAll } from './access-days.ts'
 import { evidenceForAll } from './access-evidence.ts'
+import { recordsForAll } from './access-jp.ts'
 import type { Role } from './access-table.ts'
 import type { DemoApp } from './factories/demo.ts'
 
@@ -135,6 +136,7 @@ export async function addToDemo(tx: Tx): Promise<void> {
     SELECT DISTINCT ON (pegawai_id) pegawai_id, pegawai_id, instansi_id, instansi_then, id, competency_id, level, 'filed', 'Alasan uji yang cukup panjang.',
       'uji', now(), current_date + 30 FROM assessment_result ORDER BY pegawai_id, id`.execute(tx)
   await documentsForAll(tx)
+  await recordsForAll(tx, documentFile)
   await daysForAll(tx)
   await evidenceForAll(tx)
 }

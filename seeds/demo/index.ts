@@ -4,6 +4,7 @@ import { demoPassword } from './accounts.ts'
 import { insertCampaigns } from './campaigns.ts'
 import { insertCourses } from './courses.ts'
 import { generateDemo } from './generate.ts'
+import { insertLearned } from './learned.ts'
 import { insertDemo } from './load.ts'
 import { insertNotices } from './notices.ts'
 import { insertProviders } from './providers.ts'
@@ -25,6 +26,7 @@ export async function loadDemo(
     if (loaded.rows.length > 0) return false
     await loadReference(tx)
     await insertDemo(tx, generateDemo(options.today), { today: options.today, passwordHash })
+    await insertLearned(tx, options.today)
     await insertCampaigns(tx, options.today)
     await insertProviders(tx)
     await insertCourses(tx, options.today)

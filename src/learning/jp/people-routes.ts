@@ -15,7 +15,7 @@ import { readJpPeople } from './access.ts'
 import { employmentChoices, instansiChoices, listOrder, listValues, stateChoices, yearsSince } from './list-filter.ts'
 import { messages } from './messages.ts'
 import { JpPeoplePage, type PersonCells } from './pages/people.tsx'
-import { jpText, sharesText, warningText } from './present.ts'
+import { jpText, warningText } from './present.ts'
 import { requiredJp } from './rules/recognise.ts'
 import { missingOf } from './rules/standing.ts'
 import { countPeople, listPeople, type PeopleFilter, type PersonRow } from './store/people.ts'
@@ -128,8 +128,6 @@ export function peopleRoutes(services: Services) {
           unit: row.opd ?? row.unit,
           employment: personLabels[language].employment[row.employment],
           recognised: jpText(row.recognised, language),
-          claimed: jpText(row.claimed, language),
-          shares: sharesText(row, language),
           state: stateOf(row, c),
         })),
         sort: { nama: sort('nama'), jp: sort('jp') },

@@ -22,8 +22,6 @@ export type PersonCells = {
   unit: string
   employment: string
   recognised: string
-  claimed: string
-  shares: string
   state: { text: string; tone: Tone }
 }
 type Choice = { value: string | number; label: string }
@@ -122,7 +120,6 @@ export function JpPeoplePage(props: Props) {
             { key: 'nip', header: m.nip, cell: row => row.nip, nowrap: true, secondary: true },
             { key: 'unit', header: m.unit, cell: row => row.unit, secondary: true },
             { key: 'employment', header: m.employment, cell: row => row.employment, secondary: true },
-            { key: 'claimed', header: m.claimed, align: 'right', cell: row => row.claimed, secondary: true },
             {
               key: 'recognised',
               header: m.recognised,
@@ -130,7 +127,6 @@ export function JpPeoplePage(props: Props) {
               cell: row => <strong>{row.recognised}</strong>,
               ...sortable('jp'),
             },
-            { key: 'shares', header: m.share, align: 'right', cell: row => row.shares, nowrap: true, secondary: true },
             { key: 'state', header: m.state, cell: row => <Badge tone={row.state.tone}>{row.state.text}</Badge> },
           ]}
         />

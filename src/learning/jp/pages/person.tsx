@@ -85,7 +85,7 @@ const Records = ({ m, records, learnedTitle }: Pick<Props, 'm' | 'records' | 'le
       { key: 'when', header: m.when, cell: row => row.days },
       { key: 'claimed', header: m.claimed, align: 'right', cell: row => row.claimed },
       { key: 'recognised', header: m.recognised, align: 'right', cell: row => <strong>{row.recognised}</strong> },
-      { key: 'why', header: m.why, long: true, cell: row => row.why || '–' },
+      { key: 'why', header: m.why, long: true, cell: row => row.why || m.whole },
     ]}
   />
 )
