@@ -46,7 +46,9 @@ async function product() {
 const bare = (database: Database) =>
   timed(3, () =>
     asJob(database.outer, tx =>
-      sql`SELECT json_agg(json_build_array(pegawai_id, id, form, started_on, ended_on, jp, sessions)) FROM learning_record`.execute(tx),
+      sql`SELECT json_agg(json_build_array(pegawai_id, id, form, started_on, ended_on, jp, sessions)) FROM learning_record`.execute(
+        tx,
+      ),
     ),
   )
 
@@ -69,7 +71,12 @@ export const bench: Bench = {
       let turn = 0
       const everybody = async () => {
         turn++
-        await asJob(database.outer, tx => change(tx, Array.from({ length: few }, (_, index) => 1 + ((turn * 997 + index * 101) % people))))
+        await asJob(database.outer, tx =>
+          change(
+            tx,
+            Array.from({ length: few }, (_, index) => 1 + ((turn * 997 + index * 101) % people)),
+          ),
+        )
         const from = performance.now()
         await recogniseJp(part, 1, null)
         return performance.now() - from
@@ -87,7 +94,13 @@ export const bench: Bench = {
       }
       const reference = `reading the ${people * recordsEach} records once: ${reading.toFixed(0)} ms`
       return [
-        atMost(`${people} people × ${recordsEach} records, ${few} people changed, median`, quantile(all, 0.5), 'ms', 2000, reference),
+        atMost(
+          `${people} people × ${recordsEach} records, ${few} people changed, median`,
+          quantile(all, 0.5),
+          'ms',
+          2000,
+          reference,
+        ),
         atMost('the same, the first time: everything is written', first, 'ms', null, reference),
         atMost('one person, p95', quantile(one, 0.95), 'ms', 20, `median ${quantile(one, 0.5).toFixed(1)} ms`),
       ]

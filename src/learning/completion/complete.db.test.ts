@@ -49,7 +49,10 @@ describe('a class that ends', () => {
         { pegawaiId: citra, instansiId: there.instansi, passed: true },
       ])
       expect(
-        await rowsOf(tx, `SELECT pegawai_id AS who, state, final_score::float8 AS score, reason, finished_at FROM enrolment WHERE class_id = ${classId} ORDER BY 1`),
+        await rowsOf(
+          tx,
+          `SELECT pegawai_id AS who, state, final_score::float8 AS score, reason, finished_at FROM enrolment WHERE class_id = ${classId} ORDER BY 1`,
+        ),
       ).toEqual([
         { who: ani, state: 'completed', score: 88.5, reason: null, finished_at: by.at },
         { who: budi, state: 'failed', score: 40, reason: 'Kehadiran kurang', finished_at: by.at },
@@ -83,7 +86,10 @@ describe('a class that ends', () => {
         { fact: 'learning.recorded', payload: { instansiId: there.instansi, pegawaiIds: [citra] } },
       ])
       expect(
-        await rowsOf(tx, `SELECT pegawai_id AS who, kind, by_name, reason FROM enrolment_event WHERE class_id = ${classId} ORDER BY 1`),
+        await rowsOf(
+          tx,
+          `SELECT pegawai_id AS who, kind, by_name, reason FROM enrolment_event WHERE class_id = ${classId} ORDER BY 1`,
+        ),
       ).toEqual([
         { who: ani, kind: 'completed', by_name: 'Panitia', reason: null },
         { who: budi, kind: 'failed', by_name: 'Panitia', reason: 'Kehadiran kurang' },

@@ -10,8 +10,8 @@ import type { LearningForm } from '../../regulation/index.ts'
 import { addRecords } from '../records/write.ts'
 import { jpApi } from './api.ts'
 import { recogniseAll } from './recalculate.ts'
-import { endOfDay, stoodAt } from './rules/known.ts'
 import { jpRoutes } from './routes.ts'
+import { endOfDay, stoodAt } from './rules/known.ts'
 
 let database: Database
 let pages: ReturnType<typeof jpRoutes>
@@ -242,11 +242,22 @@ describe('the API', () => {
   it('gives people, offices, and one person as of a day', async () => {
     const people = (await pengelola().get('/api/v1/jp?limit=2')).json() as { data: { name: string }[]; next: string }
     expect(people.data).toMatchObject([
-      { name: 'Ani', year: 2026, recognised: 15, claimed: 24, required: 20, missing: 5, shares: { ten: 3, twenty: 12, seventy: 0 } },
+      {
+        name: 'Ani',
+        year: 2026,
+        recognised: 15,
+        claimed: 24,
+        required: 20,
+        missing: 5,
+        shares: { ten: 3, twenty: 12, seventy: 0 },
+      },
       { name: 'Budi', recognised: 20, missing: 0 },
     ])
     const rest = (await pengelola().get(`/api/v1/jp?cursor=${people.next}`)).json() as { data: unknown[]; next: null }
-    expect(rest).toMatchObject({ data: [{ name: 'Citra', required: null, missing: null, warnings: [{ code: 'over_cap', cap: 24 }] }], next: null })
+    expect(rest).toMatchObject({
+      data: [{ name: 'Citra', required: null, missing: null, warnings: [{ code: 'over_cap', cap: 24 }] }],
+      next: null,
+    })
     expect((await pengelola().get('/api/v1/jp/units?instansi=19')).json()).toMatchObject({
       data: [
         { name: 'Badan Keuangan', pns: 0, mean: null },
