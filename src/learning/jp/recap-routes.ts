@@ -144,7 +144,7 @@ export function recapRoutes(services: Services) {
     await inScope(db, readJpPeople(actorOf(c)), tx =>
       audit(tx, actorOf(c).accountId, clock.now(), {
         verb: 'export_jp',
-        subject: 'jp',
+        subject: 'pegawai',
         instansiId: chosen?.id ?? null,
         rows: rows.length,
         detail: { year },

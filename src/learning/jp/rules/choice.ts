@@ -1,4 +1,4 @@
-import { type LearningForm, learningForms } from '../../../regulation/index.ts'
+import type { LearningForm } from '../../../regulation/index.ts'
 
 /** Of 10:20:70: formal, with others, at work. */
 export type Share = 10 | 20 | 70
@@ -53,8 +53,6 @@ const isDoubtful = (form: LearningForm): form is DoubtfulForm => (doubtfulForms 
 
 /** To which of 10:20:70 a form counts. */
 export const shareOf = (form: LearningForm, choice: JpChoice): Share => (isDoubtful(form) ? choice.shares[form] : surely[form])
-
-export const isLearningForm = (text: string): text is LearningForm => (learningForms as readonly string[]).includes(text)
 
 export type ShareField = `share_${DoubtfulForm}`
 /** The choice as it is stored: flat, as its form is. */

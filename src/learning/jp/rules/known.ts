@@ -5,19 +5,10 @@ type Kept = { recordedAt: Date; withdrawnAt: Date | null }
 export const stoodAt = ({ recordedAt, withdrawnAt }: Kept, at: Date): boolean =>
   recordedAt <= at && (withdrawnAt === null || withdrawnAt > at)
 
+/** How far a zone is ahead of UTC at an instant, in milliseconds. Swedish writes a time as ISO 8601 does. */
 const zoneOffset = (at: Date, timeZone: string): number => {
-  const parts = new Intl.DateTimeFormat('en-US', {
-    timeZone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-    hourCycle: 'h23',
-  }).formatToParts(at)
-  const part = (type: string) => Number(parts.find(one => one.type === type)!.value)
-  return Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second')) - at.getTime()
+  const local = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' }).format(at)
+  return Date.parse(`${local.replace(' ', 'T')}Z`) - at.getTime()
 }
 
 /** The last instant of a day where somebody lives. */
