@@ -1,9 +1,13 @@
-import type { Tabs } from '../ui/index.ts'
+import type { Language } from '../platform/i18n/index.ts'
 
-const entries = [{ href: '/katalog', label: { id: 'Katalog', en: 'Catalogue' } }] as const
+const labels = {
+  id: { catalogue: 'Katalog', tabs: 'Belajar' },
+  en: { catalogue: 'Catalogue', tabs: 'Learning' },
+}
+const tabs = [{ href: '/katalog', label: 'catalogue' }] as const
 
-/** The pages of who learns, beside each other. */
-export const learnerTabs = (language: 'id' | 'en', current: string): Parameters<typeof Tabs>[0] => ({
-  label: { id: 'Belajar', en: 'Learning' }[language],
-  items: entries.map(({ href, label }) => ({ href, label: label[language], current: href === current })),
+/** The pages of one's own learning beside each other: only those that exist. */
+export const learnerTabs = (language: Language, current: string) => ({
+  label: labels[language].tabs,
+  items: tabs.map(tab => ({ href: tab.href, label: labels[language][tab.label], current: tab.href === current })),
 })

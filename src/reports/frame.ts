@@ -39,6 +39,20 @@ const items: readonly Item[] = [
   { group: 'needs', href: '/rencana-daerah', label: 'plans', icon: 'file', roles: weighers, also: ['/sasaran', '/nomenklatur'] },
   { group: 'needs', href: '/dokumen', label: 'documents', icon: 'file', roles: weighers },
   {
+    group: 'learning',
+    href: '/katalog',
+    label: 'catalogue',
+    icon: 'search',
+    roles: [...weighers, 'asesor', 'penyelenggara', 'fasilitator'],
+  },
+  {
+    group: 'learning',
+    href: '/kursus',
+    label: 'courses',
+    icon: 'book',
+    roles: ['admin', 'pengelola', 'perencana', 'penyelenggara', 'fasilitator'],
+  },
+  {
     group: 'data',
     href: '/pegawai',
     label: 'people',

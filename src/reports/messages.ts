@@ -2,7 +2,14 @@ import type { Catalogue } from '../platform/i18n/index.ts'
 
 const id = {
   appName: 'Piawai',
-  menuGroups: { standards: 'Standar', mapping: 'Pemetaan', needs: 'Kebutuhan', data: 'Data dan aturan', mine: 'Milik saya' },
+  menuGroups: {
+    standards: 'Standar',
+    mapping: 'Pemetaan',
+    needs: 'Kebutuhan',
+    learning: 'Belajar',
+    data: 'Data dan aturan',
+    mine: 'Milik saya',
+  },
   menu: {
     home: 'Beranda',
     team: 'Tim saya',
@@ -20,6 +27,8 @@ const id = {
     myDocuments: 'Dokumen saya',
     guidance: 'Pembinaan',
     organisation: 'Organisasi',
+    courses: 'Kursus',
+    catalogue: 'Katalog',
     appeals: 'Keberatan',
     evidence: 'Bukti belajar',
     dictionary: 'Kamus',
@@ -188,7 +197,14 @@ const id = {
 
 const en: typeof id = {
   appName: 'Piawai',
-  menuGroups: { standards: 'Standards', mapping: 'Mapping', needs: 'Needs', data: 'Data and rules', mine: 'Mine' },
+  menuGroups: {
+    standards: 'Standards',
+    mapping: 'Mapping',
+    needs: 'Needs',
+    learning: 'Learning',
+    data: 'Data and rules',
+    mine: 'Mine',
+  },
   menu: {
     home: 'Home',
     team: 'My team',
@@ -206,6 +222,8 @@ const en: typeof id = {
     myDocuments: 'My documents',
     guidance: 'Guidance',
     organisation: 'Organisation',
+    courses: 'Courses',
+    catalogue: 'Catalogue',
     appeals: 'Objections',
     evidence: 'Learning evidence',
     dictionary: 'Dictionary',

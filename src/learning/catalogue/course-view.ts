@@ -62,7 +62,7 @@ export function courseView(
             ? day(one.startsOn)!
             : `${day(one.startsOn)}–${day(one.endsOn)}`,
       until: one.registrationUntil === null ? null : m.until(day(one.registrationUntil)!),
-      seats: one.seats === null ? m.noLimit : count(one.seats),
+      seats: one.seats === null ? m.noLimit : one.left === 0 ? m.full : m.leftOf(count(one.left!), count(one.seats)),
       place: one.place ?? m.none,
       admission: m.admissions[one.admission],
     })),

@@ -24,7 +24,7 @@ export const whoText = (item: Pick<CatalogueItem, 'entryRules' | 'audience'>, la
 /** When it can be learned next, with the seats of that class. */
 export function nextText(item: Pick<CatalogueItem, 'kind' | 'alone' | 'nextOn' | 'seats'>, language: Language): string {
   const m = catalogueMessages[language]
-  const seats = item.seats === null ? null : m.seatsOf(formatNumber(item.seats, language))
+  const seats = item.seats === null ? null : item.seats === 0 ? m.full : m.seatsOf(formatNumber(item.seats, language))
   if (item.alone) return m.anytime
   if (item.nextOn) return [m.beginsOn(formatDate(item.nextOn, language)), seats].filter(Boolean).join(' · ')
   if (item.kind === 'program') return m.anytime

@@ -31,7 +31,7 @@ export type CatalogueItem = {
   patterns: Pattern[]
   /** First day of the next class that takes people in; null: there is none with a day. */
   nextOn: string | null
-  /** Of that class: seats in all; null: as many as come. */
+  /** Of that class, or of an offer: seats that are left; null: as many as come. */
   seats: number | null
   /** Can be begun at any time. */
   alone: boolean
@@ -55,11 +55,11 @@ const shelf = (viewer: Viewer, today: string) => sql`
     SELECT o.id, p.short_name AS provider, p.id AS provider_id FROM offer o JOIN provider p ON p.id = o.provider_id
     WHERE o.closed_at IS NULL AND p.closed_at IS NULL AND ${registered(viewer)}),
   class AS MATERIALIZED (
-    SELECT v.course_id, l.pattern, l.starts_on, l.seats_max FROM course_class l JOIN course_version v ON v.id = l.version_id
+    SELECT v.course_id, l.pattern, l.starts_on, greatest(l.seats_max - l.seats_taken, 0) AS seats_left FROM course_class l JOIN course_version v ON v.id = l.version_id
     WHERE ${joinable(viewer, today)}),
   held AS (
     SELECT course_id, array_agg(DISTINCT pattern) AS patterns, min(starts_on) AS next_on, bool_or(pattern = 'mandiri') AS alone,
-      (array_agg(seats_max ORDER BY starts_on NULLS LAST))[1] AS seats
+      (array_agg(seats_left ORDER BY starts_on NULLS LAST))[1] AS seats
     FROM class GROUP BY course_id),
   item AS (
     SELECT 'kursus' AS kind, o.id, v.title, v.summary, o.provider, o.provider_id, v.form, v.jp, v.cost_participant::float8 AS cost, v.audience,

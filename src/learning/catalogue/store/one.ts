@@ -22,8 +22,9 @@ export type OpenClass = {
   startsOn: string | null
   endsOn: string | null
   registrationUntil: string | null
-  /** Null: as many as come. */
+  /** In all, and of those left; null: as many as come. */
   seats: number | null
+  left: number | null
   place: string | null
   admission: 'open' | 'approval' | 'nomination'
   trainers: { name: string; expertise: string | null }[]
@@ -33,7 +34,7 @@ export type OpenClass = {
 export async function openClasses(db: Db | Tx, viewer: Viewer, courseId: number, today: string): Promise<OpenClass[]> {
   const { rows } = await sql<OpenClass>`
     SELECT l.id, l.name, l.pattern, l.form, l.starts_on AS "startsOn", l.ends_on AS "endsOn", l.registration_until AS "registrationUntil",
-      l.seats_max AS seats, l.place, l.admission,
+      l.seats_max AS seats, greatest(l.seats_max - l.seats_taken, 0) AS left, l.place, l.admission,
       coalesce((SELECT jsonb_agg(jsonb_build_object('name', t.name, 'expertise', t.expertise) ORDER BY t.name)
         FROM class_trainer x JOIN trainer t ON t.id = x.trainer_id WHERE x.class_id = l.id), '[]') AS trainers
     FROM course_class l JOIN course_version v ON v.id = l.version_id
