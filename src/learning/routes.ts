@@ -17,9 +17,3 @@ export const learningRoutes = (services: Services) =>
     .route('/', runRoutes(services))
     .route('/', activityRoutes(services))
     .route('/', evaluationRoutes(services))
-  new Hono<AppEnv>().route('/', runRoutes(services)).route('/', evaluationRoutes(services))
-import { catalogueRoutes } from './catalogue/routes.ts'
-import { courseRoutes } from './courses/routes.ts'
-
-export const learningRoutes = (services: Services) =>
-  new Hono<AppEnv>().route('/', courseRoutes(services)).route('/', catalogueRoutes(services))
