@@ -40,7 +40,7 @@ export type CatalogueFilter = {
 }
 
 export const catalogueOrders = ['saran', 'judul', 'jp', 'mulai', 'biaya'] as const
-/** `saran`: what reaches most of what the jabatan demands first, then what can be begun. */
+/** `saran`: what can be begun first, and of that what reaches most of what the jabatan demands. */
 export type CatalogueOrder = (typeof catalogueOrders)[number]
 
 /** Whether anything narrows the list, `jabatanId` of one's own post apart. */
