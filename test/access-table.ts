@@ -1,3 +1,4 @@
+import { courseLines } from './access-courses.ts'
 import { evaluationLines } from './access-evaluation.ts'
 import { evidenceLines } from './access-evidence.ts'
 
@@ -1122,4 +1123,5 @@ export const table: readonly Line[] = [
   ...wishes,
   ...evaluationLines({ signedIn, without }),
   ...evidenceLines([...keepers, 'asesor'], without(...keepers, 'asesor')),
+  ...courseLines({ signedIn, without }),
 ]

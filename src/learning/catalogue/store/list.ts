@@ -118,7 +118,10 @@ function matching(filter: CatalogueFilter) {
 }
 
 const orders = {
-  saran: [sql`(alone OR next_on IS NOT NULL OR kind = 'program') DESC, matched DESC, title, kind, id`, sql`matched, title, kind, id`],
+  saran: [
+    sql`(alone OR next_on IS NOT NULL OR kind = 'program') DESC, matched DESC, title, kind, id`,
+    sql`matched, title, kind, id`,
+  ],
   judul: [sql`title, kind, id`, sql`title DESC, kind, id`],
   jp: [sql`jp NULLS LAST, title, kind, id`, sql`jp DESC NULLS LAST, title, kind, id`],
   mulai: [sql`next_on NULLS LAST, alone DESC, title, kind, id`, sql`next_on DESC NULLS LAST, title, kind, id`],
