@@ -1,4 +1,5 @@
 import type { FreshCampaign } from './access-campaigns.ts'
+import { courseQuestions } from './access-courses.ts'
 import { comparisonOf, dayAfter, dayBefore, recountOf, viewCode } from './access-days.ts'
 import { evaluationQuestions } from './access-evaluation.ts'
 import { evidenceQuestions } from './access-evidence.ts'
@@ -362,6 +363,7 @@ Object.assign(questions, evidenceQuestions)
 Object.assign(questions, evaluationQuestions)
 Object.assign(questions, noticesQuestions)
 Object.assign(questions, jpQuestions)
+Object.assign(questions, courseQuestions)
 export const questionOf = (route: string, t: Asked): Question => {
   const ask = questions[route]
   if (ask) return ask(t)

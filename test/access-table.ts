@@ -1,3 +1,4 @@
+import { courseLines } from './access-courses.ts'
 import { evaluationLines } from './access-evaluation.ts'
 import { evidenceLines } from './access-evidence.ts'
 import { noticesLines } from './access-notices.ts'
@@ -1128,4 +1129,5 @@ export const table: readonly Line[] = [
   ...jpLines({ keepers, readers, weighers, leaders, ofClass, signedIn, nobodys: ['nasional', ...admins] }),
   ...evidenceLines([...keepers, 'asesor'], without(...keepers, 'asesor')),
   ...providersLines,
+  ...courseLines({ signedIn, without }),
 ]

@@ -21,7 +21,7 @@ export type DemoCourse = {
 }
 
 const everybody = 'Semua pegawai ASN'
-const own = { openTo: 'all', conformity: 'tidak_ada', basis: 'Kurikulum sendiri; tidak ada standar instansi pembina' } as const
+const own = { openTo: 'all', conformity: 'tidak_ada', basis: 'kurikulum sendiri' } as const
 
 /** Learned alone, free, by everybody. The first six have lessons. */
 const alone = (
@@ -167,6 +167,7 @@ const managerial: DemoCourse[] = [
       conformity: 'sesuai',
       basis: 'Kurikulum PKP (PerLAN 15/2019), dibandingkan oleh bidang manajerial',
       programme: 'PKP',
+      entry: { jenjang: ['pengawas'], noDiscipline: true },
       cost: 14_500_000,
     },
   ),
@@ -187,6 +188,7 @@ const managerial: DemoCourse[] = [
       conformity: 'sebagian',
       basis: 'JP kurikulum PKA belum dicocokkan dengan aturan yang berlaku',
       programme: 'PKA',
+      entry: { jenjang: ['administrator'], noDiscipline: true },
       cost: 17_750_000,
     },
   ),

@@ -3,3 +3,6 @@ import type { AppEnv, Services } from '../platform/http/context.ts'
 import { jpApi } from './jp/api.ts'
 
 export const learningApi = (services: Services) => new OpenAPIHono<AppEnv>().route('/', jpApi(services))
+import { catalogueApi } from './catalogue/api.ts'
+
+export const learningApi = (services: Services) => new OpenAPIHono<AppEnv>().route('/', catalogueApi(services))

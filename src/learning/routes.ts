@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { AppEnv, Services } from '../platform/http/context.ts'
 import { activityRoutes } from './activities/routes.ts'
+import { catalogueRoutes } from './catalogue/routes.ts'
 import { classCardRoutes } from './classes/routes.ts'
 import { runRoutes } from './classes/run/routes.ts'
 import { courseRoutes } from './courses/routes.ts'
@@ -11,6 +12,7 @@ import { jpRoutes } from './jp/routes.ts'
 export const learningRoutes = (services: Services) =>
   new Hono<AppEnv>()
     .route('/', courseRoutes(services))
+    .route('/', catalogueRoutes(services))
     .route('/', classCardRoutes(services))
     .route('/', enrolmentRoutes(services))
     .route('/', runRoutes(services))

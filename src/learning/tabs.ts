@@ -22,3 +22,14 @@ export const learnerTabs = (language: Language, current: LearnerPage) => ({
 
 /** Where a learner may go on from here; null where there is no such page. */
 export const learnerPage = (href: LearnerPage): string | null => (open.includes(href) ? href : null)
+const labels = {
+  id: { catalogue: 'Katalog', tabs: 'Belajar' },
+  en: { catalogue: 'Catalogue', tabs: 'Learning' },
+}
+const tabs = [{ href: '/katalog', label: 'catalogue' }] as const
+
+/** The pages of one's own learning beside each other: only those that exist. */
+export const learnerTabs = (language: Language, current: string) => ({
+  label: labels[language].tabs,
+  items: tabs.map(tab => ({ href: tab.href, label: labels[language][tab.label], current: tab.href === current })),
+})

@@ -44,6 +44,20 @@ const items: readonly Item[] = [
   { group: 'learning', href: '/akreditasi', label: 'accreditation', icon: 'shield', roles: teachers },
   { group: 'learning', href: '/jp/instansi', label: 'jp', icon: 'clock', roles: managers, also: ['/jp/orang'] },
   {
+    group: 'learning',
+    href: '/katalog',
+    label: 'catalogue',
+    icon: 'search',
+    roles: [...weighers, 'asesor', 'penyelenggara', 'fasilitator'],
+  },
+  {
+    group: 'learning',
+    href: '/kursus',
+    label: 'courses',
+    icon: 'book',
+    roles: ['admin', 'pengelola', 'perencana', 'penyelenggara', 'fasilitator'],
+  },
+  {
     group: 'data',
     href: '/pegawai',
     label: 'people',

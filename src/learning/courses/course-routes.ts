@@ -109,7 +109,7 @@ export function courseRoutes(services: Services) {
           activated: when(version.activatedAt),
         })),
         hasDraft: versions.some(one => one.state === 'draft'),
-        isActive: versions.some(one => one.state === 'active'),
+        inForce: versions.some(one => one.state === 'active'),
       }),
     )
   })

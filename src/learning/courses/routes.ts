@@ -4,6 +4,7 @@ import { courseRoutes as oneCourse } from './course-routes.ts'
 import { draftRoutes } from './draft-routes.ts'
 import { entryRoutes } from './entry-routes.ts'
 import { courseListRoutes } from './list-routes.ts'
+import { programmeRoutes } from './programme-routes.ts'
 import { versionRoutes } from './version-routes.ts'
 
 export const courseRoutes = (services: Services) =>
@@ -13,3 +14,4 @@ export const courseRoutes = (services: Services) =>
     .route('/', versionRoutes(services))
     .route('/', draftRoutes(services))
     .route('/', entryRoutes(services))
+    .route('/', programmeRoutes(services))

@@ -18,11 +18,11 @@ type Props = {
   facts: { label: string; value: string }[]
   versions: VersionCells[]
   hasDraft: boolean
-  isActive: boolean
+  inForce: boolean
 }
 
 /** A course as its authors see it: who may join, and its versions. */
-export function CoursePage({ m, id, title, eyebrow, archived, facts, versions, hasDraft, isActive }: Props) {
+export function CoursePage({ m, id, title, eyebrow, archived, facts, versions, hasDraft, inForce }: Props) {
   return (
     <>
       <PageHeader
@@ -38,7 +38,7 @@ export function CoursePage({ m, id, title, eyebrow, archived, facts, versions, h
                 icon={hasDraft ? 'arrow-right' : 'plus'}
               />
             )}
-            {isActive && !archived && (
+            {inForce && !archived && (
               <>
                 <ButtonLink href={`/kelas/baru?kursus=${id}`} icon="people">
                   {m.openClass}
