@@ -39,6 +39,14 @@ const items: readonly Item[] = [
   { group: 'needs', href: '/rencana-daerah', label: 'plans', icon: 'file', roles: weighers, also: ['/sasaran', '/nomenklatur'] },
   { group: 'needs', href: '/dokumen', label: 'documents', icon: 'file', roles: weighers },
   {
+    group: 'learning',
+    href: '/kelas',
+    label: 'classes',
+    icon: 'team',
+    roles: [...managers, 'atasan', 'penyelenggara', 'fasilitator'],
+  },
+  { group: 'learning', href: '/pendaftaran', label: 'enrolments', icon: 'check', roles: ['admin', 'pengelola', 'atasan'] },
+  {
     group: 'data',
     href: '/pegawai',
     label: 'people',

@@ -2,9 +2,18 @@ import type { Catalogue } from '../platform/i18n/index.ts'
 
 const id = {
   appName: 'Piawai',
-  menuGroups: { standards: 'Standar', mapping: 'Pemetaan', needs: 'Kebutuhan', data: 'Data dan aturan', mine: 'Milik saya' },
+  menuGroups: {
+    standards: 'Standar',
+    mapping: 'Pemetaan',
+    needs: 'Kebutuhan',
+    learning: 'Belajar',
+    data: 'Data dan aturan',
+    mine: 'Milik saya',
+  },
   menu: {
     home: 'Beranda',
+    classes: 'Kelas',
+    enrolments: 'Pendaftaran',
     team: 'Tim saya',
     ratings: 'Penilaian',
     people: 'Pegawai',
@@ -188,9 +197,18 @@ const id = {
 
 const en: typeof id = {
   appName: 'Piawai',
-  menuGroups: { standards: 'Standards', mapping: 'Mapping', needs: 'Needs', data: 'Data and rules', mine: 'Mine' },
+  menuGroups: {
+    standards: 'Standards',
+    mapping: 'Mapping',
+    needs: 'Needs',
+    learning: 'Learning',
+    data: 'Data and rules',
+    mine: 'Mine',
+  },
   menu: {
     home: 'Home',
+    classes: 'Classes',
+    enrolments: 'Enrolments',
     team: 'My team',
     ratings: 'Ratings',
     people: 'People',
