@@ -1,4 +1,5 @@
 import { evaluationLines } from './access-evaluation.ts'
+import { enrolmentLines } from './access-enrolment.ts'
 import { evidenceLines } from './access-evidence.ts'
 
 /**
@@ -1121,5 +1122,6 @@ export const table: readonly Line[] = [
   ...campaigns,
   ...wishes,
   ...evaluationLines({ signedIn, without }),
+  ...enrolmentLines(signedIn),
   ...evidenceLines([...keepers, 'asesor'], without(...keepers, 'asesor')),
 ]

@@ -1,6 +1,6 @@
 export { learningApi } from './api.ts'
-export { evaluationPolicy } from './evaluation/policy.ts'
 export { requestEnrolments } from './enrolment/actions.ts'
+export { evaluationPolicy } from './evaluation/policy.ts'
 export { learningJobs } from './jobs.ts'
 export { jpPolicy } from './jp/policy.ts'
 export { recogniseAll } from './jp/recalculate.ts'

@@ -1,4 +1,5 @@
 import type { Services } from '../platform/http/context.ts'
+import { enrolmentJobs } from './enrolment/jobs.ts'
 import { evaluationJobs } from './evaluation/jobs.ts'
 import { jpJobs } from './jp/recalculate.ts'
 
@@ -6,9 +7,5 @@ import { jpJobs } from './jp/recalculate.ts'
 export function learningJobs(services: Services): void {
   jpJobs(services)
   evaluationJobs(services)
-import { enrolmentJobs } from './enrolment/jobs.ts'
-
-/** What learning does by itself: hears facts, keeps derived tables, sends what is due. */
-export function learningJobs(services: Services): void {
   enrolmentJobs(services)
 }

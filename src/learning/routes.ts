@@ -15,7 +15,3 @@ export const learningRoutes = (services: Services) =>
     .route('/', runRoutes(services))
     .route('/', activityRoutes(services))
     .route('/', evaluationRoutes(services))
-import { enrolmentRoutes } from './enrolment/routes.ts'
-
-export const learningRoutes = (services: Services) =>
-  new Hono<AppEnv>().route('/', runRoutes(services)).route('/', classCardRoutes(services)).route('/', enrolmentRoutes(services))

@@ -49,6 +49,8 @@ type Props = {
   /** Who plans the class decides; a trainer reads. */
   decides: boolean
   reason: string
+  ticked: readonly number[]
+  error: string | null
   pager: Parameters<typeof Pager>[0]
 }
 
@@ -96,10 +98,10 @@ const columnsOf = ({ m, sort }: Props): Column<PersonCells>[] => [
   { key: 'asked', header: m.asked, cell: row => row.asked, sortHref: sort.antrean.href, sorted: sort.antrean.sorted },
 ]
 
-const Deeds = ({ m, choices, reason }: Props) => (
+const Deeds = ({ m, choices, reason, error }: Props) => (
   <Section title={m.withSelected}>
     <div class="form">
-      <TextField label={m.reason} name="alasan" value={reason} help={m.reasonHelp} maxlength={500} />
+      <TextField label={m.reason} name="alasan" value={reason} help={m.reasonHelp} maxlength={500} error={error ?? undefined} />
       <div class="form-actions">
         <Button name="tindakan" value="setujui" icon="check">
           {m.approve}
@@ -136,7 +138,13 @@ export function PeoplePage(props: Props) {
       rowKey={row => row.id}
       select={
         props.decides
-          ? { name: 'orang', value: row => String(row.id), label: row => m.select(row.name), all: m.selectAll }
+          ? {
+              name: 'orang',
+              value: row => String(row.id),
+              label: row => m.select(row.name),
+              all: m.selectAll,
+              checked: row => props.ticked.includes(row.id),
+            }
           : undefined
       }
       empty={
