@@ -1,4 +1,5 @@
 import {
+  Alert,
   Badge,
   Button,
   ButtonLink,
@@ -189,6 +190,11 @@ export function PeoplePage(props: Props) {
         }
       />
       <Tabs items={props.tabs} label={props.tabsLabel} />
+      {props.error && (
+        <Alert tone="bad">
+          <p>{props.error}</p>
+        </Alert>
+      )}
       <KeyFigure
         value={figure.value}
         label={m.peopleLabel}
