@@ -1,7 +1,7 @@
 import type { FreshCampaign } from './access-campaigns.ts'
 import { comparisonOf, dayAfter, dayBefore, recountOf, viewCode } from './access-days.ts'
-import { evaluationQuestions } from './access-evaluation.ts'
 import { enrolmentQuestions } from './access-enrolment.ts'
+import { evaluationQuestions } from './access-evaluation.ts'
 import { evidenceQuestions } from './access-evidence.ts'
 import { documentOf, type Fresh, type Target } from './access-targets.ts'
 

@@ -1,5 +1,5 @@
-import { evaluationLines } from './access-evaluation.ts'
 import { enrolmentLines } from './access-enrolment.ts'
+import { evaluationLines } from './access-evaluation.ts'
 import { evidenceLines } from './access-evidence.ts'
 
 /**

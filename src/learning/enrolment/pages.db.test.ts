@@ -26,7 +26,11 @@ beforeAll(async () => {
     const ids: number[] = []
     for (let i = 0; i < 6; i++) ids.push(await newPegawai(tx, { instansi_id: home, unit_id, name: `Orang ${i}` }))
     const provider = await newProvider(tx, { instansi_id: home })
-    const course = await newCourse(tx, { provider_id: provider, title: 'Arsip', entry_rules: { employment: ['pns'], noDiscipline: true } })
+    const course = await newCourse(tx, {
+      provider_id: provider,
+      title: 'Arsip',
+      entry_rules: { employment: ['pns'], noDiscipline: true },
+    })
     const id = await newClass(tx, { provider_id: provider, version_id: course.versionId, name: 'Angkatan I', seats_max: 2 })
     return { home, ids, id, course }
   })
