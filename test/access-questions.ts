@@ -1,6 +1,7 @@
 import type { FreshCampaign } from './access-campaigns.ts'
 import { courseQuestions } from './access-courses.ts'
 import { comparisonOf, dayAfter, dayBefore, recountOf, viewCode } from './access-days.ts'
+import { enrolmentQuestions } from './access-enrolment.ts'
 import { evaluationQuestions } from './access-evaluation.ts'
 import { evidenceQuestions } from './access-evidence.ts'
 import { type FreshNotice, noticesQuestions } from './access-notices.ts'
@@ -359,6 +360,7 @@ Object.assign(questions, {
   'POST /api/v1/proposals': t =>
     json('/api/v1/proposals', { instansi: t.instansi, unitId: 999_999, reason: 'x', urgency: 'rendah', people: 1 }),
 } satisfies typeof questions)
+Object.assign(questions, enrolmentQuestions)
 Object.assign(questions, evidenceQuestions)
 Object.assign(questions, evaluationQuestions)
 Object.assign(questions, noticesQuestions)

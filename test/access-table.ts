@@ -1,4 +1,5 @@
 import { courseLines } from './access-courses.ts'
+import { enrolmentLines } from './access-enrolment.ts'
 import { evaluationLines } from './access-evaluation.ts'
 import { evidenceLines } from './access-evidence.ts'
 import { noticesLines } from './access-notices.ts'
@@ -1127,6 +1128,7 @@ export const table: readonly Line[] = [
   ...wishes,
   ...evaluationLines({ signedIn, without }),
   ...jpLines({ keepers, readers, weighers, leaders, ofClass, signedIn, nobodys: ['nasional', ...admins] }),
+  ...enrolmentLines(signedIn),
   ...evidenceLines([...keepers, 'asesor'], without(...keepers, 'asesor')),
   ...providersLines,
   ...courseLines({ signedIn, without }),

@@ -1,5 +1,6 @@
 import { asJob, sql, type Tx } from '../src/platform/db/index.ts'
 import { daysForAll } from './access-days.ts'
+import { enrolmentsForAll } from './access-enrolment.ts'
 import { evidenceForAll } from './access-evidence.ts'
 import { providersForAll } from './access-providers.ts'
 import { recordsForAll } from './access-jp.ts'
@@ -141,6 +142,7 @@ export async function addToDemo(tx: Tx): Promise<void> {
   await daysForAll(tx)
   await evidenceForAll(tx)
   await providersForAll(tx)
+  await enrolmentsForAll(tx)
 }
 
 /** The account that plays a role. */

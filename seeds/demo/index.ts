@@ -2,6 +2,7 @@ import { asJob, type Database, sql } from '../../src/platform/db/index.ts'
 import { loadReference } from '../reference/index.ts'
 import { demoPassword } from './accounts.ts'
 import { insertCampaigns } from './campaigns.ts'
+import { insertClasses } from './classes.ts'
 import { insertCourses } from './courses.ts'
 import { generateDemo } from './generate.ts'
 import { insertLearned } from './learned.ts'
@@ -31,6 +32,7 @@ export async function loadDemo(
     await insertProviders(tx, options.today)
     await insertCourses(tx, options.today)
     await insertNotices(tx)
+    await insertClasses(tx, options.today)
     return true
   })
 }

@@ -85,6 +85,7 @@ const open = [
   /^\/readyz$/,
   /^\/metrics$/,
   /^\/assets\//,
+  /^\/kalender\/[\w-]{43}\.ics$/,
   /^\/_ui/,
   /^\/api\/openapi\.json$/,
   /^\/sw\.js$/,

@@ -6,3 +6,6 @@ export const learningApi = (services: Services) => new OpenAPIHono<AppEnv>().rou
 import { catalogueApi } from './catalogue/api.ts'
 
 export const learningApi = (services: Services) => new OpenAPIHono<AppEnv>().route('/', catalogueApi(services))
+import { enrolmentApi } from './enrolment/api.ts'
+
+export const learningApi = (services: Services) => new OpenAPIHono<AppEnv>().route('/', enrolmentApi(services))

@@ -1,4 +1,5 @@
 export { learningApi } from './api.ts'
+export { requestEnrolments } from './enrolment/actions.ts'
 export { evaluationPolicy } from './evaluation/policy.ts'
 export { learningJobs } from './jobs.ts'
 export { readJpPeople, readsJpOf } from './jp/access.ts'

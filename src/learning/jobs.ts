@@ -1,4 +1,5 @@
 import type { Services } from '../platform/http/context.ts'
+import { enrolmentJobs } from './enrolment/jobs.ts'
 import { evaluationJobs } from './evaluation/jobs.ts'
 import { jpJobs } from './jp/recalculate.ts'
 
@@ -6,4 +7,5 @@ import { jpJobs } from './jp/recalculate.ts'
 export function learningJobs(services: Services): void {
   jpJobs(services)
   evaluationJobs(services)
+  enrolmentJobs(services)
 }

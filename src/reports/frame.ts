@@ -58,6 +58,14 @@ const items: readonly Item[] = [
     roles: ['admin', 'pengelola', 'perencana', 'penyelenggara', 'fasilitator'],
   },
   {
+    group: 'learning',
+    href: '/kelas',
+    label: 'classes',
+    icon: 'team',
+    roles: [...managers, 'atasan', 'penyelenggara', 'fasilitator'],
+  },
+  { group: 'learning', href: '/pendaftaran', label: 'enrolments', icon: 'check', roles: ['admin', 'pengelola', 'atasan'] },
+  {
     group: 'data',
     href: '/pegawai',
     label: 'people',

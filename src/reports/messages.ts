@@ -12,6 +12,8 @@ const id = {
   },
   menu: {
     home: 'Beranda',
+    classes: 'Kelas',
+    enrolments: 'Pendaftaran',
     team: 'Tim saya',
     jp: 'JP pegawai',
     learn: 'Belajar',
@@ -210,6 +212,8 @@ const en: typeof id = {
   },
   menu: {
     home: 'Home',
+    classes: 'Classes',
+    enrolments: 'Enrolments',
     team: 'My team',
     jp: 'JP of employees',
     learn: 'Learning',

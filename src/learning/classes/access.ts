@@ -5,12 +5,13 @@ import type { ClassState } from './rules/class.ts'
 
 type Kept = Parameters<typeof mayTeach>[1]
 
-/** What decides who holds a class: the institution, and the accounts of its trainers. */
-export type Held = { provider: Kept; trainers: readonly { accountId: string | null }[] }
+/** What decides who holds a class: the institution, and who its trainers are. */
+export type Held = { provider: Kept; trainers: readonly { accountId: string | null; pegawaiId: number | null }[] }
 
 /** Whether the actor holds the class: whoever makes the courses of the institution, and the trainers of this class. */
 export const holds = (actor: Actor, { provider, trainers }: Held): boolean =>
-  mayTeach(actor, provider) || trainers.some(one => one.accountId === actor.accountId)
+  mayTeach(actor, provider) ||
+  trainers.some(one => one.accountId === actor.accountId || (one.pegawaiId !== null && one.pegawaiId === actor.pegawaiId))
 
 /** Whether the actor plans the class: its card, its seats, who is let in. A trainer who is no staff teaches and does not. */
 export const organises = (actor: Actor, { provider }: Pick<Held, 'provider'>): boolean => mayTeach(actor, provider)

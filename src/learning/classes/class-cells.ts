@@ -11,7 +11,13 @@ type Dated = { startsOn: string | null; endsOn: string | null }
 export function datesInWords({ startsOn, endsOn }: Dated, language: Language): string {
   const m = messages[language]
   if (startsOn === null || endsOn === null) return m.anyTime
-  return m.datesOf(formatDate(startsOn, language), formatDate(endsOn, language))
+  const until = formatDate(endsOn, language)
+  if (startsOn === endsOn) return until
+  const [day, month] = formatDate(startsOn, language).split(' ') as [string, string]
+  if (startsOn.slice(0, 7) === endsOn.slice(0, 7)) return `${day}–${until}`
+  return startsOn.slice(0, 4) === endsOn.slice(0, 4)
+    ? `${day} ${month} – ${until}`
+    : `${formatDate(startsOn, language)} – ${until}`
 }
 
 export const stateBadge = (state: ClassRow['state'], language: Language) => ({

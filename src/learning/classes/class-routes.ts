@@ -30,6 +30,13 @@ const size = 50
 const sheetRows = 20_000
 const classOrders: readonly ClassOrder[] = ['mulai', 'kelas', 'kursi', 'keadaan']
 
+/** A year back and a year ahead, yyyy-mm, and the month asked for. */
+function monthsAround(today: string, asked: string | null): string[] {
+  const [year, month] = today.split('-').map(Number) as [number, number]
+  const months = Array.from({ length: 25 }, (_, n) => new Date(Date.UTC(year, month - 13 + n, 1)).toISOString().slice(0, 7))
+  return asked === null || months.includes(asked) ? months : [asked, ...months]
+}
+
 /** The classes one holds or may join, and the card of each. */
 export function classRoutes(services: Services) {
   const app = new Hono<AppEnv>()
@@ -44,6 +51,7 @@ export function classRoutes(services: Services) {
       from: lookedAtFrom(actor),
       providerIds: providers.map(provider => provider.id),
       account: actor.accountId,
+      pegawaiId: actor.pegawaiId,
       state: classStates.find(one => one === c.req.query('keadaan')) ?? null,
       pattern: classPatterns.find(one => one === c.req.query('pola')) ?? null,
       courseId: /^\d{1,9}$/.test(course) ? Number(course) : null,
@@ -98,6 +106,10 @@ export function classRoutes(services: Services) {
         choices: {
           keadaan: classStates.map(value => ({ value, label: classStateLabels[language][value] })),
           pola: classPatterns.map(value => ({ value, label: patternLabels[language][value] })),
+          bulan: monthsAround(services.clock.today(), filter.month).map(month => ({
+            value: month,
+            label: formatDate(`${month}-01`, language).replace(/^1 /, ''),
+          })),
           kursus: courses.map(course => ({ value: course.id, label: course.title })),
         },
         sort: { mulai: sort('mulai'), kelas: sort('kelas'), kursi: sort('kursi'), keadaan: sort('keadaan') },
@@ -138,7 +150,13 @@ export function classRoutes(services: Services) {
         course: one.course.title,
         lead: [one.provider.name, patternLabels[language][one.pattern], datesInWords(one, language)].join(' · '),
         state: { key: one.state, ...stateBadge(one.state, language) },
-        tabs: classTabs(m(c), one.id, 'ringkasan', isHeld),
+        tabs: classTabs(
+          one.id,
+          'ringkasan',
+          isHeld ? 'holder' : own?.state === 'enrolled' ? 'participant' : 'other',
+          one.startsOn !== null,
+          language,
+        ),
         figure: seatFigure(c, one),
         asked: plans && one.seats.asked > 0 ? m(c).asked(formatNumber(one.seats.asked, language)) : null,
         notice: noticesOf(c, one),

@@ -1,10 +1,32 @@
-import type { Messages } from './messages.ts'
+import type { Language } from '../../platform/i18n/index.ts'
+import { messages } from './messages.ts'
+import { messages as runMessages } from './run/messages.ts'
 
-/** The parts of a class beside each other; what only who holds it may open stands behind `held`. */
-export const classTabs = (m: Messages, id: number, current: 'ringkasan' | 'peserta', held: boolean) =>
-  [
-    { key: 'ringkasan', href: `/kelas/${id}`, label: m.overview, shown: true },
-    { key: 'peserta', href: `/kelas/${id}/peserta`, label: m.people, shown: held },
+/** As what somebody looks at a class: who holds it, who is in it, and everybody else. */
+export type Looking = 'holder' | 'participant' | 'other'
+
+/** The parts of a class beside each other. */
+export function classTabs(id: number, current: 'ringkasan' | 'peserta', as: Looking, dated: boolean, language: Language) {
+  const m = messages[language]
+  const run = runMessages[language]
+  const home = { path: '', key: 'ringkasan', label: m.overview }
+  const people = { path: '/peserta', key: 'peserta', label: m.people }
+  const timetable = { path: '/jadwal', key: '', label: run.timetable }
+  const materials = { path: '/bahan', key: '', label: run.materials }
+  const holder = [
+    home,
+    people,
+    timetable,
+    { path: '/hadir', key: '', label: run.attendance },
+    materials,
+    { path: '/nilai', key: '', label: run.results },
+    { path: '/penutupan', key: '', label: run.closing },
+    { path: '/surat', key: '', label: run.letters },
   ]
-    .filter(tab => tab.shown)
-    .map(({ key, href, label }) => ({ href, label, current: key === current }))
+  const parts = {
+    holder: dated ? holder : [home, people],
+    participant: dated ? [home, timetable, materials] : [home],
+    other: [home],
+  }
+  return parts[as].map(({ path, key, label }) => ({ href: `/kelas/${id}${path}`, label, current: key === current }))
+}

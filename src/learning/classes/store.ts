@@ -45,7 +45,7 @@ export type CourseClass = {
   provider: { id: number; instansiId: number | null; name: string; shortName: string; staff: string[]; central: boolean }
   /** Of the instansi that keeps the provider. */
   timeZone: string
-  trainers: { id: number; name: string; accountId: string | null }[]
+  trainers: { id: number; name: string; accountId: string | null; pegawaiId: number | null }[]
   accreditationId: number | null
   entrustedTo: { id: number; name: string } | null
   cancelled: { by: string | null; at: string; why: string } | null
@@ -78,7 +78,7 @@ const columns = sql`
     'central', coalesce(i.kind IN ('kementerian', 'lembaga'), true),
     'staff', ARRAY(SELECT s.account_id FROM provider_staff s WHERE s.provider_id = p.id ORDER BY 1)) AS provider,
   coalesce(i.time_zone, 'Asia/Jakarta') AS "timeZone",
-  (SELECT coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'name', t.name, 'accountId', t.account_id) ORDER BY t.name, t.id), '[]')
+  (SELECT coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'name', t.name, 'accountId', t.account_id, 'pegawaiId', t.pegawai_id) ORDER BY t.name, t.id), '[]')
    FROM class_trainer x JOIN trainer t ON t.id = x.trainer_id WHERE x.class_id = c.id) AS trainers,
   c.accreditation_id AS "accreditationId",
   (SELECT jsonb_build_object('id', e.id, 'name', e.name) FROM provider e WHERE e.id = c.entrusted_to) AS "entrustedTo",
@@ -97,11 +97,12 @@ export async function lockClass(tx: Tx, id: number): Promise<CourseClass | null>
   return classById(tx, id)
 }
 
-/** `from` null: of everybody. `providerIds`: those whose drafts are shown, too. `account`: a trainer's, likewise. */
+/** `from` null: of everybody. `providerIds`: those whose drafts are shown, too. `account` and `pegawaiId`: a trainer's, likewise. */
 export type ClassFilter = {
   from: readonly number[] | null
   providerIds: readonly number[]
   account: string
+  pegawaiId: number | null
   state: ClassState | null
   pattern: ClassPattern | null
   courseId: number | null
@@ -129,7 +130,7 @@ const orders = {
 
 function matching(filter: ClassFilter) {
   const held = sql`(c.provider_id = ANY (${[...filter.providerIds]}::int[]) OR EXISTS (
-    SELECT FROM class_trainer x JOIN trainer t ON t.id = x.trainer_id WHERE x.class_id = c.id AND t.account_id = ${filter.account}))`
+    SELECT FROM class_trainer x JOIN trainer t ON t.id = x.trainer_id WHERE x.class_id = c.id AND (t.account_id = ${filter.account} OR t.pegawai_id = ${filter.pegawaiId}::int)))`
   const conditions = [
     filter.held
       ? held

@@ -6,7 +6,7 @@ const id = {
   joinLead: 'Pilih kelas yang waktunya cocok. Syarat masuk diperiksa dari data Anda di Piawai.',
   joinNone: 'Belum ada kelas yang dapat diikuti',
   joinNoneWhat:
-    'Kelas kursus ini belum dibuka untuk instansi Anda. Anda diberi tahu pengelola kepegawaian bila ada; lihat kursus lain di katalog.',
+    'Kelas kursus ini belum dibuka untuk instansi Anda. Lihat kursus lain di katalog, atau tanyakan pada pengelola kepegawaian.',
   toCatalogue: 'Lihat katalog',
   joinThis: 'Daftar di kelas ini',
   askThis: 'Ajukan permohonan',

@@ -54,7 +54,7 @@ export function mineRoutes(services: Services) {
     const count = (n: number) => formatNumber(n, language)
     const current = rows.filter(row => row.state === 'enrolled')
     const ahead = current
-      .filter(row => row.startsOn !== null && row.startsOn >= services.clock.today(row.timeZone))
+      .filter(row => row.endsOn !== null && row.endsOn >= services.clock.today(row.timeZone))
       .sort((a, b) => (a.startsOn! < b.startsOn! ? -1 : 1))[0]
     return page(
       c,

@@ -18,7 +18,7 @@ import { type CourseClass, classesOfCourse } from '../classes/store.ts'
 import { manageEnrolments } from './access.ts'
 import * as actions from './actions.ts'
 import { enrolmentStateLabels, wayLabels } from './labels.ts'
-import { messages } from './messages.ts'
+import { type Messages, messages } from './messages.ts'
 import { PeoplePage } from './pages/people.tsx'
 import { peopleSheet, personCells } from './people-cells.ts'
 import { enrolmentStates, registrationFlaw } from './rules/enrol.ts'
@@ -29,6 +29,18 @@ const size = 50
 const sheetRows = 20_000
 const peopleOrders: readonly PeopleOrder[] = ['antrean', 'nama', 'instansi']
 const ways = ['self', 'nominated', 'planned'] as const
+
+type Typed = { reason: string; ticked: readonly number[]; error: string | null }
+const nothing: Typed = { reason: '', ticked: [], error: null }
+const deeds = ['setujui', 'tolak', 'keluarkan', 'pindahkan']
+
+/** What is missing before anything is done; null: nothing. */
+function flawOf(m: Messages, deed: string, ids: readonly number[], reason: string): string | null {
+  if (!deeds.includes(deed)) return m.chooseDeed
+  if (ids.length === 0) return m.selectSomebody
+  const needsReason = deed === 'tolak' || deed === 'keluarkan'
+  return needsReason && (reason.length < 5 || reason.length > 500) ? m.saySomething : null
+}
 
 /** The people of a class, for who holds it: who is in, who waits, who asks; and what is decided of them. */
 export function peopleRoutes(services: Services) {
@@ -47,9 +59,8 @@ export function peopleRoutes(services: Services) {
 
   const takesPeople = (one: CourseClass) => registrationFlaw(one, todayOf(one, services.clock.now())) === null
 
-  app.get('/kelas/:id{[0-9]{1,9}}/peserta', async c => {
+  const peoplePage = async (c: Ctx, one: CourseClass, typed: Typed) => {
     const language = c.get('language')
-    const one = await heldClass(c, services.db)
     const { filter, order, descending } = asked(c)
     const n = pageNumber(c)
     const { rows, counts } = await asClass(services.db, one.id, async tx => ({
@@ -70,6 +81,7 @@ export function peopleRoutes(services: Services) {
       {
         title: `${m(c).people} · ${one.name}`,
         wide: true,
+        status: typed.error ? 422 : 200,
         breadcrumb: [
           { href: '/kelas', label: classMessages[language].classes },
           { href: `/kelas/${one.id}`, label: one.name },
@@ -80,7 +92,7 @@ export function peopleRoutes(services: Services) {
         id: one.id,
         title: one.name,
         course: one.course.title,
-        tabs: classTabs(classMessages[language], one.id, 'peserta', true),
+        tabs: classTabs(one.id, 'peserta', 'holder', one.startsOn !== null, language),
         tabsLabel: classMessages[language].tabs,
         figure: {
           value: count(one.seats.taken),
@@ -101,11 +113,13 @@ export function peopleRoutes(services: Services) {
         exportHref: listHref(c, { halaman: null }).replace('/peserta', '/peserta.xlsx'),
         nominateHref: takesPeople(one) && manageEnrolments(actorOf(c)).kind !== 'none' ? `/kelas/${one.id}/usulkan` : null,
         decides,
-        reason: '',
+        ...typed,
         pager: pagerOf(c, n, size, rows[0]?.found ?? 0),
       }),
     )
-  })
+  }
+
+  app.get('/kelas/:id{[0-9]{1,9}}/peserta', async c => peoplePage(c, await heldClass(c, services.db), nothing))
 
   app.get('/kelas/:id{[0-9]{1,9}}/peserta.xlsx', async c => {
     const language = c.get('language')
@@ -132,10 +146,11 @@ export function peopleRoutes(services: Services) {
     const ids = await formIds(c, 'orang')
     const reason = field('alasan')
     const deed = field('tindakan')
+    const flaw = flawOf(m(c), deed, ids, reason)
+    if (flaw !== null) return peoplePage(c, one, { reason, ticked: ids, error: flaw })
     const [tone, words] = await decide(c, one, deed, ids, reason, Number(field('tujuan')))
     flash(c, tone, words)
-    const state = deed === 'setujui' || deed === 'tolak' ? '?keadaan=requested' : ''
-    return c.redirect(`/kelas/${one.id}/peserta${tone === 'ok' ? '' : state}`, 303)
+    return c.redirect(`/kelas/${one.id}/peserta`, 303)
   })
 
   /** Does what was chosen for those who were ticked, and says what became of it. */
@@ -148,7 +163,6 @@ export function peopleRoutes(services: Services) {
     target: number,
   ): Promise<['ok' | 'warn', string]> => {
     const actor = actorOf(c)
-    if (ids.length === 0) return ['warn', m(c).selectSomebody]
     if (deed === 'setujui') {
       const n = await actions.approveRequests(services, actor, one.id, ids)
       return [n > 0 ? 'ok' : 'warn', m(c).approved(n, ids.length)]
@@ -160,8 +174,6 @@ export function peopleRoutes(services: Services) {
       if (!moved) return ['warn', m(c).notMoved]
       return ['ok', m(c).moved(moved.enrolled.length + moved.waiting.length, moved.waiting.length)]
     }
-    if (deed !== 'tolak' && deed !== 'keluarkan') return ['warn', m(c).chooseDeed]
-    if (reason.length < 5 || reason.length > 500) return ['warn', m(c).saySomething]
     if (deed === 'tolak') return ['ok', m(c).rejected(await actions.rejectRequests(services, actor, one.id, ids, reason))]
     return ['ok', m(c).takenOut(await actions.withdrawPeople(services, actor, one.id, ids, reason))]
   }

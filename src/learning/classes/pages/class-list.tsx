@@ -31,7 +31,7 @@ type Props = {
   figure: { value: string; unit: string | null; sentence: string }
   rows: ClassCells[]
   values: { q: string; keadaan: string; pola: string; bulan: string; milik: string; kursus: string }
-  choices: { keadaan: Choice[]; pola: Choice[]; kursus: Choice[] }
+  choices: { keadaan: Choice[]; pola: Choice[]; kursus: Choice[]; bulan: Choice[] }
   sort: { mulai: Sort; kelas: Sort; kursi: Sort; keadaan: Sort }
   filtered: boolean
   exportHref: string
@@ -130,7 +130,7 @@ export function ClassesPage(props: Props) {
         {choices.kursus.length > 0 && (
           <SelectField label={m.course} name="kursus" value={values.kursus} options={any(choices.kursus)} />
         )}
-        <TextField label={m.month} name="bulan" value={values.bulan} type="month" />
+        <SelectField label={m.month} name="bulan" value={values.bulan} options={any(choices.bulan)} />
         {props.holder && (
           <SelectField
             label={m.classes}

@@ -83,7 +83,7 @@ export function NominatePage(props: Props) {
             },
           ]}
         />
-        <Pager {...props.pager} />
+        {rows.length > 0 && <Pager {...props.pager} />}
         <TextField label={m.nominateNips} name="nip" value={props.nips} rows={4} help={m.nominateNipsHelp} error={error('nip')} />
         <FileField label={m.nominateFile} name="berkas" accept=".xlsx,.csv" help={m.nominateFileHelp} error={error('berkas')} />
         <FormActions>

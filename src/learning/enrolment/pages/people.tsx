@@ -1,4 +1,5 @@
 import {
+  Alert,
   Badge,
   Button,
   ButtonLink,
@@ -49,6 +50,8 @@ type Props = {
   /** Who plans the class decides; a trainer reads. */
   decides: boolean
   reason: string
+  ticked: readonly number[]
+  error: string | null
   pager: Parameters<typeof Pager>[0]
 }
 
@@ -96,10 +99,10 @@ const columnsOf = ({ m, sort }: Props): Column<PersonCells>[] => [
   { key: 'asked', header: m.asked, cell: row => row.asked, sortHref: sort.antrean.href, sorted: sort.antrean.sorted },
 ]
 
-const Deeds = ({ m, choices, reason }: Props) => (
+const Deeds = ({ m, choices, reason, error }: Props) => (
   <Section title={m.withSelected}>
     <div class="form">
-      <TextField label={m.reason} name="alasan" value={reason} help={m.reasonHelp} maxlength={500} />
+      <TextField label={m.reason} name="alasan" value={reason} help={m.reasonHelp} maxlength={500} error={error ?? undefined} />
       <div class="form-actions">
         <Button name="tindakan" value="setujui" icon="check">
           {m.approve}
@@ -136,7 +139,13 @@ export function PeoplePage(props: Props) {
       rowKey={row => row.id}
       select={
         props.decides
-          ? { name: 'orang', value: row => String(row.id), label: row => m.select(row.name), all: m.selectAll }
+          ? {
+              name: 'orang',
+              value: row => String(row.id),
+              label: row => m.select(row.name),
+              all: m.selectAll,
+              checked: row => props.ticked.includes(row.id),
+            }
           : undefined
       }
       empty={
@@ -181,6 +190,11 @@ export function PeoplePage(props: Props) {
         }
       />
       <Tabs items={props.tabs} label={props.tabsLabel} />
+      {props.error && (
+        <Alert tone="bad">
+          <p>{props.error}</p>
+        </Alert>
+      )}
       <KeyFigure
         value={figure.value}
         label={m.peopleLabel}

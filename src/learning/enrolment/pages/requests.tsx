@@ -1,4 +1,5 @@
 import {
+  Alert,
   Badge,
   Button,
   ButtonLink,
@@ -46,6 +47,11 @@ export function RequestsPage(props: Props) {
   return (
     <>
       <PageHeader title={m.requests} lead={m.requestsLead} />
+      {props.error && (
+        <Alert tone="bad">
+          <p>{props.error}</p>
+        </Alert>
+      )}
       <KeyFigure value={props.figure.value} label={m.requestsLabel} sentence={props.figure.sentence} tone={props.figure.tone} />
       <FilterBar
         action="/pendaftaran"

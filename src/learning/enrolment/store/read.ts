@@ -67,7 +67,6 @@ export async function countByState(tx: Tx, classId: number): Promise<Partial<Rec
   return Object.fromEntries(rows.map(row => [row.state, row.n]))
 }
 
-export type ApiEnrolment = Participant & { pegawaiId: number }
 /** People of the class by id after `afterId`. */
 export async function participantsAfter(tx: Tx, classId: number, afterId: number, limit: number): Promise<Participant[]> {
   const { rows } = await sql<Participant>`
