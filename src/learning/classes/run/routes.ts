@@ -3,6 +3,7 @@ import type { AppEnv, Services } from '../../../platform/http/context.ts'
 import { attendanceRoutes } from '../attendance/holder-routes.ts'
 import { checkInRoutes } from '../attendance/person-routes.ts'
 import { closingRoutes } from '../closing/routes.ts'
+import { letterRoutes } from '../letters/routes.ts'
 import { materialRoutes } from '../materials/routes.ts'
 import { resultRoutes } from '../results/routes.ts'
 import { timetableRoutes } from '../timetable/routes.ts'
@@ -16,3 +17,4 @@ export const runRoutes = (services: Services) =>
     .route('/', materialRoutes(services))
     .route('/', resultRoutes(services))
     .route('/', closingRoutes(services))
+    .route('/', letterRoutes(services))

@@ -1,0 +1,84 @@
+import { type Db, sql, type Tx } from '../../../platform/db/index.ts'
+import type { Signatory } from '../../../platform/pdf/index.ts'
+import type { LetterKind } from './rules/number.ts'
+
+export type LetterRule = { template: string; code: string; signatory: Signatory | null }
+
+/** How an institution numbers its letters; null: as usual. */
+export async function letterRule(db: Db | Tx, providerId: number): Promise<LetterRule | null> {
+  const { rows } =
+    await sql<LetterRule>`SELECT template, code, signatory FROM letter_rule WHERE provider_id = ${providerId}::int`.execute(db)
+  return rows[0] ?? null
+}
+
+type By = { account: string; name: string; at: Date }
+export async function saveLetterRule(
+  tx: Tx,
+  providerId: number,
+  rule: LetterRule,
+  by: Pick<By, 'account' | 'at'>,
+): Promise<void> {
+  await sql`
+    INSERT INTO letter_rule (provider_id, template, code, signatory, set_by, set_at)
+    VALUES (${providerId}, ${rule.template}, ${rule.code}, ${JSON.stringify(rule.signatory)}::jsonb, ${by.account}, ${by.at})
+    ON CONFLICT (provider_id) DO UPDATE SET template = excluded.template, code = excluded.code, signatory = excluded.signatory,
+      set_by = excluded.set_by, set_at = excluded.set_at`.execute(tx)
+}
+
+/** The next number of a year. Whoever else wants one waits for this transaction: none is given twice, and none is lost where it fails. */
+export async function nextSerial(tx: Tx, providerId: number, year: number): Promise<number> {
+  const { rows } = await sql<{ last: number }>`
+    INSERT INTO letter_count (provider_id, year, last) VALUES (${providerId}, ${year}, 1)
+    ON CONFLICT (provider_id, year) DO UPDATE SET last = letter_count.last + 1 RETURNING last`.execute(tx)
+  return rows[0]!.last
+}
+
+export type Letter = {
+  id: number
+  kind: LetterKind
+  number: string
+  date: string
+  recipient: string | null
+  signatory: Signatory
+  contentKey: string
+  contentDigest: string
+  fileKey: string | null
+  signedAt: Date | null
+  madeByName: string
+  madeAt: Date
+}
+export type NewLetter = Pick<Letter, 'kind' | 'number' | 'date' | 'recipient' | 'signatory' | 'contentKey' | 'contentDigest'> & {
+  classId: number
+  providerId: number
+  year: number
+  serial: number
+}
+
+export async function insertLetter(tx: Tx, one: NewLetter, by: By): Promise<number> {
+  const { rows } = await sql<{ id: number }>`
+    INSERT INTO class_letter (class_id, provider_id, kind, year, serial, number, date, recipient, signatory, content_key, content_digest, made_by,
+      made_by_name, made_at)
+    VALUES (${one.classId}, ${one.providerId}, ${one.kind}, ${one.year}, ${one.serial}, ${one.number}, ${one.date}::date, ${one.recipient}::text,
+      ${JSON.stringify(one.signatory)}::jsonb, ${one.contentKey}, ${one.contentDigest}, ${by.account}, ${by.name}, ${by.at}) RETURNING id`.execute(
+    tx,
+  )
+  return rows[0]!.id
+}
+
+/** The letters of a class, the latest first; one of them where one is named. */
+export async function lettersOf(db: Db | Tx, classId: number, id: number | null = null): Promise<Letter[]> {
+  const { rows } = await sql<Letter>`
+    SELECT id, kind, number, date, recipient, signatory, content_key AS "contentKey", content_digest AS "contentDigest", file_key AS "fileKey",
+      signed_at AS "signedAt", made_by_name AS "madeByName", made_at AS "madeAt"
+    FROM class_letter WHERE class_id = ${classId}::int AND (${id}::int IS NULL OR id = ${id}::int) ORDER BY year DESC, serial DESC, id DESC`.execute(
+    db,
+  )
+  return rows
+}
+
+/** Says where the file of a letter is kept. */
+export async function keepFile(tx: Tx, id: number, file: { key: string; sha256: string; signedAt: Date | null }): Promise<void> {
+  await sql`
+    UPDATE class_letter SET file_key = ${file.key}, file_sha256 = ${file.sha256}, signed_at = ${file.signedAt}::timestamptz
+    WHERE id = ${id}::int AND file_key IS NULL`.execute(tx)
+}
