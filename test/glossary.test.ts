@@ -10,6 +10,7 @@ const foreign: readonly { word: string; file: RegExp; why: string }[] = [
   { word: 'position', file: /^platform\/charts\/(bars|trend)\.ts$/, why: 'an option of ECharts' },
   { word: 'position', file: /^platform\/pdf\/layout\.ts$/, why: 'where pdfmake has put a block' },
   { word: 'alignment', file: /^platform\/pdf\/(content|layout)\.ts$/, why: 'an option of pdfmake' },
+  { word: 'position', file: /^client\/app\.ts$/, why: 'what browsers call where a device is' },
   { word: 'boss', file: /^platform\/jobs\/index\.ts$/, why: 'the name of the library pg-boss' },
 ]
 

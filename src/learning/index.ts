@@ -1,4 +1,5 @@
 export { learningApi } from './api.ts'
+export { trainerLoads } from './classes/timetable/store.ts'
 export { evaluationPolicy } from './evaluation/policy.ts'
 export { learningJobs } from './jobs.ts'
 export { jpPolicy } from './jp/policy.ts'

@@ -9,7 +9,7 @@ import type { RunClass } from '../run/store.ts'
 import { sessionsOf } from '../timetable/store.ts'
 import { letterDocument } from './content.ts'
 import { type LetterKind, letterNumber, usualCode, usualTemplate } from './rules/number.ts'
-import type { Signer } from './sign.ts'
+import type { Signing } from './sign.ts'
 import * as store from './store.ts'
 
 export type Issue = { kind: LetterKind; date: string; signatory: Signatory; instansi: string | null }
@@ -54,7 +54,7 @@ export const issueLetter = (
     const id = await store.insertLetter(tx, { ...row, classId: cls.id, providerId: cls.provider.id, year, serial }, who)
     await audit(tx, by.accountId, at, {
       verb: 'issue_letter',
-      subject: `class:${cls.id}`,
+      subject: `course_class:${cls.id}`,
       instansiId: cls.provider.instansiId,
       rows: people.length,
       detail: { letter: id, kind, number, recipient },
@@ -63,11 +63,11 @@ export const issueLetter = (
   })
 
 /** The PDF of a letter: as it was kept, or made now from what it says, signed where somebody signs electronically. */
-export async function letterFile(services: Services, signer: Signer, letter: store.Letter): Promise<Uint8Array> {
+export async function letterFile(services: Services, signing: Signing, letter: store.Letter): Promise<Uint8Array> {
   if (letter.fileKey) return services.files.get(letter.fileKey)
   const content = Buffer.from(await services.files.get(letter.contentKey)).toString('utf8')
   const made = await makePdf(JSON.parse(content) as PdfDocument)
-  const signed = await signer.sign(made)
+  const signed = await signing.sign(made)
   const bytes = signed ?? made
   const key = letter.contentKey.replace(/\.json$/, '.pdf')
   await services.files.put(key, bytes)

@@ -163,7 +163,7 @@ function bodyOf({ kind, cls, sessions, people, rule, recipient }: LetterContent)
         participants(people),
         paragraph('Agar dilaksanakan dengan penuh tanggung jawab dan melaporkan hasilnya kepada atasan langsung.'),
       ]
-    case 'nota_dinas':
+    case 'nota':
       return [
         paragraph(
           `Bersama ini dilaporkan rencana penyelenggaraan ${called(cls)} pada ${period(cls)} di ${place(cls)}, ${number(cls.jp)} JP, diikuti ${number(people.length)} peserta.`,

@@ -5,7 +5,7 @@ export const letterKindLabels: Catalogue<Record<LetterKind, string>> = {
   id: {
     undangan: 'Undangan',
     surat_tugas: 'Surat tugas',
-    nota_dinas: 'Nota dinas',
+    nota: 'Nota dinas',
     daftar_peserta: 'Daftar peserta',
     jadwal: 'Jadwal',
     daftar_hadir: 'Rekap daftar hadir',
@@ -15,7 +15,7 @@ export const letterKindLabels: Catalogue<Record<LetterKind, string>> = {
   en: {
     undangan: 'Invitation',
     surat_tugas: 'Letter of assignment',
-    nota_dinas: 'Internal memo',
+    nota: 'Internal memo',
     daftar_peserta: 'List of participants',
     jadwal: 'Timetable',
     daftar_hadir: 'Attendance summary',

@@ -17,14 +17,14 @@ import { letterKindLabels } from './labels.ts'
 import { messages } from './messages.ts'
 import { InvitePage, type LetterForm, LettersPage } from './pages/letters.tsx'
 import { letterKinds, letterNumber, templateFlaw, usualCode, usualTemplate, waLink, waNumber } from './rules/number.ts'
-import { byHand, type Signer } from './sign.ts'
+import { byHand, type Signing } from './sign.ts'
 import * as store from './store.ts'
 
 type Errors = { field: string; message: string }[]
 type Refused = { values?: LetterForm; errors?: Errors; rule?: { template: string; code: string; errors: Errors } }
 
 /** The letters of a class, and how their numbers are made. */
-export function letterRoutes(services: Services, signer: Signer = byHand) {
+export function letterRoutes(services: Services, signing: Signing = byHand) {
   const app = new Hono<AppEnv>()
   const m = (c: Ctx) => messages[c.get('language')]
   const home = (cls: RunClass) => `/kelas/${cls.id}/surat`
@@ -77,7 +77,7 @@ export function letterRoutes(services: Services, signer: Signer = byHand) {
               instansi: instansi.map(value => ({ value, label: value })),
               errors: refused.errors ?? [],
               example: letterNumber(rule.template, rule.code, 1, today).replace('001', '…'),
-              byHand: signer === byHand,
+              byHand: signing === byHand,
             }
           : null,
         rule: may
@@ -157,7 +157,7 @@ export function letterRoutes(services: Services, signer: Signer = byHand) {
   app.get('/kelas/:id{[0-9]{1,9}}/surat/:file{[0-9]{1,9}\\.pdf}', async c => {
     const cls = await heldClass(services, c)
     const letter = await letterHere(cls, Number.parseInt(c.req.param('file'), 10))
-    const bytes = await actions.letterFile(services, signer, letter)
+    const bytes = await actions.letterFile(services, signing, letter)
     return keptFile(c, { bytes, format: 'pdf', name: `${letter.kind}-${letter.number.replace(/[^\w.-]+/g, '-')}.pdf` })
   })
 

@@ -37,7 +37,7 @@ export async function addMaterial(services: Services, by: Actor, cls: RunClass, 
       const id = await store.insertMaterial(tx, cls.id, { ...given, file: kept || null }, { account: by.accountId, at })
       await audit(tx, by.accountId, at, {
         verb: 'add_material',
-        subject: `class:${cls.id}`,
+        subject: `course_class:${cls.id}`,
         instansiId: cls.provider.instansiId,
         detail: { material: id, title: given.title, file: file?.name ?? null, url: given.url },
       })
@@ -64,7 +64,7 @@ export const changeMaterial = (
     else await store.showMaterial(tx, material.id, to === 'shown')
     await audit(tx, by.accountId, at, {
       verb: to === 'removed' ? 'remove_material' : 'show_material',
-      subject: `class:${cls.id}`,
+      subject: `course_class:${cls.id}`,
       instansiId: cls.provider.instansiId,
       detail: { material: material.id, title: material.title, to },
     })

@@ -2,23 +2,21 @@ import type { ComponentChildren } from 'preact'
 import type { Ctx } from '../../../platform/http/context.ts'
 import { type PageOptions, page } from '../../../platform/http/page.tsx'
 import { Alert, Badge, PageHeader, Tabs } from '../../../ui/index.ts'
+import { classTabs } from '../class-tabs.ts'
+import { messages as classMessages } from '../messages.ts'
 import type { Viewer } from './class.ts'
 import { messages } from './messages.ts'
 import type { RunClass } from './store.ts'
 
-type Tab = 'timetable' | 'attendance' | 'materials' | 'results' | 'closing' | 'letters'
-const paths: Record<Tab, string> = {
+type Tab = keyof typeof tabKeys
+const tabKeys = {
   timetable: 'jadwal',
   attendance: 'hadir',
   materials: 'bahan',
   results: 'nilai',
   closing: 'penutupan',
   letters: 'surat',
-}
-const tabsOf: Record<Viewer, readonly Tab[]> = {
-  holder: ['timetable', 'attendance', 'materials', 'results', 'closing', 'letters'],
-  participant: ['timetable', 'materials'],
-}
+} as const
 const tones = { draft: 'neutral', open: 'info', running: 'ok', closed: 'neutral', cancelled: 'bad' } as const
 
 type Options = { tab: Tab; as: Viewer; status?: PageOptions['status']; actions?: ComponentChildren; wide?: boolean }
@@ -45,13 +43,7 @@ export function classPage(c: Ctx, cls: RunClass, { tab, as, status, actions, wid
         }
         actions={actions}
       />
-      <Tabs
-        label={m.tabs}
-        items={[
-          { href: home, label: m.overview, current: false },
-          ...tabsOf[as].map(one => ({ href: `${home}/${paths[one]}`, label: m[one], current: one === tab })),
-        ]}
-      />
+      <Tabs label={m.tabs} items={classTabs(classMessages[c.get('language')], cls.id, tabKeys[tab], as)} />
       {cls.state === 'cancelled' && <Alert tone="warn">{m.cancelled}</Alert>}
       {cls.state === 'closed' && as === 'holder' && <Alert tone="info">{m.frozen}</Alert>}
       {body}

@@ -2,7 +2,6 @@ import type { Catalogue } from '../../../platform/i18n/index.ts'
 
 const id = {
   tabs: 'Bagian kelas',
-  overview: 'Ringkasan',
   timetable: 'Jadwal',
   attendance: 'Kehadiran',
   materials: 'Bahan',
@@ -15,7 +14,6 @@ const id = {
 }
 const en: typeof id = {
   tabs: 'Parts of the class',
-  overview: 'Overview',
   timetable: 'Timetable',
   attendance: 'Attendance',
   materials: 'Materials',

@@ -44,7 +44,7 @@ export const CheckInPage = (props: { m: Messages; session: Session; action: stri
     <>
       <PageHeader title={m.checkInTitle} eyebrow={session.className} lead={`${session.title}, ${session.when}`} />
       {props.asksPlace && <Alert tone="info">{m.askPlace}</Alert>}
-      <form method="post" action={props.action} class="form" data-position={props.asksPlace ? m.locating : undefined}>
+      <form method="post" action={props.action} class="form" data-place={props.asksPlace ? m.locating : undefined}>
         <HiddenField name="tiket" value={props.ticket} />
         <HiddenField name="lintang" value="" />
         <HiddenField name="bujur" value="" />

@@ -1,7 +1,7 @@
 export const letterKinds = [
   'undangan',
   'surat_tugas',
-  'nota_dinas',
+  'nota',
   'daftar_peserta',
   'jadwal',
   'daftar_hadir',
