@@ -1,3 +1,4 @@
+import { runningLines } from './access-classes.ts'
 import { evaluationLines } from './access-evaluation.ts'
 import { evidenceLines } from './access-evidence.ts'
 
@@ -1121,5 +1122,6 @@ export const table: readonly Line[] = [
   ...campaigns,
   ...wishes,
   ...evaluationLines({ signedIn, without }),
+  ...runningLines(signedIn),
   ...evidenceLines([...keepers, 'asesor'], without(...keepers, 'asesor')),
 ]

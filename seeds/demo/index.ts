@@ -7,6 +7,7 @@ import { generateDemo } from './generate.ts'
 import { insertDemo } from './load.ts'
 import { insertNotices } from './notices.ts'
 import { insertProviders } from './providers.ts'
+import { insertSessions } from './sessions.ts'
 
 export { type Demo, generateDemo } from './generate.ts'
 
@@ -29,6 +30,7 @@ export async function loadDemo(
     await insertProviders(tx)
     await insertCourses(tx, options.today)
     await insertNotices(tx)
+    await insertSessions(tx, options.today)
     return true
   })
 }

@@ -30,6 +30,15 @@ export async function marksOfClass(tx: Tx, classId: number): Promise<Mark[]> {
   return rows
 }
 
+/** A page of the marks of a class, by session and person. In a transaction that sees the class. */
+export async function marksPage(tx: Tx, classId: number, page: { offset: number; limit: number }): Promise<Mark[]> {
+  const { rows } = await sql<Mark>`
+    SELECT ${columns} FROM attendance WHERE class_id = ${classId}::int ORDER BY session_id, pegawai_id OFFSET ${page.offset} LIMIT ${page.limit}`.execute(
+    tx,
+  )
+  return rows
+}
+
 /** The mark of one person in a session; null: none. In a transaction that sees the person. */
 export async function markOf(tx: Tx, pegawaiId: number, sessionId: number): Promise<Mark | null> {
   const { rows } = await sql<Mark>`
