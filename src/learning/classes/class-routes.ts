@@ -138,7 +138,13 @@ export function classRoutes(services: Services) {
         course: one.course.title,
         lead: [one.provider.name, patternLabels[language][one.pattern], datesInWords(one, language)].join(' · '),
         state: { key: one.state, ...stateBadge(one.state, language) },
-        tabs: classTabs(m(c), one.id, 'ringkasan', viewerOf(isHeld, own?.state), one.startsOn !== null),
+        tabs: classTabs(
+          one.id,
+          'ringkasan',
+          isHeld ? 'holder' : own?.state === 'enrolled' ? 'participant' : 'other',
+          one.startsOn !== null,
+          language,
+        ),
         figure: seatFigure(c, one),
         asked: plans && one.seats.asked > 0 ? m(c).asked(formatNumber(one.seats.asked, language)) : null,
         notice: noticesOf(c, one),
@@ -230,7 +236,3 @@ export function classRoutes(services: Services) {
 
   return app
 }
-
-const partStates: readonly (string | undefined)[] = ['enrolled', 'completed', 'failed']
-const viewerOf = (isHeld: boolean, own: string | undefined) =>
-  isHeld ? ('holder' as const) : partStates.includes(own) ? ('participant' as const) : ('reader' as const)

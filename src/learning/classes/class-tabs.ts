@@ -1,28 +1,34 @@
-import type { Messages } from './messages.ts'
-import { messages as classMessages } from './messages.ts'
+import type { Language } from '../../platform/i18n/index.ts'
+import { messages } from './messages.ts'
 import { messages as runMessages } from './run/messages.ts'
 
 export type ClassTab = 'ringkasan' | 'peserta' | 'jadwal' | 'hadir' | 'bahan' | 'nilai' | 'penutupan' | 'surat'
 
-/** As what one looks at a class: who holds it, who takes part in it, or anybody who may read its card. */
-export type ClassViewer = 'holder' | 'participant' | 'reader'
+/** As what somebody looks at a class: who holds it, who is in it, and everybody else. */
+export type Looking = 'holder' | 'participant' | 'other'
 
-/**
- * The parts of a class beside each other: of the running only what is theirs, and nothing of it where the class has no dates (`runs` false).
- */
-export function classTabs(m: Messages, id: number, current: ClassTab, as: ClassViewer, runs = true) {
-  const r = m === classMessages.en ? runMessages.en : runMessages.id
-  const holder = as === 'holder'
-  const part = as !== 'reader' && runs
-  const tabs: { key: ClassTab; href: string; label: string; shown: boolean }[] = [
-    { key: 'ringkasan', href: `/kelas/${id}`, label: m.overview, shown: true },
-    { key: 'peserta', href: `/kelas/${id}/peserta`, label: m.people, shown: holder },
-    { key: 'jadwal', href: `/kelas/${id}/jadwal`, label: r.timetable, shown: part },
-    { key: 'hadir', href: `/kelas/${id}/hadir`, label: r.attendance, shown: holder && runs },
-    { key: 'bahan', href: `/kelas/${id}/bahan`, label: r.materials, shown: part },
-    { key: 'nilai', href: `/kelas/${id}/nilai`, label: r.results, shown: holder && runs },
-    { key: 'penutupan', href: `/kelas/${id}/penutupan`, label: r.closing, shown: holder && runs },
-    { key: 'surat', href: `/kelas/${id}/surat`, label: r.letters, shown: holder && runs },
+/** The parts of a class beside each other; one without dates (`dated` false) has no running. */
+export function classTabs(id: number, current: ClassTab, as: Looking, dated: boolean, language: Language) {
+  const m = messages[language]
+  const run = runMessages[language]
+  const home = { path: '', key: 'ringkasan', label: m.overview }
+  const people = { path: '/peserta', key: 'peserta', label: m.people }
+  const timetable = { path: '/jadwal', key: 'jadwal', label: run.timetable }
+  const materials = { path: '/bahan', key: 'bahan', label: run.materials }
+  const holder = [
+    home,
+    people,
+    timetable,
+    { path: '/hadir', key: 'hadir', label: run.attendance },
+    materials,
+    { path: '/nilai', key: 'nilai', label: run.results },
+    { path: '/penutupan', key: 'penutupan', label: run.closing },
+    { path: '/surat', key: 'surat', label: run.letters },
   ]
-  return tabs.filter(tab => tab.shown).map(({ key, href, label }) => ({ href, label, current: key === current }))
+  const parts = {
+    holder: dated ? holder : [home, people],
+    participant: dated ? [home, timetable, materials] : [home],
+    other: [home],
+  }
+  return parts[as].map(({ path, key, label }) => ({ href: `/kelas/${id}${path}`, label, current: key === current }))
 }

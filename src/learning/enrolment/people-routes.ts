@@ -80,7 +80,7 @@ export function peopleRoutes(services: Services) {
         id: one.id,
         title: one.name,
         course: one.course.title,
-        tabs: classTabs(classMessages[language], one.id, 'peserta', 'holder', one.startsOn !== null),
+        tabs: classTabs(one.id, 'peserta', 'holder', one.startsOn !== null, language),
         tabsLabel: classMessages[language].tabs,
         figure: {
           value: count(one.seats.taken),

@@ -3,7 +3,6 @@ import type { Ctx } from '../../../platform/http/context.ts'
 import { type PageOptions, page } from '../../../platform/http/page.tsx'
 import { Alert, Badge, PageHeader, Tabs } from '../../../ui/index.ts'
 import { classTabs } from '../class-tabs.ts'
-import { messages as classMessages } from '../messages.ts'
 import type { Viewer } from './class.ts'
 import { messages } from './messages.ts'
 import type { RunClass } from './store.ts'
@@ -43,7 +42,7 @@ export function classPage(c: Ctx, cls: RunClass, { tab, as, status, actions, wid
         }
         actions={actions}
       />
-      <Tabs label={m.tabs} items={classTabs(classMessages[c.get('language')], cls.id, tabKeys[tab], as)} />
+      <Tabs label={m.tabs} items={classTabs(cls.id, tabKeys[tab], as, true, c.get('language'))} />
       {cls.state === 'cancelled' && <Alert tone="warn">{m.cancelled}</Alert>}
       {cls.state === 'closed' && as === 'holder' && <Alert tone="info">{m.frozen}</Alert>}
       {body}
