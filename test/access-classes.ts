@@ -110,7 +110,7 @@ export async function runningForAll(tx: Tx): Promise<void> {
     INSERT INTO enrolment (pegawai_id, class_id, instansi_id, instansi_then, version_id, name, nip, unit, instansi, way, state, asked_at, enrolled_at)
     SELECT p.pegawai_id, x.class_id, p.instansi_id, p.instansi_id, 800001, p.name, p.nip, 'Unit uji', 'Instansi uji', 'nominated', 'enrolled', now(), now()
     FROM (
-      SELECT pegawai_id, ${crowd}::int AS class_id FROM pegawai WHERE status = 'aktif'
+      SELECT pegawai_id, ${crowd}::int AS class_id FROM pegawai WHERE status = 'aktif' AND pegawai_id % 20 = 0
       UNION SELECT s.pegawai_id, ${classId}::int FROM identity.scope_case_person s JOIN pegawai q ON q.pegawai_id = s.pegawai_id AND q.instansi_id = 2
         WHERE s.case_id = 2
           AND s.pegawai_id NOT IN (SELECT a.pegawai_id FROM identity.user_account a WHERE a.pegawai_id IS NOT NULL)) x
