@@ -1,5 +1,6 @@
 import type { FreshCampaign } from './access-campaigns.ts'
 import { courseQuestions } from './access-courses.ts'
+import { runningQuestions } from './access-classes.ts'
 import { comparisonOf, dayAfter, dayBefore, recountOf, viewCode } from './access-days.ts'
 import { enrolmentQuestions } from './access-enrolment.ts'
 import { evaluationQuestions } from './access-evaluation.ts'
@@ -366,6 +367,7 @@ Object.assign(questions, evaluationQuestions)
 Object.assign(questions, noticesQuestions)
 Object.assign(questions, jpQuestions)
 Object.assign(questions, courseQuestions)
+Object.assign(questions, evaluationQuestions, runningQuestions)
 export const questionOf = (route: string, t: Asked): Question => {
   const ask = questions[route]
   if (ask) return ask(t)

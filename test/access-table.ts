@@ -1,5 +1,6 @@
 import { courseLines } from './access-courses.ts'
 import { enrolmentLines } from './access-enrolment.ts'
+import { runningLines } from './access-classes.ts'
 import { evaluationLines } from './access-evaluation.ts'
 import { evidenceLines } from './access-evidence.ts'
 import { noticesLines } from './access-notices.ts'
@@ -1129,6 +1130,7 @@ export const table: readonly Line[] = [
   ...evaluationLines({ signedIn, without }),
   ...jpLines({ keepers, readers, weighers, leaders, ofClass, signedIn, nobodys: ['nasional', ...admins] }),
   ...enrolmentLines(signedIn),
+  ...runningLines(signedIn),
   ...evidenceLines([...keepers, 'asesor'], without(...keepers, 'asesor')),
   ...providersLines,
   ...courseLines({ signedIn, without }),

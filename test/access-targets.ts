@@ -1,4 +1,5 @@
 import { asJob, sql, type Tx } from '../src/platform/db/index.ts'
+import { runningForAll } from './access-classes.ts'
 import { daysForAll } from './access-days.ts'
 import { enrolmentsForAll } from './access-enrolment.ts'
 import { evidenceForAll } from './access-evidence.ts'
@@ -143,6 +144,7 @@ export async function addToDemo(tx: Tx): Promise<void> {
   await evidenceForAll(tx)
   await providersForAll(tx)
   await enrolmentsForAll(tx)
+  await runningForAll(tx)
 }
 
 /** The account that plays a role. */

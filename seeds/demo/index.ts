@@ -9,6 +9,7 @@ import { insertLearned } from './learned.ts'
 import { insertDemo } from './load.ts'
 import { insertNotices } from './notices.ts'
 import { insertProviders } from './providers.ts'
+import { insertSessions } from './sessions.ts'
 
 export { type Demo, generateDemo } from './generate.ts'
 
@@ -33,6 +34,7 @@ export async function loadDemo(
     await insertCourses(tx, options.today)
     await insertNotices(tx)
     await insertClasses(tx, options.today)
+    await insertSessions(tx, options.today)
     return true
   })
 }

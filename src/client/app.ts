@@ -74,20 +74,21 @@ function describeFiles(field: HTMLInputElement) {
 /** A form that asks where one is: the device is asked once, and the form goes whatever it answers. */
 addEventListener('submit', event => {
   const form = event.target as HTMLFormElement
-  const words = form.dataset.position
+  const words = form.dataset.place
   if (words === undefined || !navigator.geolocation) return
   event.preventDefault()
-  delete form.dataset.position
+  delete form.dataset.place
   const button = buttonsOf(form)[0]
   if (button) button.textContent = words
-  const go = (position: GeolocationPosition | null) => {
-    if (position) {
+  type Found = Parameters<Parameters<Geolocation['getCurrentPosition']>[0]>[0]
+  const go = (found: Found | null) => {
+    if (found) {
       const set = (name: string, value: number) => {
         const field = form.elements.namedItem(name)
         if (field instanceof HTMLInputElement) field.value = value.toFixed(6)
       }
-      set('lintang', position.coords.latitude)
-      set('bujur', position.coords.longitude)
+      set('lintang', found.coords.latitude)
+      set('bujur', found.coords.longitude)
     }
     form.requestSubmit()
   }

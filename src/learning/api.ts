@@ -9,3 +9,6 @@ export const learningApi = (services: Services) => new OpenAPIHono<AppEnv>().rou
 import { enrolmentApi } from './enrolment/api.ts'
 
 export const learningApi = (services: Services) => new OpenAPIHono<AppEnv>().route('/', enrolmentApi(services))
+import { runApi } from './classes/run/api.ts'
+
+export const learningApi = (services: Services) => new OpenAPIHono<AppEnv>().route('/', runApi(services))

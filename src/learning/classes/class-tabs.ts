@@ -1,30 +1,35 @@
 import type { Language } from '../../platform/i18n/index.ts'
+import { evaluationMessages } from '../evaluation/messages.ts'
 import { messages } from './messages.ts'
 import { messages as runMessages } from './run/messages.ts'
+
+export type ClassTab = 'ringkasan' | 'peserta' | 'jadwal' | 'hadir' | 'bahan' | 'nilai' | 'penutupan' | 'surat' | 'evaluasi'
 
 /** As what somebody looks at a class: who holds it, who is in it, and everybody else. */
 export type Looking = 'holder' | 'participant' | 'other'
 
-/** The parts of a class beside each other. */
-export function classTabs(id: number, current: 'ringkasan' | 'peserta', as: Looking, dated: boolean, language: Language) {
+/** The parts of a class beside each other; one without dates (`dated` false) has no running. */
+export function classTabs(id: number, current: ClassTab, as: Looking, dated: boolean, language: Language) {
   const m = messages[language]
   const run = runMessages[language]
   const home = { path: '', key: 'ringkasan', label: m.overview }
   const people = { path: '/peserta', key: 'peserta', label: m.people }
-  const timetable = { path: '/jadwal', key: '', label: run.timetable }
-  const materials = { path: '/bahan', key: '', label: run.materials }
+  const timetable = { path: '/jadwal', key: 'jadwal', label: run.timetable }
+  const materials = { path: '/bahan', key: 'bahan', label: run.materials }
+  const evaluation = { path: '/evaluasi', key: 'evaluasi', label: evaluationMessages[language].classTitle }
   const holder = [
     home,
     people,
     timetable,
-    { path: '/hadir', key: '', label: run.attendance },
+    { path: '/hadir', key: 'hadir', label: run.attendance },
     materials,
-    { path: '/nilai', key: '', label: run.results },
-    { path: '/penutupan', key: '', label: run.closing },
-    { path: '/surat', key: '', label: run.letters },
+    { path: '/nilai', key: 'nilai', label: run.results },
+    { path: '/penutupan', key: 'penutupan', label: run.closing },
+    { path: '/surat', key: 'surat', label: run.letters },
+    evaluation,
   ]
   const parts = {
-    holder: dated ? holder : [home, people],
+    holder: dated ? holder : [home, people, evaluation],
     participant: dated ? [home, timetable, materials] : [home],
     other: [home],
   }
