@@ -5,6 +5,8 @@ import { runRoutes } from './classes/run/routes.ts'
 import { courseRoutes } from './courses/routes.ts'
 import { enrolmentRoutes } from './enrolment/routes.ts'
 import { evaluationRoutes } from './evaluation/routes.ts'
+import { lessonRoutes } from './lessons/routes.ts'
+import { playerRoutes } from './player/routes.ts'
 
 export const learningRoutes = (services: Services) =>
   new Hono<AppEnv>()
@@ -13,3 +15,5 @@ export const learningRoutes = (services: Services) =>
     .route('/', enrolmentRoutes(services))
     .route('/', runRoutes(services))
     .route('/', evaluationRoutes(services))
+    .route('/', lessonRoutes(services))
+    .route('/', playerRoutes(services))

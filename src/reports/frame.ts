@@ -51,6 +51,7 @@ const items: readonly Item[] = [
   { group: 'data', href: '/akun', label: 'accounts', icon: 'key', roles: ['admin'] },
   { group: 'data', href: '/jejak', label: 'audit', icon: 'shield', roles: ['admin'] },
   { group: 'mine', href: '/saya', label: 'me', icon: 'person', roles: ['pegawai'] },
+  { group: 'mine', href: '/belajar', label: 'learn', icon: 'book', roles: ['pegawai'] },
   { group: 'mine', href: '/penilaian', label: 'ratings', icon: 'check', roles: ['pegawai', 'asesor'] },
   { group: 'mine', href: '/saya/dokumen', label: 'myDocuments', icon: 'file', roles: ['pegawai'] },
 ]

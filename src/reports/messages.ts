@@ -6,6 +6,7 @@ const id = {
   menu: {
     home: 'Beranda',
     team: 'Tim saya',
+    learn: 'Belajar',
     ratings: 'Penilaian',
     people: 'Pegawai',
     standards: 'Standar',
@@ -192,6 +193,7 @@ const en: typeof id = {
   menu: {
     home: 'Home',
     team: 'My team',
+    learn: 'Learning',
     ratings: 'Ratings',
     people: 'People',
     standards: 'Standards',

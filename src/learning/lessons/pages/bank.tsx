@@ -1,0 +1,312 @@
+import {
+  Badge,
+  ButtonLink,
+  CheckField,
+  DataTable,
+  Disclosure,
+  EmptyState,
+  FieldRow,
+  FilterBar,
+  Form,
+  FormActions,
+  KeyFigure,
+  PageHeader,
+  Pager,
+  PostButton,
+  SelectField,
+  TextField,
+} from '../../../ui/index.ts'
+import { choiceRows, type TypedItem } from '../item-form.ts'
+import type { Messages } from '../messages.ts'
+import type { ItemKind } from '../rules/item.ts'
+import { SaveButtons } from './lessons.tsx'
+
+export type ItemCells = {
+  id: number
+  number: string
+  prompt: string
+  kind: string
+  points: string
+  chosenIn: string
+  href: string
+}
+type Sorting = { href: string; sorted: 'asc' | 'desc' | null }
+type Props = {
+  m: Messages
+  eyebrow: string
+  figure: { value: string; sentence: string; isEmpty: boolean }
+  rows: ItemCells[]
+  values: { q: string; jenis: string; keadaan: string }
+  kinds: { value: string; label: string }[]
+  sort: { soal: Sorting; poin: Sorting }
+  newKinds: { href: string; label: string; help: string }[]
+  filtered: boolean
+  action: string
+  exportHref: string
+  pager: Parameters<typeof Pager>[0]
+}
+
+export function BankPage(props: Props) {
+  const { m, values } = props
+  return (
+    <>
+      <PageHeader
+        title={m.bank}
+        eyebrow={props.eyebrow}
+        lead={m.bankLead}
+        actions={
+          <ButtonLink href={props.exportHref} icon="download" tone="ghost">
+            {m.export}
+          </ButtonLink>
+        }
+      />
+      <KeyFigure
+        label={m.bankFigureLabel}
+        value={props.figure.value}
+        unit={m.bankFigureUnit}
+        sentence={props.figure.sentence}
+        tone={props.figure.isEmpty ? 'warn' : 'neutral'}
+      />
+      <Disclosure summary={m.addItem} open={props.figure.isEmpty}>
+        <ul class="pick-list">
+          {props.newKinds.map(kind => (
+            <li key={kind.href}>
+              <a href={kind.href}>
+                <b>{kind.label}</b>
+                <span>{kind.help}</span>
+              </a>
+            </li>
+          ))}
+        </ul>
+      </Disclosure>
+      <FilterBar
+        action={props.action}
+        submit={m.filter}
+        resetHref={props.filtered ? props.action : undefined}
+        resetLabel={m.reset}
+        autosubmit
+      >
+        <TextField label={m.search} name="q" type="search" value={values.q} maxlength={80} />
+        <SelectField label={m.kind} name="jenis" value={values.jenis} options={[{ value: '', label: m.all }, ...props.kinds]} />
+        <SelectField
+          label={m.state}
+          name="keadaan"
+          value={values.keadaan}
+          options={[
+            { value: '', label: m.inUseState },
+            { value: 'pensiun', label: m.retiredState },
+          ]}
+        />
+      </FilterBar>
+      <DataTable
+        caption={m.bank}
+        rows={props.rows}
+        rowKey={row => row.id}
+        rowHref={row => row.href}
+        columns={[
+          {
+            key: 'prompt',
+            header: m.prompt,
+            primary: true,
+            cell: row => row.prompt,
+            sortHref: props.sort.soal.href,
+            sorted: props.sort.soal.sorted,
+          },
+          { key: 'kind', header: m.kind, cell: row => <Badge tone="neutral">{row.kind}</Badge> },
+          {
+            key: 'points',
+            header: m.points,
+            cell: row => row.points,
+            align: 'right',
+            sortHref: props.sort.poin.href,
+            sorted: props.sort.poin.sorted,
+          },
+          { key: 'chosen', header: m.chosenIn, cell: row => row.chosenIn, align: 'right' },
+        ]}
+        empty={<EmptyState title={m.bankEmptyTitle}>{props.filtered ? m.bankFiltered : m.bankEmpty}</EmptyState>}
+      />
+      <Pager {...props.pager} />
+    </>
+  )
+}
+
+type FormProps = {
+  m: Messages
+  title: string
+  eyebrow: string
+  kind: ItemKind
+  action: string
+  backHref: string
+  typed: TypedItem
+  errors: { field: string; message: string }[]
+  retire: { action: string; retired: boolean } | null
+}
+type Part = FormProps & { error: (field: string) => string | undefined }
+
+const rowsShown = (typed: TypedItem, names: readonly string[]) => {
+  const filled = Array.from({ length: choiceRows }, (_, n) => n).filter(n => names.some(name => typed[`${name}-${n}`]))
+  return Array.from({ length: Math.min(choiceRows, Math.max(4, (filled.at(-1) ?? 0) + 2)) }, (_, n) => n)
+}
+
+const Choices = ({ m, kind, typed, error }: Part) => {
+  const rows = rowsShown(typed, ['pilihan'])
+  return (
+    <>
+      {rows.map(n => (
+        <div class="grid gap-2" key={n}>
+          <TextField
+            label={m.choice(n + 1)}
+            name={`pilihan-${n}`}
+            value={typed[`pilihan-${n}`]}
+            maxlength={500}
+            error={error(`pilihan-${n}`)}
+          />
+          {kind === 'multiple' && (
+            <CheckField
+              label={m.choiceRight}
+              name={`benar-${n}`}
+              checked={typed[`benar-${n}`] === '1'}
+              error={error(`benar-${n}`)}
+            />
+          )}
+        </div>
+      ))}
+      {kind === 'single' && (
+        <SelectField
+          label={m.rightOne}
+          name="benar"
+          value={typed.benar}
+          options={[{ value: '', label: m.chooseRight }, ...rows.map(n => ({ value: n, label: m.rightOf(n + 1) }))]}
+          error={error('benar')}
+        />
+      )}
+    </>
+  )
+}
+
+const Pairs = ({ m, typed, error }: Part) => (
+  <>
+    {rowsShown(typed, ['kiri', 'kanan']).map(n => (
+      <FieldRow key={n} legend={m.pair(n + 1)}>
+        <TextField label={m.left} name={`kiri-${n}`} value={typed[`kiri-${n}`]} maxlength={500} error={error(`kiri-${n}`)} />
+        <TextField label={m.right} name={`kanan-${n}`} value={typed[`kanan-${n}`]} maxlength={500} error={error(`kanan-${n}`)} />
+      </FieldRow>
+    ))}
+  </>
+)
+
+const Right = (part: Part) => {
+  const { m, kind, typed, error } = part
+  switch (kind) {
+    case 'single':
+    case 'multiple':
+      return <Choices {...part} />
+    case 'matching':
+      return <Pairs {...part} />
+    case 'true_false':
+      return (
+        <SelectField
+          label={m.rightOne}
+          name="benar"
+          value={typed.benar}
+          options={[
+            { value: '', label: m.chooseRight },
+            { value: 'true', label: m.isTrue },
+            { value: 'false', label: m.isFalse },
+          ]}
+          error={error('benar')}
+        />
+      )
+    case 'short':
+      return (
+        <TextField
+          label={m.accepted}
+          name="diterima"
+          value={typed.diterima}
+          rows={4}
+          help={m.acceptedHelp}
+          error={error('diterima')}
+          required
+        />
+      )
+    case 'numeric':
+      return (
+        <>
+          <TextField
+            label={m.numericRight}
+            name="nilai"
+            value={typed.nilai}
+            inputmode="decimal"
+            maxlength={30}
+            help={m.numericHelp}
+            error={error('nilai')}
+            required
+          />
+          <TextField
+            label={m.tolerance}
+            name="toleransi"
+            value={typed.toleransi}
+            inputmode="decimal"
+            maxlength={30}
+            help={m.toleranceHelp}
+            error={error('toleransi')}
+            required
+          />
+        </>
+      )
+  }
+}
+
+export function ItemFormPage(props: FormProps) {
+  const { m, kind, typed } = props
+  const error = (field: string) => props.errors.find(one => one.field === field)?.message
+  return (
+    <>
+      <PageHeader title={props.title} eyebrow={props.eyebrow} lead={m.itemHelp[kind]} />
+      <Form action={props.action} errors={props.errors} errorTitle={m.formErrors}>
+        <TextField
+          label={m.prompt}
+          name="soal"
+          value={typed.soal}
+          rows={3}
+          maxlength={2000}
+          help={m.promptHelp}
+          error={error('soal')}
+          required
+        />
+        <Right {...props} error={error} />
+        <TextField
+          label={m.points}
+          name="poin"
+          value={typed.poin}
+          inputmode="numeric"
+          maxlength={3}
+          error={error('poin')}
+          required
+        />
+        <TextField
+          label={m.explanation}
+          name="penjelasan"
+          value={typed.penjelasan}
+          rows={3}
+          maxlength={2000}
+          help={m.explanationHelp}
+          error={error('penjelasan')}
+        />
+        <FormActions>
+          <SaveButtons m={m} backHref={props.backHref} />
+        </FormActions>
+      </Form>
+      {props.retire && (
+        <div class="actions mt-8">
+          <PostButton
+            action={props.retire.action}
+            label={props.retire.retired ? m.restore : m.retire}
+            fields={{ langkah: props.retire.retired ? 'pakai' : 'pensiun' }}
+            confirm={props.retire.retired ? undefined : m.retireAsk}
+          />
+        </div>
+      )}
+    </>
+  )
+}
