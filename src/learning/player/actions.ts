@@ -124,10 +124,9 @@ export async function handIn(
     if (may !== 'yes') return { ok: false, why: may }
     const number = (last?.number ?? 0) + 1
     await submissions.insertSubmission(tx, { ...key, number }, { instansiId: now.instansiId, ...sent, at: doer.at })
-    const settled =
-      doneBy(lesson) === 'submission'
-        ? await settle(tx, now, lesson.id, { how: 'submitted', reason: null }, doer)
-        : (await store.openLesson(tx, key, now.instansiId, doer.at), { completed: false })
+    await store.openLesson(tx, key, now.instansiId, doer.at)
+    const isEnough = doneBy(lesson) === 'submission'
+    const settled = isEnough ? await settle(tx, now, lesson.id, { how: 'submitted', reason: null }, doer) : { completed: false }
     await note(tx, now, doer, 'hand_in_assignment', lesson, {
       number,
       file: sent.file?.name ?? null,

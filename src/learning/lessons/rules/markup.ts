@@ -56,7 +56,7 @@ const printBlocks = (blocks: readonly Block[], inItem: boolean): string =>
 export const printMarkup = (doc: RichDoc): string => printBlocks(doc.content, false)
 
 const inlinePattern =
-  /\\([\\*[\]#>-]|\d|\n)|\[((?:\\.|[^\\[\]])+)\]\(([^\s()]+)\)|\*\*((?:\\.|\*(?!\*)|[^\\*])+?\*?)\*\*|\*((?:\\.|[^\\*])+)\*/gs
+  /\\([\\*[\]#>-]|\d|\n)|\[((?:\\.|[^\\[\]])+)\]\(([^\s()]+)\)|\*\*((?:\\.|\*(?!\*)|[^\\*])+?\*?)\*\*|\*(?![\s*])((?:\\.|[^\\*])+)(?<!\s)\*(?!\*)/gs
 
 /** Words with their marks, side by side; those with the same marks joined. */
 function readInline(text: string, marks: readonly Mark[] = []): Inline[] {
