@@ -111,12 +111,12 @@ function takeItem(lines: readonly string[]): { inner: string[]; rest: string[] }
   return { inner, rest: lines.slice(n) }
 }
 
-function readList(lines: string[], ordered: boolean): { block: Block; rest: string[] } {
+function readList(lines: string[], ordered: boolean, depth: number): { block: Block; rest: string[] } {
   const content: ListItem[] = []
   let rest = lines
   while (rest.length > 0 && bullet.test(rest[0]!) && (bullet.exec(rest[0]!)![1] !== undefined) === ordered) {
     const item = takeItem(rest)
-    const blocks = readBlocks(item.inner)
+    const blocks = readBlocks(item.inner, depth + 2)
     content.push({ type: 'listItem', content: blocks.length > 0 ? blocks : [{ type: 'paragraph' }] })
     rest = item.rest
     if (rest[0] === '' && bullet.test(rest[1] ?? '') && (bullet.exec(rest[1]!)![1] !== undefined) === ordered)
@@ -125,13 +125,14 @@ function readList(lines: string[], ordered: boolean): { block: Block; rest: stri
   return { block: { type: ordered ? 'orderedList' : 'bulletList', content }, rest }
 }
 
-function readBlocks(lines: string[]): Block[] {
+/** Nested further than a text may be (rich-text.ts), lists and quotations are words. */
+function readBlocks(lines: string[], depth = 1): Block[] {
   const blocks: Block[] = []
   let rest = lines
   while (rest.length > 0) {
     const line = rest[0]!
     const heading = /^(#{1,3}) (.*)$/.exec(line)
-    const mark = bullet.exec(line)
+    const mark = depth <= 4 ? bullet.exec(line) : null
     if (line.trim() === '') rest = rest.slice(1)
     else if (heading) {
       blocks.push({
@@ -141,12 +142,18 @@ function readBlocks(lines: string[]): Block[] {
       })
       rest = rest.slice(1)
     } else if (mark) {
-      const list = readList(rest, mark[1] !== undefined)
+      const list = readList(rest, mark[1] !== undefined, depth)
       blocks.push(list.block)
       rest = list.rest
-    } else if (line.startsWith('>')) {
+    } else if (depth <= 5 && line.startsWith('>')) {
       const length = lengthWhile(rest, one => one.startsWith('>'))
-      blocks.push({ type: 'blockquote', content: readBlocks(rest.slice(0, length).map(one => one.replace(/^> ?/, ''))) })
+      blocks.push({
+        type: 'blockquote',
+        content: readBlocks(
+          rest.slice(0, length).map(one => one.replace(/^> ?/, '')),
+          depth + 1,
+        ),
+      })
       rest = rest.slice(length)
     } else {
       const length = 1 + lengthWhile(rest.slice(1), one => one.trim() !== '' && !begins(one))
