@@ -4,6 +4,7 @@ import { demoPassword } from './accounts.ts'
 import { insertCampaigns } from './campaigns.ts'
 import { insertCourses } from './courses.ts'
 import { generateDemo } from './generate.ts'
+import { insertLessons } from './lessons.ts'
 import { insertDemo } from './load.ts'
 import { insertNotices } from './notices.ts'
 import { insertProviders } from './providers.ts'
@@ -28,6 +29,7 @@ export async function loadDemo(
     await insertCampaigns(tx, options.today)
     await insertProviders(tx)
     await insertCourses(tx, options.today)
+    await insertLessons(tx, options.today)
     await insertNotices(tx)
     return true
   })

@@ -1,4 +1,4 @@
-import type { ItemContent, Question } from './item.ts'
+import { type Choice, choiceKey, type ItemContent, type Question } from './item.ts'
 
 /** Numbers in [0, 1) that follow from a seed alone (mulberry32). */
 function numbersFrom(seed: number): () => number {
@@ -21,8 +21,28 @@ function shuffled<T>(things: readonly T[], next: () => number): T[] {
   return order
 }
 
-const withChoices = (content: ItemContent, next: () => number): ItemContent =>
-  'choices' in content ? { ...content, choices: shuffled(content.choices, next) } : content
+/**
+ * Choices in another order, with keys given anew in that order: the key of a choice is in the page, and must not tell where its author had
+ * put it (the right one first, or each beside its pair).
+ */
+function withChoices(content: ItemContent, next: () => number): ItemContent {
+  if (!('choices' in content)) return content
+  const order = shuffled(content.choices, next)
+  const choices: Choice[] = order.map((choice, n) => ({ ...choice, key: choiceKey(n) }))
+  const keyOf = (former: string) => choiceKey(order.findIndex(choice => choice.key === former))
+  switch (content.kind) {
+    case 'single':
+      return { ...content, choices, right: keyOf(content.right) }
+    case 'multiple':
+      return { ...content, choices, right: content.right.map(keyOf).sort() }
+    case 'matching':
+      return {
+        ...content,
+        choices,
+        right: Object.fromEntries(Object.entries(content.right).map(([left, right]) => [left, keyOf(right)])),
+      }
+  }
+}
 
 /**
  * The questions of one attempt from the items there are: the same for the same seed. `count` null: all of them. Choices of a matching item

@@ -173,7 +173,28 @@ describe('drawing', () => {
   it('leaves the order alone where nothing is to be shuffled, but never that of pairs', () => {
     expect(drawn(items, all, 7)).toEqual(items)
     const pairs = drawn([{ ...items[0]!, content: { ...matching, choices: choices(8) } }], all, 5)
-    expect('choices' in pairs[0]!.content && pairs[0]!.content.choices.map(c => c.key).join('')).not.toBe('abcdefgh')
+    expect('choices' in pairs[0]!.content && pairs[0]!.content.choices.map(c => c.text.at(-1)).join('')).not.toBe('01234567')
+  })
+
+  it('keeps what is right right, though keys are given anew in the shuffled order', () => {
+    const textOf = (content: ItemContent, key: string) =>
+      'choices' in content ? content.choices.find(one => one.key === key)?.text : null
+    fc.assert(
+      fc.property(fc.integer(), fc.constantFrom(single, multiple, matching), (seed, content) => {
+        const [asked] = drawn([{ ...items[0]!, content }], { ...all, shuffleChoices: true }, seed)
+        expect('choices' in asked!.content && asked!.content.choices.map(one => one.key).join('')).toBe(
+          'abcdefgh'.slice(0, 'choices' in content ? content.choices.length : 0),
+        )
+        const right = (of: ItemContent) => {
+          const answer = rightAnswer(of)
+          if (typeof answer === 'string') return [textOf(of, answer)]
+          return Array.isArray(answer)
+            ? answer.map(key => textOf(of, key)).sort()
+            : Object.entries(answer).map(([left, key]) => left + textOf(of, key))
+        }
+        expect(right(asked!.content)).toEqual(right(content))
+      }),
+    )
   })
 
   it('draws others for other seeds', () => {
