@@ -2,6 +2,7 @@ import type { FreshCampaign } from './access-campaigns.ts'
 import { comparisonOf, dayAfter, dayBefore, recountOf, viewCode } from './access-days.ts'
 import { evaluationQuestions } from './access-evaluation.ts'
 import { evidenceQuestions } from './access-evidence.ts'
+import { lessonQuestions } from './access-lessons.ts'
 import { documentOf, type Fresh, type Target } from './access-targets.ts'
 
 export type Asked = Target & Fresh & FreshCampaign
@@ -356,6 +357,7 @@ Object.assign(questions, {
 } satisfies typeof questions)
 Object.assign(questions, evidenceQuestions)
 Object.assign(questions, evaluationQuestions)
+Object.assign(questions, lessonQuestions)
 export const questionOf = (route: string, t: Asked): Question => {
   const ask = questions[route]
   if (ask) return ask(t)

@@ -1,5 +1,6 @@
 import { evaluationLines } from './access-evaluation.ts'
 import { evidenceLines } from './access-evidence.ts'
+import { lessonLines } from './access-lessons.ts'
 
 /**
  * Who may do what, and where: role × verb × scope, written by hand. test/access.db.test.ts asks every route of the app as every role
@@ -1121,5 +1122,6 @@ export const table: readonly Line[] = [
   ...campaigns,
   ...wishes,
   ...evaluationLines({ signedIn, without }),
+  ...lessonLines({ signedIn, without }),
   ...evidenceLines([...keepers, 'asesor'], without(...keepers, 'asesor')),
 ]

@@ -1,6 +1,7 @@
 import { asJob, sql, type Tx } from '../src/platform/db/index.ts'
 import { daysForAll } from './access-days.ts'
 import { evidenceForAll } from './access-evidence.ts'
+import { lessonsForAll } from './access-lessons.ts'
 import type { Role } from './access-table.ts'
 import type { DemoApp } from './factories/demo.ts'
 

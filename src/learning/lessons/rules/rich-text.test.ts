@@ -4,7 +4,7 @@ import { renderToString } from 'preact-render-to-string'
 import { describe, expect, it } from 'vitest'
 import { RichText } from '../pages/rich-text.tsx'
 import { printMarkup, readMarkup } from './markup.ts'
-import { type Block, type Inline, isSafeHref, type RichDoc, readDoc, wordsIn } from './rich-text.ts'
+import { type Block, type Inline, isSafeHref, type Mark, type RichDoc, readDoc, wordsIn } from './rich-text.ts'
 
 const doc = (...content: unknown[]) => ({ type: 'doc', content })
 const paragraph = (...content: unknown[]) => ({ type: 'paragraph', content })
@@ -110,12 +110,12 @@ describe('simple markup', () => {
   it('takes a text there and back unharmed', () => {
     const word = fc.stringMatching(/^[a-z*[\]\\#>.0-9-]{1,8}$/)
     const words = fc.array(word, { minLength: 1, maxLength: 4 }).map(all => all.join(' '))
-    const link = fc.constant({ type: 'link' as const, attrs: { href: 'https://lan.go.id/a_b?c=1' } })
+    const link = fc.constant<Mark>({ type: 'link', attrs: { href: 'https://lan.go.id/a_b?c=1' } })
     const mark = fc.oneof(
-      fc.constant([]),
-      fc.constant([{ type: 'bold' as const }]),
-      fc.constant([{ type: 'italic' as const }]),
-      link.map(one => [one]),
+      fc.constant<Mark[]>([]),
+      fc.constant<Mark[]>([{ type: 'bold' }]),
+      fc.constant<Mark[]>([{ type: 'italic' }]),
+      link.map((one): Mark[] => [one]),
     )
     // Neighbours with the same marks are one text: the editor joins them, too.
     const line: fc.Arbitrary<Inline[]> = fc
