@@ -137,6 +137,7 @@ export async function addToDemo(tx: Tx): Promise<void> {
       'uji', now(), current_date + 30 FROM assessment_result ORDER BY pegawai_id, id`.execute(tx)
   await documentsForAll(tx)
   await daysForAll(tx)
+  await lessonsForAll(tx)
   await evidenceForAll(tx)
 }
 

@@ -3,8 +3,10 @@ import { sql, type Tx } from '../../src/platform/db/index.ts'
 import type { DemoContent, DemoLesson } from './lessons/content.ts'
 import { integritas } from './lessons/integritas.ts'
 import { komunikasi } from './lessons/komunikasi.ts'
+import { layanan } from './lessons/layanan.ts'
+import { naskah } from './lessons/naskah.ts'
 
-const contents: readonly DemoContent[] = [integritas, komunikasi]
+const contents: readonly DemoContent[] = [integritas, layanan, naskah, komunikasi]
 
 /** The pegawai whom the demo plays. */
 const persona = 5944
