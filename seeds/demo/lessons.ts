@@ -1,12 +1,14 @@
 import { readMarkup } from '../../src/learning/lessons/rules/markup.ts'
 import { sql, type Tx } from '../../src/platform/db/index.ts'
 import type { DemoContent, DemoLesson } from './lessons/content.ts'
+import { digital } from './lessons/digital.ts'
 import { integritas } from './lessons/integritas.ts'
+import { keuangan } from './lessons/keuangan.ts'
 import { komunikasi } from './lessons/komunikasi.ts'
 import { layanan } from './lessons/layanan.ts'
 import { naskah } from './lessons/naskah.ts'
 
-const contents: readonly DemoContent[] = [integritas, layanan, naskah, komunikasi]
+const contents: readonly DemoContent[] = [integritas, layanan, naskah, digital, keuangan, komunikasi]
 
 /** The pegawai whom the demo plays. */
 const persona = 5944
@@ -69,6 +71,10 @@ async function insertBegun(tx: Tx, today: string): Promise<void> {
     CROSS JOIN course c JOIN course_version v ON v.course_id = c.id AND v.state = 'active'
     JOIN course_class k ON k.version_id = v.id AND k.pattern = 'mandiri'
     WHERE p.pegawai_id = ${persona} AND c.code = 'INTEGRITAS' AND c.provider_id = 1 ON CONFLICT DO NOTHING`.execute(tx)
+  await sql`
+    UPDATE course_class k SET seats_taken = k.seats_taken + n.people
+    FROM (SELECT class_id, count(*)::int AS people FROM enrolment WHERE pegawai_id = ${persona} AND state = 'enrolled' GROUP BY 1) n
+    WHERE k.id = n.class_id`.execute(tx)
   await sql`
     INSERT INTO lesson_progress (pegawai_id, class_id, lesson_id, instansi_id, opened_at, done_at, how, seen_at)
     SELECT e.pegawai_id, e.class_id, l.id, e.instansi_id, ${day(5)}, ${day(4)}, 'marked', ${day(4)}
