@@ -19,7 +19,7 @@ import {
 } from './identity/index.ts'
 import { importKinds } from './import-kinds.ts'
 import { importApi, importRoutes } from './imports/index.ts'
-import { learningApi, learningRoutes } from './learning/index.ts'
+import { isStreamed, learningApi, learningRoutes } from './learning/index.ts'
 import { needsApi, needsOfGoal, needsRoutes } from './needs/index.ts'
 import { noticesApi, noticesRoutes, unreadOf } from './notices/index.ts'
 import { peopleApi, peopleRoutes } from './people/index.ts'
@@ -54,14 +54,14 @@ export function createApp(services: Services, auth: Auth, assets: Assets) {
   app.use(frame(services, assets.names))
   app.use(readableAddress)
   app.use(sameOrigin(services.config.publicUrl))
-  app.use(
-    bodyLimit({
-      maxSize: uploadLimit + megabyte,
-      onError: c => {
-        throw tooLarge(c as Ctx)
-      },
-    }),
-  )
+  const limited = bodyLimit({
+    maxSize: uploadLimit + megabyte,
+    onError: c => {
+      throw tooLarge(c as Ctx)
+    },
+  })
+  // What is written to its place as it comes counts its bytes itself.
+  app.use((c, next) => (isStreamed(c.req.method, c.req.path) ? next() : limited(c, next)))
   app.use(signedInOnly)
 
   app.route('/', identityRoutes(services, auth, createThrottle()))

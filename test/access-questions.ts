@@ -8,6 +8,7 @@ import { evidenceQuestions } from './access-evidence.ts'
 import { type FreshNotice, noticesQuestions } from './access-notices.ts'
 import { providersQuestions } from './access-providers.ts'
 import { jpQuestions } from './access-jp.ts'
+import { lessonQuestions } from './access-lessons.ts'
 import { documentOf, type Fresh, type Target } from './access-targets.ts'
 
 export type Asked = Target & Fresh & FreshCampaign & FreshNotice
@@ -368,6 +369,7 @@ Object.assign(questions, noticesQuestions)
 Object.assign(questions, jpQuestions)
 Object.assign(questions, courseQuestions)
 Object.assign(questions, evaluationQuestions, runningQuestions)
+Object.assign(questions, lessonQuestions)
 export const questionOf = (route: string, t: Asked): Question => {
   const ask = questions[route]
   if (ask) return ask(t)

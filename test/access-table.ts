@@ -6,6 +6,7 @@ import { evidenceLines } from './access-evidence.ts'
 import { noticesLines } from './access-notices.ts'
 import { providersLines } from './access-providers.ts'
 import { jpLines } from './access-jp.ts'
+import { lessonLines } from './access-lessons.ts'
 
 /**
  * Who may do what, and where: role × verb × scope, written by hand. test/access.db.test.ts asks every route of the app as every role
@@ -1131,6 +1132,7 @@ export const table: readonly Line[] = [
   ...jpLines({ keepers, readers, weighers, leaders, ofClass, signedIn, nobodys: ['nasional', ...admins] }),
   ...enrolmentLines(signedIn),
   ...runningLines(signedIn),
+  ...lessonLines({ signedIn, without }),
   ...evidenceLines([...keepers, 'asesor'], without(...keepers, 'asesor')),
   ...providersLines,
   ...courseLines({ signedIn, without }),

@@ -5,6 +5,7 @@ import { enrolmentsForAll } from './access-enrolment.ts'
 import { evidenceForAll } from './access-evidence.ts'
 import { providersForAll } from './access-providers.ts'
 import { recordsForAll } from './access-jp.ts'
+import { lessonsForAll } from './access-lessons.ts'
 import type { Role } from './access-table.ts'
 import type { DemoApp } from './factories/demo.ts'
 
@@ -141,6 +142,7 @@ export async function addToDemo(tx: Tx): Promise<void> {
   await documentsForAll(tx)
   await recordsForAll(tx, documentFile)
   await daysForAll(tx)
+  await lessonsForAll(tx)
   await evidenceForAll(tx)
   await providersForAll(tx)
   await enrolmentsForAll(tx)

@@ -6,6 +6,7 @@ import { insertClasses } from './classes.ts'
 import { insertCourses } from './courses.ts'
 import { generateDemo } from './generate.ts'
 import { insertLearned } from './learned.ts'
+import { insertLessons } from './lessons.ts'
 import { insertDemo } from './load.ts'
 import { insertNotices } from './notices.ts'
 import { insertProviders } from './providers.ts'
@@ -32,6 +33,7 @@ export async function loadDemo(
     await insertCampaigns(tx, options.today)
     await insertProviders(tx, options.today)
     await insertCourses(tx, options.today)
+    await insertLessons(tx, options.today)
     await insertNotices(tx)
     await insertClasses(tx, options.today)
     await insertSessions(tx, options.today)

@@ -153,3 +153,7 @@ if (push) import('./push.ts').then(({ offerPush }) => offerPush(push))
 
 for (const element of document.querySelectorAll('[data-live]')) setTimeout(refresh, liveEvery, element)
 document.querySelector<HTMLElement>('[data-focus]')?.focus()
+
+// What only some pages need comes with those pages.
+if (document.querySelector('[data-film],[data-answer],[data-left]')) import('./player.ts').then(player => player.start())
+if (document.querySelector('[data-editor]')) import('./editor.ts').then(editor => editor.start())

@@ -12,3 +12,12 @@ export const learningApi = (services: Services) => new OpenAPIHono<AppEnv>().rou
 import { runApi } from './classes/run/api.ts'
 
 export const learningApi = (services: Services) => new OpenAPIHono<AppEnv>().route('/', runApi(services))
+import { lessonsApi } from './lessons/api.ts'
+import { playerApi } from './player/api.ts'
+
+export function learningApi(services: Services) {
+  const api = new OpenAPIHono<AppEnv>()
+  api.route('/', lessonsApi(services))
+  api.route('/', playerApi(services))
+  return api
+}

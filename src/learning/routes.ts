@@ -8,6 +8,8 @@ import { courseRoutes } from './courses/routes.ts'
 import { enrolmentRoutes } from './enrolment/routes.ts'
 import { evaluationRoutes } from './evaluation/routes.ts'
 import { jpRoutes } from './jp/routes.ts'
+import { lessonRoutes } from './lessons/routes.ts'
+import { playerRoutes } from './player/routes.ts'
 
 export const learningRoutes = (services: Services) =>
   new Hono<AppEnv>()
@@ -19,3 +21,5 @@ export const learningRoutes = (services: Services) =>
     .route('/', activityRoutes(services))
     .route('/', evaluationRoutes(services))
     .route('/', jpRoutes(services))
+    .route('/', lessonRoutes(services))
+    .route('/', playerRoutes(services))

@@ -27,6 +27,11 @@ const labels = {
   en: { catalogue: 'Catalogue', tabs: 'Learning' },
 }
 const tabs = [{ href: '/katalog', label: 'catalogue' }] as const
+const labels = {
+  id: { mine: 'Belajar saya', tabs: 'Belajar' },
+  en: { mine: 'My learning', tabs: 'Learning' },
+}
+const tabs = [{ href: '/belajar', label: 'mine' }] as const
 
 /** The pages of one's own learning beside each other: only those that exist. */
 export const learnerTabs = (language: Language, current: string) => ({

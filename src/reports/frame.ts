@@ -86,6 +86,7 @@ const items: readonly Item[] = [
     roles: ['pegawai'],
     also: ['/belajar', '/katalog', '/klaim', '/kegiatan', '/komunitas'],
   },
+  { group: 'mine', href: '/belajar', label: 'learn', icon: 'book', roles: ['pegawai'] },
   { group: 'mine', href: '/penilaian', label: 'ratings', icon: 'check', roles: ['pegawai', 'asesor'] },
   { group: 'mine', href: '/saya/dokumen', label: 'myDocuments', icon: 'file', roles: ['pegawai'] },
 ]

@@ -8,6 +8,7 @@ const policy = [
   "script-src 'self'",
   "style-src 'self'",
   "img-src 'self' data:",
+  "media-src 'self'",
   "font-src 'self'",
   "connect-src 'self'",
   "form-action 'self'",
@@ -31,8 +32,9 @@ export const securityHeaders: MiddlewareHandler<AppEnv> = async (c, next) => {
   // On the answer as it is: `c.header` would make it anew for each of them.
   const answer = c.res.headers
   for (const [name, value] of headers) {
-    // One page asks where the device is (check-in bound to a place) and says so itself.
-    if (name !== 'Permissions-Policy' || !answer.has(name)) answer.set(name, value)
+    // One page asks where the device is (check-in bound to a place) and says so itself; a file that somebody brought has a stricter policy.
+    const isOwn = name === 'Permissions-Policy' || name === 'Content-Security-Policy'
+    if (!isOwn || !answer.has(name)) answer.set(name, value)
   }
   if (!answer.has('Cache-Control')) answer.set('Cache-Control', 'private, no-store')
 }

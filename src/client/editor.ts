@@ -1,0 +1,89 @@
+import { Editor } from '@tiptap/core'
+import StarterKit from '@tiptap/starter-kit'
+
+// The editor of a lesson's text: in place of the plain field, which stays what it is where no script runs.
+
+function edit(box: HTMLElement) {
+  const field = box.querySelector<HTMLTextAreaElement>('textarea')!
+  const json = box.querySelector<HTMLInputElement>('input[name=isi_json]')!
+  const tools = box.querySelector<HTMLElement>('.editor-tools')!
+  const place = document.createElement('div')
+  place.className = 'editor-place'
+  field.before(place)
+  const editor = new Editor({
+    element: place,
+    injectCSS: false,
+    content: JSON.parse(box.dataset.doc!),
+    extensions: [
+      StarterKit.configure({
+        heading: { levels: [2, 3] },
+        link: { openOnClick: false, protocols: ['mailto'] },
+        code: false,
+        codeBlock: false,
+        strike: false,
+        underline: false,
+        horizontalRule: false,
+      }),
+    ],
+    editorProps: {
+      attributes: {
+        class: 'reading',
+        role: 'textbox',
+        'aria-multiline': 'true',
+        'aria-labelledby': `${field.id}-label`,
+      },
+    },
+    onUpdate: () => keep(),
+    onTransaction: () => mark(),
+  })
+  const keep = () => {
+    json.value = JSON.stringify(editor.getJSON())
+  }
+  const label = box.querySelector<HTMLLabelElement>(`label[for="${field.id}"]`)
+  if (label) {
+    label.id = `${field.id}-label`
+    label.addEventListener('click', () => editor.commands.focus())
+  }
+  keep()
+  field.hidden = true
+  field.required = false
+  for (const help of box.querySelectorAll<HTMLElement>('[data-plain-help]')) help.hidden = true
+  tools.hidden = false
+
+  const commands: Record<string, { run: () => void; on: () => boolean }> = {
+    bold: { run: () => editor.chain().focus().toggleBold().run(), on: () => editor.isActive('bold') },
+    italic: { run: () => editor.chain().focus().toggleItalic().run(), on: () => editor.isActive('italic') },
+    h2: {
+      run: () => editor.chain().focus().toggleHeading({ level: 2 }).run(),
+      on: () => editor.isActive('heading', { level: 2 }),
+    },
+    h3: {
+      run: () => editor.chain().focus().toggleHeading({ level: 3 }).run(),
+      on: () => editor.isActive('heading', { level: 3 }),
+    },
+    bullet: { run: () => editor.chain().focus().toggleBulletList().run(), on: () => editor.isActive('bulletList') },
+    ordered: { run: () => editor.chain().focus().toggleOrderedList().run(), on: () => editor.isActive('orderedList') },
+    quote: { run: () => editor.chain().focus().toggleBlockquote().run(), on: () => editor.isActive('blockquote') },
+    link: { run: () => link(), on: () => editor.isActive('link') },
+    undo: { run: () => editor.chain().focus().undo().run(), on: () => false },
+  }
+  const link = () => {
+    const href = prompt(box.dataset.linkAsk, editor.getAttributes('link').href ?? 'https://')
+    if (href === null) return
+    const chain = editor.chain().focus().extendMarkRange('link')
+    if (href === '' || href === 'https://') chain.unsetLink().run()
+    else chain.setLink({ href }).run()
+  }
+  const mark = () => {
+    for (const button of tools.querySelectorAll<HTMLButtonElement>('button'))
+      button.setAttribute('aria-pressed', String(commands[button.dataset.command!]!.on()))
+  }
+  tools.addEventListener('click', event => {
+    const button = event.target instanceof Element ? event.target.closest<HTMLButtonElement>('button[data-command]') : null
+    if (button) commands[button.dataset.command!]!.run()
+  })
+}
+
+export function start() {
+  for (const box of document.querySelectorAll<HTMLElement>('[data-editor]')) edit(box)
+}
