@@ -33,6 +33,7 @@ import { Refusal } from './platform/http/refusal.ts'
 import { readableAddress, sameOrigin, securityHeaders } from './platform/http/security.ts'
 import { policyApi, policyRoutes } from './policies/index.ts'
 import { policyKinds } from './policy-kinds.ts'
+import { providersApi, providersRoutes } from './providers/index.ts'
 import { documentsApi, documentsRoutes, frame, refusalPage, reportRoutes, showcaseRoutes } from './reports/index.ts'
 import { standardsApi, standardsRoutes } from './standards/index.ts'
 
@@ -73,6 +74,7 @@ export function createApp(services: Services, auth: Auth, assets: Assets) {
   app.route('/', policyRoutes(services, policyKinds))
   app.route('/', standardsRoutes(services, countPeople))
   app.route('/', performanceRoutes(services))
+  app.route('/', providersRoutes(services))
   app.route('/', learningRoutes(services))
   app.route('/', assessmentRoutes(services))
   app.route('/', needsRoutes(services))
@@ -88,6 +90,7 @@ export function createApp(services: Services, auth: Auth, assets: Assets) {
   api.route('/', policyApi(services, policyKinds))
   api.route('/', standardsApi(services))
   api.route('/', performanceApi(services))
+  api.route('/', providersApi(services))
   api.route('/', learningApi(services))
   api.route('/', assessmentApi(services))
   api.route('/', needsApi(services))

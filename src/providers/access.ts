@@ -1,4 +1,18 @@
-import { type Actor, coversInstansi, hasRole, ownScopeOf, type Scope } from '../platform/actor.ts'
+import { type Actor, coversInstansi, hasRole, ownScopeOf, type Role, type Scope, scopeOf } from '../platform/actor.ts'
+
+const readers: readonly Role[] = [
+  'admin',
+  'pengelola',
+  'perencana',
+  'pembina',
+  'pimpinan',
+  'bappeda',
+  'penyelenggara',
+  'fasilitator',
+]
+
+/** Institutions, their offers and accreditation hold no person: who plans or teaches reads them all, whoever keeps them. */
+export const mayRead = (actor: Actor): boolean => hasRole(actor, ...readers)
 
 /** Who keeps the register of institutions: each government its own. */
 export const manageProviders = (actor: Actor): Scope => ownScopeOf(actor, ['admin', 'pengelola', 'perencana'])
@@ -7,7 +21,7 @@ export const manageProviders = (actor: Actor): Scope => ownScopeOf(actor, ['admi
 export type Kept = { instansiId: number | null; staff: readonly string[] }
 
 /** Whether the actor keeps the card of this institution: its staff, agreements, accreditation, offers. */
-export function mayKeep(actor: Actor, { instansiId }: Kept): boolean {
+export function mayKeep(actor: Actor, { instansiId }: Pick<Kept, 'instansiId'>): boolean {
   const scope = manageProviders(actor)
   return instansiId === null ? scope.kind === 'nation' : coversInstansi(scope, instansiId)
 }
@@ -15,3 +29,12 @@ export function mayKeep(actor: Actor, { instansiId }: Kept): boolean {
 /** Whether the actor makes its courses and holds its classes: who keeps it, and its staff. */
 export const mayTeach = (actor: Actor, provider: Kept): boolean =>
   mayKeep(actor, provider) || (hasRole(actor, 'penyelenggara', 'fasilitator') && provider.staff.includes(actor.accountId))
+
+/** Whether the actor writes an agreement: who keeps the institution, and each government those that it made itself. */
+export const mayAgree = (actor: Actor, provider: Kept, instansiId: number): boolean =>
+  mayKeep(actor, provider) || coversInstansi(manageProviders(actor), instansiId)
+
+/** An agreement is read by its two sides, and by who guides the government that made it. */
+export const readAgreements = (actor: Actor): Scope => scopeOf(actor, readers)
+export const mayReadAgreement = (actor: Actor, provider: Kept, instansiId: number): boolean =>
+  mayTeach(actor, provider) || coversInstansi(readAgreements(actor), instansiId)

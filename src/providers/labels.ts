@@ -81,3 +81,12 @@ export const labels: Catalogue<Labels> = {
     },
   },
 }
+
+const monthNames: Catalogue<readonly string[]> = {
+  id: ['Januari', 'Februari', 'Maret', 'April', 'Mei', 'Juni', 'Juli', 'Agustus', 'September', 'Oktober', 'November', 'Desember'],
+  en: ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'],
+}
+/** 1 is January. */
+export const monthName = (month: number, language: Language) => monthNames[language][month - 1] ?? String(month)
+export const monthList = (months: readonly number[], language: Language) =>
+  months.map(month => monthName(month, language)).join(', ')

@@ -20,6 +20,7 @@ type Item = {
 
 const managers: readonly Role[] = ['admin', 'pengelola', 'perencana', 'pembina', 'pimpinan']
 const weighers: readonly Role[] = [...managers, 'bappeda']
+const teachers: readonly Role[] = [...weighers, 'penyelenggara']
 
 // The loop is the menu; a person sees only the steps that are theirs.
 const items: readonly Item[] = [
@@ -38,6 +39,9 @@ const items: readonly Item[] = [
   { group: 'needs', href: '/usulan', label: 'proposals', icon: 'list', roles: ['pengelola', 'perencana', 'atasan'] },
   { group: 'needs', href: '/rencana-daerah', label: 'plans', icon: 'file', roles: weighers, also: ['/sasaran', '/nomenklatur'] },
   { group: 'needs', href: '/dokumen', label: 'documents', icon: 'file', roles: weighers },
+  { group: 'learning', href: '/penyelenggara', label: 'providers', icon: 'building', roles: teachers },
+  { group: 'learning', href: '/penawaran', label: 'offers', icon: 'list', roles: teachers },
+  { group: 'learning', href: '/akreditasi', label: 'accreditation', icon: 'shield', roles: teachers },
   {
     group: 'data',
     href: '/pegawai',

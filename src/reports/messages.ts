@@ -2,7 +2,14 @@ import type { Catalogue } from '../platform/i18n/index.ts'
 
 const id = {
   appName: 'Piawai',
-  menuGroups: { standards: 'Standar', mapping: 'Pemetaan', needs: 'Kebutuhan', data: 'Data dan aturan', mine: 'Milik saya' },
+  menuGroups: {
+    standards: 'Standar',
+    mapping: 'Pemetaan',
+    needs: 'Kebutuhan',
+    learning: 'Belajar',
+    data: 'Data dan aturan',
+    mine: 'Milik saya',
+  },
   menu: {
     home: 'Beranda',
     team: 'Tim saya',
@@ -15,6 +22,9 @@ const id = {
     needs: 'Kebutuhan',
     proposals: 'Usulan',
     plans: 'Rencana daerah',
+    providers: 'Penyelenggara',
+    offers: 'Penawaran',
+    accreditation: 'Akreditasi',
     imports: 'Impor',
     documents: 'Dokumen',
     myDocuments: 'Dokumen saya',
@@ -188,7 +198,14 @@ const id = {
 
 const en: typeof id = {
   appName: 'Piawai',
-  menuGroups: { standards: 'Standards', mapping: 'Mapping', needs: 'Needs', data: 'Data and rules', mine: 'Mine' },
+  menuGroups: {
+    standards: 'Standards',
+    mapping: 'Mapping',
+    needs: 'Needs',
+    learning: 'Learning',
+    data: 'Data and rules',
+    mine: 'Mine',
+  },
   menu: {
     home: 'Home',
     team: 'My team',
@@ -201,6 +218,9 @@ const en: typeof id = {
     needs: 'Needs',
     proposals: 'Proposals',
     plans: 'Development plans',
+    providers: 'Providers',
+    offers: 'Offers',
+    accreditation: 'Accreditation',
     imports: 'Imports',
     documents: 'Documents',
     myDocuments: 'My documents',

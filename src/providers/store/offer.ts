@@ -1,5 +1,4 @@
-import { type Db, sql, type Tx } from '../../platform/db/index.ts'
-import { containing } from '../../platform/db/like.ts'
+import { containing, type Db, sql, type Tx } from '../../platform/db/index.ts'
 import type { LearningForm } from '../../regulation/index.ts'
 import type { EntryRules } from '../schema.ts'
 
@@ -126,4 +125,55 @@ export async function offerById(db: Db | Tx, id: number): Promise<Offer | null> 
   const { rows } = await sql<Row>`
     SELECT ${columns} FROM offer o JOIN provider p ON p.id = o.provider_id WHERE o.id = ${id}`.execute(db)
   return rows[0] ? offerOf(rows[0]) : null
+}
+
+export type OfferValues = Omit<Offer, 'id' | 'provider' | 'closed' | 'competencies'> & {
+  competencies: readonly { competencyId: number; level: number }[]
+}
+
+/** With `id` null a new one. Its competencies are those given and no others. */
+export async function saveOffer(
+  tx: Tx,
+  providerId: number,
+  id: number | null,
+  v: OfferValues,
+  made: { by: string; at: Date },
+): Promise<number> {
+  const rules = JSON.stringify(v.entryRules)
+  const [fixed, each] = [v.costFixed?.toString() ?? null, v.costParticipant?.toString() ?? null]
+  const { rows } = await (id === null
+    ? sql<{ id: number }>`
+        INSERT INTO offer (provider_id, title, summary, form, international, pattern, programme, jp, days, entry_rules, cost_fixed, cost_participant,
+          seats_min, seats_max, place, months, source, verified, made_by, made_at)
+        VALUES (${providerId}, ${v.title}, ${v.summary}, ${v.form}, ${v.international}, ${v.pattern}, ${v.programme}, ${v.jp}, ${v.days},
+          ${rules}::jsonb, ${fixed}::bigint, ${each}::bigint, ${v.seatsMin}, ${v.seatsMax}, ${v.place}, ${v.months}::int[], ${v.source},
+          ${v.verified}, ${made.by}, ${made.at.toISOString()}) RETURNING id`
+    : sql<{ id: number }>`
+        UPDATE offer SET title = ${v.title}, summary = ${v.summary}, form = ${v.form}, international = ${v.international}, pattern = ${v.pattern},
+          programme = ${v.programme}, jp = ${v.jp}, days = ${v.days}, entry_rules = ${rules}::jsonb, cost_fixed = ${fixed}::bigint,
+          cost_participant = ${each}::bigint, seats_min = ${v.seatsMin}, seats_max = ${v.seatsMax}, place = ${v.place},
+          months = ${v.months}::int[], source = ${v.source}, verified = ${v.verified}
+        WHERE id = ${id} RETURNING id`
+  ).execute(tx)
+  const offerId = rows[0]!.id
+  await sql`DELETE FROM offer_competency WHERE offer_id = ${offerId}`.execute(tx)
+  await sql`
+    INSERT INTO offer_competency (offer_id, competency_id, level)
+    SELECT ${offerId}::int, * FROM jsonb_to_recordset(${JSON.stringify(v.competencies)}::jsonb) AS c("competencyId" int, level int)`.execute(
+    tx,
+  )
+  return offerId
+}
+
+export async function setOfferClosed(tx: Tx, id: number, at: Date | null): Promise<void> {
+  await sql`UPDATE offer SET closed_at = ${at?.toISOString() ?? null} WHERE id = ${id}`.execute(tx)
+}
+
+/** Institutions that teach, what they offer, and of how much of it the cost is known. */
+export async function offerFigures(db: Db): Promise<{ teaching: number; offering: number; offers: number; priced: number }> {
+  const { rows } = await sql<{ teaching: number; offering: number; offers: number; priced: number }>`
+    SELECT (SELECT count(*)::int FROM provider WHERE closed_at IS NULL) AS teaching, count(DISTINCT o.provider_id)::int AS offering,
+           count(*)::int AS offers, count(o.cost_participant)::int AS priced
+    FROM offer o JOIN provider p ON p.id = o.provider_id WHERE o.closed_at IS NULL AND p.closed_at IS NULL`.execute(db)
+  return rows[0]!
 }

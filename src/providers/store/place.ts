@@ -47,3 +47,35 @@ export async function trainersOf(db: Db | Tx, providerId: number): Promise<Train
     WHERE t.provider_id = ${providerId} ORDER BY t.closed_at IS NOT NULL, t.name`.execute(db)
   return rows
 }
+
+export type RoomValues = Pick<Room, 'kind' | 'name' | 'capacity' | 'place'>
+/** With `id` null a new one. Throws 23505 where another room bears the name. */
+export async function saveRoom(tx: Tx, providerId: number, id: number | null, v: RoomValues): Promise<number> {
+  const { rows } = await (id === null
+    ? sql<{ id: number }>`INSERT INTO room (provider_id, kind, name, capacity, place)
+        VALUES (${providerId}, ${v.kind}, ${v.name}, ${v.capacity}, ${v.place}) RETURNING id`
+    : sql<{ id: number }>`UPDATE room SET kind = ${v.kind}, name = ${v.name}, capacity = ${v.capacity}, place = ${v.place}
+        WHERE id = ${id} AND provider_id = ${providerId} RETURNING id`
+  ).execute(tx)
+  return rows[0]!.id
+}
+export async function setRoomClosed(tx: Tx, id: number, at: Date | null): Promise<void> {
+  await sql`UPDATE room SET closed_at = ${at?.toISOString() ?? null} WHERE id = ${id}`.execute(tx)
+}
+
+export type TrainerValues = Pick<Trainer, 'pegawaiId' | 'accountId' | 'name' | 'kind' | 'expertise' | 'jpPerYear'>
+/** With `id` null a new one. Throws 23505 where the pegawai is a trainer there already. */
+export async function saveTrainer(tx: Tx, providerId: number, id: number | null, v: TrainerValues): Promise<number> {
+  const { rows } = await (id === null
+    ? sql<{ id: number }>`INSERT INTO trainer (provider_id, pegawai_id, account_id, name, kind, expertise, jp_per_year)
+        VALUES (${providerId}, ${v.pegawaiId}, ${v.accountId}, ${v.name}, ${v.kind}, ${v.expertise}, ${v.jpPerYear}) RETURNING id`
+    : sql<{
+        id: number
+      }>`UPDATE trainer SET pegawai_id = ${v.pegawaiId}, account_id = ${v.accountId}, name = ${v.name}, kind = ${v.kind},
+        expertise = ${v.expertise}, jp_per_year = ${v.jpPerYear} WHERE id = ${id} AND provider_id = ${providerId} RETURNING id`
+  ).execute(tx)
+  return rows[0]!.id
+}
+export async function setTrainerClosed(tx: Tx, id: number, at: Date | null): Promise<void> {
+  await sql`UPDATE trainer SET closed_at = ${at?.toISOString() ?? null} WHERE id = ${id}`.execute(tx)
+}

@@ -1,0 +1,200 @@
+import { Hono } from 'hono'
+import { listInstansi } from '../people/index.ts'
+import { coversInstansi } from '../platform/actor.ts'
+import { type AppEnv, actorOf, type Ctx, type Services } from '../platform/http/context.ts'
+import { flash } from '../platform/http/flash.ts'
+import { formFields } from '../platform/http/form.ts'
+import { page } from '../platform/http/page.tsx'
+import { forbidden, notFound } from '../platform/http/refusal.ts'
+import { formatDate } from '../platform/i18n/index.ts'
+import type { Tone } from '../ui/index.ts'
+import { manageProviders, mayAgree, mayReadAgreement, mayTeach, readAgreements } from './access.ts'
+import * as actions from './actions.ts'
+import { agreementFields, agreementTyped, readAgreementForm } from './agreement-form.ts'
+import { frameFor } from './card-routes.ts'
+import type { Field, FieldErrors } from './form-reader.ts'
+import { crumbs, formWords, providerHere, words } from './here.ts'
+import { FormPage } from './pages/form.tsx'
+import { AgreementsPage } from './pages/sections.tsx'
+import { readPdf, sendPdf } from './pdf-upload.ts'
+import { readWhy, whyField } from './provider-form.ts'
+import { type AgreementState, stateOfAgreement } from './rules/agreement.ts'
+import { type Agreement, agreementById, agreementsOf } from './store/agreement.ts'
+import { countsOf } from './store/counts.ts'
+import type { ProviderCard } from './store/provider.ts'
+
+const tones: Record<AgreementState, Tone> = {
+  coming: 'info',
+  holds: 'ok',
+  ending: 'warn',
+  ended: 'neutral',
+  ended_early: 'neutral',
+}
+
+/** Agreements between an institution and governments, with their documents; each side sees its own. */
+export function agreementRoutes(services: Services) {
+  const app = new Hono<AppEnv>()
+  const list = (provider: Pick<ProviderCard, 'id'>) => `/penyelenggara/${provider.id}/kerja-sama`
+
+  /** Governments that this actor may make an agreement of this institution for. */
+  const partners = async (c: Ctx, provider: ProviderCard) => {
+    const scope = manageProviders(actorOf(c))
+    const everyone = await listInstansi(services.db)
+    return everyone.filter(one => mayAgree(actorOf(c), provider, one.id) || coversInstansi(scope, one.id))
+  }
+
+  app.get('/penyelenggara/:id{[0-9]{1,9}}/kerja-sama', async c => {
+    const m = words(c)
+    const language = c.get('language')
+    const actor = actorOf(c)
+    const { provider, keeps } = await providerHere(c, services)
+    const counts = await countsOf(services.db, provider.id)
+    const scope = readAgreements(actor)
+    const all = mayTeach(actor, provider) || scope.kind === 'nation'
+    const own = scope.kind === 'instansi' || scope.kind === 'mixed' ? scope.instansi : []
+    const rows = await agreementsOf(services.db, provider.id, all ? null : own)
+    const today = services.clock.today()
+    const writes = keeps || manageProviders(actor).kind !== 'none'
+    return page(
+      c,
+      { title: m.agreement, wide: true, breadcrumb: crumbs(c, provider) },
+      AgreementsPage({
+        m,
+        frame: frameFor(c, provider, keeps, counts, 'kerja-sama'),
+        addHref: writes ? `${list(provider)}/baru` : null,
+        rows: rows.map(one => {
+          const state = stateOfAgreement(one, today)
+          const here = `${list(provider)}/${one.id}`
+          const mine = mayAgree(actor, provider, one.instansiId) && one.endedOn === null
+          return {
+            id: one.id,
+            title: one.title,
+            number: one.number,
+            withWhom: one.instansi,
+            period: `${formatDate(one.fromDate, language)} – ${formatDate(one.untilDate, language)}`,
+            scope: one.scope ?? '',
+            state: { label: m.agreementStates[state], tone: tones[state] },
+            ended: one.endedOn && m.endedOn(formatDate(one.endedOn, language), one.endedWhy ?? ''),
+            fileHref: one.fileKey && `${here}/berkas.pdf`,
+            editHref: mine ? here : null,
+            endHref: mine && state !== 'ended' ? `${here}/akhiri` : null,
+          }
+        }),
+      }),
+    )
+  })
+
+  type Choices = { id: number; name: string }[]
+  const formPage = (
+    c: Ctx,
+    provider: ProviderCard,
+    one: Agreement | null,
+    choices: Choices,
+    typed: Field,
+    errors: FieldErrors,
+  ) => {
+    const title = one ? words(c).agreementEdit : words(c).agreementAdd
+    return page(
+      c,
+      { title, breadcrumb: crumbs(c, provider), status: errors.length > 0 ? 422 : 200 },
+      FormPage({
+        title,
+        eyebrow: provider.name,
+        action: one ? `${list(provider)}/${one.id}` : list(provider),
+        backHref: list(provider),
+        words: formWords(c),
+        fields: agreementFields(
+          typed,
+          c.get('language'),
+          choices.map(({ id, name }) => ({ value: id, label: name })),
+          one?.fileName ?? null,
+        ),
+        errors,
+      }),
+    )
+  }
+  /** @throws Refusal 403, 404 */
+  const newHere = async (c: Ctx) => {
+    const { provider } = await providerHere(c, services)
+    const choices = await partners(c, provider)
+    if (choices.length === 0) throw forbidden()
+    return { provider, choices }
+  }
+  const agreementHere = async (c: Ctx) => {
+    const { provider } = await providerHere(c, services)
+    const one = await agreementById(services.db, Number(c.req.param('agreement')))
+    if (!one || one.providerId !== provider.id || !mayReadAgreement(actorOf(c), provider, one.instansiId)) throw notFound()
+    return { provider, one }
+  }
+  const agreementToWrite = async (c: Ctx) => {
+    const { provider, one } = await agreementHere(c)
+    if (!mayAgree(actorOf(c), provider, one.instansiId)) throw forbidden()
+    return { provider, one, choices: await partners(c, provider) }
+  }
+  const save = async (c: Ctx, provider: ProviderCard, one: Agreement | null, choices: Choices) => {
+    const field = await formFields(c)
+    const read = readAgreementForm(
+      field,
+      c.get('language'),
+      choices.map(choice => choice.id),
+    )
+    const { pdf, errors } = await readPdf(c, 'berkas')
+    if (read.errors.length + errors.length > 0) return formPage(c, provider, one, choices, field, [...read.errors, ...errors])
+    const change = await actions.saveAgreement(services, actorOf(c), provider, one, read.values, pdf)
+    flash(c, change === 'done' ? 'ok' : 'info', change === 'done' ? words(c).saved : words(c).nothingChanged)
+    return c.redirect(list(provider), 303)
+  }
+
+  app.get('/penyelenggara/:id{[0-9]{1,9}}/kerja-sama/baru', async c => {
+    const { provider, choices } = await newHere(c)
+    return formPage(c, provider, null, choices, name => (name === 'instansi' ? String(actorOf(c).homeInstansiId ?? '') : ''), [])
+  })
+  app.post('/penyelenggara/:id{[0-9]{1,9}}/kerja-sama', async c => {
+    const { provider, choices } = await newHere(c)
+    return save(c, provider, null, choices)
+  })
+  app.get('/penyelenggara/:id{[0-9]{1,9}}/kerja-sama/:agreement{[0-9]{1,9}}', async c => {
+    const { provider, one, choices } = await agreementToWrite(c)
+    return formPage(c, provider, one, choices, agreementTyped(one), [])
+  })
+  app.post('/penyelenggara/:id{[0-9]{1,9}}/kerja-sama/:agreement{[0-9]{1,9}}', async c => {
+    const { provider, one, choices } = await agreementToWrite(c)
+    return save(c, provider, one, choices)
+  })
+  app.get('/penyelenggara/:id{[0-9]{1,9}}/kerja-sama/:agreement{[0-9]{1,9}}/berkas.pdf', async c => {
+    const { one } = await agreementHere(c)
+    if (!one.fileKey) throw notFound()
+    return sendPdf(c, services, { key: one.fileKey, name: one.fileName ?? 'kerja-sama.pdf' })
+  })
+
+  const endPage = (c: Ctx, provider: ProviderCard, one: Agreement, typed: Field, errors: FieldErrors) =>
+    page(
+      c,
+      { title: words(c).end, breadcrumb: crumbs(c, provider), status: errors.length > 0 ? 422 : 200 },
+      FormPage({
+        title: words(c).end,
+        eyebrow: `${one.title} · ${one.instansi}`,
+        lead: words(c).endAsk,
+        action: `${list(provider)}/${one.id}/akhiri`,
+        backHref: list(provider),
+        words: { ...formWords(c), save: words(c).end },
+        danger: true,
+        fields: [whyField(typed, words(c))],
+        errors,
+      }),
+    )
+  app.get('/penyelenggara/:id{[0-9]{1,9}}/kerja-sama/:agreement{[0-9]{1,9}}/akhiri', async c => {
+    const { provider, one } = await agreementToWrite(c)
+    return endPage(c, provider, one, () => '', [])
+  })
+  app.post('/penyelenggara/:id{[0-9]{1,9}}/kerja-sama/:agreement{[0-9]{1,9}}/akhiri', async c => {
+    const { provider, one } = await agreementToWrite(c)
+    const field = await formFields(c)
+    const { why, errors } = readWhy(field, c.get('language'))
+    if (errors.length > 0) return endPage(c, provider, one, field, errors)
+    const change = await actions.endAgreement(services, actorOf(c), one, services.clock.today(), why)
+    flash(c, change === 'done' ? 'ok' : 'info', change === 'done' ? words(c).ended : words(c).endedAlready)
+    return c.redirect(list(provider), 303)
+  })
+  return app
+}

@@ -1,0 +1,102 @@
+import { Hono } from 'hono'
+import { coversInstansi } from '../platform/actor.ts'
+import { type AppEnv, actorOf, type Ctx, type Services } from '../platform/http/context.ts'
+import { spreadsheet } from '../platform/http/download.ts'
+import { listHref, pageNumber } from '../platform/http/form.ts'
+import { page } from '../platform/http/page.tsx'
+import { pagerOf } from '../platform/http/pager.ts'
+import { formatNumber } from '../platform/i18n/index.ts'
+import { writeWorkbook } from '../platform/sheet/index.ts'
+import { manageProviders } from './access.ts'
+import { readersOnly, words } from './here.ts'
+import { labels } from './labels.ts'
+import { ProvidersPage } from './pages/providers.tsx'
+import { providerSheet } from './sheets.ts'
+import { offerFigures } from './store/offer.ts'
+import { listProviders, type ProviderFilter, providerKinds, providerOrders, registers } from './store/provider.ts'
+
+const size = 50
+
+/** The register of institutions, on screen and as a workbook. */
+export function registerRoutes(services: Services) {
+  const app = new Hono<AppEnv>()
+
+  const asked = (c: Ctx) => {
+    const register = c.req.query('daftar') ?? ''
+    const filter: ProviderFilter = {
+      kind: providerKinds.find(one => one === c.req.query('jenis')) ?? null,
+      instansiId: /^\d{1,9}$/.test(register) ? Number(register) : null,
+      q: (c.req.query('q') ?? '').trim().slice(0, 80),
+      closed: c.req.query('keadaan') === 'ditutup',
+    }
+    const order = providerOrders.find(one => one === c.req.query('urut')) ?? 'nama'
+    return { filter, order, descending: c.req.query('arah') === 'turun' }
+  }
+
+  app.get('/penyelenggara', async c => {
+    readersOnly(c)
+    const language = c.get('language')
+    const m = words(c)
+    const { filter, order, descending } = asked(c)
+    const n = pageNumber(c)
+    const today = services.clock.today()
+    const rows = await listProviders(services.db, filter, today, { order, descending, offset: (n - 1) * size, limit: size })
+    const figures = await offerFigures(services.db)
+    const held = await registers(services.db)
+    const scope = manageProviders(actorOf(c))
+    const home = actorOf(c).homeInstansiId
+    const keeps = home !== null && coversInstansi(scope, home)
+    const count = (value: number) => formatNumber(value, language)
+    const sort = (key: (typeof providerOrders)[number]) => ({
+      href: listHref(c, { urut: key, arah: order === key && !descending ? 'turun' : null, halaman: null }),
+      sorted: order !== key ? null : descending ? ('desc' as const) : ('asc' as const),
+    })
+    return page(
+      c,
+      { title: m.title, wide: true },
+      ProvidersPage({
+        m,
+        figure: {
+          value: count(figures.teaching),
+          sentence: figures.teaching === 0 ? m.figureNone : m.figureSentence(count(figures.offers)),
+        },
+        rows: rows.map(row => ({
+          id: row.id,
+          name: row.name,
+          kind: labels[language].kind[row.kind],
+          register: row.instansi ?? m.nation,
+          offers: count(row.offers),
+          accredited: row.accredited.join(', '),
+          beds: row.beds === 0 ? '' : count(row.beds),
+          closed: row.closed,
+        })),
+        values: {
+          q: filter.q,
+          jenis: filter.kind ?? '',
+          daftar: filter.instansiId === null ? '' : String(filter.instansiId),
+          keadaan: filter.closed ? 'ditutup' : '',
+        },
+        choices: {
+          jenis: providerKinds.map(value => ({ value, label: labels[language].kind[value] })),
+          daftar: held.map(one => ({ value: String(one.instansiId ?? 0), label: one.name ?? m.nation })),
+        },
+        sort: { nama: sort('nama'), jenis: sort('jenis'), penawaran: sort('penawaran'), akreditasi: sort('akreditasi') },
+        filtered: Boolean(filter.q || filter.kind || filter.instansiId !== null || filter.closed),
+        exportHref: listHref(c, { halaman: null }).replace(/^\/penyelenggara/, '/penyelenggara.xlsx'),
+        newHref: keeps ? '/penyelenggara/baru' : null,
+        newNationalHref: scope.kind === 'nation' ? '/penyelenggara/baru?daftar=nasional' : null,
+        pager: pagerOf(c, n, size, rows[0]?.found ?? 0),
+      }),
+    )
+  })
+
+  app.get('/penyelenggara.xlsx', async c => {
+    readersOnly(c)
+    const { filter, order, descending } = asked(c)
+    const today = services.clock.today()
+    const rows = await listProviders(services.db, filter, today, { order, descending, offset: 0, limit: 100_000 })
+    return spreadsheet(c, await writeWorkbook([providerSheet(rows, c.get('language'))]), 'penyelenggara', today)
+  })
+
+  return app
+}
