@@ -5,6 +5,7 @@ import { recordImport } from './learning/imports/index.ts'
 import { statedNeedImport } from './needs/imports.ts'
 import { jabatanImport, pegawaiImport } from './people/imports.ts'
 import { performanceImport } from './performance/imports.ts'
+import { offerImport } from './providers/imports/index.ts'
 import { dictionaryImport, requirementImport, standardImport } from './standards/imports.ts'
 
 /** What can be imported, in the order an office does it. */
@@ -21,4 +22,5 @@ export const importKinds: ImportKind[] = [
   goalImport,
   nomenclatureImport,
   statedNeedImport,
+  offerImport,
 ]

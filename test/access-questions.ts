@@ -2,6 +2,7 @@ import type { FreshCampaign } from './access-campaigns.ts'
 import { comparisonOf, dayAfter, dayBefore, recountOf, viewCode } from './access-days.ts'
 import { evaluationQuestions } from './access-evaluation.ts'
 import { evidenceQuestions } from './access-evidence.ts'
+import { providersQuestions } from './access-providers.ts'
 import { documentOf, type Fresh, type Target } from './access-targets.ts'
 
 export type Asked = Target & Fresh & FreshCampaign
@@ -22,6 +23,7 @@ export function form(fields: Record<string, string>): FormData {
 
 /** How each route is asked for a target. A POST carries what is refused as input, or acts on a thing made for it alone. */
 export const questions: Record<string, (t: Asked) => Question> = {
+  ...providersQuestions,
   'GET /masuk': () => get('/masuk'),
   'POST /masuk': () => post('/masuk'),
   'POST /bahasa': () => post('/bahasa', { bahasa: 'id' }),

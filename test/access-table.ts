@@ -1,5 +1,6 @@
 import { evaluationLines } from './access-evaluation.ts'
 import { evidenceLines } from './access-evidence.ts'
+import { providersLines } from './access-providers.ts'
 
 /**
  * Who may do what, and where: role × verb × scope, written by hand. test/access.db.test.ts asks every route of the app as every role
@@ -1122,4 +1123,5 @@ export const table: readonly Line[] = [
   ...wishes,
   ...evaluationLines({ signedIn, without }),
   ...evidenceLines([...keepers, 'asesor'], without(...keepers, 'asesor')),
+  ...providersLines,
 ]

@@ -1,6 +1,7 @@
 import { asJob, sql, type Tx } from '../src/platform/db/index.ts'
 import { daysForAll } from './access-days.ts'
 import { evidenceForAll } from './access-evidence.ts'
+import { providersForAll } from './access-providers.ts'
 import type { Role } from './access-table.ts'
 import type { DemoApp } from './factories/demo.ts'
 
@@ -137,6 +138,7 @@ export async function addToDemo(tx: Tx): Promise<void> {
   await documentsForAll(tx)
   await daysForAll(tx)
   await evidenceForAll(tx)
+  await providersForAll(tx)
 }
 
 /** The account that plays a role. */

@@ -29,6 +29,7 @@ export async function loadDemo(
     await insertProviders(tx)
     await insertCourses(tx, options.today)
     await insertNotices(tx)
+    await insertProviders(tx, options.today)
     return true
   })
 }

@@ -34,6 +34,7 @@ const kindNames = [
   'sasaran',
   'nomenklatur',
   'kebutuhan',
+  'penawaran',
 ] as const satisfies KindName[]
 const states = ['reading', 'mapping', 'preview', 'applying', 'done', 'failed', 'cancelled'] as const
 const counts = z.object({ new: z.number(), changed: z.number(), same: z.number(), skipped: z.number(), refused: z.number() })

@@ -20,6 +20,7 @@ export type KindName =
   | 'sasaran'
   | 'nomenklatur'
   | 'kebutuhan'
+  | 'penawaran'
 
 /** One of the values a column may hold, and the other spellings it is known by. */
 export type Choice = { value: string; label: Words; names?: readonly string[] }

@@ -116,6 +116,13 @@ export const nextSteps: Record<KindName, NextStep> = {
     },
     links: [needs, { path: '/kebutuhan/organisasi', label: { id: 'Buka daftarnya', en: 'Open the list' } }],
   },
+  penawaran: {
+    sentence: {
+      id: 'Penawaran sudah tercatat. Lengkapi syarat pesertanya, lalu tandai yang sudah dicocokkan dengan sumbernya.',
+      en: 'The offers are on record. Complete who may join, then tick those that were compared with their source.',
+    },
+    links: [{ path: '/penawaran', label: { id: 'Lihat penawaran', en: 'See the offers' } }],
+  },
 }
 
 /** The address of a link for one instansi. */

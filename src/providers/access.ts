@@ -17,6 +17,19 @@ export const mayRead = (actor: Actor): boolean => hasRole(actor, ...readers)
 /** Who keeps the register of institutions: each government its own. */
 export const manageProviders = (actor: Actor): Scope => ownScopeOf(actor, ['admin', 'pengelola', 'perencana'])
 
+/**
+ * Into which register this actor brings a new institution: an instansi, null the nation's, undefined none. Asked for nothing it is that of
+ * the own government, else the first that the actor keeps.
+ */
+export function registerFor(actor: Actor, nation: boolean): number | null | undefined {
+  const scope = manageProviders(actor)
+  const home = actor.homeInstansiId
+  if (scope.kind === 'nation' && (nation || home === null)) return null
+  if (nation) return undefined
+  if (home !== null && coversInstansi(scope, home)) return home
+  return scope.kind === 'instansi' || scope.kind === 'mixed' ? scope.instansi[0] : undefined
+}
+
 /** Whose register an institution stands in (null: the nation's), and who of its staff has an account here. */
 export type Kept = { instansiId: number | null; staff: readonly string[] }
 

@@ -215,15 +215,17 @@ export async function saveOffer(
   values: offer.OfferValues,
 ): Promise<{ id: number; change: Change }> {
   let id = before?.id ?? 0
-  const ended = await change(services, by, of, async (tx, made) => {
-    const was = before && {
-      ...before,
-      competencies: before.competencies.map(({ competencyId, level }) => ({ competencyId, level })),
-    }
-    if (was && !differs(was, values)) return 'same'
-    id = await offer.saveOffer(tx, of.id, before?.id ?? null, values, made)
-    return { verb: before ? 'update_offer' : 'create_offer', subject: `offer:${id}`, detail: { after: written(values) } }
-  })
+  const ended = await unlessTaken(
+    change(services, by, of, async (tx, made) => {
+      const was = before && {
+        ...before,
+        competencies: before.competencies.map(({ competencyId, level }) => ({ competencyId, level })),
+      }
+      if (was && !differs(was, values)) return 'same'
+      id = await offer.saveOffer(tx, of.id, before?.id ?? null, values, made)
+      return { verb: before ? 'update_offer' : 'create_offer', subject: `offer:${id}`, detail: { after: written(values) } }
+    }),
+  )
   return { id, change: ended }
 }
 export const setOfferClosed = (services: Services, by: Actor, one: offer.Offer, closed: boolean) =>

@@ -1,5 +1,4 @@
 import { Hono } from 'hono'
-import { coversInstansi } from '../platform/actor.ts'
 import { dateIn } from '../platform/clock.ts'
 import { type AppEnv, actorOf, type Ctx, type Services } from '../platform/http/context.ts'
 import { flash } from '../platform/http/flash.ts'
@@ -7,7 +6,7 @@ import { formFields } from '../platform/http/form.ts'
 import { page } from '../platform/http/page.tsx'
 import { forbidden } from '../platform/http/refusal.ts'
 import { formatDate, formatNumber } from '../platform/i18n/index.ts'
-import { manageProviders } from './access.ts'
+import { registerFor } from './access.ts'
 import * as actions from './actions.ts'
 import type { Field, FieldErrors } from './form-reader.ts'
 import { crumbs, formWords, providerHere, providerToKeep, readersOnly, words } from './here.ts'
@@ -44,14 +43,9 @@ export function cardRoutes(services: Services) {
   /** In whose register a new one comes. @throws Refusal 403 */
   const registerHere = (c: Ctx, asked: string): { instansiId: number | null; code: string } => {
     readersOnly(c)
-    const scope = manageProviders(actorOf(c))
-    const home = actorOf(c).homeInstansiId
-    if (asked === 'nasional' || home === null) {
-      if (scope.kind !== 'nation') throw forbidden()
-      return { instansiId: null, code: 'nasional' }
-    }
-    if (!coversInstansi(scope, home)) throw forbidden()
-    return { instansiId: home, code: '' }
+    const instansiId = registerFor(actorOf(c), asked === 'nasional')
+    if (instansiId === undefined) throw forbidden()
+    return { instansiId, code: instansiId === null ? 'nasional' : '' }
   }
 
   const newPage = (c: Ctx, code: string, typed: Field, errors: FieldErrors) => {

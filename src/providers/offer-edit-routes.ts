@@ -34,6 +34,8 @@ export function offerEditRoutes(services: Services) {
     return offer
   }
 
+  const titleTaken = (c: Ctx) => ({ field: 'judul', message: m(c).flaws.taken })
+
   /** What may be reached: competencies in force, and those that the offer names already. */
   const competencies = async (offer: Offer | null): Promise<CompetencyChoice[]> => {
     const active = await listCompetencies(services.db)
@@ -80,7 +82,8 @@ export function offerEditRoutes(services: Services) {
     const choices = await competencies(null)
     const { values, errors, entry } = readOfferForm(field, c.get('language'), choices)
     if (errors.length > 0) return formPage(c, provider, null, { typed: field, entry, errors, choices })
-    const { id } = await actions.saveOffer(services, actorOf(c), provider, null, values)
+    const { id, change } = await actions.saveOffer(services, actorOf(c), provider, null, values)
+    if (change === 'taken') return formPage(c, provider, null, { typed: field, entry, choices, errors: [titleTaken(c)] })
     flash(c, 'ok', m(c).made)
     return c.redirect(`/penawaran/${id}`, 303)
   })
@@ -100,6 +103,7 @@ export function offerEditRoutes(services: Services) {
     const { values, errors, entry } = readOfferForm(field, c.get('language'), choices)
     if (errors.length > 0) return formPage(c, offer.provider, offer, { typed: field, entry, errors, choices })
     const { change } = await actions.saveOffer(services, actorOf(c), offer.provider, offer, values)
+    if (change === 'taken') return formPage(c, offer.provider, offer, { typed: field, entry, choices, errors: [titleTaken(c)] })
     flash(c, change === 'done' ? 'ok' : 'info', change === 'done' ? m(c).saved : words(c).nothingChanged)
     return c.redirect(`/penawaran/${offer.id}`, 303)
   })

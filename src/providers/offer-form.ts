@@ -49,6 +49,7 @@ function competencyRows(typed: Field, language: Language, choices: readonly Comp
   return all.slice(0, Math.min(mostCompetencies, filled + 2)).map(row => ({
     as: 'rows',
     legend: m.rowOf(row),
+    pair: true,
     fields: [
       {
         as: 'choice',

@@ -97,6 +97,8 @@ const id = {
     twice: 'Kompetensi ini sudah disebut di baris lain.',
     level: 'Pilih tingkatnya, 1 sampai 5.',
     competency: 'Pilih kompetensinya.',
+    taken:
+      'Lembaga ini sudah mempunyai penawaran berjudul sama, mungkin yang sudah ditutup. Ubah yang itu, atau bedakan judulnya.',
   },
 }
 export type OfferMessages = typeof id
@@ -198,6 +200,7 @@ const en: OfferMessages = {
     twice: 'This competency stands in another row already.',
     level: 'Choose its level, 1 to 5.',
     competency: 'Choose the competency.',
+    taken: 'This body has an offer of that title already, perhaps a closed one. Edit that one, or tell them apart.',
   },
 }
 

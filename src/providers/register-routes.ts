@@ -1,5 +1,4 @@
 import { Hono } from 'hono'
-import { coversInstansi } from '../platform/actor.ts'
 import { type AppEnv, actorOf, type Ctx, type Services } from '../platform/http/context.ts'
 import { spreadsheet } from '../platform/http/download.ts'
 import { listHref, pageNumber } from '../platform/http/form.ts'
@@ -7,7 +6,7 @@ import { page } from '../platform/http/page.tsx'
 import { pagerOf } from '../platform/http/pager.ts'
 import { formatNumber } from '../platform/i18n/index.ts'
 import { writeWorkbook } from '../platform/sheet/index.ts'
-import { manageProviders } from './access.ts'
+import { registerFor } from './access.ts'
 import { readersOnly, words } from './here.ts'
 import { labels } from './labels.ts'
 import { ProvidersPage } from './pages/providers.tsx'
@@ -43,9 +42,6 @@ export function registerRoutes(services: Services) {
     const rows = await listProviders(services.db, filter, today, { order, descending, offset: (n - 1) * size, limit: size })
     const figures = await offerFigures(services.db)
     const held = await registers(services.db)
-    const scope = manageProviders(actorOf(c))
-    const home = actorOf(c).homeInstansiId
-    const keeps = home !== null && coversInstansi(scope, home)
     const count = (value: number) => formatNumber(value, language)
     const sort = (key: (typeof providerOrders)[number]) => ({
       href: listHref(c, { urut: key, arah: order === key && !descending ? 'turun' : null, halaman: null }),
@@ -83,8 +79,11 @@ export function registerRoutes(services: Services) {
         sort: { nama: sort('nama'), jenis: sort('jenis'), penawaran: sort('penawaran'), akreditasi: sort('akreditasi') },
         filtered: Boolean(filter.q || filter.kind || filter.instansiId !== null || filter.closed),
         exportHref: listHref(c, { halaman: null }).replace(/^\/penyelenggara/, '/penyelenggara.xlsx'),
-        newHref: keeps ? '/penyelenggara/baru' : null,
-        newNationalHref: scope.kind === 'nation' ? '/penyelenggara/baru?daftar=nasional' : null,
+        newHref: registerFor(actorOf(c), false) === undefined ? null : '/penyelenggara/baru',
+        newNationalHref:
+          registerFor(actorOf(c), true) === null && registerFor(actorOf(c), false) !== null
+            ? '/penyelenggara/baru?daftar=nasional'
+            : null,
         pager: pagerOf(c, n, size, rows[0]?.found ?? 0),
       }),
     )

@@ -46,9 +46,17 @@ export const EnterButton = ({ name, value }: { name?: string; value?: string }) 
   <button type="submit" class="sr-only" tabIndex={-1} aria-hidden="true" name={name} value={value} />
 )
 
-/** Fields that belong together as one row of a list, with what removes it. */
-export const FieldRow = ({ legend, children }: { legend: ComponentChildren; children: ComponentChildren }) => (
-  <fieldset class="field-row">
+/** Fields that belong together as one row of a list, with what removes it. `pair`: a long one and a short one beside it. */
+export const FieldRow = ({
+  legend,
+  children,
+  pair,
+}: {
+  legend: ComponentChildren
+  children: ComponentChildren
+  pair?: boolean
+}) => (
+  <fieldset class={classes('field-row', pair && 'field-pair')}>
     <legend>{legend}</legend>
     {children}
   </fieldset>

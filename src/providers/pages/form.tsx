@@ -23,7 +23,7 @@ export type FieldSpec =
   | (Said & { as: 'tick'; ticked: boolean })
   | (Said & { as: 'pdf' })
   | { as: 'hidden'; name: string; value: string }
-  | { as: 'rows'; legend: string; help?: string; ticks?: boolean; fields: FieldSpec[] }
+  | { as: 'rows'; legend: string; help?: string; ticks?: boolean; pair?: boolean; fields: FieldSpec[] }
 
 type Props = {
   title: string
@@ -46,7 +46,7 @@ function One({ spec, errors }: { spec: FieldSpec; errors: Props['errors'] }) {
   if (spec.as === 'rows') {
     const inner = spec.fields.map((one, index) => <One key={index} spec={one} errors={errors} />)
     return (
-      <FieldRow legend={spec.legend}>
+      <FieldRow legend={spec.legend} pair={spec.pair}>
         {spec.help && <p class="field-help wide">{spec.help}</p>}
         {spec.ticks ? <div class="tick-grid wide">{inner}</div> : inner}
       </FieldRow>

@@ -45,12 +45,16 @@ export const WhoMayJoin = ({ m, joining: { all, ways } }: { m: OfferMessages; jo
     {all.length === 0 && ways.length === 0 && <p>{m.everybody}</p>}
     {all.length > 0 && <Lines lines={all} />}
     {ways.length > 0 && <p>{all.length > 0 ? m.oneOfWays : m.oneOfWaysAlone}</p>}
-    {ways.map((way, index) => (
-      <div key={index}>
-        <h3>{m.way(index + 1)}</h3>
-        <Lines lines={way} />
+    {ways.length > 0 && (
+      <div class="ways">
+        {ways.map((way, index) => (
+          <div key={index}>
+            <h3>{m.way(index + 1)}</h3>
+            <Lines lines={way} />
+          </div>
+        ))}
       </div>
-    ))}
+    )}
   </>
 )
 
