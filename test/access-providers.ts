@@ -1,6 +1,6 @@
 import { sql, type Tx } from '../src/platform/db/index.ts'
 import type { Asked } from './access-questions.ts'
-import type { Answer, Line, Role } from './access-table.ts'
+import type { Line, Role } from './access-table.ts'
 import { documentFile, type Target } from './access-targets.ts'
 
 /** Each government has an institution with one of everything, all known by one number. */
@@ -36,12 +36,12 @@ type Sides = Pick<Line, 'inside' | 'outside'>
 /** No institution is a secret of its government: whoever plans or teaches reads them all. */
 const all: Sides = { inside: { 200: readers, 403: strangers } }
 const read: Sides = { ...all, outside: { 200: but(readers, nation), 404: nation, 403: strangers } }
-const keep = (yes: Answer): Sides => ({
+const keep = (yes: number): Sides => ({
   inside: { [yes]: keepers, 403: [...but(readers, keepers), ...strangers] },
   outside: { 404: nation, 403: [...but(readers, nation), ...strangers] },
 })
 /** Each government records what it agreed itself, with whichever institution. */
-const agree = (yes: Answer): Sides => ({
+const agree = (yes: number): Sides => ({
   inside: { [yes]: [...keepers, 'perencana'], 403: [...but(readers, [...keepers, 'perencana']), ...strangers] },
   outside: {
     [yes]: [...but(keepers, nation), 'perencana'],
@@ -52,8 +52,8 @@ const agree = (yes: Answer): Sides => ({
 /** What was agreed is known to the two sides and to who guides the government. */
 const sides = (inside: Sides['inside']): Sides => ({ inside, outside: { 404: readers, 403: strangers } })
 const readAgreement = sides({ 200: but(readers, teachers), 404: teachers, 403: strangers })
-const writeAgreement = (yes: Answer) => sides({ [yes]: keepers, 404: teachers, 403: ['nasional', ...figures, ...strangers] })
-const begin = (yes: Answer): Sides => ({
+const writeAgreement = (yes: number) => sides({ [yes]: keepers, 404: teachers, 403: ['nasional', ...figures, ...strangers] })
+const begin = (yes: number): Sides => ({
   inside: { [yes]: [...keepers, 'perencana'], 403: [...but(readers, [...keepers, 'perencana']), ...strangers] },
 })
 
