@@ -26,10 +26,9 @@ export async function loadDemo(
     await loadReference(tx)
     await insertDemo(tx, generateDemo(options.today), { today: options.today, passwordHash })
     await insertCampaigns(tx, options.today)
-    await insertProviders(tx)
+    await insertProviders(tx, options.today)
     await insertCourses(tx, options.today)
     await insertNotices(tx)
-    await insertProviders(tx, options.today)
     return true
   })
 }

@@ -1,5 +1,4 @@
 export { type Kept, manageProviders, mayKeep, mayTeach } from './access.ts'
-export { mayKeep, mayTeach } from './access.ts'
 export { providersApi } from './api.ts'
 export { type EntryForm, entryForm, readEntryForm } from './entry-form.ts'
 export { entryMessages } from './entry-messages.ts'

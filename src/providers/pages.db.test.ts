@@ -99,7 +99,7 @@ describe('the register', () => {
   })
 
   it('filters, sorts and comes as a workbook', async () => {
-    const rows = await readSheetBytes(await (await pengelola().get('/penyelenggara.xlsx?jenis=bpsdm')).bytes(), 'x.xlsx')
+    const rows = await readSheetBytes(await (await pengelola().get('/penyelenggara.xlsx?jenis=bpsdm')).bytes())
     expect(JSON.stringify(rows)).toContain('BPSDM Provinsi 19')
     expect((await pengelola().get('/penyelenggara?jenis=balai')).text).toContain('Tidak ada penyelenggara yang cocok')
     for (const urut of ['nama', 'jenis', 'penawaran', 'akreditasi'])
@@ -231,7 +231,7 @@ describe('the register of accreditation', () => {
     expect((await pengelola().post('/akreditasi/1/cabut', { tanggal: '2026-13-01', alasan: 'x' })).status).toBe(422)
     await pengelola().post('/akreditasi/1/cabut', { tanggal: '2026-11-01', alasan: 'Sarana' })
     expect((await pengelola().get('/penyelenggara/1/akreditasi')).text).toContain('Dicabut 1 November 2026: Sarana')
-    const rows = await readSheetBytes(await (await pengelola().get('/akreditasi.xlsx?urut=lembaga')).bytes(), 'x.xlsx')
+    const rows = await readSheetBytes(await (await pengelola().get('/akreditasi.xlsx?urut=lembaga')).bytes())
     expect(JSON.stringify(rows)).toContain('Dicabut')
   })
 })
@@ -287,7 +287,7 @@ describe('an offer', () => {
     for (const urut of ['judul', 'penyelenggara', 'jp', 'biaya']) expect(await found(`urut=${urut}&arah=turun`)).toBe(true)
     expect(await openOffers(database.outer, { competencyId: id, level: 3 })).toHaveLength(1)
     expect(await openOffers(database.outer, { competencyId: id, level: 4 })).toEqual([])
-    const rows = await readSheetBytes(await (await pengelola().get('/penawaran.xlsx')).bytes(), 'x.xlsx')
+    const rows = await readSheetBytes(await (await pengelola().get('/penawaran.xlsx')).bytes())
     expect(JSON.stringify(rows)).toContain('M.5:3')
   })
 
