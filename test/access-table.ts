@@ -1,12 +1,11 @@
+import { runningLines } from './access-classes.ts'
 import { courseLines } from './access-courses.ts'
 import { enrolmentLines } from './access-enrolment.ts'
-import { runningLines } from './access-classes.ts'
 import { evaluationLines } from './access-evaluation.ts'
 import { evidenceLines } from './access-evidence.ts'
-import { noticesLines } from './access-notices.ts'
-import { providersLines } from './access-providers.ts'
 import { jpLines } from './access-jp.ts'
 import { lessonLines } from './access-lessons.ts'
+import { noticesLines } from './access-notices.ts'
 import { providersLines } from './access-providers.ts'
 
 /**

@@ -1,23 +1,19 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import type { AppEnv, Services } from '../platform/http/context.ts'
-import { jpApi } from './jp/api.ts'
-
-export const learningApi = (services: Services) => new OpenAPIHono<AppEnv>().route('/', jpApi(services))
 import { catalogueApi } from './catalogue/api.ts'
-
-export const learningApi = (services: Services) => new OpenAPIHono<AppEnv>().route('/', catalogueApi(services))
-import { enrolmentApi } from './enrolment/api.ts'
-
-export const learningApi = (services: Services) => new OpenAPIHono<AppEnv>().route('/', enrolmentApi(services))
 import { runApi } from './classes/run/api.ts'
-
-export const learningApi = (services: Services) => new OpenAPIHono<AppEnv>().route('/', runApi(services))
+import { enrolmentApi } from './enrolment/api.ts'
+import { jpApi } from './jp/api.ts'
 import { lessonsApi } from './lessons/api.ts'
 import { playerApi } from './player/api.ts'
 
 export function learningApi(services: Services) {
   const api = new OpenAPIHono<AppEnv>()
+  api.route('/', catalogueApi(services))
+  api.route('/', enrolmentApi(services))
+  api.route('/', runApi(services))
   api.route('/', lessonsApi(services))
   api.route('/', playerApi(services))
+  api.route('/', jpApi(services))
   return api
 }

@@ -1,6 +1,6 @@
 export { learningApi } from './api.ts'
-export { requestEnrolments } from './enrolment/actions.ts'
 export { trainerLoads } from './classes/timetable/store.ts'
+export { requestEnrolments } from './enrolment/actions.ts'
 export { evaluationPolicy } from './evaluation/policy.ts'
 export { learningJobs } from './jobs.ts'
 export { readJpPeople, readsJpOf } from './jp/access.ts'

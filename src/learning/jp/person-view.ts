@@ -1,7 +1,6 @@
 import { formatDate, formatInstant, formatNumber, type Language } from '../../platform/i18n/index.ts'
 import { formEntries, jpConversion } from '../../regulation/index.ts'
 import type { Figure } from '../../ui/index.ts'
-import { learnerPage } from '../tabs.ts'
 import { messages } from './messages.ts'
 import type { Forecast, JpOfPerson, Learned } from './of-person.ts'
 import type { RecordCells, WithdrawnCells } from './pages/person.tsx'
@@ -53,7 +52,6 @@ export function figureOf(jp: JpOfPerson, year: JpYear, forecast: Forecast | null
   const day = jp.asOf ?? jp.today
   const coming = forecast?.recognised ?? year.recognised
   const standing: Standing = standingOf(year, coming, day, jp.choiceOf(year.year).choice.warnFrom)
-  const [catalogue, claims] = [learnerPage('/katalog'), learnerPage('/klaim')]
   const lacks = own && (standing === 'behind' || standing === 'running' || standing === 'on_course')
   return {
     value: jpText(year.recognised, language),
@@ -63,8 +61,8 @@ export function figureOf(jp: JpOfPerson, year: JpYear, forecast: Forecast | null
     tone: standingTone[standing],
     actions: lacks
       ? [
-          ...(catalogue ? [{ href: catalogue, label: m.toCatalogue }] : []),
-          ...(claims ? [{ href: claims, label: m.toClaim }] : []),
+          { href: '/katalog', label: m.toCatalogue },
+          { href: '/klaim', label: m.toClaim },
         ]
       : [],
   }
