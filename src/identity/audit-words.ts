@@ -3,6 +3,14 @@ import type { Catalogue } from '../platform/i18n/index.ts'
 /** What is written to the trail, in words: every verb must have some (messages.test.ts). */
 const id = {
   verbs: {
+    save_claim: 'Menyimpan klaim belajar',
+    submit_claim: 'Mengajukan klaim belajar',
+    withdraw_claim: 'Menarik klaim belajar',
+    verify_claim: 'Memverifikasi klaim belajar',
+    return_claim: 'Mengembalikan klaim belajar',
+    reject_claim: 'Menolak klaim belajar',
+    revoke_claim: 'Membatalkan verifikasi klaim belajar',
+    export_claims: 'Mengunduh daftar klaim belajar',
     accept_evidence: 'Menerima bukti pembelajaran',
     add_device: 'Menambah perangkat untuk pesan',
     ask_mail_address: 'Meminta tautan alamat surel',
@@ -167,6 +175,14 @@ const id = {
 
 const en: typeof id = {
   verbs: {
+    save_claim: 'Saved a claim of learning',
+    submit_claim: 'Submitted a claim of learning',
+    withdraw_claim: 'Took a claim of learning back',
+    verify_claim: 'Verified a claim of learning',
+    return_claim: 'Returned a claim of learning',
+    reject_claim: 'Rejected a claim of learning',
+    revoke_claim: 'Took the verification of a claim back',
+    export_claims: 'Downloaded claims of learning',
     accept_evidence: 'Accepted evidence from learning',
     add_device: 'Added a device for messages',
     ask_mail_address: 'Asked for a link to an e-mail address',

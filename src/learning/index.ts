@@ -1,5 +1,7 @@
 export { learningApi } from './api.ts'
 export { evaluationPolicy } from './evaluation/policy.ts'
+export { claimDayPolicy } from './claims/policy.ts'
+export { openClaims } from './claims/store/list.ts'
 export { learningJobs } from './jobs.ts'
 export { jpPolicy } from './jp/policy.ts'
 export { recogniseAll } from './jp/recalculate.ts'

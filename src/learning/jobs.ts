@@ -6,4 +6,9 @@ import { jpJobs } from './jp/recalculate.ts'
 export function learningJobs(services: Services): void {
   jpJobs(services)
   evaluationJobs(services)
+import { claimJobs } from './claims/jobs.ts'
+
+/** What learning does by itself: hears facts, keeps derived tables, sends what is due. */
+export function learningJobs(services: Services): void {
+  claimJobs(services)
 }

@@ -13,3 +13,6 @@ export const learningRoutes = (services: Services) =>
     .route('/', enrolmentRoutes(services))
     .route('/', runRoutes(services))
     .route('/', evaluationRoutes(services))
+import { claimRoutes } from './claims/routes.ts'
+
+export const learningRoutes = (services: Services) => new Hono<AppEnv>().route('/', claimRoutes(services))

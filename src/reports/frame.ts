@@ -50,7 +50,9 @@ const items: readonly Item[] = [
   { group: 'data', href: '/hukum', label: 'law', icon: 'file', roles: [...weighers, 'asesor'] },
   { group: 'data', href: '/akun', label: 'accounts', icon: 'key', roles: ['admin'] },
   { group: 'data', href: '/jejak', label: 'audit', icon: 'shield', roles: ['admin'] },
+  { group: 'learning', href: '/klaim/verifikasi', label: 'claims', icon: 'check', roles: ['admin', 'pengelola'] },
   { group: 'mine', href: '/saya', label: 'me', icon: 'person', roles: ['pegawai'] },
+  { group: 'mine', href: '/klaim', label: 'learn', icon: 'book', roles: ['pegawai'], also: ['/belajar', '/katalog', '/jp'] },
   { group: 'mine', href: '/penilaian', label: 'ratings', icon: 'check', roles: ['pegawai', 'asesor'] },
   { group: 'mine', href: '/saya/dokumen', label: 'myDocuments', icon: 'file', roles: ['pegawai'] },
 ]

@@ -2,7 +2,14 @@ import type { Catalogue } from '../platform/i18n/index.ts'
 
 const id = {
   appName: 'Piawai',
-  menuGroups: { standards: 'Standar', mapping: 'Pemetaan', needs: 'Kebutuhan', data: 'Data dan aturan', mine: 'Milik saya' },
+  menuGroups: {
+    standards: 'Standar',
+    mapping: 'Pemetaan',
+    needs: 'Kebutuhan',
+    learning: 'Belajar',
+    data: 'Data dan aturan',
+    mine: 'Milik saya',
+  },
   menu: {
     home: 'Beranda',
     team: 'Tim saya',
@@ -28,6 +35,8 @@ const id = {
     accounts: 'Akun',
     audit: 'Jejak',
     me: 'Profil saya',
+    learn: 'Belajar',
+    claims: 'Verifikasi klaim',
   },
   demo: 'Data contoh. Tidak ada orang sungguhan di sini, dan perubahan boleh dicoba.',
   search: 'Cari',
@@ -188,7 +197,14 @@ const id = {
 
 const en: typeof id = {
   appName: 'Piawai',
-  menuGroups: { standards: 'Standards', mapping: 'Mapping', needs: 'Needs', data: 'Data and rules', mine: 'Mine' },
+  menuGroups: {
+    standards: 'Standards',
+    mapping: 'Mapping',
+    needs: 'Needs',
+    learning: 'Learning',
+    data: 'Data and rules',
+    mine: 'Mine',
+  },
   menu: {
     home: 'Home',
     team: 'My team',
@@ -214,6 +230,8 @@ const en: typeof id = {
     accounts: 'Accounts',
     audit: 'Trail',
     me: 'My profile',
+    learn: 'Learning',
+    claims: 'Verify claims',
   },
   demo: 'Sample data. Nobody here is real, and you may try out changes.',
   search: 'Search',
