@@ -2,6 +2,7 @@ import { asJob, type Database, sql } from '../../src/platform/db/index.ts'
 import { loadReference } from '../reference/index.ts'
 import { demoPassword } from './accounts.ts'
 import { insertCampaigns } from './campaigns.ts'
+import { insertClaims } from './claims.ts'
 import { insertCourses } from './courses.ts'
 import { generateDemo } from './generate.ts'
 import { insertDemo } from './load.ts'
@@ -29,6 +30,7 @@ export async function loadDemo(
     await insertProviders(tx)
     await insertCourses(tx, options.today)
     await insertNotices(tx)
+    await insertClaims(tx, options.today)
     return true
   })
 }

@@ -151,6 +151,7 @@ const id = {
   subjects: {
     account: 'akun',
     campaign: 'kampanye',
+    claim: 'klaim belajar',
     course_class: 'Kelas',
     development_plan: 'rencana',
     dictionary: 'kamus',
@@ -322,6 +323,7 @@ const en: typeof id = {
   subjects: {
     account: 'account',
     campaign: 'campaign',
+    claim: 'claim of learning',
     course_class: 'Class',
     development_plan: 'plan',
     dictionary: 'dictionary',

@@ -12,7 +12,6 @@ export const flagNames: Record<FlagKind, { id: string; en: string }> = {
   file_other: { id: 'Berkas orang lain', en: "Another's file" },
   same_name: { id: 'Kegiatan serupa', en: 'Similar activity' },
   day_full: { id: 'JP sehari padat', en: 'Full day' },
-  no_file: { id: 'Tanpa berkas', en: 'No file' },
 }
 
 /** The other one as far as the reader may know it. */
@@ -59,7 +58,6 @@ export function flagSentence(flag: FoundFlag, language: Language): string {
       id: `${on} memuat ${hours} JP${other ? `, bersama ${other}` : ''}; aturan setempat menyebut ${limit} JP sehari sudah penuh.`,
       en: `${on} holds ${hours} JP${other ? `, together with ${other}` : ''}; by the local rule ${limit} JP fill a day.`,
     },
-    no_file: { id: 'Tidak ada berkas untuk diperiksa.', en: 'There is no file to look at.' },
   }
   return words[flag.kind][language]
 }

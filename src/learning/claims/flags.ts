@@ -1,7 +1,7 @@
 import type { Tx } from '../../platform/db/index.ts'
 import { policyThrough } from '../../policies/index.ts'
 import { claimDayPolicy } from './policy.ts'
-import { type Flag, flagsOf, noFileFlag, type Piece } from './rules/duplicates.ts'
+import { type Flag, flagsOf, type Piece } from './rules/duplicates.ts'
 import type { Claim } from './store/claim.ts'
 import { lockClaims } from './store/claim.ts'
 import { candidatesOf, replaceFlags } from './store/duplicates.ts'
@@ -39,10 +39,7 @@ export async function findFlags(tx: Tx, claims: readonly Claim[]): Promise<Flag[
       claims.map(one => one.instansiId),
     ),
   ]
-  return claims.map((claim, at) => [
-    ...flagsOf(pieces[at]!, candidates[at]!, most(claim.instansiId, claim.endedOn!)),
-    ...(claim.file ? [] : [noFileFlag]),
-  ])
+  return claims.map((claim, at) => flagsOf(pieces[at]!, candidates[at]!, most(claim.instansiId, claim.endedOn!)))
 }
 
 /** Writes anew what is found beside these claims; one that does not wait any more has nothing beside it. */

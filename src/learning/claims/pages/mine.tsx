@@ -8,6 +8,7 @@ import {
   KeyFigure,
   PageHeader,
   Pager,
+  Section,
   SelectField,
   Tabs,
   type Tone,
@@ -91,31 +92,37 @@ export function MyClaimsPage(props: Props) {
             options={[{ value: '', label: m.all }, ...props.states]}
           />
           <SelectField label={m.year} name="tahun" value={values.year} options={[{ value: '', label: m.all }, ...props.years]} />
-          {rows.length > 0 && (
+        </FilterBar>
+      )}
+      <Section
+        title={m.list}
+        actions={
+          rows.length > 0 && (
             <ButtonLink href={props.exportHref} icon="download">
               {m.export}
             </ButtonLink>
-          )}
-        </FilterBar>
-      )}
-      <DataTable<OwnCells>
-        caption={m.claims}
-        columns={columnsOf(props)}
-        rows={rows}
-        rowKey={row => row.id}
-        rowHref={row => `/klaim/${row.id}`}
-        compact
-        empty={
-          props.none ? (
-            <EmptyState title={m.noneTitle} action={make}>
-              {m.noneWords}
-            </EmptyState>
-          ) : (
-            <EmptyState title={m.noneMatch} />
           )
         }
-      />
-      {rows.length > 0 && <Pager {...props.pager} />}
+      >
+        <DataTable<OwnCells>
+          caption={m.claims}
+          columns={columnsOf(props)}
+          rows={rows}
+          rowKey={row => row.id}
+          rowHref={row => `/klaim/${row.id}`}
+          compact
+          empty={
+            props.none ? (
+              <EmptyState title={m.noneTitle} action={make}>
+                {m.noneWords}
+              </EmptyState>
+            ) : (
+              <EmptyState title={m.noneMatch} />
+            )
+          }
+        />
+        {rows.length > 0 && <Pager {...props.pager} />}
+      </Section>
     </>
   )
 }

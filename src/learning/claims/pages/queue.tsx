@@ -12,6 +12,7 @@ import {
   KeyFigure,
   PageHeader,
   Pager,
+  Section,
   SelectField,
   TextField,
 } from '../../../ui/index.ts'
@@ -96,7 +97,7 @@ const columnsOf = ({ m, sort }: Props): Column<QueueCells>[] => {
   ]
 }
 
-const Narrow = ({ m, values, choices, filtered, resetHref, exportHref, rows }: Props) => {
+const Narrow = ({ m, values, choices, filtered, resetHref }: Props) => {
   const all = { value: '', label: m.all }
   return (
     <FilterBar action="/klaim/verifikasi" submit={m.apply} resetHref={filtered ? resetHref : undefined} resetLabel={m.reset}>
@@ -109,11 +110,6 @@ const Narrow = ({ m, values, choices, filtered, resetHref, exportHref, rows }: P
       <SelectField label={m.form} name="bentuk" value={values.bentuk} options={[all, ...choices.bentuk]} />
       <SelectField label={m.age} name="umur" value={values.umur} options={[all, ...choices.umur]} />
       <SelectField label={m.state} name="keadaan" value={values.keadaan} options={choices.keadaan} />
-      {rows.length > 0 && (
-        <ButtonLink href={exportHref} icon="download">
-          {m.export}
-        </ButtonLink>
-      )}
     </FilterBar>
   )
 }
@@ -154,7 +150,18 @@ export const QueuePage = (props: Props) => (
     <KeyFigure label={props.m.figure} {...props.figure} />
     {props.figures.length > 0 && <Figures items={props.figures} />}
     <Narrow {...props} />
-    <List {...props} />
-    {props.rows.length > 0 && <Pager {...props.pager} />}
+    <Section
+      title={props.m.list}
+      actions={
+        props.rows.length > 0 && (
+          <ButtonLink href={props.exportHref} icon="download">
+            {props.m.export}
+          </ButtonLink>
+        )
+      }
+    >
+      <List {...props} />
+      {props.rows.length > 0 && <Pager {...props.pager} />}
+    </Section>
   </>
 )

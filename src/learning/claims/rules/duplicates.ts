@@ -26,7 +26,6 @@ export const flagKinds = [
   'file_other',
   'same_name',
   'day_full',
-  'no_file',
 ] as const
 export type FlagKind = (typeof flagKinds)[number]
 /** These stand in the way of a verification until they are mended; the others are worth a look. */
@@ -110,6 +109,3 @@ export function flagsOf(claim: Piece, candidates: readonly Piece[], mostADay: nu
   }
   return flagKinds.flatMap(kind => found.get(kind) ?? [])
 }
-
-/** A claim without anything to look at: worth asking for it. */
-export const noFileFlag: Flag = { kind: 'no_file', blocks: false, other: null, detail: {} }
