@@ -1,14 +1,11 @@
 import type { Services } from '../platform/http/context.ts'
+import { claimJobs } from './claims/jobs.ts'
 import { evaluationJobs } from './evaluation/jobs.ts'
 import { jpJobs } from './jp/recalculate.ts'
 
 /** What learning does by itself: hears facts, keeps derived tables, sends what is due. */
 export function learningJobs(services: Services): void {
   jpJobs(services)
-  evaluationJobs(services)
-import { claimJobs } from './claims/jobs.ts'
-
-/** What learning does by itself: hears facts, keeps derived tables, sends what is due. */
-export function learningJobs(services: Services): void {
   claimJobs(services)
+  evaluationJobs(services)
 }

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import type { AppEnv, Services } from '../platform/http/context.ts'
+import { claimRoutes } from './claims/routes.ts'
 import { classCardRoutes } from './classes/routes.ts'
 import { runRoutes } from './classes/run/routes.ts'
 import { courseRoutes } from './courses/routes.ts'
@@ -12,7 +13,5 @@ export const learningRoutes = (services: Services) =>
     .route('/', classCardRoutes(services))
     .route('/', enrolmentRoutes(services))
     .route('/', runRoutes(services))
+    .route('/', claimRoutes(services))
     .route('/', evaluationRoutes(services))
-import { claimRoutes } from './claims/routes.ts'
-
-export const learningRoutes = (services: Services) => new Hono<AppEnv>().route('/', claimRoutes(services))
