@@ -4,10 +4,6 @@ CREATE FUNCTION certificate_key(number text) RETURNS text LANGUAGE sql IMMUTABLE
   SELECT CASE WHEN length(replace(k, '/', '')) >= 4 THEN k END
   FROM (SELECT regexp_replace(trim(BOTH '/' FROM regexp_replace(lower(number), '[^a-z0-9]+', '/', 'g')), '^(nomor|no)/', '') AS k) x
 $$;
--- A name of learning as it is compared.
-CREATE FUNCTION learning_name_key(name text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-  SELECT nullif(trim(regexp_replace(lower(name), '[^a-z0-9]+', ' ', 'g')), '')
-$$;
 CREATE INDEX learning_record_certificate ON learning_record (certificate_key(certificate_number))
   WHERE withdrawn_at IS NULL AND certificate_key(certificate_number) IS NOT NULL;
 CREATE INDEX learning_record_file ON learning_record (file_sha256) WHERE withdrawn_at IS NULL AND file_sha256 IS NOT NULL;

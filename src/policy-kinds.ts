@@ -1,14 +1,7 @@
 import { assessmentPolicies } from './assessment/index.ts'
-import { claimDayPolicy, evaluationPolicy, jpPolicy } from './learning/index.ts'
+import { evaluationPolicy, jpPolicy } from './learning/index.ts'
 import { gapCostPolicy, priorityPolicy } from './needs/index.ts'
 import type { PolicyKind } from './policies/index.ts'
 
 /** What an instansi may choose, in the order of the loop. */
-export const policyKinds: PolicyKind[] = [
-  ...assessmentPolicies,
-  jpPolicy,
-  claimDayPolicy,
-  evaluationPolicy,
-  priorityPolicy,
-  gapCostPolicy,
-]
+export const policyKinds: PolicyKind[] = [...assessmentPolicies, jpPolicy, evaluationPolicy, priorityPolicy, gapCostPolicy]

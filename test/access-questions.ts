@@ -1,4 +1,5 @@
 import type { FreshCampaign } from './access-campaigns.ts'
+import { claimQuestions } from './access-claims.ts'
 import { comparisonOf, dayAfter, dayBefore, recountOf, viewCode } from './access-days.ts'
 import { evidenceQuestions } from './access-evidence.ts'
 import { documentOf, type Fresh, type Target } from './access-targets.ts'
@@ -354,6 +355,7 @@ Object.assign(questions, {
     json('/api/v1/proposals', { instansi: t.instansi, unitId: 999_999, reason: 'x', urgency: 'rendah', people: 1 }),
 } satisfies typeof questions)
 Object.assign(questions, evidenceQuestions)
+Object.assign(questions, claimQuestions)
 export const questionOf = (route: string, t: Asked): Question => {
   const ask = questions[route]
   if (ask) return ask(t)

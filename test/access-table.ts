@@ -1,3 +1,4 @@
+import { claimLines } from './access-claims.ts'
 import { evidenceLines } from './access-evidence.ts'
 
 /**
@@ -1119,5 +1120,6 @@ export const table: readonly Line[] = [
   ...accounts,
   ...campaigns,
   ...wishes,
+  ...claimLines(keepers, ['nasional', ...admins], signedIn),
   ...evidenceLines([...keepers, 'asesor'], without(...keepers, 'asesor')),
 ]

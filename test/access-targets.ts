@@ -1,4 +1,5 @@
 import { asJob, sql, type Tx } from '../src/platform/db/index.ts'
+import { claimsForAll } from './access-claims.ts'
 import { daysForAll } from './access-days.ts'
 import { evidenceForAll } from './access-evidence.ts'
 import type { Role } from './access-table.ts'
@@ -137,6 +138,7 @@ export async function addToDemo(tx: Tx): Promise<void> {
   await documentsForAll(tx)
   await daysForAll(tx)
   await evidenceForAll(tx)
+  await claimsForAll(tx)
 }
 
 /** The account that plays a role. */

@@ -94,5 +94,6 @@ export async function insertClaims(tx: Tx, today: string): Promise<void> {
   await refreshFlags(
     tx,
     claims.filter(claim => claim.state === 'submitted').map(claim => claim.id),
+    today,
   )
 }

@@ -1,7 +1,6 @@
 export { learningApi } from './api.ts'
-export { evaluationPolicy } from './evaluation/policy.ts'
-export { claimDayPolicy } from './claims/policy.ts'
 export { openClaims } from './claims/store/list.ts'
+export { evaluationPolicy } from './evaluation/policy.ts'
 export { learningJobs } from './jobs.ts'
 export { jpPolicy } from './jp/policy.ts'
 export { recogniseAll } from './jp/recalculate.ts'

@@ -77,7 +77,7 @@ export async function saveClaim(
         replaced = before?.file ?? null
         await saveFile(tx, of, file, at)
       }
-      if (submit && !wrong) await sendIn(tx, actor, of, at)
+      if (submit && !wrong) await sendIn(tx, actor, of, at, services.clock.today())
       const now = (await claimById(tx, claimId))!
       await audit(tx, actor.accountId, at, {
         verb: submit && !wrong ? 'submit_claim' : 'save_claim',
@@ -96,10 +96,10 @@ export async function saveClaim(
   }
 }
 
-async function sendIn(tx: Tx, actor: Actor, of: { pegawaiId: number; id: number }, at: Date) {
+async function sendIn(tx: Tx, actor: Actor, of: { pegawaiId: number; id: number }, at: Date, today: string) {
   const by = { account: actor.accountId, name: actor.name, at }
   await moveClaims(tx, 'submit', [{ ...of, state: 'submitted' }], by, null)
-  await refreshFlags(tx, await openBeside(tx, [of.id]))
+  await refreshFlags(tx, await openBeside(tx, [of.id]), today)
 }
 
 /** Takes one's own claim back; false where it is decided already. @throws Refusal 404 */
@@ -113,7 +113,7 @@ export function withdrawClaim(services: Services, actor: Actor, id: number): Pro
     const beside = await openBeside(tx, [id])
     const by = { account: actor.accountId, name: actor.name, at }
     await moveClaims(tx, 'withdraw', [{ pegawaiId: claim.pegawaiId, id, state }], by, null)
-    await refreshFlags(tx, [...new Set([id, ...beside])])
+    await refreshFlags(tx, [...new Set([id, ...beside])], services.clock.today())
     await audit(tx, actor.accountId, at, { verb: 'withdraw_claim', subject: `claim:${id}`, instansiId: claim.instansiId })
     return true
   })

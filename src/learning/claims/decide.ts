@@ -54,6 +54,7 @@ export function decide(
   move: Exclude<Move, 'submit' | 'withdraw'>,
   given: { reason: string; correction?: Correction | null },
 ): Promise<Decided> {
+  const today = services.clock.today()
   return asJob(services.db, async (tx): Promise<Decided> => {
     const found = (await lockClaims(tx, [id]))[0]
     if (!found || !mayDecide(actor, found)) throw notFound()
@@ -62,9 +63,9 @@ export function decide(
     const { claim, changes } = move === 'verify' ? corrected(found, given.correction ?? null) : { claim: found, changes: null }
     if ((needsReason(move) || changes) && given.reason.length < shortestReason) return { ok: false, reason: 'why' }
     const step: Step = { pegawaiId: found.pegawaiId, id, state, corrected: changes }
-    const [flags] = move === 'verify' ? await findFlags(tx, [claim]) : [[]]
+    const [flags] = move === 'verify' ? await findFlags(tx, [claim], today) : [[]]
     if (flags!.some(flag => flag.blocks)) {
-      await refreshFlags(tx, [id])
+      await refreshFlags(tx, [id], today)
       return { ok: false, reason: 'blocked' }
     }
     const beside = await openBeside(tx, [id])
@@ -72,7 +73,7 @@ export function decide(
     if (move === 'verify') step.recordId = (await addRecords(tx, [recordOf(claim)], by))[0]!.id
     if (move === 'revoke') await withdrawRecord(tx, { pegawaiId: found.pegawaiId, id: found.recordId! }, given.reason, by)
     await settle(tx, actor, move, [{ step, claim: found }], by, given.reason || null)
-    await refreshFlags(tx, [...new Set([id, ...beside])])
+    await refreshFlags(tx, [...new Set([id, ...beside])], today)
     return { ok: true }
   })
 }
@@ -83,10 +84,11 @@ export function verifyClean(
   actor: Actor,
   ids: readonly number[],
 ): Promise<{ verified: number; left: number }> {
+  const today = services.clock.today()
   return asJob(services.db, async tx => {
     const claims = (await lockClaims(tx, ids)).filter(claim => mayDecide(actor, claim))
     const open = claims.filter(claim => moved('verify', claim.state) !== null)
-    const flags = await findFlags(tx, open)
+    const flags = await findFlags(tx, open, today)
     const clean = open.filter((_, at) => flags[at]!.length === 0)
     if (clean.length === 0) return { verified: 0, left: ids.length }
     const by = { account: actor.accountId, name: actor.name, at: services.clock.now() }
@@ -108,7 +110,7 @@ export function verifyClean(
       by,
       null,
     )
-    await refreshFlags(tx, [...new Set([...clean.map(one => one.id), ...beside])])
+    await refreshFlags(tx, [...new Set([...clean.map(one => one.id), ...beside])], today)
     return { verified: done.length, left: ids.length - done.length }
   })
 }

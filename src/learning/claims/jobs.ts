@@ -1,7 +1,7 @@
 import { asJob } from '../../platform/db/index.ts'
 import type { Services } from '../../platform/http/context.ts'
+import { jpPolicy } from '../jp/policy.ts'
 import { refreshFlags } from './flags.ts'
-import { claimDayPolicy } from './policy.ts'
 import { openOfInstansi, openOfPeople } from './store/duplicates.ts'
 
 const atOnce = 200 // claims a transaction
@@ -10,7 +10,7 @@ const atOnce = 200 // claims a transaction
 export function claimJobs(services: Services): void {
   const refresh = async (ids: readonly number[]) => {
     for (let from = 0; from < ids.length; from += atOnce)
-      await asJob(services.db, tx => refreshFlags(tx, ids.slice(from, from + atOnce)))
+      await asJob(services.db, tx => refreshFlags(tx, ids.slice(from, from + atOnce), services.clock.today()))
   }
   services.jobs.hear('learning.recorded', 'claims.recorded')
   services.jobs.on('claims.recorded', async batch => {
@@ -21,7 +21,7 @@ export function claimJobs(services: Services): void {
   })
   services.jobs.hear('policies.changed', 'claims.rule')
   services.jobs.on('claims.rule', async batch => {
-    const changed = batch.filter(data => data.kind === claimDayPolicy.kind)
+    const changed = batch.filter(data => data.kind === jpPolicy.kind)
     for (const instansiId of new Set(changed.map(data => data.instansiId as number | null)))
       await refresh(await asJob(services.db, tx => openOfInstansi(tx, instansiId)))
   })

@@ -20,6 +20,7 @@ import { messages } from './messages.ts'
 import { QueuePage } from './pages/queue.tsx'
 import { type Posted, VerifyPage } from './pages/verify.tsx'
 import { amountWords, claimFacts, dateWords, eventLines, flagLines } from './present.ts'
+import { wouldBeRecognised } from './preview.ts'
 import { ages, askedQueue, carried, queueStates } from './queue-filter.ts'
 import { movesOf } from './rules/moves.ts'
 import { wholeClaim } from './store/claim.ts'
@@ -186,9 +187,14 @@ export function verifyRoutes(services: Services) {
 
   /** A claim that the actor may decide. @throws Refusal 404 */
   const decidable = async (c: Ctx) => {
-    const claim = await inScope(services.db, verifyClaims(actorOf(c)), tx => wholeClaim(tx, idOf(c)))
-    if (!claim || !mayDecide(actorOf(c), claim)) throw notFound()
-    return claim
+    const found = await inScope(services.db, verifyClaims(actorOf(c)), async tx => {
+      const claim = await wholeClaim(tx, idOf(c))
+      if (!claim || !mayDecide(actorOf(c), claim)) throw notFound()
+      const today = services.clock.today(claim.person.timeZone)
+      const tenths = claim.state === 'submitted' ? await wouldBeRecognised(tx, claim, claim.person.employment, today) : null
+      return { claim, tenths }
+    })
+    return found
   }
 
   const around = async (c: Ctx, id: number) => {
@@ -200,7 +206,7 @@ export function verifyRoutes(services: Services) {
 
   const onePage = async (c: Ctx, posted: Posted | null = null) => {
     const language = c.get('language')
-    const claim = await decidable(c)
+    const { claim, tenths } = await decidable(c)
     const near = await around(c, claim.id)
     const back = `/klaim/verifikasi${carried(c)}`
     const moves = movesOf('verifier', claim.state)
@@ -229,8 +235,12 @@ export function verifyRoutes(services: Services) {
           after: near.afterHref,
           back,
         },
-        facts: claimFacts(claim, language),
-        preview: null,
+        facts: [
+          ...claimFacts(claim, language),
+          ...(tenths === null
+            ? []
+            : [{ label: m(c).wouldCount, value: m(c).jpAmount(formatNumber(tenths / 10, language, tenths % 10 === 0 ? 0 : 1)) }]),
+        ],
         file: claim.file && {
           href: `/klaim/${claim.id}/berkas`,
           name: claim.file.name,
@@ -256,7 +266,7 @@ export function verifyRoutes(services: Services) {
   app.get('/klaim/verifikasi/:id{[0-9]{1,9}}', c => onePage(c))
 
   app.post('/klaim/verifikasi/:id{[0-9]{1,9}}', async c => {
-    const claim = await decidable(c)
+    const { claim } = await decidable(c)
     const field = await formFields(c)
     const decision = field('putusan')
     const move = (

@@ -1,4 +1,3 @@
-import type { ComponentChildren } from 'preact'
 import {
   Alert,
   Badge,
@@ -31,7 +30,6 @@ type Props = {
   /** Under the filter that the list had. */
   around: { place: string; before: string | null; after: string | null; back: string } | null
   facts: { label: string; value: string }[]
-  preview: ComponentChildren
   file: { href: string; name: string; picture: boolean } | null
   flags: FlagLine[]
   events: EventLine[]
@@ -181,7 +179,6 @@ export const VerifyPage = (props: Props) => {
           <FlagList title={m.flagsTitle} flags={flags} open={m.openOther} />
           <Section title={m.claimed}>
             <Facts items={facts} />
-            {props.preview}
           </Section>
           <Decide {...props} />
         </div>

@@ -13,7 +13,7 @@ export function certificateKey(number: string | null): string | null {
   return key.replaceAll('/', '').length >= shortest ? key : null
 }
 
-/** A name of learning as it is compared; null where it has neither letter nor digit. Its twin in SQL is `learning_name_key`. */
+/** A name of learning as it is compared; null where it has neither letter nor digit. */
 export const nameKey = (name: string | null): string | null =>
   (name ?? '')
     .toLowerCase()

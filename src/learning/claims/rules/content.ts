@@ -1,5 +1,6 @@
 import { jpConversion, type LearningForm, learningForms, OutsideSeries } from '../../../regulation/index.ts'
-import { dayNumber, isDay } from './days.ts'
+import { dayNumber } from '../../jp/rules/day.ts'
+import { isDay } from './days.ts'
 
 /** What was typed, every field a text. */
 export type Typed = {

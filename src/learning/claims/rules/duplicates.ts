@@ -1,8 +1,10 @@
+import { jpMinutes } from '../../../regulation/index.ts'
+import { dateOf, dayNumber } from '../../jp/rules/day.ts'
 import { certificateKey, nameKey } from './certificate.ts'
-import { dayNumber, dayOfNumber, daysOf } from './days.ts'
+import { daysOf } from './days.ts'
 
-/** A whole day holds 24 hours of 45 minutes each. */
-export const jpOfAWholeDay = (24 * 60) / 45
+/** What fits into 24 hours. */
+export const jpOfAWholeDay = Math.floor((24 * 60) / jpMinutes.entries.at(-1)!.value)
 
 /** Something learned, or said to be: a claim that waits, or a record that stands (of a claim: both). */
 export type Piece = {
@@ -103,7 +105,7 @@ export function flagsOf(claim: Piece, candidates: readonly Piece[], mostADay: nu
       one => one.pegawaiId === claim.pegawaiId && overlaps(claim, one) && likeness(claim, one) !== 'recorded',
     )
     const { day, load, with: other } = fullestDay(claim, beside)
-    const detail = { day: dayOfNumber(day), jp: tenthsUp(load) }
+    const detail = { day: dateOf(day), jp: tenthsUp(load) }
     if (more(load, { jp: BigInt(jpOfAWholeDay), days: 1n })) add('day_impossible', other, { ...detail, most: jpOfAWholeDay })
     else if (more(load, { jp: BigInt(mostADay), days: 1n })) add('day_full', other, { ...detail, most: mostADay })
   }

@@ -1,5 +1,6 @@
 import { type Db, sql, type Tx } from '../../../platform/db/index.ts'
 import type { LearningForm } from '../../../regulation/index.ts'
+import type { Employment } from '../../jp/rules/recognise.ts'
 import type { Content } from '../rules/content.ts'
 import type { DocumentType } from '../rules/document.ts'
 import type { FlagKind } from '../rules/duplicates.ts'
@@ -44,7 +45,15 @@ export type ClaimEvent = {
   corrected: Record<string, [unknown, unknown]> | null
 }
 export type WholeClaim = Claim & {
-  person: { name: string; nip: string; jabatan: string | null; unit: string; instansi: string; timeZone: string }
+  person: {
+    name: string
+    nip: string
+    employment: Employment
+    jabatan: string | null
+    unit: string
+    instansi: string
+    timeZone: string
+  }
   flags: FoundFlag[]
   events: ClaimEvent[]
 }
@@ -80,7 +89,7 @@ export async function lockClaims(tx: Tx, ids: readonly number[]): Promise<Claim[
 export async function wholeClaim(tx: Tx, id: number): Promise<WholeClaim | null> {
   const { rows } = await sql<WholeClaim & { events: (Omit<ClaimEvent, 'at'> & { at: string })[] }>`
     SELECT ${claimColumns},
-      jsonb_build_object('name', p.name, 'nip', p.nip, 'jabatan', j.name, 'unit', u.name, 'instansi', i.name, 'timeZone', i.time_zone) AS person,
+      jsonb_build_object('name', p.name, 'nip', p.nip, 'employment', p.employment, 'jabatan', j.name, 'unit', u.name, 'instansi', i.name, 'timeZone', i.time_zone) AS person,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('kind', f.kind, 'blocks', f.blocks, 'detail', f.detail, 'other',
           CASE WHEN f.other_pegawai_id IS NOT NULL THEN jsonb_build_object('own', f.other_pegawai_id = f.pegawai_id, 'claimId', oc.id,
             'seen', op.pegawai_id IS NOT NULL, 'person', op.name, 'name', coalesce(r.name, oc.name), 'endedOn', coalesce(r.ended_on, oc.ended_on)) END)
