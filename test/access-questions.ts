@@ -1,4 +1,5 @@
 import type { FreshCampaign } from './access-campaigns.ts'
+import { claimQuestions } from './access-claims.ts'
 import { runningQuestions } from './access-classes.ts'
 import { courseQuestions } from './access-courses.ts'
 import { comparisonOf, dayAfter, dayBefore, recountOf, viewCode } from './access-days.ts'
@@ -370,6 +371,7 @@ Object.assign(questions, jpQuestions)
 Object.assign(questions, courseQuestions)
 Object.assign(questions, evaluationQuestions, runningQuestions)
 Object.assign(questions, lessonQuestions)
+Object.assign(questions, claimQuestions)
 export const questionOf = (route: string, t: Asked): Question => {
   const ask = questions[route]
   if (ask) return ask(t)

@@ -1,3 +1,4 @@
+import { claimLines } from './access-claims.ts'
 import { runningLines } from './access-classes.ts'
 import { courseLines } from './access-courses.ts'
 import { enrolmentLines } from './access-enrolment.ts'
@@ -1133,6 +1134,7 @@ export const table: readonly Line[] = [
   ...enrolmentLines(signedIn),
   ...runningLines(signedIn),
   ...lessonLines({ signedIn, without }),
+  ...claimLines(keepers, ['nasional', ...admins], signedIn),
   ...evidenceLines([...keepers, 'asesor'], without(...keepers, 'asesor')),
   ...providersLines,
   ...courseLines({ signedIn, without }),

@@ -1,4 +1,5 @@
 import { asJob, sql, type Tx } from '../src/platform/db/index.ts'
+import { claimsForAll } from './access-claims.ts'
 import { runningForAll } from './access-classes.ts'
 import { daysForAll } from './access-days.ts'
 import { enrolmentsForAll } from './access-enrolment.ts'
@@ -147,6 +148,7 @@ export async function addToDemo(tx: Tx): Promise<void> {
   await providersForAll(tx)
   await enrolmentsForAll(tx)
   await runningForAll(tx)
+  await claimsForAll(tx)
 }
 
 /** The account that plays a role. */

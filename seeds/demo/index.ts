@@ -2,6 +2,7 @@ import { asJob, type Database, sql } from '../../src/platform/db/index.ts'
 import { loadReference } from '../reference/index.ts'
 import { demoPassword } from './accounts.ts'
 import { insertCampaigns } from './campaigns.ts'
+import { insertClaims } from './claims.ts'
 import { insertClasses } from './classes.ts'
 import { insertCourses } from './courses.ts'
 import { generateDemo } from './generate.ts'
@@ -37,6 +38,7 @@ export async function loadDemo(
     await insertNotices(tx)
     await insertClasses(tx, options.today)
     await insertSessions(tx, options.today)
+    await insertClaims(tx, options.today)
     return true
   })
 }

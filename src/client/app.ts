@@ -7,23 +7,28 @@ document.documentElement.classList.add('js')
 
 const closest = (event: Event, selector: string) => (event.target instanceof Element ? event.target.closest(selector) : null)
 
-/** `/` goes to the search box, unless one is writing. */
+/** `/` goes to the search box, another key to what names it (`data-shortcut`), unless one is writing. */
 addEventListener('keydown', event => {
   if (event.key === 'Escape') closeMenus(null)
-  if (
-    event.key !== '/' ||
-    event.ctrlKey ||
-    event.metaKey ||
-    event.altKey ||
-    closest(event, 'input,textarea,select,[contenteditable]')
-  )
-    return
+  if (event.ctrlKey || event.metaKey || event.altKey || closest(event, 'input,textarea,select,[contenteditable]')) return
+  if (event.key !== '/') return pressShortcut(event)
   const box = document.querySelector<HTMLInputElement>('[data-search]')
   if (!box) return
   event.preventDefault()
   box.focus()
   box.select()
 })
+
+/** What is opened is shown with its first field; a link or a button is pressed. */
+function pressShortcut(event: KeyboardEvent) {
+  if (!/^[a-z]$/.test(event.key)) return
+  const target = document.querySelector<HTMLElement>(`[data-shortcut="${event.key}"]`)
+  if (!target) return
+  event.preventDefault()
+  if (!(target instanceof HTMLDetailsElement)) return target.click()
+  target.open = true
+  target.querySelector<HTMLElement>('textarea,input:not([type=hidden]),select')?.focus()
+}
 
 /** A menu closes when one looks elsewhere; focus goes back to what opened it. */
 function closeMenus(except: Element | null) {

@@ -30,6 +30,8 @@ const kindNames = [
   'hasil',
   'potensi',
   'pelatihan',
+  'rw_kursus',
+  'rw_diklat',
   'kinerja',
   'sasaran',
   'nomenklatur',

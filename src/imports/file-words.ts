@@ -94,6 +94,10 @@ export const noRowsWords = withKept({
   id: 'Judul kolom ada, tetapi tidak ada satu pun baris data di bawahnya. Isi datanya, simpan, lalu unggah lagi.',
   en: 'The column names are there, but no row of data below them. Fill it in, save, and upload again.',
 })
+export const brokenJsonWords = withKept({
+  id: 'Berkas JSON ini rusak, atau bukan jawaban layanan untuk jenis impor ini. Unduh ulang dari sumbernya, lalu unggah tanpa mengubah isinya.',
+  en: 'This JSON file is broken, or no answer of the service for this kind of import. Fetch it again and upload it unchanged.',
+})
 export const staleWords = withKept({
   id: 'Data di Piawai berubah sejak pratinjau ini dibuat, sehingga sebagian isinya tidak cocok lagi. Tekan “Baca ulang berkas” untuk pratinjau yang baru.',
   en: 'Data in Piawai changed since this preview was made, so part of it no longer fits. Press “Read the file again” for a fresh preview.',

@@ -16,6 +16,8 @@ export type KindName =
   | 'hasil'
   | 'potensi'
   | 'pelatihan'
+  | 'rw_kursus'
+  | 'rw_diklat'
   | 'kinerja'
   | 'sasaran'
   | 'nomenklatur'
@@ -55,7 +57,11 @@ export type FieldError = Words & { field: string }
  */
 export type Claim = { field: string; thing: string; says: string; name: Words; shared?: boolean }
 
-export type Checked = { ok: true; values: Values; claims: Claim[] } | { ok: false; errors: FieldError[] }
+/** `note`: worth a look before it is written. `skip`: why it is nothing to be written. */
+export type Checked =
+  | { ok: true; values: Values; claims: Claim[]; note?: Words }
+  | { ok: false; errors: FieldError[] }
+  | { ok: false; errors: []; skip: Words }
 export type AcceptedRow = { rowNumber: number; values: Values }
 
 export type Preparation = {
@@ -86,6 +92,8 @@ export type ImportKind = {
   scope?(actor: Actor): Scope
   /** The sheet that holds the data, in a workbook that has one of this name; else the first that holds anything. */
   sheet?: string
+  /** The rows of a JSON file of this kind, where it may be one; null for any other JSON. */
+  json?(value: unknown): Record<string, unknown>[] | null
   name: Words
   lead: Words
   /** Shown beside the upload and on the notes sheet of the template. */

@@ -16,6 +16,20 @@ const needs: NextLink = { path: '/kebutuhan', label: { id: 'Lihat kebutuhan', en
 const standards: NextLink = { path: '/standar', label: { id: 'Periksa standarnya', en: 'Check the standards' } }
 const plans: NextLink = { path: '/rencana-daerah', label: { id: 'Periksa benang merahnya', en: 'Check the red thread' } }
 
+const nationalHistory: NextStep = {
+  sentence: {
+    id: 'Riwayat dari SIASN sudah masuk, dan nomor barisnya di sana tercatat. Berikutnya lihat apa yang belum ada di sana.',
+    en: 'The histories of SIASN are in, with the numbers of their rows there. Next, see what is not there yet.',
+  },
+  links: [
+    {
+      path: '/integrasi/siasn',
+      label: { id: 'Buka pengiriman SIASN', en: 'Open what is sent to SIASN' },
+      roles: ['admin', 'pengelola'],
+    },
+  ],
+}
+
 /** What an office does once a file of this kind is in. */
 export const nextSteps: Record<KindName, NextStep> = {
   jabatan: {
@@ -85,6 +99,8 @@ export const nextSteps: Record<KindName, NextStep> = {
     },
     links: [{ path: '/kebutuhan/tanpa-pelatihan', label: { id: 'Lihat yang belum memenuhi', en: 'See who lacks it' } }, needs],
   },
+  rw_kursus: nationalHistory,
+  rw_diklat: nationalHistory,
   kinerja: {
     sentence: {
       id: 'Penilaian kinerja sudah masuk. Yang di bawah ekspektasi ikut menjadi kebutuhan pengembangan.',

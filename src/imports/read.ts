@@ -4,6 +4,7 @@ import { asJob } from '../platform/db/index.ts'
 import type { Services } from '../platform/http/context.ts'
 import { type Cell, readSheet, type SheetReading } from '../platform/sheet/index.ts'
 import { goneWords, noHeaderWords, noRowsWords, sheetWords, unexpectedWords } from './file-words.ts'
+import { looksLikeJson, readJsonSheet } from './json-rows.ts'
 import type { AcceptedRow, Cells, Claim, FieldError, ImportField, ImportKind, Values, Words } from './kind.ts'
 import { columnsOf, type Mapping, missingFields, recogniseColumns, recogniseSource } from './rules/recognise.ts'
 import { settleClaims } from './rules/settle-claims.ts'
@@ -76,7 +77,7 @@ async function beat(a: Attempt, progress: store.Progress) {
 async function read(a: Attempt) {
   const { services, it, kind, fields } = a
   await deleteRows(services, it.id)
-  const sheet = await open(services, it, kind.sheet)
+  const sheet = await open(services, it, kind)
   const found = columnsOf(sheet.rows)
   if (!found) throw new Unreadable(noHeaderWords)
   const headers = found.columns.map(column => column.header)
@@ -96,9 +97,15 @@ async function read(a: Attempt) {
   await asJob(services.db, tx => store.endReading(tx, it.id, a.claim, 'preview', counts))
 }
 
-async function open(services: Services, it: store.Import, prefer: string | undefined) {
+async function open(services: Services, it: store.Import, kind: ImportKind) {
   let reading: SheetReading
+  const { json, sheet: prefer } = kind
   try {
+    if (json && (await looksLikeJson(services.files.path(it.file_key)))) {
+      const found = await readJsonSheet(services.files.path(it.file_key), json)
+      if (!found.ok) throw new Unreadable(found.words)
+      return found
+    }
     reading = await readSheet(services.files.path(it.file_key), it.file_name, { maxBytes: LARGEST_FILE, prefer })
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT' || /ENOENT/.test(String(error))) throw new Unreadable(goneWords)
@@ -145,11 +152,16 @@ async function checked(a: Attempt, rows: readonly Row[], mapping: Mapping): Prom
     read: work => asJob(services.db, work),
   })
   const refused = new Map<number, FieldError[]>()
+  const notes = new Map<number, Words>()
+  const leftOut = new Map<number, Words>()
   const accepted: (AcceptedRow & { claims: Claim[] })[] = []
   for (const [index, row] of rows.entries()) {
     if (index % CHECKED_AT_ONCE === 0) await yieldToOthers()
     const result = checker.check(row.cells)
-    if (result.ok) accepted.push({ rowNumber: row.rowNumber, values: result.values, claims: result.claims })
+    if (result.ok) {
+      accepted.push({ rowNumber: row.rowNumber, values: result.values, claims: result.claims })
+      if (result.note) notes.set(row.rowNumber, result.note)
+    } else if ('skip' in result) leftOut.set(row.rowNumber, result.skip)
     else refused.set(row.rowNumber, result.errors)
   }
   const settled = settleClaims(accepted)
@@ -158,25 +170,30 @@ async function checked(a: Attempt, rows: readonly Row[], mapping: Mapping): Prom
   for (const [rowNumber, errors] of checker.together?.(left) ?? []) refused.set(rowNumber, errors)
   const values = new Map<number, Values>(accepted.map(row => [row.rowNumber, row.values]))
   return rows.map(row =>
-    toStage(kind, row, mapping, values.get(row.rowNumber), refused.get(row.rowNumber), settled.skipped.get(row.rowNumber)),
+    toStage(kind, row, mapping, {
+      values: values.get(row.rowNumber),
+      errors: refused.get(row.rowNumber),
+      skipped: settled.skipped.get(row.rowNumber) ?? leftOut.get(row.rowNumber),
+      note: notes.get(row.rowNumber),
+    }),
   )
 }
 
-function toStage(
-  kind: ImportKind,
-  row: Row,
-  mapping: Mapping,
-  values?: Values,
-  errors?: FieldError[],
-  note?: Words,
-): store.RowToStage {
+type Verdict = {
+  values: Values | undefined
+  errors: FieldError[] | undefined
+  skipped: Words | undefined
+  note: Words | undefined
+}
+
+function toStage(kind: ImportKind, row: Row, mapping: Mapping, { values, errors, skipped, note }: Verdict): store.RowToStage {
   const start = { row_number: row.rowNumber, subject: kind.subject(row.cells).slice(0, 200) }
   if (errors) {
     const placed = errors.map(error => ({ ...error, column: mapping[error.field] ?? null }))
     return { ...start, outcome: 'refused', errors: placed, cells: row.sheet.map(asStored) }
   }
-  if (note) return { ...start, outcome: 'skipped', note }
-  return { ...start, outcome: null, values: values! }
+  if (skipped) return { ...start, outcome: 'skipped', note: skipped }
+  return { ...start, outcome: null, values: values!, note }
 }
 
 /** As it can be kept in JSON; a date as dd-mm-yyyy, which comes back as the same date. */

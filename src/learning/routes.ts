@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { AppEnv, Services } from '../platform/http/context.ts'
 import { activityRoutes } from './activities/routes.ts'
 import { catalogueRoutes } from './catalogue/routes.ts'
+import { claimRoutes } from './claims/routes.ts'
 import { classCardRoutes } from './classes/routes.ts'
 import { runRoutes } from './classes/run/routes.ts'
 import { courseRoutes } from './courses/routes.ts'
@@ -19,6 +20,7 @@ export const learningRoutes = (services: Services) =>
     .route('/', enrolmentRoutes(services))
     .route('/', runRoutes(services))
     .route('/', activityRoutes(services))
+    .route('/', claimRoutes(services))
     .route('/', evaluationRoutes(services))
     .route('/', jpRoutes(services))
     .route('/', lessonRoutes(services))

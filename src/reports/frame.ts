@@ -21,6 +21,7 @@ type Item = {
 const managers: readonly Role[] = ['admin', 'pengelola', 'perencana', 'pembina', 'pimpinan']
 const weighers: readonly Role[] = [...managers, 'bappeda']
 const teachers: readonly Role[] = [...weighers, 'penyelenggara']
+const makers: readonly Role[] = ['admin', 'pengelola', 'perencana', 'penyelenggara', 'fasilitator']
 
 // The loop is the menu; a person sees only the steps that are theirs.
 const items: readonly Item[] = [
@@ -39,24 +40,8 @@ const items: readonly Item[] = [
   { group: 'needs', href: '/usulan', label: 'proposals', icon: 'list', roles: ['pengelola', 'perencana', 'atasan'] },
   { group: 'needs', href: '/rencana-daerah', label: 'plans', icon: 'file', roles: weighers, also: ['/sasaran', '/nomenklatur'] },
   { group: 'needs', href: '/dokumen', label: 'documents', icon: 'file', roles: weighers },
-  { group: 'learning', href: '/penyelenggara', label: 'providers', icon: 'building', roles: teachers },
-  { group: 'learning', href: '/penawaran', label: 'offers', icon: 'list', roles: teachers },
-  { group: 'learning', href: '/akreditasi', label: 'accreditation', icon: 'shield', roles: teachers },
-  { group: 'learning', href: '/jp/instansi', label: 'jp', icon: 'clock', roles: managers, also: ['/jp/orang'] },
-  {
-    group: 'learning',
-    href: '/katalog',
-    label: 'catalogue',
-    icon: 'search',
-    roles: [...weighers, 'asesor', 'penyelenggara', 'fasilitator'],
-  },
-  {
-    group: 'learning',
-    href: '/kursus',
-    label: 'courses',
-    icon: 'book',
-    roles: ['admin', 'pengelola', 'perencana', 'penyelenggara', 'fasilitator'],
-  },
+  { group: 'learning', href: '/katalog', label: 'catalogue', icon: 'search', roles: [...teachers, 'asesor', 'fasilitator'] },
+  { group: 'learning', href: '/kursus', label: 'courses', icon: 'book', roles: makers },
   {
     group: 'learning',
     href: '/kelas',
@@ -65,6 +50,18 @@ const items: readonly Item[] = [
     roles: [...managers, 'atasan', 'penyelenggara', 'fasilitator'],
   },
   { group: 'learning', href: '/pendaftaran', label: 'enrolments', icon: 'check', roles: ['admin', 'pengelola', 'atasan'] },
+  { group: 'learning', href: '/klaim/verifikasi', label: 'claims', icon: 'check', roles: ['admin', 'pengelola'] },
+  { group: 'learning', href: '/jp/instansi', label: 'jp', icon: 'clock', roles: managers, also: ['/jp/orang'] },
+  {
+    group: 'learning',
+    href: '/evaluasi/laporan',
+    label: 'evaluation',
+    icon: 'gauge',
+    roles: [...managers, 'penyelenggara', 'fasilitator'],
+  },
+  { group: 'learning', href: '/penyelenggara', label: 'providers', icon: 'building', roles: teachers },
+  { group: 'learning', href: '/penawaran', label: 'offers', icon: 'list', roles: teachers },
+  { group: 'learning', href: '/akreditasi', label: 'accreditation', icon: 'shield', roles: teachers },
   {
     group: 'data',
     href: '/pegawai',
@@ -80,19 +77,18 @@ const items: readonly Item[] = [
   { group: 'mine', href: '/saya', label: 'me', icon: 'person', roles: ['pegawai'] },
   {
     group: 'mine',
-    href: '/jp',
+    href: '/belajar',
     label: 'learn',
     icon: 'book',
     roles: ['pegawai'],
-    also: ['/belajar', '/katalog', '/klaim', '/kegiatan', '/komunitas'],
+    also: ['/katalog', '/jp', '/klaim', '/kegiatan', '/evaluasi'],
   },
-  { group: 'mine', href: '/belajar', label: 'learn', icon: 'book', roles: ['pegawai'] },
   { group: 'mine', href: '/penilaian', label: 'ratings', icon: 'check', roles: ['pegawai', 'asesor'] },
   { group: 'mine', href: '/saya/dokumen', label: 'myDocuments', icon: 'file', roles: ['pegawai'] },
 ]
 
 /** On a phone four of many stand at the thumb: of those that are somebody's, the first of these. */
-const atTheThumb = ['/', '/tim', '/kebutuhan', '/pemetaan', '/pegawai', '/saya', '/jp', '/penilaian', '/saya/dokumen']
+const atTheThumb = ['/', '/tim', '/kebutuhan', '/pemetaan', '/pegawai', '/saya', '/belajar', '/penilaian', '/saya/dokumen']
 const places = 4
 
 /** Who only is somebody finds what is theirs on top and without headings; who works for others finds it below their work. */

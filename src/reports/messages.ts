@@ -11,6 +11,7 @@ const id = {
     mine: 'Milik saya',
   },
   menu: {
+    evaluation: 'Evaluasi',
     home: 'Beranda',
     classes: 'Kelas',
     enrolments: 'Pendaftaran',
@@ -44,6 +45,7 @@ const id = {
     accounts: 'Akun',
     audit: 'Jejak',
     me: 'Profil saya',
+    claims: 'Verifikasi klaim',
   },
   demo: 'Data contoh. Tidak ada orang sungguhan di sini, dan perubahan boleh dicoba.',
   search: 'Cari',
@@ -211,6 +213,7 @@ const en: typeof id = {
     mine: 'Mine',
   },
   menu: {
+    evaluation: 'Evaluation',
     home: 'Home',
     classes: 'Classes',
     enrolments: 'Enrolments',
@@ -244,6 +247,7 @@ const en: typeof id = {
     accounts: 'Accounts',
     audit: 'Trail',
     me: 'My profile',
+    claims: 'Verify claims',
   },
   demo: 'Sample data. Nobody here is real, and you may try out changes.',
   search: 'Search',

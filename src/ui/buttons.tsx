@@ -19,19 +19,37 @@ type ButtonProps = {
   value?: string
   /** Where this button sends the form, where not to its own address; a `#part` is where the answer opens. */
   action?: string
+  /** With JavaScript this key presses it, unless one is writing. */
+  shortcut?: string
 }
 
-export const Button = ({ children, tone = 'primary', icon, name, value, action }: ButtonProps) => (
-  <button type="submit" class={toneClass[tone]} name={name} value={value} formaction={action}>
+export const Button = ({ children, tone = 'primary', icon, name, value, action, shortcut }: ButtonProps) => (
+  <button
+    type="submit"
+    class={toneClass[tone]}
+    name={name}
+    value={value}
+    formaction={action}
+    data-shortcut={shortcut}
+    aria-keyshortcuts={shortcut}
+  >
     {icon && <Icon name={icon} />}
     {children}
   </button>
 )
 
-type LinkProps = { href: string; children: ComponentChildren; tone?: ButtonTone; icon?: IconName; download?: boolean | string }
+type LinkProps = {
+  href: string
+  children: ComponentChildren
+  tone?: ButtonTone
+  icon?: IconName
+  download?: boolean | string
+  /** With JavaScript this key follows it, unless one is writing. */
+  shortcut?: string
+}
 
-export const ButtonLink = ({ href, children, tone = 'neutral', icon, download }: LinkProps) => (
-  <a class={toneClass[tone]} href={href} download={download}>
+export const ButtonLink = ({ href, children, tone = 'neutral', icon, download, shortcut }: LinkProps) => (
+  <a class={toneClass[tone]} href={href} download={download} data-shortcut={shortcut} aria-keyshortcuts={shortcut}>
     {icon && <Icon name={icon} />}
     {children}
   </a>

@@ -75,10 +75,22 @@ export function TextField(props: TextProps) {
   )
 }
 
+type Option = { value: string | number; label: string; group?: string }
 type SelectProps = Common & {
-  options: { value: string | number; label: string }[]
+  /** Those of one `group` stand together under its name. */
+  options: Option[]
   value?: string | number | null
 }
+
+const OptionList = ({ options, value }: Pick<SelectProps, 'options' | 'value'>) => (
+  <>
+    {options.map(option => (
+      <option key={option.value} value={option.value} selected={String(option.value) === String(value ?? '')}>
+        {option.label}
+      </option>
+    ))}
+  </>
+)
 
 export function SelectField({ label, name, options, value, help, error, required, id = fieldId(name) }: SelectProps) {
   return (
@@ -91,11 +103,15 @@ export function SelectField({ label, name, options, value, help, error, required
         aria-describedby={describedBy(id, help, error)}
         aria-invalid={error ? 'true' : undefined}
       >
-        {options.map(option => (
-          <option key={option.value} value={option.value} selected={String(option.value) === String(value ?? '')}>
-            {option.label}
-          </option>
-        ))}
+        {[...Map.groupBy(options, option => option.group ?? '')].map(([group, some]) =>
+          group === '' ? (
+            <OptionList key={group} options={some} value={value} />
+          ) : (
+            <optgroup key={group} label={group}>
+              <OptionList options={some} value={value} />
+            </optgroup>
+          ),
+        )}
       </select>
     </Field>
   )

@@ -10,6 +10,7 @@ const policy = [
   "img-src 'self' data:",
   "media-src 'self'",
   "font-src 'self'",
+  "frame-src 'self'", // a PDF beside what is said of it
   "connect-src 'self'",
   "form-action 'self'",
   "base-uri 'none'",
@@ -25,6 +26,8 @@ const headers = Object.entries({
   'Permissions-Policy': 'camera=(), geolocation=(), microphone=()',
 })
 
+const ownable = ['Content-Security-Policy', 'Permissions-Policy']
+
 /** The headers of every answer. Pages are personal: nothing between us and the browser may keep them. */
 export const securityHeaders: MiddlewareHandler<AppEnv> = async (c, next) => {
   c.set('requestId', randomUUID())
@@ -32,9 +35,8 @@ export const securityHeaders: MiddlewareHandler<AppEnv> = async (c, next) => {
   // On the answer as it is: `c.header` would make it anew for each of them.
   const answer = c.res.headers
   for (const [name, value] of headers) {
-    // One page asks where the device is (check-in bound to a place) and says so itself; a file that somebody brought has a stricter policy.
-    const isOwn = name === 'Permissions-Policy' || name === 'Content-Security-Policy'
-    if (!isOwn || !answer.has(name)) answer.set(name, value)
+    // A file that somebody brought is sent with a stricter policy of its own; one page asks where the device is (check-in bound to a place).
+    if (!ownable.includes(name) || !answer.has(name)) answer.set(name, value)
   }
   if (!answer.has('Cache-Control')) answer.set('Cache-Control', 'private, no-store')
 }
