@@ -11,6 +11,7 @@ const foreign: readonly { word: string; file: RegExp; why: string }[] = [
   { word: 'position', file: /^platform\/pdf\/layout\.ts$/, why: 'where pdfmake has put a block' },
   { word: 'alignment', file: /^platform\/pdf\/(content|layout)\.ts$/, why: 'an option of pdfmake' },
   { word: 'permission', file: /^client\/push\.ts$/, why: 'what browsers call it' },
+  { word: 'product', file: /^learning\/enrolment\/ics\.ts$/, why: 'an option of ical-generator' },
   { word: 'tentative', file: /^learning\/enrolment\/ics\.ts$/, why: 'a state of an event in RFC 5545' },
   { word: 'position', file: /^client\/app\.ts$/, why: 'what browsers call where a device is' },
   { word: 'boss', file: /^platform\/jobs\/index\.ts$/, why: 'the name of the library pg-boss' },

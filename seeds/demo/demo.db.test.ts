@@ -84,11 +84,43 @@ describe('the loaded demo', () => {
     expected['identity.user_account']! += 1
     expected['identity.role_grant']! += 1
     expected.performance_rating = demo.ratings.pegawai.length
+    // Who passed one of the classes that are over has it on record.
+    const passed = await one<{ n: number }>("SELECT count(*) AS n FROM enrolment WHERE state = 'completed'")
+    expect(passed.n).toBeGreaterThan(100)
+    const taught = await one<{ n: number }>("SELECT count(*) AS n FROM learning_record WHERE source = 'kelas'")
+    expect(taught.n).toBe(passed.n)
+    delete expected.learning_record // classes, activities and communities bring more than was generated
     const counts = Object.keys(expected).map(name => `SELECT '${name}' AS name, count(*) AS n FROM ${name}`)
     const found = await rows<{ name: string; n: number }>(counts.join(' UNION ALL '))
     expect(Object.fromEntries(found.map(row => [row.name, row.n]))).toEqual(expected)
     console.log(expected)
     expect(hashed).toBe(1)
+  })
+
+  it('holds twelve classes in every state with some 400 people, counted as they stand', async () => {
+    const classes = await rows<{ state: string; n: number }>(
+      'SELECT state, count(*)::int AS n FROM course_class WHERE starts_on IS NOT NULL GROUP BY 1 ORDER BY 1',
+    )
+    expect(classes).toEqual([
+      { state: 'cancelled', n: 1 },
+      { state: 'closed', n: 4 },
+      { state: 'draft', n: 1 },
+      { state: 'open', n: 4 },
+      { state: 'running', n: 2 },
+    ])
+    const wrong = await rows(`
+      SELECT c.id FROM course_class c LEFT JOIN enrolment e ON e.class_id = c.id GROUP BY c.id
+      HAVING c.seats_taken <> count(*) FILTER (WHERE e.state IN ('enrolled', 'completed', 'failed'))
+        OR c.seats_waiting <> count(*) FILTER (WHERE e.state = 'waiting') OR c.seats_asked <> count(*) FILTER (WHERE e.state = 'requested')
+        OR c.seats_taken > c.seats_max`)
+    expect(wrong).toEqual([])
+    const people = await one<{ n: number }>(
+      'SELECT count(*) AS n FROM enrolment e JOIN course_class c ON c.id = e.class_id WHERE c.starts_on IS NOT NULL',
+    )
+    expect(people.n).toBeGreaterThan(330)
+    const four = await one<{ n: number }>(`
+      SELECT count(DISTINCT e.instansi_id)::int AS n FROM enrolment e JOIN course_class c ON c.id = e.class_id AND c.name = 'Angkatan XV'`)
+    expect(four.n).toBe(4)
   })
 
   it('counts 6,129 active ASN in the province, 5,210 of them validly mapped, 250 only in the past', async () => {

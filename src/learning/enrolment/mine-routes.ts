@@ -10,6 +10,7 @@ import { formatInstant, formatNumber } from '../../platform/i18n/index.ts'
 import { datesInWords } from '../classes/class-cells.ts'
 import { patternLabels } from '../classes/labels.ts'
 import { messages as classMessages } from '../classes/messages.ts'
+import { learnerTabs } from '../tabs.ts'
 import { ownEnrolments } from './access.ts'
 import * as actions from './actions.ts'
 import { enrolmentStateLabels, enrolmentStateTones } from './labels.ts'
@@ -61,8 +62,7 @@ export function mineRoutes(services: Services) {
       { title: m(c).mine, wide: true, breadcrumb: [] },
       MinePage({
         m: m(c),
-        tabs: [],
-        tabsLabel: m(c).mine,
+        tabs: learnerTabs(language, '/belajar'),
         figure: {
           value: count(current.length),
           sentence: ahead ? m(c).mineNext(ahead.title, datesInWords(ahead, language)) : m(c).mineNothingNext,

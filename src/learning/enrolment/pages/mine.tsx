@@ -25,9 +25,9 @@ export type OwnCells = {
   next: string | null
 }
 type Tab = { href: string; label: string; current: boolean }
-type Props = { m: Messages; tabs: Tab[]; tabsLabel: string; figure: { value: string; sentence: string }; rows: OwnCells[] }
+type Props = { m: Messages; tabs: { label: string; items: Tab[] }; figure: { value: string; sentence: string }; rows: OwnCells[] }
 
-export const MinePage = ({ m, tabs, tabsLabel, figure, rows }: Props) => (
+export const MinePage = ({ m, tabs, figure, rows }: Props) => (
   <>
     <PageHeader
       title={m.mine}
@@ -38,7 +38,7 @@ export const MinePage = ({ m, tabs, tabsLabel, figure, rows }: Props) => (
         </ButtonLink>
       }
     />
-    {tabs.length > 1 && <Tabs items={tabs} label={tabsLabel} />}
+    {tabs.items.length > 1 && <Tabs {...tabs} />}
     {rows.length > 0 && <KeyFigure value={figure.value} label={m.mineLabel} sentence={figure.sentence} />}
     <DataTable<OwnCells>
       caption={m.mine}
