@@ -171,7 +171,7 @@ describe('the catalogue', () => {
     ['?bentuk=bimtek', ['Arsip di luar']],
     ['?jalur=nonklasikal', ['Pajak dasar']],
     ['?pola=mandiri', ['Pajak dasar']],
-    ['?pilar=pemerintahan', ['Hutan bagi semua', 'Jalur arsip']],
+    ['?pilar=pemerintahan&urut=judul', ['Hutan bagi semua', 'Jalur arsip']],
     ['?tingkat=3&urut=judul', ['Arsip di luar', 'Hutan bagi semua', 'Jalur arsip']],
     ['?q=arsip+dinamis', ['Arsip dinamis']],
     ['?q=faktur', ['Pajak dasar']],

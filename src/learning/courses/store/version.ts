@@ -55,10 +55,6 @@ export const versionById = async (db: Db | Tx, id: number): Promise<Version | nu
 export const activeVersion = async (db: Db | Tx, courseId: number): Promise<Version | null> =>
   (await versions(db, sql`v.course_id = ${courseId}::int AND v.state = 'active'`))[0] ?? null
 
-/** The versions of these ids by id: what a class, an enrolment, a plan names. */
-export const versionsById = async (db: Db | Tx, ids: readonly number[]): Promise<Map<number, Version>> =>
-  new Map((await versions(db, sql`v.id = ANY (${[...ids]}::int[])`)).map(row => [row.id, row]))
-
 type Made = { by: string; at: Date }
 export type VersionCard = Omit<VersionContent, 'subjects' | 'competencies' | 'entryRules' | 'pass'>
 
