@@ -1,0 +1,1 @@
+export { diklatHistoryImport, kursusHistoryImport } from './siasn.ts'

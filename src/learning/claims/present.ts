@@ -1,0 +1,85 @@
+import type { Ctx } from '../../platform/http/context.ts'
+import { formatDate, formatInstant, formatNumber, type Language } from '../../platform/i18n/index.ts'
+import { flagSentence } from './flag-words.ts'
+import { formWords } from './labels.ts'
+import { messages } from './messages.ts'
+import type { EventLine, FlagLine } from './pages/parts.tsx'
+import type { Claim, FoundFlag, WholeClaim } from './store/claim.ts'
+
+export const dateWords = ({ startedOn, endedOn }: Pick<Claim, 'startedOn' | 'endedOn'>, language: Language): string => {
+  if (endedOn === null) return '–'
+  const last = formatDate(endedOn, language)
+  return startedOn === null || startedOn === endedOn ? last : `${formatDate(startedOn, language)} – ${last}`
+}
+
+/** What counts of it: hours, else sessions, else nothing said. */
+export const amountWords = ({ jp, sessions }: Pick<Claim, 'jp' | 'sessions'>, language: Language): string => {
+  if (jp !== null) return formatNumber(jp, language)
+  return sessions === null ? '–' : `${formatNumber(sessions, language)} ${messages[language].sessions.toLowerCase()}`
+}
+
+/** What was claimed, line by line. */
+export function claimFacts(claim: Claim, language: Language): { label: string; value: string }[] {
+  const m = messages[language]
+  const lines: [string, string | null][] = [
+    [m.form, claim.form && formWords(claim.form, language)],
+    [m.organiser, claim.organiser],
+    [m.dates, dateWords(claim, language)],
+    [m.jp, claim.jp === null ? null : formatNumber(claim.jp, language)],
+    [m.sessions, claim.sessions === null ? null : formatNumber(claim.sessions, language)],
+    [m.international, claim.international ? m.yes : null],
+    [m.certificateNumber, claim.certificateNumber],
+    [m.competency, claim.competency && `${claim.competency.code} ${claim.competency.name}`],
+    [m.note, claim.note],
+  ]
+  return lines.flatMap(([label, value]) => (value ? [{ label, value }] : []))
+}
+
+export const eventLines = ({ events, person }: WholeClaim, language: Language): EventLine[] => {
+  const m = messages[language]
+  const shown = (value: unknown) => (value === null || value === undefined ? '–' : String(value))
+  return events.map((event, key) => ({
+    key,
+    label: `${m.moves[event.move]} · ${event.by}`,
+    value: formatInstant(event.at, language, person.timeZone),
+    lines: [
+      ...(event.reason ? [event.reason] : []),
+      ...(event.corrected?.jp ? [m.correctedJp(shown(event.corrected.jp[0]), shown(event.corrected.jp[1]))] : []),
+      ...(event.corrected?.form
+        ? [
+            m.correctedForm(
+              formWords(event.corrected.form[0] as 'kursus', language),
+              formWords(event.corrected.form[1] as 'kursus', language),
+            ),
+          ]
+        : []),
+    ],
+  }))
+}
+
+/** `hrefOf`: where the other claim is read; it is led there only who may see it. */
+export const flagLines = (flags: readonly FoundFlag[], language: Language, hrefOf: (claimId: number) => string): FlagLine[] =>
+  flags.map(flag => ({
+    key: flag.kind,
+    text: flagSentence(flag, language),
+    blocks: flag.blocks,
+    href: flag.other?.seen && flag.other.claimId !== null ? hrefOf(flag.other.claimId) : null,
+  }))
+
+const inlineTypes = ['image/jpeg', 'image/png', 'image/webp', 'application/pdf']
+
+/** The document of a claim as it is shown; nothing in it may run. */
+export function documentAnswer(c: Ctx, file: NonNullable<Claim['file']>, bytes: Uint8Array): Response {
+  if (!inlineTypes.includes(file.type)) throw new Error(`a claim holds a file of type ${file.type}`)
+  const pdf = file.type === 'application/pdf'
+  const plain = file.name.replace(/[^\x20-\x7e]|["\\]/g, '_')
+  return c.body(bytes as Uint8Array<ArrayBuffer>, 200, {
+    'Content-Type': file.type,
+    'Content-Disposition': `inline; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(file.name).replace(/['()*]/g, sign => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)}`,
+    // A PDF is shown by a viewer that a sandbox would shut out; it may stand in a page of ours and nowhere else.
+    'Content-Security-Policy': pdf
+      ? "default-src 'none'; frame-ancestors 'self'; base-uri 'none'; form-action 'none'; object-src 'self'; style-src 'unsafe-inline'"
+      : "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; sandbox",
+    'Cache-Control': 'private, max-age=300, no-transform',
+  }) as Response
+}
