@@ -23,7 +23,7 @@ import { messages } from './messages.ts'
 import { AttendancePage } from './pages/overview.tsx'
 import { ScreenPage } from './pages/screen.tsx'
 import { SessionAttendancePage } from './pages/session.tsx'
-import { attendanceSheet, markRows, personRows, sessionRows, signedList, whenOf } from './present.ts'
+import { attendanceSheet, markRows, nearSessions, personRows, sessionRows, signedList, whenOf } from './present.ts'
 import { qrPath } from './qr.ts'
 import { checkInTime, opening, secondsLeft, windowAt } from './rules/check-in.ts'
 import { markStates, readTypedList } from './rules/typed-list.ts'
@@ -92,7 +92,8 @@ export function attendanceRoutes(services: Services) {
                 tone: open > 0 ? 'warn' : 'ok',
               },
         timetableHref: `/kelas/${cls.id}/jadwal`,
-        sessions: rows,
+        sessions: nearSessions(rows),
+        all: rows,
         sessionHref: id => `/kelas/${cls.id}/hadir/${id}`,
         action: `/kelas/${cls.id}/hadir#peserta`,
         people: shown,

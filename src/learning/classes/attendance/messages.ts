@@ -10,6 +10,7 @@ const id = {
   noTimetableWhat: 'Susun jadwal dahulu; kehadiran dicatat per sesi.',
   toTimetable: 'Buka jadwal',
   bySession: 'Per sesi',
+  allSessions: (sessions: string) => `Semua ${sessions} sesi`,
   byPerson: 'Per peserta',
   byPersonLead: (percent: string) =>
     `Bagian JP yang dihadiri dari yang sudah berlangsung; kelas ini meminta paling sedikit ${percent}.`,
@@ -140,6 +141,7 @@ const en: typeof id = {
   noTimetableWhat: 'Make the timetable first; attendance is recorded by session.',
   toTimetable: 'Open the timetable',
   bySession: 'By session',
+  allSessions: sessions => `All ${sessions} sessions`,
   byPerson: 'By participant',
   byPersonLead: percent => `JP attended as a share of those held; this class asks for at least ${percent}.`,
   byPersonFree: 'JP attended as a share of those held.',

@@ -39,8 +39,17 @@ export const sessionRows = (
       away: number(away),
       unmarked: number(Math.max(0, people - marked)),
       open: session.endsAt <= now && (marked < people || (found?.menunggu ?? 0) > 0),
+      over: session.endsAt <= now,
     }
   })
+}
+
+/** Of many sessions those that matter now: what is not complete, the last that was, and the next few; of few all. */
+export function nearSessions<Row extends { open: boolean; over: boolean }>(rows: readonly Row[]): Row[] {
+  if (rows.length <= 12) return [...rows]
+  const next = rows.findIndex(row => !row.over)
+  const from = (next < 0 ? rows.length : next) - 1
+  return rows.filter((row, at) => row.open || (at >= from && at < from + 4))
 }
 
 const tones = { enough: 'ok', short: 'bad', unknown: 'warn' } as const

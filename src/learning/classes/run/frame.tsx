@@ -28,7 +28,10 @@ export function classPage(c: Ctx, cls: RunClass, { tab, as, status, actions, wid
     c,
     {
       title: `${m[tab]} · ${cls.title} ${cls.name}`,
-      breadcrumb: [{ href: home, label: `${cls.title}, ${cls.name}` }],
+      breadcrumb: [
+        { href: '/kelas', label: m.classes },
+        { href: home, label: cls.name },
+      ],
       wide,
       status,
     },

@@ -1,6 +1,7 @@
 import type { Catalogue } from '../../../platform/i18n/index.ts'
 
 const id = {
+  classes: 'Kelas',
   tabs: 'Bagian kelas',
   timetable: 'Jadwal',
   attendance: 'Kehadiran',
@@ -13,6 +14,7 @@ const id = {
   cancelled: 'Kelas ini dibatalkan.',
 }
 const en: typeof id = {
+  classes: 'Classes',
   tabs: 'Parts of the class',
   timetable: 'Timetable',
   attendance: 'Attendance',

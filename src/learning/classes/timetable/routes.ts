@@ -111,7 +111,9 @@ export function timetableRoutes(services: Services) {
     notFrozen(cls)
     const day = c.req.query('tanggal') ?? ''
     const { meetingUrl: url, meetingCapacity: capacity } = cls
-    const blank = blankSession(isDay(day) ? day : cls.startsOn!, { url, capacity })
+    const today = services.clock.today(cls.timeZone)
+    const begin = today > cls.startsOn! && today <= cls.endsOn! ? today : cls.startsOn!
+    const blank = blankSession(isDay(day) ? day : begin, { url, capacity })
     const first = (await store.subjectsOf(services.db, cls.versionId))[0]
     return formPage(c, cls, null, { ...blank, subject: String(first?.sort ?? '') }, '', [])
   })

@@ -2,6 +2,7 @@ import {
   Badge,
   ButtonLink,
   DataTable,
+  Disclosure,
   EmptyState,
   FilterBar,
   KeyFigure,
@@ -36,7 +37,9 @@ type Props = {
   m: Messages
   figure: { value: string; sentence: string; tone: Tone }
   timetableHref: string
+  /** Those that matter now, and all. */
   sessions: SessionRow[]
+  all: SessionRow[]
   sessionHref: (id: number) => string
   action: string
   people: PersonRow[]
@@ -45,9 +48,41 @@ type Props = {
   values: { q: string; saring: string; urut: string }
 }
 
+const Sessions = ({ m, rows, sessionHref }: Props & { rows: SessionRow[] }) => (
+  <DataTable<SessionRow>
+    caption={m.bySession}
+    rows={rows}
+    rowKey={row => row.id}
+    rowHref={row => sessionHref(row.id)}
+    empty=""
+    compact
+    columns={[
+      {
+        key: 'title',
+        header: m.session,
+        primary: true,
+        cell: row => (
+          <>
+            {row.title} <small class="cell-detail">{row.when}</small>
+          </>
+        ),
+      },
+      { key: 'present', header: m.present, align: 'right', cell: row => row.present },
+      { key: 'waiting', header: m.waiting, align: 'right', cell: row => row.waiting },
+      { key: 'away', header: m.away, align: 'right', cell: row => row.away },
+      {
+        key: 'unmarked',
+        header: m.unmarked,
+        align: 'right',
+        cell: row => (row.open ? <Badge tone="warn">{row.unmarked}</Badge> : row.unmarked),
+      },
+    ]}
+  />
+)
+
 export function AttendancePage(props: Props) {
   const { m, figure, sessions, people, values } = props
-  if (sessions.length === 0)
+  if (props.all.length === 0)
     return (
       <EmptyState title={m.noTimetable} action={<ButtonLink href={props.timetableHref}>{m.toTimetable}</ButtonLink>}>
         {m.noTimetableWhat}
@@ -57,35 +92,12 @@ export function AttendancePage(props: Props) {
     <>
       <KeyFigure label={m.figure} value={figure.value} sentence={figure.sentence} tone={figure.tone} />
       <Section title={m.bySession}>
-        <DataTable<SessionRow>
-          caption={m.bySession}
-          rows={sessions}
-          rowKey={row => row.id}
-          rowHref={row => props.sessionHref(row.id)}
-          empty=""
-          compact
-          columns={[
-            {
-              key: 'title',
-              header: m.session,
-              primary: true,
-              cell: row => (
-                <>
-                  {row.title} <small class="cell-detail">{row.when}</small>
-                </>
-              ),
-            },
-            { key: 'present', header: m.present, align: 'right', cell: row => row.present },
-            { key: 'waiting', header: m.waiting, align: 'right', cell: row => row.waiting },
-            { key: 'away', header: m.away, align: 'right', cell: row => row.away },
-            {
-              key: 'unmarked',
-              header: m.unmarked,
-              align: 'right',
-              cell: row => (row.open ? <Badge tone="warn">{row.unmarked}</Badge> : row.unmarked),
-            },
-          ]}
-        />
+        <Sessions {...props} rows={sessions} />
+        {props.all.length > sessions.length && (
+          <Disclosure summary={m.allSessions(String(props.all.length))}>
+            <Sessions {...props} rows={props.all} />
+          </Disclosure>
+        )}
       </Section>
       <Section title={m.byPerson} lead={props.peopleLead} id="peserta">
         <FilterBar action={props.action} submit={m.apply} autosubmit>

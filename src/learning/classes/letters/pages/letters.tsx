@@ -53,8 +53,8 @@ const IssueForm = ({ m, kinds, issue }: { m: Messages; kinds: Choice[]; issue: N
   const { values } = issue
   return (
     <Section title={m.issueTitle} lead={m.issueLead(issue.example)} id="terbitkan">
-      {issue.byHand && <Alert tone="info">{m.wet}</Alert>}
       <Form action={issue.action} errors={issue.errors} errorTitle={m.errorTitle}>
+        {issue.byHand && <Alert tone="info">{m.wet}</Alert>}
         <SelectField label={m.kind} name="jenis" value={values.jenis} options={kinds} error={error('jenis')} />
         <SelectField
           label={m.instansi}
@@ -83,14 +83,16 @@ export function LettersPage(props: Props) {
   return (
     <>
       <Section title={m.issued} lead={m.issuedLead}>
-        <FilterBar action={props.filter.action} submit={m.apply} autosubmit>
-          <SelectField
-            label={m.filter}
-            name="jenis"
-            value={props.filter.value}
-            options={[{ value: '', label: m.all }, ...props.kinds]}
-          />
-        </FilterBar>
+        {(rows.length > 0 || props.filter.value !== '') && (
+          <FilterBar action={props.filter.action} submit={m.apply} autosubmit>
+            <SelectField
+              label={m.filter}
+              name="jenis"
+              value={props.filter.value}
+              options={[{ value: '', label: m.all }, ...props.kinds]}
+            />
+          </FilterBar>
+        )}
         <DataTable<Row>
           caption={m.issued}
           rows={rows}
