@@ -10,8 +10,10 @@ import type { StoredRecord, StoredYear } from '../rules/stored.ts'
 export type PeopleSet = { from: number; to: number } | readonly number[]
 export const everybody: PeopleSet = { from: 0, to: 2 ** 31 - 1 }
 
-const among = (set: PeopleSet) =>
-  'from' in set ? sql`p.pegawai_id >= ${set.from} AND p.pegawai_id < ${set.to}` : sql`p.pegawai_id = ANY (${[...set]}::int[])`
+const among = (set: PeopleSet, column: string) =>
+  'from' in set
+    ? sql`${sql.ref(column)} >= ${set.from} AND ${sql.ref(column)} < ${set.to}`
+    : sql`${sql.ref(column)} = ANY (${[...set]}::int[])`
 
 /** Everything that recognition needs of one person, with what stands already. */
 export type PersonRecords = {
@@ -51,21 +53,21 @@ type PeopleColumns = Columns<{ pegawaiId: number; employment: Employment; period
 const columns = (fields: Record<string, string>) =>
   sql.raw(`json_build_object(${Object.entries(fields).map(([key, column]) => `'${key}', coalesce(json_agg(${column}), '[]')`)})`)
 
-/** The people of an instansi who have, or had, a record. */
+/** The people of an instansi who have, or had, a record. Each table is narrowed by itself: an index leads to the people of a chunk. */
 export async function loadPeople(tx: Tx, instansiId: number, set: PeopleSet): Promise<PersonRecords[]> {
   const { rows } = await sql<{ people: PeopleColumns; records: RecordColumns; years: YearColumns }>`
     WITH who AS MATERIALIZED (
       SELECT p.pegawai_id, p.employment, (
         SELECT json_agg(json_build_object('employment', h.employment, 'from', h.from_date, 'until', h.until_date)) FROM employment_history h
         WHERE h.pegawai_id = p.pegawai_id HAVING bool_or(h.employment <> p.employment)) AS periods
-      FROM pegawai p WHERE p.instansi_id = ${instansiId}::int AND ${among(set)}),
+      FROM pegawai p WHERE p.instansi_id = ${instansiId}::int AND ${among(set, 'p.pegawai_id')}),
     r AS MATERIALIZED (
       SELECT r.pegawai_id, r.id, r.form, r.international, r.started_on, r.ended_on, r.jp, r.sessions, r.withdrawn_at IS NOT NULL AS withdrawn,
         q.year, q.form AS stood_form, q.share, q.claimed, q.recognised, q.reasons, q.rule, q.policy_id
       FROM who JOIN learning_record r ON r.pegawai_id = who.pegawai_id
-      LEFT JOIN jp_recognition q ON q.pegawai_id = r.pegawai_id AND q.record_id = r.id
-      WHERE r.withdrawn_at IS NULL OR q.record_id IS NOT NULL),
-    y AS MATERIALIZED (SELECT y.* FROM who JOIN jp_year y ON y.pegawai_id = who.pegawai_id)
+      LEFT JOIN jp_recognition q ON q.pegawai_id = r.pegawai_id AND q.record_id = r.id AND ${among(set, 'q.pegawai_id')}
+      WHERE ${among(set, 'r.pegawai_id')} AND (r.withdrawn_at IS NULL OR q.record_id IS NOT NULL)),
+    y AS MATERIALIZED (SELECT y.* FROM who JOIN jp_year y ON y.pegawai_id = who.pegawai_id WHERE ${among(set, 'y.pegawai_id')})
     SELECT (SELECT ${columns({ pegawaiId: 'pegawai_id', employment: 'employment', periods: 'periods' })} FROM who
         WHERE pegawai_id IN (SELECT r.pegawai_id FROM r UNION SELECT y.pegawai_id FROM y)) AS people,
       (SELECT ${columns({
