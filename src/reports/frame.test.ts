@@ -18,9 +18,9 @@ const of = (...roles: Role[]) =>
 describe('the menu', () => {
   it('of a pegawai is six places that need no heading, their own first, four of them at the thumb', () => {
     const menu = of('pegawai')
-    expect(menu.map(item => item.href)).toEqual(['/', '/saya', '/jp', '/penilaian', '/saya/dokumen', '/kamus'])
+    expect(menu.map(item => item.href)).toEqual(['/', '/saya', '/belajar', '/penilaian', '/saya/dokumen', '/kamus'])
     expect(menu.every(item => item.group === null)).toBe(true)
-    expect(menu.filter(item => item.bar).map(item => item.href)).toEqual(['/', '/saya', '/jp', '/penilaian'])
+    expect(menu.filter(item => item.bar).map(item => item.href)).toEqual(['/', '/saya', '/belajar', '/penilaian'])
     expect(menu.filter(item => item.current).map(item => item.href)).toEqual(['/saya/dokumen'])
   })
 

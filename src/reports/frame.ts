@@ -80,19 +80,17 @@ const items: readonly Item[] = [
   { group: 'mine', href: '/saya', label: 'me', icon: 'person', roles: ['pegawai'] },
   {
     group: 'mine',
-    href: '/jp',
+    href: '/belajar',
     label: 'learn',
     icon: 'book',
     roles: ['pegawai'],
-    also: ['/belajar', '/katalog', '/klaim', '/kegiatan', '/komunitas'],
+    also: ['/jp', '/katalog', '/klaim', '/kegiatan', '/evaluasi', '/komunitas'],
   },
-  { group: 'mine', href: '/belajar', label: 'learn', icon: 'book', roles: ['pegawai'] },
   { group: 'mine', href: '/penilaian', label: 'ratings', icon: 'check', roles: ['pegawai', 'asesor'] },
   { group: 'mine', href: '/saya/dokumen', label: 'myDocuments', icon: 'file', roles: ['pegawai'] },
 ]
 
 /** On a phone four of many stand at the thumb: of those that are somebody's, the first of these. */
-const atTheThumb = ['/', '/tim', '/kebutuhan', '/pemetaan', '/pegawai', '/saya', '/jp', '/penilaian', '/saya/dokumen']
 const atTheThumb = ['/', '/tim', '/kebutuhan', '/pemetaan', '/pegawai', '/saya', '/belajar', '/penilaian', '/saya/dokumen']
 const places = 4
 
