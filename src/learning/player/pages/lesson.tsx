@@ -39,7 +39,7 @@ type HandedIn = {
   title: string
   answer: string
   file: { href: string; label: string } | null
-  grade: string | null
+  judged: string | null
   gradedBy: string | null
   feedback: string | null
   again: boolean
@@ -136,9 +136,9 @@ const Play = ({ m, media }: { m: Messages; media: Media }) => {
 
 const Quiz = ({ m, quiz }: { m: Messages; quiz: NonNullable<LessonViewProps['quiz']> }) => (
   <>
-    <Facts items={quiz.facts} />
     {quiz.startAction && <PostButton action={quiz.startAction} label={quiz.startLabel} tone="primary" />}
     {quiz.noneLeft && <Alert tone="info">{quiz.noneLeft}</Alert>}
+    <Facts items={quiz.facts} />
     {quiz.attempts.length > 0 && (
       <Section title={m.attempts}>
         <DataTable
@@ -149,7 +149,7 @@ const Quiz = ({ m, quiz }: { m: Messages; quiz: NonNullable<LessonViewProps['qui
           compact
           columns={[
             { key: 'n', header: m.attempts, primary: true, cell: row => row.label },
-            { key: 'score', header: m.grade, align: 'right', cell: row => row.score },
+            { key: 'score', header: m.judged, align: 'right', cell: row => row.score },
             {
               key: 'passed',
               header: m.state,
@@ -184,7 +184,7 @@ export const HandedInView = ({ m, one }: { m: Messages; one: HandedIn }) => (
       </p>
     )}
     <p>
-      <strong>{one.grade ?? m.notGraded}</strong>
+      <strong>{one.judged ?? m.notGraded}</strong>
       {one.gradedBy && <span class="text-muted"> · {one.gradedBy}</span>}
     </p>
     {one.points.length > 0 && (
@@ -306,14 +306,14 @@ export function LessonView(props: LessonViewProps) {
                 {m.previous}
               </ButtonLink>
             )}
-            <ButtonLink href={nav.outlineHref} tone="ghost" icon="list">
-              {m.backToOutline}
-            </ButtonLink>
             {nav.nextHref && (
               <ButtonLink href={nav.nextHref} icon="arrow-right">
                 {m.next}
               </ButtonLink>
             )}
+            <ButtonLink href={nav.outlineHref} tone="ghost" icon="list">
+              {m.backToOutline}
+            </ButtonLink>
           </nav>
         )}
       </div>
