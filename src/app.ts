@@ -19,7 +19,7 @@ import {
 } from './identity/index.ts'
 import { importKinds } from './import-kinds.ts'
 import { importApi, importRoutes } from './imports/index.ts'
-import { isStreamed, learningApi, learningRoutes } from './learning/index.ts'
+import { isStreamed, learningApi, learningRoutes, trainerLoads } from './learning/index.ts'
 import { needsApi, needsOfGoal, needsRoutes } from './needs/index.ts'
 import { noticesApi, noticesRoutes, unreadOf } from './notices/index.ts'
 import { peopleApi, peopleRoutes } from './people/index.ts'
@@ -33,7 +33,7 @@ import { Refusal } from './platform/http/refusal.ts'
 import { readableAddress, sameOrigin, securityHeaders } from './platform/http/security.ts'
 import { policyApi, policyRoutes } from './policies/index.ts'
 import { policyKinds } from './policy-kinds.ts'
-import { providersApi, providersRoutes } from './providers/index.ts'
+import { providersApi, providersRoutes, type TrainerLoads } from './providers/index.ts'
 import { documentsApi, documentsRoutes, frame, refusalPage, reportRoutes, showcaseRoutes } from './reports/index.ts'
 import { standardsApi, standardsRoutes } from './standards/index.ts'
 
@@ -74,7 +74,9 @@ export function createApp(services: Services, auth: Auth, assets: Assets) {
   app.route('/', policyRoutes(services, policyKinds))
   app.route('/', standardsRoutes(services, countPeople))
   app.route('/', performanceRoutes(services))
-  app.route('/', providersRoutes(services))
+  const loads: TrainerLoads = async (db, trainerIds, year) =>
+    new Map((await trainerLoads(db, trainerIds, year)).filter(one => one.sessions > 0).map(one => [one.trainerId, one.jp]))
+  app.route('/', providersRoutes(services, loads))
   app.route('/', learningRoutes(services))
   app.route('/', assessmentRoutes(services))
   app.route('/', needsRoutes(services))

@@ -55,10 +55,9 @@ function offer(
   }
 }
 
-/** DOMAIN.md 5, as the service page of the ministry has it; the only cost and rules here that were seen. */
+/** DOMAIN.md 5, as the service page of the ministry has it: with its cost each, all here that was seen of PKN II. */
 const pkn2: EntryRules = {
   employment: ['pns'],
-  noDiscipline: true,
   ways: [
     { jenjang: ['jpt_pratama'], yearsBeforeBup: 1.5 },
     { jenjang: ['ahli_utama'], yearsBeforeBup: 3, selection: true },
@@ -75,14 +74,12 @@ export const demoOffers: readonly Row[] = [
     summary: 'Bagi JPT Pratama dan calonnya; pendaftaran melalui Sipendar.',
     programme: 'PKN II',
     entry_rules: pkn2,
-    cost_fixed: 0,
     cost_participant: 22_945_000,
     seats_min: 30,
     seats_max: 60,
     place: 'Jakarta',
     months: [2, 7],
-    source: 'sippn.menpan.go.id 8216791',
-    verified: true,
+    source: 'Syarat dan biaya: sippn.menpan.go.id 8216791; jadwal dan jumlah peserta contoh',
   }),
   offer(1, 'Pelatihan Kepemimpinan Administrator', ['struktural', 'blended'], `${seven(3)} SK.1:3`, {
     summary: 'Blended melalui LMS LAN dan kelas di BPSDM; evaluasi akademik, studi lapangan, dan aksi perubahan.',

@@ -1,10 +1,9 @@
 import { daysBetween } from './days.ts'
 
 /** Days before its end from which an agreement asks to be renewed. */
-export const agreementWarnDays = 90
+const warnDays = 90
 
 export type AgreementState = 'coming' | 'holds' | 'ending' | 'ended' | 'ended_early'
-export const agreementStates: readonly AgreementState[] = ['holds', 'ending', 'coming', 'ended', 'ended_early']
 
 /** How an agreement stands on a day: its last day still counts; one that was ended holds until the day before. */
 export function stateOfAgreement(
@@ -14,5 +13,5 @@ export function stateOfAgreement(
   if (one.endedOn !== null && one.endedOn <= today) return 'ended_early'
   if (today < one.fromDate) return 'coming'
   if (today > one.untilDate) return 'ended'
-  return daysBetween(today, one.untilDate) <= agreementWarnDays ? 'ending' : 'holds'
+  return daysBetween(today, one.untilDate) <= warnDays ? 'ending' : 'holds'
 }

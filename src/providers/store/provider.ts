@@ -152,15 +152,6 @@ export async function saveProvider(tx: Tx, id: number, v: ProviderValues): Promi
       email = ${v.email}, phone = ${v.phone}, website = ${v.website}, about = ${v.about} WHERE id = ${id}`.execute(tx)
 }
 
-/** Whether another institution of the same register bears this name. */
-export async function nameTaken(db: Db | Tx, instansiId: number | null, name: string, exceptId: number): Promise<boolean> {
-  const { rows } = await sql`
-    SELECT FROM provider WHERE coalesce(instansi_id, 0) = ${instansiId ?? 0} AND lower(name) = lower(${name}) AND id <> ${exceptId}`.execute(
-    db,
-  )
-  return rows.length > 0
-}
-
 /** `why` null: it teaches again. */
 export async function setProviderClosed(tx: Tx, id: number, closed: { at: Date; why: string } | null): Promise<void> {
   await sql`
