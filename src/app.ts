@@ -34,7 +34,15 @@ import { readableAddress, sameOrigin, securityHeaders } from './platform/http/se
 import { policyApi, policyRoutes } from './policies/index.ts'
 import { policyKinds } from './policy-kinds.ts'
 import { providersApi, providersRoutes, type TrainerLoads } from './providers/index.ts'
-import { documentsApi, documentsRoutes, frame, refusalPage, reportRoutes, showcaseRoutes } from './reports/index.ts'
+import {
+  documentsApi,
+  documentsRoutes,
+  frame,
+  recommendRoutes,
+  refusalPage,
+  reportRoutes,
+  showcaseRoutes,
+} from './reports/index.ts'
 import { standardsApi, standardsRoutes } from './standards/index.ts'
 
 const megabyte = 1024 * 1024
@@ -77,6 +85,7 @@ export function createApp(services: Services, auth: Auth, assets: Assets) {
   const loads: TrainerLoads = async (db, trainerIds, year) =>
     new Map((await trainerLoads(db, trainerIds, year)).filter(one => one.sessions > 0).map(one => [one.trainerId, one.jp]))
   app.route('/', providersRoutes(services, loads))
+  app.route('/', recommendRoutes(services))
   app.route('/', learningRoutes(services))
   app.route('/', assessmentRoutes(services))
   app.route('/', needsRoutes(services))

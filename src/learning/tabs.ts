@@ -2,6 +2,7 @@ import type { Language } from '../platform/i18n/index.ts'
 
 const entries = [
   { href: '/belajar', id: 'Belajar saya', en: 'My learning' },
+  { href: '/belajar/untuk-saya', id: 'Sesuai kesenjangan', en: 'For my gaps' },
   { href: '/katalog', id: 'Katalog', en: 'Catalogue' },
   { href: '/jp', id: 'JP', en: 'JP' },
   { href: '/klaim', id: 'Klaim', en: 'Claims' },

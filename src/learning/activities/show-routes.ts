@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { contentOf, isViewable, mediaTypes, safeName } from '../../platform/files/content.ts'
+import { contentOf, isViewable, mediaTypes, safeName } from '../../platform/files/index.ts'
 import { type AppEnv, actorOf, type Ctx, type Services } from '../../platform/http/context.ts'
 import { flash } from '../../platform/http/flash.ts'
 import { formFields, formIds } from '../../platform/http/form.ts'

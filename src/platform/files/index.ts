@@ -1,3 +1,5 @@
+export { type Content, contentOf, isViewable, mediaTypes, safeName, type Viewable } from './content.ts'
+
 import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises'

@@ -73,14 +73,14 @@ describe('progress', () => {
 
 describe('an attempt in time', () => {
   const start = new Date('2026-11-22T03:00:00Z')
-  const after = (seconds: number) => new Date(start.getTime() + seconds * 1000)
+  const later = (seconds: number) => new Date(start.getTime() + seconds * 1000)
   const times = { startedAt: start, dueAt: dueOf(start, 10), endedAt: null }
 
   it('is open until ten minutes and thirty seconds, over after', () => {
-    expect(attemptState(times, after(630))).toBe('open')
-    expect(attemptState(times, after(631))).toBe('over')
-    expect(attemptState({ ...times, dueAt: null }, after(1e6))).toBe('open')
-    expect(attemptState({ ...times, endedAt: after(5) }, after(6))).toBe('ended')
+    expect(attemptState(times, later(630))).toBe('open')
+    expect(attemptState(times, later(631))).toBe('over')
+    expect(attemptState({ ...times, dueAt: null }, later(1e6))).toBe('open')
+    expect(attemptState({ ...times, endedAt: later(5) }, later(6))).toBe('ended')
   })
 
   it('begins where attempts are left and there is something to ask', () => {

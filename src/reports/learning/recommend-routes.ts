@@ -1,0 +1,111 @@
+import { Hono } from 'hono'
+import { coursesFor, learnerTabs, viewerOf } from '../../learning/index.ts'
+import { type GapRow, gapsOf, readGaps } from '../../needs/index.ts'
+import { personById } from '../../people/index.ts'
+import { inScope } from '../../platform/db/index.ts'
+import { type AppEnv, actorOf, type Ctx, type Services } from '../../platform/http/context.ts'
+import { page } from '../../platform/http/page.tsx'
+import { notFound } from '../../platform/http/refusal.ts'
+import { formatNumber, formatRupiah } from '../../platform/i18n/index.ts'
+import { learningMessages } from './messages.ts'
+import { type RecommendedLine, RecommendedPage } from './pages/recommended.tsx'
+import { type Gap, type Option, type Recommendation, recommend } from './rules/recommend.ts'
+
+const shown = 40
+
+const lacking = (rows: readonly GapRow[]): Gap[] =>
+  rows.flatMap(row =>
+    row.held !== null && (row.gap ?? 0) > 0
+      ? [{ competencyId: row.competency_id, post: row.post, level: row.held, required: row.required }]
+      : [],
+  )
+
+type Found = Awaited<ReturnType<typeof coursesFor>>
+/** One option of the rows that say which competency it reaches. */
+const optionsOf = (rows: Found): { option: Option; provider: string }[] =>
+  [...Map.groupBy(rows, row => `${row.kind} ${row.id}`).values()].map(theirs => {
+    const { kind, id, title, provider, jp, cost, alone } = theirs[0]!
+    return {
+      option: {
+        kind: kind === 'kursus' ? 'course' : 'offer',
+        id,
+        title,
+        reaches: theirs.map(({ competencyId, level }) => ({ competencyId, level })),
+        jp,
+        cost,
+        now: alone,
+        startsOn: null,
+      },
+      provider,
+    }
+  })
+
+/** `/belajar/untuk-saya`, `/pegawai/:id/belajar`: what to learn by the gaps of one person, and why. */
+export function recommendRoutes(services: Services) {
+  const app = new Hono<AppEnv>()
+
+  const show = async (c: Ctx, pegawaiId: number, own: boolean) => {
+    const language = c.get('language')
+    const m = learningMessages[language]
+    const read = await inScope(services.db, readGaps(actorOf(c)), async tx => {
+      const person = await personById(tx, pegawaiId)
+      return person && { person, rows: await gapsOf(tx, [pegawaiId], 'both') }
+    })
+    if (!read) throw notFound()
+    const { person, rows } = read
+    const gaps = lacking(rows)
+    const names = new Map(rows.map(row => [row.competency_id, row.name]))
+    const viewer = { ...viewerOf(actorOf(c)), ...(own ? {} : { homeInstansiId: person.instansi.id }) }
+    const today = services.clock.today(person.instansi.timeZone)
+    const found =
+      gaps.length === 0
+        ? []
+        : optionsOf(await coursesFor(services.db, viewer, [...new Set(gaps.map(gap => gap.competencyId))], today))
+    const providers = new Map(found.map(({ option, provider }) => [`${option.kind} ${option.id}`, provider]))
+    const ranked = recommend(
+      gaps,
+      found.map(one => one.option),
+    )
+    const line = ({ option, closes }: Recommendation): RecommendedLine => ({
+      key: `${option.kind} ${option.id}`,
+      href: option.kind === 'course' ? `/katalog/${option.id}` : `/penawaran/${option.id}`,
+      title: option.title,
+      provider: providers.get(`${option.kind} ${option.id}`) ?? '',
+      isOffer: option.kind === 'offer',
+      reasons: closes.map(one => ({
+        words: m.closes(names.get(one.competencyId) ?? '', one.level, one.to, one.required),
+        aimed: one.post === 'aimed',
+      })),
+      jp: option.jp === null ? '–' : formatNumber(option.jp, language),
+      cost: option.cost === null ? m.costUnknown : option.cost === 0 ? m.free : formatRupiah(BigInt(option.cost)),
+      when: option.now ? m.now : m.inClass,
+    })
+    const below = new Set(gaps.map(gap => gap.competencyId)).size
+    const unknown = new Set(rows.filter(row => row.held === null).map(row => row.competency_id)).size
+    const title = own ? m.title : m.titleOf(person.name)
+    return page(
+      c,
+      { title, breadcrumb: own ? [] : [{ href: `/pegawai/${pegawaiId}`, label: person.name }] },
+      RecommendedPage({
+        m,
+        title,
+        tabs: own ? learnerTabs(language, '/belajar/untuk-saya') : null,
+        gaps: formatNumber(below, language),
+        someGaps: below > 0,
+        notAssessed: unknown > 0 ? m.notAssessed(formatNumber(unknown, language)) : null,
+        rows: ranked.slice(0, shown).map(line),
+        found: formatNumber(ranked.length, language),
+      }),
+    )
+  }
+
+  app.get('/belajar/untuk-saya', c => {
+    const { pegawaiId } = actorOf(c)
+    if (pegawaiId === null) throw notFound()
+    return show(c, pegawaiId, true)
+  })
+
+  app.get('/pegawai/:id{[0-9]{1,9}}/belajar', c => show(c, Number(c.req.param('id')), false))
+
+  return app
+}
