@@ -1,4 +1,4 @@
-import { jpm, jpmCategory, jpmShare, potentialResults, resultsOf, weigh, weighingOn } from '../assessment/index.ts'
+import { evidenceOf, jpm, jpmCategory, jpmShare, potentialResults, resultsOf, weigh, weighingOn } from '../assessment/index.ts'
 import { learningOf } from '../learning/index.ts'
 import { type GapRow, gapsOf, lackingOf } from '../needs/index.ts'
 import { historyOf, leaderOf, personById, personInScope } from '../people/index.ts'
@@ -12,6 +12,7 @@ const levelsOf = async (tx: Tx, pegawaiId: number, today: string) => ({
   lacking: await lackingOf(tx, [pegawaiId]),
   results: await resultsOf(tx, pegawaiId, today),
   potential: await potentialResults(tx, pegawaiId),
+  evidence: await evidenceOf(tx, pegawaiId),
 })
 
 /** The same of who may see the person but perhaps not the levels (a trainer, who runs a class): then null. */
@@ -35,7 +36,7 @@ export async function loadProfile(db: Db, scope: Scope, levels: Scope, pegawaiId
   })
   if (!read) return null
   const seen = read.seen ?? (asFar ? null : await levelsWithin(db, levels, pegawaiId, today))
-  const { every, ...levels_ } = seen ?? { every: [], lacking: [], results: [], potential: [] }
+  const { every, ...levels_ } = seen ?? { every: [], lacking: [], results: [], potential: [], evidence: [] }
   const gaps = every.filter(row => row.post === 'held')
   const found = { ...read, ...levels_, gaps, aimed: every.filter(row => row.post === 'aimed'), levelsHidden: seen === null }
   const { cap, weights, days } = read.weighing

@@ -1,5 +1,14 @@
 import { Hono } from 'hono'
-import { daysOn, endingSoon, OpenTasks, ownOpenTasks, recordFlaw, StandingSection } from '../assessment/index.ts'
+import {
+  daysOn,
+  endingSoon,
+  evidenceLine,
+  OpenTasks,
+  ownOpenTasks,
+  PersonEvidence,
+  recordFlaw,
+  StandingSection,
+} from '../assessment/index.ts'
 import { jpCell, jpOf, LearningSummary, readJpPeople, readsJpOf } from '../learning/index.ts'
 import { gapsOf, governments, needCard, PersonNeeds, ranking, readAkd, readGaps, readNeeds } from '../needs/index.ts'
 import { chosenInstansi, managePegawai, readPegawai, teamOf } from '../people/index.ts'
@@ -70,6 +79,11 @@ export function reportRoutes(services: Services) {
     const readsJp = readsJpOf(actorOf(c), { pegawaiId, instansiId: profile.person.instansi.id })
     const jpHref = readsJp ? (own ? '/jp' : `/pegawai/${pegawaiId}/jp`) : null
     const learning = LearningSummary({ language, learning: profile.learning, own, href: jpHref })
+    const evidence = PersonEvidence({
+      language,
+      rows: profile.evidence.map(row => evidenceLine(row, language, actorOf(c).pegawaiId)),
+      own,
+    })
     const tasks = own ? await openTasks(c) : null
     return page(
       c,
@@ -82,6 +96,7 @@ export function reportRoutes(services: Services) {
         title,
         performance,
         learning,
+        evidence,
         standing,
         needs,
         tasks,

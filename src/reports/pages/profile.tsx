@@ -37,6 +37,8 @@ type Props = {
   needs: ComponentChildren
   /** What was learned, with its JP. */
   learning: ComponentChildren
+  /** What passed learning was taken for. */
+  evidence: ComponentChildren
   /** What waits for the person; only on one's own page. */
   tasks: ComponentChildren
   /** For who may write down results of the person. */
@@ -82,7 +84,7 @@ const GapTable = ({ m, gaps, max, caption }: { m: ReportMessages; gaps: Gap[]; m
   />
 )
 
-function Next({ m, profile }: { m: ReportMessages; profile: Profile }) {
+function Next({ m, profile, own }: { m: ReportMessages; profile: Profile; own: boolean }) {
   const { next, figures } = profile
   return (
     <Section title={m.nextTitle}>
@@ -100,6 +102,13 @@ function Next({ m, profile }: { m: ReportMessages; profile: Profile }) {
         {next.length === 0 && figures.assessed > 0 && <li>{m.nextNone}</li>}
         {figures.notAssessed > 0 && <li>{m.nextAssess}</li>}
       </ol>
+      {next.length > 0 && (
+        <p>
+          <ButtonLink href={own ? '/belajar/untuk-saya' : `/pegawai/${profile.person.pegawaiId}/belajar`} icon="book">
+            {m.nextLearn}
+          </ButtonLink>
+        </p>
+      )}
     </Section>
   )
 }
@@ -188,8 +197,22 @@ function Dossier({ m, profile, language }: { m: ReportMessages; profile: Profile
 
 /** One person: the figure, the radar against the standard, the gaps by pillar, what next; then the dossier. */
 export function ProfilePage(props: Props) {
-  const { m, language, profile, own, title, performance, learning, standing, needs, tasks, recordHref, transferHref, akdHref } =
-    props
+  const {
+    m,
+    language,
+    profile,
+    own,
+    title,
+    performance,
+    learning,
+    evidence,
+    standing,
+    needs,
+    tasks,
+    recordHref,
+    transferHref,
+    akdHref,
+  } = props
   const { person, gaps, figures } = profile
   const header = (
     <PageHeader
@@ -234,6 +257,7 @@ export function ProfilePage(props: Props) {
         {standing}
         {performance}
         {learning}
+        {evidence}
         <Dossier m={m} profile={profile} language={language} />
       </>
     )
@@ -254,7 +278,7 @@ export function ProfilePage(props: Props) {
           {m.expiring(formatDate(profile.validUntil, language))}
         </Alert>
       )}
-      <Next m={m} profile={profile} />
+      <Next m={m} profile={profile} own={own} />
       <Section
         title={own ? m.gapsTitle : m.gapsOf}
         lead={profile.validUntil && !profile.expiresSoon ? m.validity(formatDate(profile.validUntil, language)) : undefined}
@@ -291,6 +315,7 @@ export function ProfilePage(props: Props) {
       {standing}
       {performance}
       {learning}
+      {evidence}
       <Dossier m={m} profile={profile} language={language} />
     </>
   )

@@ -1,10 +1,11 @@
 import { DataTable, Section } from '../../../ui/index.ts'
-import type { LearningMessages } from '../messages.ts'
+import { learningMessages } from '../messages.ts'
 import { type EvidenceLine, evidenceColumns } from './list.tsx'
 
 /** What one person's learning was taken for; nothing where there was none. */
-export const PersonEvidence = ({ m, rows, own }: { m: LearningMessages; rows: EvidenceLine[]; own: boolean }) =>
-  rows.length === 0 ? null : (
+export function PersonEvidence({ language, rows, own }: { language: 'id' | 'en'; rows: EvidenceLine[]; own: boolean }) {
+  const m = learningMessages[language]
+  return rows.length === 0 ? null : (
     <Section title={own ? m.ownTitle : m.ofPersonTitle} lead={m.ownLead}>
       <DataTable<EvidenceLine>
         caption={m.ofPersonTitle}
@@ -15,3 +16,4 @@ export const PersonEvidence = ({ m, rows, own }: { m: LearningMessages; rows: Ev
       />
     </Section>
   )
+}
