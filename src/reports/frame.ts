@@ -70,6 +70,7 @@ const items: readonly Item[] = [
     roles: [...managers, 'asesor', 'penyelenggara', 'fasilitator'],
   },
   { group: 'data', href: '/impor', label: 'imports', icon: 'upload', roles: ['pengelola', 'admin', 'perencana', 'bappeda'] },
+  { group: 'data', href: '/integrasi/siasn', label: 'siasn', icon: 'refresh', roles: ['admin', 'pengelola'] },
   { group: 'data', href: '/aturan', label: 'rules', icon: 'filter', roles: managers },
   { group: 'data', href: '/hukum', label: 'law', icon: 'file', roles: [...weighers, 'asesor'] },
   { group: 'data', href: '/akun', label: 'accounts', icon: 'key', roles: ['admin'] },
