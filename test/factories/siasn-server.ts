@@ -162,6 +162,10 @@ export async function siasnServer(people: Record<string, string>) {
     tokens,
     keep,
     saves: () => requests.filter(one => one.path.endsWith('/save')).length,
-    close: () => new Promise<void>(closed => (server.closeAllConnections(), server.close(() => closed()))),
+    close: () =>
+      new Promise<void>(closed => {
+        server.closeAllConnections()
+        server.close(() => closed())
+      }),
   }
 }

@@ -43,7 +43,9 @@ function tokenOf(fetchIt: () => Promise<Response>, name: string) {
       }
       return held.value
     },
-    forget: () => void (held = null),
+    forget() {
+      held = null
+    },
   }
 }
 
