@@ -19,6 +19,7 @@ import {
 } from './identity/index.ts'
 import { importKinds } from './import-kinds.ts'
 import { importApi, importRoutes } from './imports/index.ts'
+import { readSiasnSettings, siasnRoutes } from './integrations/index.ts'
 import { isStreamed, learningApi, learningRoutes, trainerLoads } from './learning/index.ts'
 import { needsApi, needsOfGoal, needsRoutes } from './needs/index.ts'
 import { noticesApi, noticesRoutes, unreadOf } from './notices/index.ts'
@@ -91,6 +92,7 @@ export function createApp(services: Services, auth: Auth, assets: Assets) {
   app.route('/', needsRoutes(services))
   app.route('/', goalsRoutes(services, [needsOfGoal(services)]))
   app.route('/', importRoutes(services, importKinds))
+  app.route('/', siasnRoutes(services, readSiasnSettings(process.env)))
   app.route('/', documentsRoutes(services, documentKinds))
   app.route('/', reportRoutes(services))
   if (process.env.NODE_ENV !== 'production') app.route('/', showcaseRoutes())

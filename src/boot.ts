@@ -6,6 +6,7 @@ import { documentKinds } from './document-kinds.ts'
 import { createAuth, hashPassword, openingJobs, sessionSecret } from './identity/index.ts'
 import { importKinds } from './import-kinds.ts'
 import { importJobs } from './imports/index.ts'
+import { readSiasnSettings, siasnJobs } from './integrations/index.ts'
 import { learningJobs, recogniseAll } from './learning/index.ts'
 import { needsJobs, recalculateAll, recountJobs } from './needs/index.ts'
 import { noticesJobs } from './notices/index.ts'
@@ -83,6 +84,7 @@ export async function boot(config: Config, root: string): Promise<Services & { a
     learningJobs(services)
     learningEvidenceJobs(services)
     importJobs(services, importKinds)
+    siasnJobs(services, readSiasnSettings(process.env))
     openingJobs(services)
     noticesJobs(services)
     documentJobs(services, documentKinds)

@@ -1,7 +1,7 @@
 import { potentialImport, resultImport } from './assessment/imports.ts'
 import { goalImport, nomenclatureImport } from './goals/imports/index.ts'
 import type { ImportKind } from './imports/index.ts'
-import { diklatHistoryImport, kursusHistoryImport } from './integrations/imports/index.ts'
+import { nationalStructuralImport, nationalKursusImport } from './integrations/imports/index.ts'
 import { recordImport } from './learning/imports/index.ts'
 import { statedNeedImport } from './needs/imports.ts'
 import { jabatanImport, pegawaiImport } from './people/imports.ts'
@@ -20,8 +20,8 @@ export const importKinds: ImportKind[] = [
   potentialImport,
   performanceImport,
   recordImport,
-  kursusHistoryImport,
-  diklatHistoryImport,
+  nationalKursusImport,
+  nationalStructuralImport,
   goalImport,
   nomenclatureImport,
   statedNeedImport,

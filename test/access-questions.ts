@@ -10,6 +10,7 @@ import { jpQuestions } from './access-jp.ts'
 import { lessonQuestions } from './access-lessons.ts'
 import { type FreshNotice, noticesQuestions } from './access-notices.ts'
 import { providersQuestions } from './access-providers.ts'
+import { siasnQuestions } from './access-siasn.ts'
 import { documentOf, type Fresh, type Target } from './access-targets.ts'
 
 export type Asked = Target & Fresh & FreshCampaign & FreshNotice
@@ -372,6 +373,7 @@ Object.assign(questions, courseQuestions)
 Object.assign(questions, evaluationQuestions, runningQuestions)
 Object.assign(questions, lessonQuestions)
 Object.assign(questions, claimQuestions)
+Object.assign(questions, siasnQuestions)
 export const questionOf = (route: string, t: Asked): Question => {
   const ask = questions[route]
   if (ask) return ask(t)

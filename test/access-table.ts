@@ -8,6 +8,7 @@ import { jpLines } from './access-jp.ts'
 import { lessonLines } from './access-lessons.ts'
 import { noticesLines } from './access-notices.ts'
 import { providersLines } from './access-providers.ts'
+import { siasnLines } from './access-siasn.ts'
 
 /**
  * Who may do what, and where: role × verb × scope, written by hand. test/access.db.test.ts asks every route of the app as every role
@@ -1134,6 +1135,7 @@ export const table: readonly Line[] = [
   ...enrolmentLines(signedIn),
   ...runningLines(signedIn),
   ...lessonLines({ signedIn, without }),
+  ...siasnLines(keepers, signedIn),
   ...claimLines(keepers, ['nasional', ...admins], signedIn),
   ...evidenceLines([...keepers, 'asesor'], without(...keepers, 'asesor')),
   ...providersLines,

@@ -7,6 +7,7 @@ import { evidenceForAll } from './access-evidence.ts'
 import { recordsForAll } from './access-jp.ts'
 import { lessonsForAll } from './access-lessons.ts'
 import { providersForAll } from './access-providers.ts'
+import { siasnForAll } from './access-siasn.ts'
 import type { Role } from './access-table.ts'
 import type { DemoApp } from './factories/demo.ts'
 
@@ -149,6 +150,7 @@ export async function addToDemo(tx: Tx): Promise<void> {
   await enrolmentsForAll(tx)
   await runningForAll(tx)
   await claimsForAll(tx)
+  await siasnForAll(tx)
 }
 
 /** The account that plays a role. */

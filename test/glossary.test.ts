@@ -15,6 +15,7 @@ const foreign: readonly { word: string; file: RegExp; why: string }[] = [
   { word: 'tentative', file: /^learning\/enrolment\/ics\.ts$/, why: 'a state of an event in RFC 5545' },
   { word: 'position', file: /^client\/app\.ts$/, why: 'what browsers call where a device is' },
   { word: 'isActive', file: /^client\/editor\.ts$/, why: 'a verb of Tiptap' },
+  { word: 'diklat', file: /^(integrations\/|imports\/next-steps)/, why: 'a name of the national service, kept in its payloads' },
   { word: 'boss', file: /^platform\/jobs\/index\.ts$/, why: 'the name of the library pg-boss' },
 ]
 

@@ -3,6 +3,13 @@ import type { id } from './audit-words-id.ts'
 /** The same in English. */
 export const en: typeof id = {
   verbs: {
+    make_siasn_batch: 'Put a SIASN batch together',
+    refresh_siasn_batch: 'Wrote a SIASN batch anew',
+    send_siasn_batch: 'Sent to SIASN',
+    check_siasn_batch: 'Compared a batch with SIASN',
+    discard_siasn_batch: 'Discarded a SIASN batch',
+    set_siasn_place: 'Set the agency in SIASN',
+    export_siasn_histories: 'Downloaded histories in the form of SIASN',
     accept_evidence: 'Accepted evidence from learning',
     accept_proposal: 'Accepted a proposed need',
     activate_course_version: 'Put a course version in force',
@@ -261,6 +268,7 @@ export const en: typeof id = {
     bank_item: 'item',
     campaign: 'campaign',
     claim: 'claim of learning',
+    siasn: 'SIASN batch',
     class: 'class',
     course: 'course',
     course_class: 'Class',

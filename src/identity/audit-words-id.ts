@@ -1,6 +1,13 @@
 /** What is written to the trail, in words: every verb must have some (messages.test.ts). */
 export const id = {
   verbs: {
+    make_siasn_batch: 'Menyusun kiriman SIASN',
+    refresh_siasn_batch: 'Memperbarui isi kiriman SIASN',
+    send_siasn_batch: 'Mengirim ke SIASN',
+    check_siasn_batch: 'Mencocokkan kiriman dengan SIASN',
+    discard_siasn_batch: 'Membuang kiriman SIASN',
+    set_siasn_place: 'Mengatur data instansi pada SIASN',
+    export_siasn_histories: 'Mengunduh riwayat bentuk SIASN',
     accept_evidence: 'Menerima bukti pembelajaran',
     accept_proposal: 'Menerima usulan kebutuhan',
     activate_course_version: 'Memberlakukan versi kursus',
@@ -259,6 +266,7 @@ export const id = {
     bank_item: 'soal',
     campaign: 'kampanye',
     claim: 'klaim belajar',
+    siasn: 'kiriman SIASN',
     class: 'kelas',
     course: 'kursus',
     course_class: 'Kelas',

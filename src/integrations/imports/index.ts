@@ -1,1 +1,1 @@
-export { diklatHistoryImport, kursusHistoryImport } from './siasn.ts'
+export { nationalStructuralImport, nationalKursusImport } from './siasn.ts'

@@ -6,7 +6,7 @@ import { asJob, type Database, sql } from '../../platform/db/index.ts'
 import { writeWorkbook } from '../../platform/sheet/index.ts'
 import { historyOf } from '../siasn/rules/history.ts'
 import { historiesOf } from '../siasn/store/history.ts'
-import { diklatHistoryImport, kursusHistoryImport } from './index.ts'
+import { nationalStructuralImport, nationalKursusImport } from './index.ts'
 
 let database: Database
 let made: ReturnType<typeof importServices>
@@ -16,7 +16,7 @@ const who = actor({ grants: [grant('pengelola', [19])] })
 beforeAll(async () => {
   database = await testDatabase()
   made = importServices(database)
-  run = importRunner(made.services, made.sent, [kursusHistoryImport, diklatHistoryImport], who)
+  run = importRunner(made.services, made.sent, [nationalKursusImport, nationalStructuralImport], who)
   await agency(database, 19)
   await asJob(database.outer, async tx => {
     for (const n of [1, 2])

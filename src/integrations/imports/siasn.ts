@@ -232,14 +232,14 @@ const historyImport = (
   fact: 'learning.recorded',
 })
 
-export const kursusHistoryImport = historyImport('rw_kursus', 'rw-kursus', kursusFields, {
+export const nationalKursusImport = historyImport('rw_kursus', 'rw-kursus', kursusFields, {
   name: { id: 'Riwayat kursus SIASN (rw-kursus)', en: 'SIASN course histories (rw-kursus)' },
   lead: {
     id: 'Riwayat kursus dan pelatihan nonstruktural dari SIASN, JSON atau XLSX.',
     en: 'Courses and training other than leadership from SIASN, JSON or XLSX.',
   },
 })
-export const diklatHistoryImport = historyImport('rw_diklat', 'rw-diklat', diklatFields, {
+export const nationalStructuralImport = historyImport('rw_diklat', 'rw-diklat', diklatFields, {
   name: { id: 'Riwayat diklat SIASN (rw-diklat)', en: 'SIASN leadership histories (rw-diklat)' },
   lead: { id: 'Riwayat pelatihan kepemimpinan dari SIASN, JSON atau XLSX.', en: 'Leadership training from SIASN, JSON or XLSX.' },
 })

@@ -1,0 +1,272 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { testDatabase } from '../../../test/database.ts'
+import { actor, grant } from '../../../test/factories/browser.ts'
+import { importServices } from '../../../test/factories/imports.ts'
+import { newInstansi, newPegawai, newUnit } from '../../../test/factories/people.ts'
+import { contractFlaws, siasnServer } from '../../../test/factories/siasn-server.ts'
+import { asJob, type Database, sql } from '../../platform/db/index.ts'
+import { learningForms } from '../../regulation/index.ts'
+import * as actions from './actions.ts'
+import { siasnClient } from './client.ts'
+import { payloadOf } from './rules/payload.ts'
+import { checkBatch, sendBatch } from './send.ts'
+import { readSiasnSettings } from './settings.ts'
+import { claimNext } from './store/sending.ts'
+
+let database: Database
+let made: ReturnType<typeof importServices>
+let instansi: number
+let person: { id: number; nip: string }
+let server: Awaited<ReturnType<typeof siasnServer>>
+let who: ReturnType<typeof actor>
+
+beforeAll(async () => {
+  database = await testDatabase()
+  made = importServices(database)
+  await asJob(database.outer, async tx => {
+    instansi = await newInstansi(tx, { region_code: '19' })
+    const unit_id = await newUnit(tx, { instansi_id: instansi })
+    const id = await newPegawai(tx, { instansi_id: instansi, unit_id, name: 'Ani', nip: '199001012010011001' })
+    person = { id, nip: '199001012010011001' }
+  })
+  who = actor({ grants: [grant('pengelola', [instansi])] })
+}, 60_000)
+afterAll(async () => {
+  await database.close()
+  made.cleanUp()
+})
+beforeEach(async () => {
+  server = await siasnServer({ [person.nip]: 'ORANG-1' })
+  await asJob(database.outer, async tx => {
+    for (const table of ['siasn_batch', 'siasn_person', 'siasn_place', 'learning_record'])
+      await sql.raw(`DELETE FROM ${table}`).execute(tx)
+    await sql`INSERT INTO siasn_person VALUES (${person.id}, ${instansi}, 'ORANG-1', now())`.execute(tx)
+    await sql`INSERT INTO siasn_place VALUES (${instansi}, 'A5EB03', '3400', 'uji', now())`.execute(tx)
+  })
+})
+afterEach(() => server.close())
+
+const record = (name: string, changes: { form?: string; source?: string; day?: string; number?: string | null } = {}) =>
+  asJob(database.outer, tx =>
+    sql`INSERT INTO learning_record (pegawai_id, instansi_id, instansi_then, form, name, organiser, started_on, ended_on, jp, certificate_number, source, recorded_at)
+        VALUES (${person.id}, ${instansi}, ${instansi}, ${changes.form ?? 'bimtek'}, ${name}, 'BPS', ${changes.day ?? '2026-03-02'}::date, ${changes.day ?? '2026-03-02'}::date, 8,
+          ${changes.number === undefined ? `N-${name}` : changes.number}, ${changes.source ?? 'klaim'}, now())`.execute(tx),
+  )
+const filter = () => ({ instansiId: instansi, source: null, year: null, q: '' })
+const batch = async () => (await actions.makeBatch(made.services, who, filter(), null))!
+const never = new Date('2000-01-01')
+const later = new Date('2100-01-01')
+const send = (id: number, dead = never) => sendBatch(made.services, siasnClient(server.settings), id, dead)
+const started = async () => {
+  const id = await batch()
+  await actions.sendAway(made.services, who, id)
+  return id
+}
+const rows = async <Row>(text: string) => (await asJob(database.outer, tx => sql.raw<Row>(text).execute(tx))).rows
+const states = () =>
+  rows(
+    `SELECT r.name, i.state, i.external_id, i.problem FROM siasn_item i JOIN learning_record r ON r.id = i.record_id ORDER BY r.id`,
+  )
+const stateOf = async (id: number) =>
+  (await rows<{ state: string; trouble: string | null }>(`SELECT state, trouble FROM siasn_batch WHERE id = ${id}`))[0]!
+
+describe('what is sent to the national service', () => {
+  it('is what we recorded ourselves and it does not know, once', async () => {
+    await record('Satu')
+    await record('Dua', { source: 'impor' })
+    await record('Tiga', { source: 'kelas' })
+    const id = await batch()
+    expect(await rows(`SELECT r.name FROM siasn_item JOIN learning_record r ON r.id = record_id ORDER BY 1`)).toEqual([
+      { name: 'Satu' },
+      { name: 'Tiga' },
+    ])
+    expect(await actions.makeBatch(made.services, who, filter(), null)).toBeNull()
+    await actions.discardBatch(made.services, who, id)
+    expect(await actions.makeBatch(made.services, who, filter(), [])).toBeNull()
+    expect(await batch()).toBeGreaterThan(id)
+  })
+
+  it('fits the contract whatever its form', () => {
+    const one = { name: 'PKA', organiser: 'LAN', startedOn: null, endedOn: '2026-01-31', jp: 5, certificateNumber: 'X-1' }
+    for (const form of learningForms) {
+      const { service, payload, missing } = payloadOf({ ...one, form }, { orangId: 'O', serviceInstansi: 'I', lokasi: 'L' })
+      expect([form, contractFlaws(service, payload), missing]).toEqual([form, [], []])
+    }
+    expect(contractFlaws('kursus', { namaKursus: 'x', baru: 1 })).toContain('unknown baru')
+  })
+
+  it('arrives, and the record learns its number there', async () => {
+    await record('Satu')
+    await record('PKA', { form: 'struktural', source: 'kelas' })
+    const id = await started()
+    await send(id)
+    expect(await stateOf(id)).toEqual({ state: 'done', trouble: null })
+    expect(await rows('SELECT name, external_id FROM learning_record ORDER BY id')).toEqual([
+      { name: 'Satu', external_id: 'rw-1' },
+      { name: 'PKA', external_id: 'rw-2' },
+    ])
+    expect(server.rows.map(one => [one.service, one.row.latihanStrukturalId ?? one.row.jenisDiklatId])).toEqual([
+      ['rw-kursus', '8'],
+      ['rw-diklat', '3'],
+    ])
+    expect(await rows(`SELECT answer->'mapData' AS answer FROM siasn_item ORDER BY record_id LIMIT 1`)).toEqual([
+      { answer: { rwKursusId: 'rw-1' } },
+    ])
+    expect(server.tokens).toMatchObject({ gateway: 1, person: 1 })
+  })
+
+  it('is not sent while something is missing, and is once it is known', async () => {
+    await asJob(database.outer, tx => sql`DELETE FROM siasn_person`.execute(tx))
+    await record('Satu')
+    const id = await batch()
+    expect(await rows('SELECT missing FROM siasn_item')).toEqual([{ missing: ['pnsOrangId'] }])
+    expect(await actions.sendAway(made.services, who, id)).toBe(false)
+    await asJob(database.outer, tx =>
+      sql`INSERT INTO siasn_person VALUES (${person.id}, ${instansi}, 'ORANG-1', now())`.execute(tx),
+    )
+    await actions.refreshBatch(made.services, who, id)
+    expect(await actions.sendAway(made.services, who, id)).toBe(true)
+    await send(id)
+    expect(await states()).toEqual([{ name: 'Satu', state: 'sent', external_id: 'rw-1', problem: null }])
+  })
+
+  it('that is refused says why, and is sent again once it is mended', async () => {
+    await record('Satu')
+    await record('Dua')
+    server.next.push({ status: 400, body: { success: false, message: 'Nomor sertipikat sudah dipakai' } })
+    const id = await started()
+    await send(id)
+    expect(await states()).toMatchObject([
+      { name: 'Satu', state: 'failed', problem: 'Nomor sertipikat sudah dipakai' },
+      { name: 'Dua', state: 'sent' },
+    ])
+    expect(await stateOf(id)).toMatchObject({ state: 'done' })
+    await actions.refreshBatch(made.services, who, id)
+    await actions.sendAway(made.services, who, id)
+    await send(id)
+    expect(await states()).toMatchObject([{ state: 'sent', external_id: 'rw-2', problem: null }, { state: 'sent' }])
+  })
+
+  it('is not sent twice where the answer was lost', async () => {
+    await record('Satu')
+    await record('Dua')
+    server.next.push({ hangUp: 'after' }, { hangUp: 'before' })
+    const id = await started()
+    await send(id)
+    expect(await states()).toMatchObject([
+      { state: 'sent', external_id: 'rw-1' },
+      { state: 'sent', external_id: 'rw-2' },
+    ])
+    expect(server.rows).toHaveLength(2)
+    expect(server.saves()).toBe(3)
+  })
+
+  it('is given up after three tries', async () => {
+    await record('Satu')
+    server.next.push({ status: 502 }, { status: 500 }, { status: 503 })
+    const id = await started()
+    await send(id)
+    expect(await states()).toMatchObject([{ state: 'failed', problem: 'Jawaban 503 tanpa penjelasan.' }])
+  })
+
+  it('goes on after a kill: what was claimed is looked up before anything is sent', async () => {
+    await record('Satu')
+    await record('Dua')
+    const id = await started()
+    // Killed after the service had saved it, before its answer was written down.
+    const claimed = (await asJob(database.outer, tx => claimNext(tx, id, new Date())))!
+    server.keep('kursus', claimed.payload as unknown as Record<string, unknown>)
+    await send(id) // the attempt still counts as alive
+    expect(server.requests).toEqual([])
+    await send(id, later)
+    expect(await states()).toMatchObject([
+      { state: 'sent', external_id: 'rw-1' },
+      { state: 'sent', external_id: 'rw-2' },
+    ])
+    expect(server.rows).toHaveLength(2)
+    expect(server.saves()).toBe(1)
+  })
+
+  it('stops where no token is had, keeps every row, says why without a secret, and goes on when asked', async () => {
+    await record('Satu')
+    const id = await started()
+    server.tokens.refuse = true
+    const logged = vi.spyOn(made.services.log, 'error')
+    await send(id)
+    const { state, trouble } = await stateOf(id)
+    expect([state, trouble]).toEqual(['sending', 'Token WSO2 tidak didapat (jawaban 401). Periksa pengaturan SIASN.'])
+    expect(
+      JSON.stringify([logged.mock.calls, await rows('SELECT * FROM siasn_item'), await rows('SELECT * FROM siasn_batch')]),
+    ).not.toMatch(/rahasia/)
+    server.tokens.refuse = false
+    expect(await actions.sendAway(made.services, who, id)).toBe(true)
+    await send(id, later)
+    expect(await states()).toMatchObject([{ state: 'sent' }])
+  })
+
+  it('fetches tokens anew where they ended, and waits where it was too much', async () => {
+    await record('Satu')
+    await record('Dua')
+    const id = await started()
+    const client = siasnClient(server.settings)
+    await client.history('rw-kursus', person.nip)
+    server.tokens.gateway = 7 // what we hold is no longer taken
+    server.next.push({ status: 429, headers: { 'Retry-After': '1' } })
+    const before = Date.now()
+    await sendBatch(made.services, client, id, never)
+    expect(await states()).toMatchObject([{ state: 'sent' }, { state: 'sent' }])
+    expect(Date.now() - before).toBeGreaterThan(900)
+    expect(server.tokens.gateway).toBe(8)
+  })
+
+  it('asks no more often than is allowed', async () => {
+    const client = siasnClient({ ...server.settings, perSecond: 10 })
+    for (let n = 0; n < 4; n++) await client.history('rw-kursus', person.nip)
+    const asked = server.requests.filter(one => one.path.includes('/pns/')).map(one => one.at)
+    expect(asked.at(-1)! - asked[0]!).toBeGreaterThanOrEqual(280)
+  })
+
+  it('is confirmed by what the service has, or differs from it', async () => {
+    for (const name of ['Satu', 'Dua', 'Tiga']) await record(name)
+    const id = await started()
+    await send(id)
+    server.rows[1]!.row.jumlahJam = '5'
+    server.rows.splice(2, 1)
+    await checkBatch(made.services, siasnClient(server.settings), id)
+    expect(await states()).toMatchObject([
+      { state: 'confirmed', problem: null },
+      { state: 'differs', problem: 'jumlahJam: dikirim “8”, di SIASN “5”' },
+      { state: 'differs', problem: 'Tidak ada lagi di SIASN.' },
+    ])
+  })
+})
+
+describe('the settings of the connection', () => {
+  const whole = {
+    SIASN_BASE_URL: 'https://apimws.example/apisiasn/1.0/',
+    SIASN_TOKEN_URL: 'https://apimws.example/oauth2/token',
+    SIASN_KEY: 'k',
+    SIASN_SECRET: 'sangat-rahasia',
+    SIASN_SSO_URL: 'https://sso.example/token',
+    SIASN_SSO_CLIENT: 'c',
+    SIASN_SSO_USERNAME: 'u',
+    SIASN_SSO_PASSWORD: 'p',
+    SIASN_INSTANSI: '19',
+  }
+  it('are all there, or none: by half it is told what lacks, and no value', () => {
+    expect(readSiasnSettings({ PORT: '1', SIASN_KEY: '' })).toBeNull()
+    expect(readSiasnSettings(whole)).toMatchObject({
+      baseUrl: 'https://apimws.example/apisiasn/1.0',
+      perSecond: 2,
+      regionCode: '19',
+    })
+    const { SIASN_TOKEN_URL: _, ...half } = whole
+    expect(() => readSiasnSettings(half)).toThrow('SIASN_TOKEN_URL')
+    try {
+      readSiasnSettings({ ...whole, SIASN_SSO_URL: 'sangat-rahasia' })
+    } catch (error) {
+      expect(String(error)).toContain('SIASN_SSO_URL')
+      expect(String(error)).not.toContain('sangat-rahasia')
+    }
+  })
+})

@@ -1,0 +1,101 @@
+import { nameRecords } from '../../learning/index.ts'
+import { asJob } from '../../platform/db/index.ts'
+import type { Services } from '../../platform/http/context.ts'
+import { ServiceDown, type SiasnClient } from './client.ts'
+import { arrived, differences } from './rules/compare.ts'
+import * as store from './store/sending.ts'
+
+const deadAfter = 120_000 // ms without a sign of life: one answer takes 30 s at most, and a wait 60
+const mostTries = 3
+
+type Part = Pick<Services, 'db' | 'clock' | 'log'>
+
+/** Before this an attempt is dead. Embedded only this process works: what was under way before it started is known to be. */
+export const deadBefore = ({ clock, database }: Pick<Services, 'clock' | 'database'>, startedAt: Date): Date => {
+  const silent = new Date(clock.now().getTime() - deadAfter)
+  return database.engine === 'embedded' && startedAt > silent ? startedAt : silent
+}
+
+/**
+ * Sends a batch row by row: a row is claimed, sent, and what the service said is written down. May be killed at any moment and called again:
+ * of a row that was claimed and has no answer it is looked up first whether it arrived.
+ */
+export async function sendBatch(services: Part, client: SiasnClient, batchId: number, dead: Date): Promise<void> {
+  const { db, clock } = services
+  if (!(await asJob(db, tx => store.takeBatch(tx, batchId, clock.now(), dead)))) return
+  let trouble: string | null = null
+  try {
+    for (const item of await asJob(db, tx => store.claimedItems(tx, batchId))) await lookUp(services, client, batchId, item)
+    for (;;) {
+      const item = await asJob(db, tx => store.claimNext(tx, batchId, clock.now()))
+      if (!item) break
+      await sendOne(services, client, batchId, item)
+    }
+  } catch (error) {
+    trouble =
+      error instanceof ServiceDown
+        ? error.message
+        : 'Pengiriman terhenti karena gangguan di server. Lanjutkan; bila terulang, hubungi admin.'
+    if (!(error instanceof ServiceDown)) services.log.error({ err: error, batchId }, 'siasn.send')
+  }
+  await asJob(db, tx => store.endSending(tx, batchId, trouble))
+}
+
+const settled = ({ db, clock }: Part, batchId: number, item: store.Sending, outcome: store.Outcome) =>
+  asJob(db, async tx => {
+    await store.settleItem(tx, batchId, item, outcome, clock.now())
+    if (outcome.state === 'sent' && outcome.externalId)
+      await nameRecords(tx, [{ pegawaiId: item.pegawaiId, recordId: item.recordId, externalId: outcome.externalId }])
+  })
+
+async function sendOne(services: Part, client: SiasnClient, batchId: number, item: store.Sending): Promise<void> {
+  const said = await client.save(item.service, item.payload)
+  if (said.kind === 'saved') return settled(services, batchId, item, { state: 'sent', externalId: said.id, answer: said.answer })
+  if (said.kind === 'refused')
+    return settled(services, batchId, item, { state: 'failed', problem: said.problem, answer: said.answer })
+  await lookUp(services, client, batchId, item, said.problem)
+}
+
+/** Whether a row arrived that nobody had an answer of; one that did not waits again, a few times. */
+async function lookUp(
+  services: Part,
+  client: SiasnClient,
+  batchId: number,
+  item: store.Sending,
+  problem = 'Tidak ada jawaban dari layanan.',
+) {
+  const row = arrived(item.service, item.payload, await client.history(`rw-${item.service}`, item.nip))
+  if (row) return settled(services, batchId, item, { state: 'sent', externalId: String(row.id), answer: { found: row } })
+  await settled(services, batchId, item, item.tries >= mostTries ? { state: 'failed', problem } : { state: 'waiting', problem })
+}
+
+/** Holds what was sent against the histories as the service has them now. */
+export async function checkBatch(services: Part, client: SiasnClient, batchId: number): Promise<void> {
+  const { db, clock, log } = services
+  const items = await asJob(db, tx => store.sentItems(tx, batchId))
+  try {
+    for (const theirs of Map.groupBy(items, item => `${item.pegawaiId} ${item.service}`).values()) {
+      const { service, nip } = theirs[0]!
+      const rows = await client.history(`rw-${service}`, nip)
+      for (const item of theirs) {
+        const row = rows.find(one => one.id === item.externalId)
+        const differing = row ? differences(service, item.payload, row) : []
+        const problem = !row
+          ? 'Tidak ada lagi di SIASN.'
+          : differing.map(one => `${one.field}: dikirim “${one.sent}”, di SIASN “${one.found}”`).join('; ')
+        await asJob(db, tx =>
+          store.settleItem(
+            tx,
+            batchId,
+            item,
+            { state: problem === '' ? 'confirmed' : 'differs', problem: problem || null },
+            clock.now(),
+          ),
+        )
+      }
+    }
+  } catch (error) {
+    if (!(error instanceof ServiceDown)) throw error
+    log.warn({ batchId, why: error.message }, 'siasn.check')
+  }
+}
