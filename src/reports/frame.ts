@@ -82,7 +82,6 @@ const items: readonly Item[] = [
     label: 'learn',
     icon: 'book',
     roles: ['pegawai'],
-    also: ['/katalog', '/jp', '/klaim', '/kegiatan', '/evaluasi'],
     also: ['/jp', '/katalog', '/klaim', '/kegiatan', '/evaluasi', '/komunitas'],
   },
   { group: 'mine', href: '/penilaian', label: 'ratings', icon: 'check', roles: ['pegawai', 'asesor'] },
