@@ -16,7 +16,7 @@ export function courseLines({ signedIn, without }: Groups): Line[] {
   const begun = (route: string, done: Answer): Line => ({
     route,
     nobody: 'masuk',
-    inside: { [done]: teachers, 403: without(...teachers) },
+    inside: { [done]: authors, 403: without(...authors) },
   })
   const taught = (route: string, done: Answer): Line => ({
     route,

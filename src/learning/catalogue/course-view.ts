@@ -41,7 +41,7 @@ export function courseView(
     jp: count(version.jp),
     sentence: alone ? m.canBegin : classes.length > 0 ? m.classesOpen(count(classes.length)) : m.askProvider,
     open: preview === null && classes.length > 0,
-    subjects: version.subjects.map(one => ({ title: one.title, jp: count(one.jp) })),
+    subjects: version.subjects.map(one => ({ title: one.title, jp: m.jpOf(count(one.jp)) })),
     competencies: version.competencies.map(one => ({
       code: one.code,
       name: competencyText(one, language),

@@ -59,7 +59,7 @@ export function versionRoutes(services: Services) {
         ready: flaws.length === 0 && !course.archived,
         confirm: m(c).activateConfirm(before?.number ?? null),
         card: cardFacts(version, language),
-        subjects: version.subjects.map(one => ({ title: one.title, jp: count(one.jp) })),
+        subjects: version.subjects.map(one => ({ title: one.title, jp: `${count(one.jp)} ${m(c).jpUnit}` })),
         sum: count(sumOf(version.subjects)),
         competencies: version.competencies.map(one => ({
           code: one.code,
