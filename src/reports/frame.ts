@@ -88,6 +88,7 @@ const items: readonly Item[] = [
 ]
 
 /** On a phone four of many stand at the thumb: of those that are somebody's, the first of these. */
+const atTheThumb = ['/', '/tim', '/kebutuhan', '/pemetaan', '/pegawai', '/saya', '/jp', '/penilaian', '/saya/dokumen']
 const atTheThumb = ['/', '/tim', '/kebutuhan', '/pemetaan', '/pegawai', '/saya', '/belajar', '/penilaian', '/saya/dokumen']
 const places = 4
 

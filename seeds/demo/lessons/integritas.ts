@@ -4,13 +4,6 @@ export const integritas: DemoContent = {
   code: 'INTEGRITAS',
   lessons: [
     {
-      kind: 'quiz',
-      title: 'Pre-test: dari mana Anda mulai',
-      minutes: 5,
-      markup: 'Jawab sejujurnya; nilainya tidak memengaruhi kelulusan. Di akhir kursus Anda dapat membandingkannya.',
-      rule: quizRule({ purpose: 'pretest', draw: 5, attempts: 1, passMark: 0, feedback: 'score' }),
-    },
-    {
       kind: 'text',
       title: 'Nilai dasar dan kode etik ASN',
       minutes: 12,

@@ -177,11 +177,11 @@ export const ReviewPage = ({ m, title, eyebrow, left, until, open, openText, row
       <Icon name={open > 0 ? 'warning' : 'check'} />
       {openText}
     </p>
-    <ol class="outline">
+    <ol class="lesson-list">
       {rows.map(row => (
-        <li key={row.href} class={row.answered ? 'outline-done' : 'outline-not'}>
+        <li key={row.href} class={row.answered ? 'step-is-done' : 'step-is-not'}>
           <a href={row.href}>
-            <span class="outline-mark">
+            <span class="lesson-mark">
               <Icon name={row.answered ? 'check' : 'more'} />
             </span>
             <span>

@@ -136,9 +136,9 @@ const Play = ({ m, media }: { m: Messages; media: Media }) => {
 
 const Quiz = ({ m, quiz }: { m: Messages; quiz: NonNullable<LessonViewProps['quiz']> }) => (
   <>
-    <Facts items={quiz.facts} />
     {quiz.startAction && <PostButton action={quiz.startAction} label={quiz.startLabel} tone="primary" />}
     {quiz.noneLeft && <Alert tone="info">{quiz.noneLeft}</Alert>}
+    <Facts items={quiz.facts} />
     {quiz.attempts.length > 0 && (
       <Section title={m.attempts}>
         <DataTable
@@ -306,14 +306,14 @@ export function LessonView(props: LessonViewProps) {
                 {m.previous}
               </ButtonLink>
             )}
-            <ButtonLink href={nav.outlineHref} tone="ghost" icon="list">
-              {m.backToOutline}
-            </ButtonLink>
             {nav.nextHref && (
               <ButtonLink href={nav.nextHref} icon="arrow-right">
                 {m.next}
               </ButtonLink>
             )}
+            <ButtonLink href={nav.outlineHref} tone="ghost" icon="list">
+              {m.backToOutline}
+            </ButtonLink>
           </nav>
         )}
       </div>

@@ -141,11 +141,11 @@ export const OutlinePage = ({ m, tabs, title, eyebrow, figure, notice, lines }: 
     {lines.length === 0 ? (
       <EmptyState title={m.noLessons} />
     ) : (
-      <ol class="outline" aria-label={m.outline}>
+      <ol class="lesson-list" aria-label={m.outline}>
         {lines.map(line => (
-          <li key={line.href} class={`outline-${line.state}`}>
+          <li key={line.href} class={`step-is-${line.state}`}>
             <a href={line.href} aria-current={line.current ? 'step' : undefined}>
-              <span class="outline-mark">
+              <span class="lesson-mark">
                 <Icon name={marks[line.state]} />
               </span>
               <span>
