@@ -14,6 +14,7 @@ const foreign: readonly { word: string; file: RegExp; why: string }[] = [
   { word: 'product', file: /^learning\/enrolment\/ics\.ts$/, why: 'an option of ical-generator' },
   { word: 'tentative', file: /^learning\/enrolment\/ics\.ts$/, why: 'a state of an event in RFC 5545' },
   { word: 'position', file: /^client\/app\.ts$/, why: 'what browsers call where a device is' },
+  { word: 'isActive', file: /^client\/editor\.ts$/, why: 'a verb of Tiptap' },
   { word: 'boss', file: /^platform\/jobs\/index\.ts$/, why: 'the name of the library pg-boss' },
 ]
 

@@ -5,5 +5,5 @@ import { mayTeach, type Provider } from '../../providers/index.ts'
 export const learnerOf = (actor: Actor): number | null => actor.pegawaiId
 
 /** Who grades in a class: who holds it for its provider, and who teaches in it. */
-export const mayGrade = (actor: Actor, provider: Provider, trainers: readonly string[]): boolean =>
+export const mayJudge = (actor: Actor, provider: Provider, trainers: readonly string[]): boolean =>
   mayTeach(actor, provider) || trainers.includes(actor.accountId)

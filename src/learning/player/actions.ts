@@ -6,7 +6,7 @@ import { outOfHundred } from '../lessons/rules/fraction.ts'
 import { doneBy } from '../lessons/rules/lesson.ts'
 import type { Lesson, LessonFile } from '../lessons/store/lesson.ts'
 import { type Doer, isLearning, settle } from './finish.ts'
-import { gradeOf, type MaySubmit, maySubmit } from './rules/submission.ts'
+import { judgedShare, type MaySubmit, maySubmit } from './rules/submission.ts'
 import { isWatched, merged, type Stretch } from './rules/watched.ts'
 import * as store from './store/enrolment.ts'
 import * as submissions from './store/submission.ts'
@@ -142,7 +142,7 @@ export type Graded = { ok: true; score: number; completed: boolean } | { ok: fal
  * Grades what somebody handed in. The route has asked whether the actor teaches the class, and has read the submission as who holds it. A
  * grade that ends a class needs a job; what it touches is this one person in this one class.
  */
-export async function grade(
+export async function judge(
   services: Services,
   by: Actor,
   lesson: Lesson,
@@ -151,17 +151,17 @@ export async function grade(
 ): Promise<Graded> {
   if (lesson.kind !== 'assignment') throw new Error('only an assignment is graded')
   const { rubric, passMark } = lesson.content
-  const share = gradeOf(rubric, given.points)
+  const share = judgedShare(rubric, given.points)
   const score = outOfHundred(share)
   return asJob(services.db, async (tx): Promise<Graded> => {
     const mine = await store.lockClass(tx, submission.pegawaiId, submission.classId)
     const [last] = await submissions.submissionsOf(tx, submission)
     if (!mine || last?.number !== submission.number) return { ok: false, why: 'newer' }
     const doer = doerOf(services, by)
-    await submissions.saveGrade(tx, submission, { ...given, score, by: by.accountId, byName: by.name, at: doer.at })
+    await submissions.saveJudgement(tx, submission, { ...given, score, by: by.accountId, byName: by.name, at: doer.at })
     const isDone = !given.again && passMark !== null && share.num * 100 >= passMark * share.den
     const settled = isDone ? await settle(tx, mine, lesson.id, { how: 'graded', reason: null }, doer) : { completed: false }
-    await note(tx, mine, doer, 'grade_submission', lesson, {
+    await note(tx, mine, doer, 'judge_submission', lesson, {
       number: submission.number,
       before: last.gradedAt ? { points: last.points, score: last.score, feedback: last.feedback } : null,
       points: given.points,

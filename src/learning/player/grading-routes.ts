@@ -17,7 +17,7 @@ import { lessonById } from '../lessons/store/lesson.ts'
 import * as actions from './actions.ts'
 import { taughtHere } from './here.ts'
 import { messages } from './messages.ts'
-import { GradePage, QueuePage } from './pages/grading.tsx'
+import { JudgePage, QueuePage } from './pages/grading.tsx'
 import { readPoints } from './rules/submission.ts'
 import {
   enrolledName,
@@ -76,7 +76,7 @@ export function gradingRoutes(services: Services) {
           place: `${row.unit}, ${row.instansi}`,
           lesson: row.lesson,
           when: formatInstant(row.submittedAt, c.get('language')),
-          grade: row.score === null ? null : score(c, row.score),
+          judged: row.score === null ? null : score(c, row.score),
           again: row.again,
         })),
         filter: filter ?? '',
@@ -104,7 +104,7 @@ export function gradingRoutes(services: Services) {
     const bytes = await writeWorkbook([
       {
         name: t.grading,
-        columns: [t.participant, 'NIP', t.unit, t.instansi, t.lesson, t.handedInColumn, t.grade].map(header => ({ header })),
+        columns: [t.participant, 'NIP', t.unit, t.instansi, t.lesson, t.handedInColumn, t.judged].map(header => ({ header })),
         rows: rows.map(row => [
           row.name,
           row.nip,
@@ -140,7 +140,7 @@ export function gradingRoutes(services: Services) {
       href: `${here.path}/${here.lesson.id}/${submission.pegawaiId}/${submission.number}`,
       label: `${submission.file.name} (${sizeText(submission.file.bytes, c.get('language'))})`,
     },
-    grade: submission.score === null ? null : m(c).gradeIs(score(c, submission.score)),
+    judged: submission.score === null ? null : m(c).judgedAs(score(c, submission.score)),
     gradedBy:
       submission.gradedAt && submission.gradedName
         ? m(c).gradedBy(submission.gradedName, formatInstant(submission.gradedAt, c.get('language')))
@@ -155,16 +155,16 @@ export function gradingRoutes(services: Services) {
     page(
       c,
       {
-        title: m(c).gradeTitle(here.who.name),
+        title: m(c).judgeTitle(here.who.name),
         breadcrumb: [
           { href: `/kelas/${here.held.id}`, label: here.held.name },
           { href: here.path, label: m(c).grading },
         ],
         status: errors.length > 0 ? 422 : 200,
       },
-      GradePage({
+      JudgePage({
         m: m(c),
-        title: m(c).gradeTitle(here.who.name),
+        title: m(c).judgeTitle(here.who.name),
         lead: `${here.who.unit}, ${here.who.instansi}`,
         lesson: here.lesson.title,
         doc: here.lesson.content.doc,
@@ -194,12 +194,12 @@ export function gradingRoutes(services: Services) {
     const { rubric } = here.lesson.content
     const typed = { points: rubric.map((_, n) => field(`poin-${n}`)), feedback: field('umpan'), again: field('ulang') === '1' }
     const { points, flaws } = readPoints(rubric, typed.points)
-    const errors = flaws.map(({ criterion, flaw }) => ({ field: `poin-${criterion}`, message: m(c).gradeFlaws[flaw] }))
+    const errors = flaws.map(({ criterion, flaw }) => ({ field: `poin-${criterion}`, message: m(c).judgeFlaws[flaw] }))
     if (typed.feedback.length > 5000) errors.push({ field: 'umpan', message: m(c).feedbackLong })
     if (errors.length > 0) return show(c, here, typed, errors)
     const isLatest = Number(field('nomor')) === here.latest.number
     const given = { points, feedback: typed.feedback || null, again: typed.again }
-    const graded = isLatest ? await actions.grade(services, actorOf(c), here.lesson, here.latest, given) : null
+    const graded = isLatest ? await actions.judge(services, actorOf(c), here.lesson, here.latest, given) : null
     if (!graded?.ok) {
       flash(c, 'warn', m(c).newerFlash)
       return c.redirect(`${here.path}/${here.lesson.id}/${here.latest.pegawaiId}`, 303)

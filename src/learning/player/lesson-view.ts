@@ -106,7 +106,7 @@ export function lessonView(c: Ctx, lesson: Lesson, base: string, learner: Learne
           href: `${base}/kumpulan/${one.number}`,
           label: `${one.file.name} (${sizeText(one.file.bytes, language)})`,
         },
-        grade: one.score === null ? null : m.gradeIs(score(one.score)),
+        judged: one.score === null ? null : m.judgedAs(score(one.score)),
         gradedBy: one.gradedAt && one.gradedName ? m.gradedBy(one.gradedName, instant(one.gradedAt)) : null,
         feedback: one.feedback,
         again: one.again && n === 0,

@@ -315,18 +315,18 @@ describe('an assignment', () => {
     expect(await hand('Dua')).toEqual({ ok: false, why: 'waiting' })
     const latest = () => asClass(database.outer, w.classId, async tx => (await submissionsOf(tx, { ...w, lessonId }))[0]!)
     const first = await latest()
-    expect(await actions.grade(base, actor(null), lesson, first, { points: [6, 4], feedback: 'Lengkapi', again: true })).toEqual({
+    expect(await actions.judge(base, actor(null), lesson, first, { points: [6, 4], feedback: 'Lengkapi', again: true })).toEqual({
       ok: true,
       score: 100,
       completed: false,
     })
     expect(await hand('Dua')).toMatchObject({ ok: true, number: 2 })
-    expect(await actions.grade(base, actor(null), lesson, first, { points: [0, 0], feedback: null, again: false })).toEqual({
+    expect(await actions.judge(base, actor(null), lesson, first, { points: [0, 0], feedback: null, again: false })).toEqual({
       ok: false,
       why: 'newer',
     })
     expect(
-      await actions.grade(base, actor(null), lesson, await latest(), { points: [4, 3], feedback: null, again: false }),
+      await actions.judge(base, actor(null), lesson, await latest(), { points: [4, 3], feedback: null, again: false }),
     ).toEqual({
       ok: true,
       score: 70,

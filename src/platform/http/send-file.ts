@@ -27,19 +27,19 @@ const disposition = ({ inline, name }: SentFile) =>
 export async function sendFile(c: Ctx, files: Files, file: SentFile): Promise<Response> {
   const size = await files.size(file.key)
   if (size === null) throw notFound()
-  const etag = `"${file.sha256.slice(0, 32)}"`
+  const validator = `"${file.sha256.slice(0, 32)}"`
   const headers: Record<string, string> = {
     'Content-Type': file.type,
     'Content-Disposition': disposition(file),
     'Content-Security-Policy': policyFor(file.type),
     'Accept-Ranges': 'bytes',
-    ETag: etag,
+    ETag: validator,
     // A film must not pass through a compressor, and nobody between us and the browser keeps it.
     'Cache-Control': 'private, max-age=3600, no-transform',
   }
-  if (c.req.header('if-none-match') === etag) return c.body(null, 304, headers)
+  if (c.req.header('if-none-match') === validator) return c.body(null, 304, headers)
   const condition = c.req.header('if-range')
-  const asked = condition === undefined || condition === etag ? rangeOf(c.req.header('range'), size) : null
+  const asked = condition === undefined || condition === validator ? rangeOf(c.req.header('range'), size) : null
   if (asked === 'unsatisfiable') return c.body(null, 416, { ...headers, 'Content-Range': `bytes */${size}` })
   const { start, end } = asked ?? { start: 0, end: size - 1 }
   if (asked) headers['Content-Range'] = `bytes ${start}-${end}/${size}`

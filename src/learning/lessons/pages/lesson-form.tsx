@@ -98,12 +98,12 @@ const Assignment = ({ m, typed, error }: Part) => {
       <RadioField label={m.takes} name="bentuk" value={typed.bentuk} options={choices(m.takesChoices)} error={error('bentuk')} />
       <RadioField label={m.again} name="ulang" value={typed.ulang} options={choices(m.againChoices)} error={error('ulang')} />
       <TextField
-        label={m.gradeMark}
+        label={m.judgeMark}
         name="lulus"
         value={typed.lulus}
         inputmode="numeric"
         maxlength={3}
-        help={m.gradeMarkHelp}
+        help={m.judgeMarkHelp}
         error={error('lulus')}
       />
       <Section title={m.rubric} lead={m.rubricLead}>

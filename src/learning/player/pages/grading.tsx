@@ -28,7 +28,7 @@ export type QueueCells = {
   place: string
   lesson: string
   when: string
-  grade: string | null
+  judged: string | null
   again: boolean
 }
 type Sorting = { href: string; sorted: 'asc' | 'desc' | null }
@@ -91,15 +91,15 @@ export const QueuePage = (props: QueueProps) => {
           { key: 'when', header: m.handedInColumn, cell: row => row.when, sortHref: sort.waktu.href, sorted: sort.waktu.sorted },
           {
             key: 'grade',
-            header: m.grade,
+            header: m.judged,
             align: 'right',
             cell: row =>
-              row.grade === null ? (
+              row.judged === null ? (
                 <Badge tone="warn" icon="clock">
                   {m.notGraded}
                 </Badge>
               ) : (
-                row.grade
+                row.judged
               ),
             sortHref: sort.nilai.href,
             sorted: sort.nilai.sorted,
@@ -112,7 +112,7 @@ export const QueuePage = (props: QueueProps) => {
   )
 }
 
-type GradeProps = {
+type JudgeProps = {
   m: Messages
   title: string
   lead: string
@@ -128,7 +128,7 @@ type GradeProps = {
   backHref: string
 }
 
-export const GradePage = (props: GradeProps) => {
+export const JudgePage = (props: JudgeProps) => {
   const { m, typed } = props
   const error = (field: string) => props.errors.find(one => one.field === field)?.message
   return (
@@ -154,7 +154,7 @@ export const GradePage = (props: GradeProps) => {
           <TextField label={m.feedback} name="umpan" value={typed.feedback} rows={5} maxlength={5000} error={error('umpan')} />
           <CheckField label={m.askAgain} name="ulang" checked={typed.again} help={m.askAgainHelp} />
           <FormActions>
-            <Button>{m.saveGrade}</Button>
+            <Button>{m.saveJudgement}</Button>
             <ButtonLink href={props.backHref} tone="ghost">
               {m.grading}
             </ButtonLink>

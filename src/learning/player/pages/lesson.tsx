@@ -39,7 +39,7 @@ type HandedIn = {
   title: string
   answer: string
   file: { href: string; label: string } | null
-  grade: string | null
+  judged: string | null
   gradedBy: string | null
   feedback: string | null
   again: boolean
@@ -149,7 +149,7 @@ const Quiz = ({ m, quiz }: { m: Messages; quiz: NonNullable<LessonViewProps['qui
           compact
           columns={[
             { key: 'n', header: m.attempts, primary: true, cell: row => row.label },
-            { key: 'score', header: m.grade, align: 'right', cell: row => row.score },
+            { key: 'score', header: m.judged, align: 'right', cell: row => row.score },
             {
               key: 'passed',
               header: m.state,
@@ -184,7 +184,7 @@ export const HandedInView = ({ m, one }: { m: Messages; one: HandedIn }) => (
       </p>
     )}
     <p>
-      <strong>{one.grade ?? m.notGraded}</strong>
+      <strong>{one.judged ?? m.notGraded}</strong>
       {one.gradedBy && <span class="text-muted"> · {one.gradedBy}</span>}
     </p>
     {one.points.length > 0 && (

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { attemptState, dueOf, mayStart, saving } from './attempt.ts'
 import { finalScore, isFinished, nextStep, progressOf } from './progress.ts'
-import { gradeOf, maySubmit, readPoints } from './submission.ts'
+import { judgedShare, maySubmit, readPoints } from './submission.ts'
 import { isWatched, merged, type Stretch, secondsOf } from './watched.ts'
 
 describe('what was seen of a film', () => {
@@ -132,6 +132,6 @@ describe('an assignment', () => {
       { criterion: 1, flaw: 'missing' },
     ])
     expect(readPoints(rubric, ['-1', '2.5']).flaws).toHaveLength(2)
-    expect(gradeOf(rubric, [4, 3])).toEqual({ num: 7, den: 10 })
+    expect(judgedShare(rubric, [4, 3])).toEqual({ num: 7, den: 10 })
   })
 })

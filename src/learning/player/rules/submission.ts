@@ -11,10 +11,10 @@ export function maySubmit(rule: Assignment['again'], last: LastSubmission | null
   return last.graded ? 'graded' : rule === 'never' ? 'once' : 'waiting'
 }
 
-export type GradeFlaw = { criterion: number; flaw: 'missing' | 'number' }
+export type JudgeFlaw = { criterion: number; flaw: 'missing' | 'number' }
 /** Points typed for each criterion: whole numbers from 0 to what it is worth. */
-export function readPoints(rubric: readonly Criterion[], typed: readonly string[]): { points: number[]; flaws: GradeFlaw[] } {
-  const flaws: GradeFlaw[] = []
+export function readPoints(rubric: readonly Criterion[], typed: readonly string[]): { points: number[]; flaws: JudgeFlaw[] } {
+  const flaws: JudgeFlaw[] = []
   const points = rubric.map((criterion, n) => {
     const text = (typed[n] ?? '').trim()
     const value = /^\d{1,4}$/.test(text) ? Number(text) : null
@@ -26,7 +26,7 @@ export function readPoints(rubric: readonly Criterion[], typed: readonly string[
 }
 
 /** The points over all there are. */
-export const gradeOf = (rubric: readonly Criterion[], points: readonly number[]): Fraction =>
+export const judgedShare = (rubric: readonly Criterion[], points: readonly number[]): Fraction =>
   fraction(
     points.reduce((sum, one) => sum + one, 0),
     rubric.reduce((sum, one) => sum + one.points, 0),

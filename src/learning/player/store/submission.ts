@@ -46,7 +46,7 @@ export async function insertSubmission(
   )
 }
 
-export type Grade = {
+export type Judgement = {
   points: readonly number[]
   score: number
   feedback: string | null
@@ -55,10 +55,10 @@ export type Grade = {
   byName: string
   at: Date
 }
-export async function saveGrade(tx: Tx, key: SubmissionKey, grade: Grade): Promise<void> {
+export async function saveJudgement(tx: Tx, key: SubmissionKey, judgement: Judgement): Promise<void> {
   await sql`
-    UPDATE submission SET graded_at = ${grade.at}, graded_by = ${grade.by}, graded_name = ${grade.byName}, points = ${JSON.stringify(grade.points)}::text::jsonb,
-      score = ${grade.score}, feedback = ${grade.feedback}, again = ${grade.again}
+    UPDATE submission SET graded_at = ${judgement.at}, graded_by = ${judgement.by}, graded_name = ${judgement.byName}, points = ${JSON.stringify(judgement.points)}::text::jsonb,
+      score = ${judgement.score}, feedback = ${judgement.feedback}, again = ${judgement.again}
     WHERE pegawai_id = ${key.pegawaiId}::int AND class_id = ${key.classId}::int AND lesson_id = ${key.lessonId}::int AND number = ${key.number}::int`.execute(
     tx,
   )
