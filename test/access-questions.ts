@@ -10,7 +10,6 @@ import { jpQuestions } from './access-jp.ts'
 import { lessonQuestions } from './access-lessons.ts'
 import { type FreshNotice, noticesQuestions } from './access-notices.ts'
 import { providersQuestions } from './access-providers.ts'
-import { providersQuestions, providersQuestions } from './access-providers.ts'
 import { documentOf, type Fresh, type Target } from './access-targets.ts'
 
 export type Asked = Target & Fresh & FreshCampaign & FreshNotice

@@ -8,7 +8,6 @@ import { jpLines } from './access-jp.ts'
 import { lessonLines } from './access-lessons.ts'
 import { noticesLines } from './access-notices.ts'
 import { providersLines } from './access-providers.ts'
-import { providersLines, providersLines } from './access-providers.ts'
 
 /**
  * Who may do what, and where: role × verb × scope, written by hand. test/access.db.test.ts asks every route of the app as every role

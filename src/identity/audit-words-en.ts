@@ -120,7 +120,7 @@ export const en: typeof id = {
     finish_lesson: 'Completed a lesson',
     follow_people: 'Followed changes of people in a campaign',
     give_host_verdict: 'A host gave a verdict',
-    grade_submission: 'Graded an assignment',
+    judge_submission: 'Graded an assignment',
     grant_role: 'Granted a role',
     hand_in_assignment: 'Handed in an assignment',
     import_attendance: 'Recorded attendance from a list',

@@ -118,7 +118,7 @@ export const id = {
     finish_lesson: 'Menyelesaikan pelajaran',
     follow_people: 'Menyesuaikan peserta dengan perubahan pegawai',
     give_host_verdict: 'Penilaian tuan rumah',
-    grade_submission: 'Menilai tugas',
+    judge_submission: 'Menilai tugas',
     grant_role: 'Memberi peran',
     hand_in_assignment: 'Mengumpulkan tugas',
     import_attendance: 'Mencatat kehadiran dari daftar',

@@ -4,22 +4,6 @@ import { catalogueApi } from './catalogue/api.ts'
 import { runApi } from './classes/run/api.ts'
 import { enrolmentApi } from './enrolment/api.ts'
 import { jpApi } from './jp/api.ts'
-import { jpApi } from './jp/api.ts'
-
-export const learningApi = (services: Services) => new OpenAPIHono<AppEnv>().route('/', jpApi(services))
-
-import { catalogueApi } from './catalogue/api.ts'
-
-export const learningApi = (services: Services) => new OpenAPIHono<AppEnv>().route('/', catalogueApi(services))
-
-import { enrolmentApi } from './enrolment/api.ts'
-
-export const learningApi = (services: Services) => new OpenAPIHono<AppEnv>().route('/', enrolmentApi(services))
-
-import { runApi } from './classes/run/api.ts'
-
-export const learningApi = (services: Services) => new OpenAPIHono<AppEnv>().route('/', runApi(services))
-
 import { lessonsApi } from './lessons/api.ts'
 import { playerApi } from './player/api.ts'
 

@@ -82,13 +82,13 @@ const items: readonly Item[] = [
     icon: 'book',
     roles: ['pegawai'],
     also: ['/katalog', '/jp', '/klaim', '/kegiatan', '/evaluasi'],
+    also: ['/jp', '/katalog', '/klaim', '/kegiatan', '/evaluasi', '/komunitas'],
   },
   { group: 'mine', href: '/penilaian', label: 'ratings', icon: 'check', roles: ['pegawai', 'asesor'] },
   { group: 'mine', href: '/saya/dokumen', label: 'myDocuments', icon: 'file', roles: ['pegawai'] },
 ]
 
 /** On a phone four of many stand at the thumb: of those that are somebody's, the first of these. */
-const atTheThumb = ['/', '/tim', '/kebutuhan', '/pemetaan', '/pegawai', '/saya', '/jp', '/penilaian', '/saya/dokumen']
 const atTheThumb = ['/', '/tim', '/kebutuhan', '/pemetaan', '/pegawai', '/saya', '/belajar', '/penilaian', '/saya/dokumen']
 const places = 4
 
