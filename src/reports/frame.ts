@@ -82,7 +82,6 @@ const items: readonly Item[] = [
     icon: 'book',
     roles: ['pegawai'],
     also: ['/katalog', '/jp', '/klaim', '/kegiatan', '/evaluasi'],
-    also: ['/jp', '/katalog', '/klaim', '/kegiatan', '/evaluasi', '/komunitas'],
   },
   { group: 'mine', href: '/penilaian', label: 'ratings', icon: 'check', roles: ['pegawai', 'asesor'] },
   { group: 'mine', href: '/saya/dokumen', label: 'myDocuments', icon: 'file', roles: ['pegawai'] },
