@@ -35,7 +35,7 @@ const quiz = {
 /** A course of the province's provider with lessons in force and in a draft; who has an account, and one of each government, learns. */
 export async function lessonsForAll(tx: Tx): Promise<void> {
   const json = (value: object) => sql`${JSON.stringify({ doc: readMarkup('Uji'), ...value })}::text::jsonb`
-  await sql`INSERT INTO course (id, provider_id, code, open_to, made_by, made_at) VALUES (${course}, 1, 'UJI-AKSES', 'all', 'uji', now())`.execute(
+  await sql`INSERT INTO course (id, provider_id, code, open_to, made_by, made_at) VALUES (${course}, 1, 'UJI-PELAJARAN', 'all', 'uji', now())`.execute(
     tx,
   )
   await sql`
