@@ -1,7 +1,7 @@
 import { potentialImport, resultImport } from './assessment/imports.ts'
 import { goalImport, nomenclatureImport } from './goals/imports/index.ts'
 import type { ImportKind } from './imports/index.ts'
-import { nationalStructuralImport, nationalKursusImport } from './integrations/imports/index.ts'
+import { nationalKursusImport, nationalStructuralImport } from './integrations/imports/index.ts'
 import { recordImport } from './learning/imports/index.ts'
 import { statedNeedImport } from './needs/imports.ts'
 import { jabatanImport, pegawaiImport } from './people/imports.ts'

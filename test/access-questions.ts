@@ -1,3 +1,4 @@
+import { activityQuestions } from './access-activities.ts'
 import type { FreshCampaign } from './access-campaigns.ts'
 import { claimQuestions } from './access-claims.ts'
 import { runningQuestions } from './access-classes.ts'
@@ -365,6 +366,7 @@ Object.assign(questions, {
     json('/api/v1/proposals', { instansi: t.instansi, unitId: 999_999, reason: 'x', urgency: 'rendah', people: 1 }),
 } satisfies typeof questions)
 Object.assign(questions, enrolmentQuestions)
+Object.assign(questions, activityQuestions)
 Object.assign(questions, evidenceQuestions)
 Object.assign(questions, evaluationQuestions)
 Object.assign(questions, noticesQuestions)

@@ -1,3 +1,4 @@
+import { activityLines } from './access-activities.ts'
 import { claimLines } from './access-claims.ts'
 import { runningLines } from './access-classes.ts'
 import { courseLines } from './access-courses.ts'
@@ -1137,6 +1138,19 @@ export const table: readonly Line[] = [
   ...lessonLines({ signedIn, without }),
   ...siasnLines(keepers, signedIn),
   ...claimLines(keepers, ['nasional', ...admins], signedIn),
+  ...activityLines({ signedIn, without }),
+  // What to learn by one's gaps: whoever reads the gaps of the person.
+  {
+    route: 'GET /belajar/untuk-saya',
+    nobody: 'masuk',
+    inside: { 200: without('admin', 'adminKabupaten'), 404: ['admin', 'adminKabupaten'] },
+  },
+  {
+    route: 'GET /pegawai/:id/belajar',
+    nobody: 'masuk',
+    inside: { 200: [...readers, ...ofSome], 404: ['bappeda', ...ofClass] },
+    outside: { 404: signedIn },
+  },
   ...evidenceLines([...keepers, 'asesor'], without(...keepers, 'asesor')),
   ...providersLines,
   ...courseLines({ signedIn, without }),

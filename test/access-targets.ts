@@ -1,4 +1,5 @@
 import { asJob, sql, type Tx } from '../src/platform/db/index.ts'
+import { activitiesForAll } from './access-activities.ts'
 import { claimsForAll } from './access-claims.ts'
 import { runningForAll } from './access-classes.ts'
 import { daysForAll } from './access-days.ts'
@@ -146,6 +147,7 @@ export async function addToDemo(tx: Tx): Promise<void> {
   await daysForAll(tx)
   await lessonsForAll(tx)
   await evidenceForAll(tx)
+  await activitiesForAll(tx)
   await providersForAll(tx)
   await enrolmentsForAll(tx)
   await runningForAll(tx)

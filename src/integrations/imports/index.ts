@@ -1,1 +1,1 @@
-export { nationalStructuralImport, nationalKursusImport } from './siasn.ts'
+export { nationalKursusImport, nationalStructuralImport } from './siasn.ts'

@@ -6,7 +6,7 @@ import { asJob, type Database, sql } from '../../platform/db/index.ts'
 import { writeWorkbook } from '../../platform/sheet/index.ts'
 import { historyOf } from '../siasn/rules/history.ts'
 import { historiesOf } from '../siasn/store/history.ts'
-import { nationalStructuralImport, nationalKursusImport } from './index.ts'
+import { nationalKursusImport, nationalStructuralImport } from './index.ts'
 
 let database: Database
 let made: ReturnType<typeof importServices>
