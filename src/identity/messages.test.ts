@@ -12,7 +12,13 @@ test('the trail has words for everything that is written to it', () => {
 })
 
 test('the trail has words for everything that it is written about', () => {
-  const kinds = new Set(sources.flatMap(source => [...source.matchAll(/\bsubject: [`']([a-z_]+)[:`']/g)].map(match => match[1]!)))
+  const kinds = new Set(
+    sources.flatMap(source =>
+      [...source.matchAll(/\bsubject: (?:`([a-z_]+):|'([a-z_]+)(?::|'[,\s]*(?:instansiId|detail|rows)))/g)].map(
+        match => (match[1] ?? match[2])!,
+      ),
+    ),
+  )
   expect(kinds.size).toBeGreaterThan(8)
   for (const kind of kinds) expect([kind, messages.id.subjects[kind]]).toEqual([kind, expect.any(String)])
 })

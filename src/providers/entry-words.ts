@@ -134,7 +134,3 @@ export const entryInWords = (entry: Entry, language: Language): { met: EntryChec
     .sort((a, b) => order(a.met) - order(b.met))
     .map(check => ({ met: check.met, text: checkWords(check, language) }))
 }
-
-/** Whether somebody may join, in one of three words. */
-export const entryVerdict = (met: Entry['met'], language: Language) =>
-  entryMessages[language].verdicts[met === null ? 'unknown' : met ? 'met' : 'failed']

@@ -6,6 +6,7 @@ import { newInstansi, newJabatan, newPegawai, newTenure, newUnit } from '../../.
 import type { Actor } from '../../platform/actor.ts'
 import { asJob, type Database, sql } from '../../platform/db/index.ts'
 import { cancelClass, followTime } from '../classes/class-actions.ts'
+import { requestEnrolments } from '../index.ts'
 import { manageEnrolments, ownEnrolments } from './access.ts'
 import * as actions from './actions.ts'
 
@@ -290,7 +291,7 @@ describe('who may come', () => {
     const [long, short] = [await pengawasSince('2023-01-01'), await pengawasSince('2025-01-01')]
     const by = { account: 'uji', name: 'Rencana 2026', at: services.clock.now() }
     const answer = await asJob(database.outer, tx =>
-      actions.requestEnrolments(tx, { classId: id, pegawaiIds: [long, short], by, planLine: 77 }),
+      requestEnrolments(tx, { classId: id, pegawaiIds: [long, short], by, planLine: 77 }),
     )
     expect(answer).toEqual({
       enrolled: [],

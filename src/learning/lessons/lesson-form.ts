@@ -1,13 +1,5 @@
 import type { LessonKind } from './rules/lesson.ts'
-import {
-  type Criterion,
-  feedbacks,
-  fileNeeds,
-  type LessonBody,
-  quizPurposes,
-  resubmissions,
-  submissionForms,
-} from './rules/lesson.ts'
+import { type Criterion, feedbacks, type LessonBody, quizPurposes, resubmissions, submissionForms } from './rules/lesson.ts'
 import { printMarkup, readMarkup } from './rules/markup.ts'
 import { emptyDoc, isSafeHref, type RichDoc, readDoc, wordsIn } from './rules/rich-text.ts'
 import type { Lesson, LessonValues } from './store/lesson.ts'
@@ -221,5 +213,3 @@ export function readLesson(
   }
   return { values: flaws.length === 0 ? values : null, flaws, doc: text }
 }
-
-export const needsFile = (kind: LessonKind) => fileNeeds[kind] !== null

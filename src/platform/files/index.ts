@@ -1,4 +1,4 @@
-export { type Content, contentOf, isViewable, mediaTypes, safeName, type Viewable } from './content.ts'
+export { contentOf, isViewable, mediaTypes, safeName } from './content.ts'
 
 import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'

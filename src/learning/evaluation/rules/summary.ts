@@ -1,8 +1,6 @@
 /** Scores 1 to 5 that were given, as sum and count: means of sums stay exact. */
 export type Scores = { sum: number; n: number }
 
-export const highestScore = 5
-
 /** The mean of what was said, 1 to 5; null where fewer than `atLeast` spoke: what few said is what one said. */
 export const meanOf = ({ sum, n }: Scores, atLeast = 1): number | null => (n === 0 || n < atLeast ? null : sum / n)
 
