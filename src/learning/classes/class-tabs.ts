@@ -1,5 +1,4 @@
 import type { Language } from '../../platform/i18n/index.ts'
-import { evaluationMessages } from '../evaluation/messages.ts'
 import { messages } from './messages.ts'
 import { messages as runMessages } from './run/messages.ts'
 
@@ -16,7 +15,7 @@ export function classTabs(id: number, current: ClassTab, as: Looking, dated: boo
   const people = { path: '/peserta', key: 'peserta', label: m.people }
   const timetable = { path: '/jadwal', key: 'jadwal', label: run.timetable }
   const materials = { path: '/bahan', key: 'bahan', label: run.materials }
-  const evaluation = { path: '/evaluasi', key: 'evaluasi', label: evaluationMessages[language].classTitle }
+  const evaluation = { path: '/evaluasi', key: 'evaluasi', label: run.evaluation }
   const holder = [
     home,
     people,
