@@ -6,12 +6,13 @@ import type { Clash } from './rules/clash.ts'
 import { mostJpOfDay, type SessionReading, type TypedSession } from './rules/session.ts'
 import type { Session } from './store.ts'
 
+const subjectField = 'mata'
 /** The fields of the form of a session, as they were typed. */
 export const sessionFields = {
   day: 'tanggal',
   from: 'mulai',
   until: 'selesai',
-  subject: 'mata',
+  subject: subjectField,
   title: 'judul',
   jp: 'jp',
   mode: 'cara',
