@@ -177,12 +177,13 @@ describe('pages of imports', () => {
     expect((await browser(both, routes).get('/impor/baru?instansi=77')).text).toMatch(option(20))
   })
 
-  it('show who plans only the goals, and no file about people', async () => {
+  it('show who plans goals and offers, and no file about people', async () => {
     const planner = actor({ homeInstansiId: 19, grants: [grant('perencana', [19])] })
     const at = await uploaded(roster(good(3)))
     const { text } = await browser(planner, routes).get('/impor')
     expect(text).toContain('href="/impor/templat/sasaran"')
-    for (const { kind } of importKinds) expect(text.includes(`href="/impor/templat/${kind}"`)).toBe(kind === 'sasaran')
+    for (const { kind } of importKinds)
+      expect(text.includes(`href="/impor/templat/${kind}"`), kind).toBe(kind === 'sasaran' || kind === 'penawaran')
     expect(text).not.toContain(`${at}"`)
     expect(text).toContain('Rencananya dibuat dahulu di Rencana daerah')
     expect((await browser(planner, routes).get('/impor/templat/pegawai')).status).toBe(404)

@@ -79,7 +79,7 @@ export function nominateRoutes(services: Services) {
     const actor = actorOf(c)
     const field = await formFields(c)
     const typed = { nips: field('nip').slice(0, 100_000), ticked: await formIds(c, 'orang') }
-    const upload = (await c.req.parseBody())['berkas']
+    const upload = (await c.req.parseBody()).berkas
     const file = upload instanceof File && upload.size > 0 ? await nipsOfFile(services, upload) : null
     if (file && !file.ok) {
       const message = { bad: m(c).nominateFileBad, large: m(c).nominateFileLarge, no_nip: m(c).nominateFileNoNip }[file.flaw]

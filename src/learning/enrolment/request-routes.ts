@@ -86,7 +86,7 @@ export function requestRoutes(services: Services) {
     const scope = scopeHere(c)
     const actor = actorOf(c)
     const field = await formFields(c)
-    const raw = (await c.req.parseBody({ all: true }))['permohonan']
+    const raw = (await c.req.parseBody({ all: true })).permohonan
     const ticked = (Array.isArray(raw) ? raw : [raw]).filter(key => typeof key === 'string' && /^\d{1,9}-\d{1,9}$/.test(key))
     const keys = [...new Set(ticked as string[])].slice(0, mostAtOnce)
     const reason = field('alasan')

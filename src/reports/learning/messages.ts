@@ -27,7 +27,10 @@ const id = {
   now: 'kapan saja, di ponsel',
   inClass: 'menurut jadwal kelas',
   offer: 'penawaran luar',
-  rule: 'Urutan: level yang ditutup (jabatan sekarang dihitung dua kali), lalu yang dapat dimulai sekarang, biaya, dan lamanya. Urutan ini pilihan Piawai.',
+  startNow: 'Dapat dimulai sekarang',
+  bySchedule: 'Menurut jadwal kelas, dan penawaran luar',
+  moreReasons: (n: string) => `dan ${n} kompetensi lain`,
+  rule: 'Urutan: level yang ditutup (jabatan sekarang dihitung dua kali), lalu biaya dan lamanya. Yang syarat ikutnya belum Anda penuhi tidak ditampilkan. Urutan ini pilihan Piawai.',
 }
 
 const en: typeof id = {
@@ -56,7 +59,10 @@ const en: typeof id = {
   now: 'any time, on the phone',
   inClass: 'by the schedule of a class',
   offer: 'offer of others',
-  rule: 'Order: levels closed (those of the post held count double), then what can begin now, cost and length. This order is Piawai’s choice.',
+  startNow: 'Can begin now',
+  bySchedule: 'By the schedule of a class, and offers of others',
+  moreReasons: n => `and ${n} more competencies`,
+  rule: 'Order: levels closed (those of the post held count double), then cost and length. What you may not join yet is left out. This order is Piawai’s choice.',
 }
 
 export const learningMessages: Catalogue<typeof id> = { id, en }

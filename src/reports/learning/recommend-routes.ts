@@ -7,11 +7,13 @@ import { type AppEnv, actorOf, type Ctx, type Services } from '../../platform/ht
 import { page } from '../../platform/http/page.tsx'
 import { notFound } from '../../platform/http/refusal.ts'
 import { formatNumber, formatRupiah } from '../../platform/i18n/index.ts'
+import { candidatesIn, evaluateEntry } from '../../providers/index.ts'
 import { learningMessages } from './messages.ts'
 import { type RecommendedLine, RecommendedPage } from './pages/recommended.tsx'
 import { type Gap, type Option, type Recommendation, recommend } from './rules/recommend.ts'
 
-const shown = 40
+const shown = 20
+const mostReasons = 3
 
 const lacking = (rows: readonly GapRow[]): Gap[] =>
   rows.flatMap(row =>
@@ -22,9 +24,12 @@ const lacking = (rows: readonly GapRow[]): Gap[] =>
 
 type Found = Awaited<ReturnType<typeof coursesFor>>
 /** One option of the rows that say which competency it reaches. */
-const optionsOf = (rows: Found): { option: Option; provider: string }[] =>
+const optionsOf = (
+  rows: Found,
+  mayJoin: (rules: Found[number]['entryRules']) => boolean | null,
+): { option: Option; provider: string }[] =>
   [...Map.groupBy(rows, row => `${row.kind} ${row.id}`).values()].map(theirs => {
-    const { kind, id, title, provider, jp, cost, alone } = theirs[0]!
+    const { kind, id, title, provider, jp, cost, alone, entryRules } = theirs[0]!
     return {
       option: {
         kind: kind === 'kursus' ? 'course' : 'offer',
@@ -34,6 +39,7 @@ const optionsOf = (rows: Found): { option: Option; provider: string }[] =>
         jp,
         cost,
         now: alone,
+        mayJoin: mayJoin(entryRules),
         startsOn: null,
       },
       provider,
@@ -49,18 +55,26 @@ export function recommendRoutes(services: Services) {
     const m = learningMessages[language]
     const read = await inScope(services.db, readGaps(actorOf(c)), async tx => {
       const person = await personById(tx, pegawaiId)
-      return person && { person, rows: await gapsOf(tx, [pegawaiId], 'both') }
+      return (
+        person && {
+          person,
+          rows: await gapsOf(tx, [pegawaiId], 'both'),
+          candidate: (await candidatesIn(tx, [pegawaiId])).get(pegawaiId) ?? null,
+        }
+      )
     })
     if (!read) throw notFound()
-    const { person, rows } = read
+    const { person, rows, candidate } = read
     const gaps = lacking(rows)
     const names = new Map(rows.map(row => [row.competency_id, row.name]))
     const viewer = { ...viewerOf(actorOf(c)), ...(own ? {} : { homeInstansiId: person.instansi.id }) }
     const today = services.clock.today(person.instansi.timeZone)
+    const mayJoin = (rules: Found[number]['entryRules']) =>
+      candidate === null ? null : evaluateEntry(rules, candidate, today).met
     const found =
       gaps.length === 0
         ? []
-        : optionsOf(await coursesFor(services.db, viewer, [...new Set(gaps.map(gap => gap.competencyId))], today))
+        : optionsOf(await coursesFor(services.db, viewer, [...new Set(gaps.map(gap => gap.competencyId))], today), mayJoin)
     const providers = new Map(found.map(({ option, provider }) => [`${option.kind} ${option.id}`, provider]))
     const ranked = recommend(
       gaps,
@@ -72,10 +86,11 @@ export function recommendRoutes(services: Services) {
       title: option.title,
       provider: providers.get(`${option.kind} ${option.id}`) ?? '',
       isOffer: option.kind === 'offer',
-      reasons: closes.map(one => ({
+      reasons: closes.slice(0, mostReasons).map(one => ({
         words: m.closes(names.get(one.competencyId) ?? '', one.level, one.to, one.required),
         aimed: one.post === 'aimed',
       })),
+      more: closes.length > mostReasons ? m.moreReasons(formatNumber(closes.length - mostReasons, language)) : null,
       jp: option.jp === null ? '–' : formatNumber(option.jp, language),
       cost: option.cost === null ? m.costUnknown : option.cost === 0 ? m.free : formatRupiah(BigInt(option.cost)),
       when: option.now ? m.now : m.inClass,
@@ -93,7 +108,14 @@ export function recommendRoutes(services: Services) {
         gaps: formatNumber(below, language),
         someGaps: below > 0,
         notAssessed: unknown > 0 ? m.notAssessed(formatNumber(unknown, language)) : null,
-        rows: ranked.slice(0, shown).map(line),
+        now: ranked
+          .filter(one => one.option.now)
+          .slice(0, shown)
+          .map(line),
+        later: ranked
+          .filter(one => !one.option.now)
+          .slice(0, shown)
+          .map(line),
         found: formatNumber(ranked.length, language),
       }),
     )

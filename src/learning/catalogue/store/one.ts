@@ -1,4 +1,5 @@
 import { type Db, sql, type Tx } from '../../../platform/db/index.ts'
+import type { EntryRules } from '../../../providers/index.ts'
 import type { LearningForm } from '../../../regulation/index.ts'
 import type { Viewer } from '../access.ts'
 import type { Pattern } from '../rules/filter.ts'
@@ -101,6 +102,8 @@ export type Recommended = {
   cost: number | null
   /** Of a course: can be begun at any time. */
   alone: boolean
+  /** Who may join. */
+  entryRules: EntryRules
 }
 
 /** What reaches these competencies, one row for each of them: courses open to who looks, and offers. The nearest to begin comes first. */
@@ -114,12 +117,13 @@ export async function coursesFor(
     SELECT * FROM (
       SELECT 'kursus' AS kind, c.id, r.competency_id AS "competencyId", r.level, v.title, p.short_name AS provider, v.form, v.jp,
         v.cost_participant::float8 AS cost, EXISTS (SELECT FROM course_class l JOIN course_version o ON o.id = l.version_id
-          WHERE o.course_id = c.id AND l.pattern = 'mandiri' AND ${joinable(viewer, today)}) AS alone
+          WHERE o.course_id = c.id AND l.pattern = 'mandiri' AND ${joinable(viewer, today)}) AS alone,
+        v.entry_rules AS "entryRules"
       FROM course_competency r JOIN course_version v ON v.id = r.version_id AND v.state = 'active'
       JOIN course c ON c.id = v.course_id AND c.archived_at IS NULL JOIN provider p ON p.id = c.provider_id AND p.closed_at IS NULL
       WHERE r.competency_id = ANY (${[...competencyIds]}::int[]) AND ${openTo(viewer)}
       UNION ALL
-      SELECT 'penawaran', f.id, r.competency_id, r.level, f.title, p.short_name, f.form, f.jp, f.cost_participant::float8, false
+      SELECT 'penawaran', f.id, r.competency_id, r.level, f.title, p.short_name, f.form, f.jp, f.cost_participant::float8, false, f.entry_rules
       FROM offer_competency r JOIN offer f ON f.id = r.offer_id AND f.closed_at IS NULL
       JOIN provider p ON p.id = f.provider_id AND p.closed_at IS NULL
       WHERE r.competency_id = ANY (${[...competencyIds]}::int[])

@@ -123,7 +123,7 @@ describe('simple markup', () => {
       .map(parts =>
         parts.flatMap(([said, marks], n): Inline[] => [
           ...(n > 0 ? [{ type: 'text', text: ' dan ' } as Inline] : []),
-          marks.length > 0 ? { type: 'text', text: said, marks } : { type: 'text', text: 'x' + said },
+          marks.length > 0 ? { type: 'text', text: said, marks } : { type: 'text', text: `x${said}` },
         ]),
       )
     const joined = (inlines: Inline[]): Inline[] =>

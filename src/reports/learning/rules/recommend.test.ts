@@ -16,6 +16,7 @@ const option = (id: number, reaches: [number, number][], more: Partial<Option> =
   jp: 10,
   cost: 0,
   now: false,
+  mayJoin: true,
   startsOn: null,
   ...more,
 })
@@ -33,6 +34,9 @@ describe('what to learn first', () => {
 
   it('leaves out what teaches nothing that is lacking', () =>
     expect(ids([gap(1, 2, 3)], [option(7, [[1, 2]]), option(8, [[2, 5]])])).toEqual([]))
+
+  it('leaves out what the person may not join, and keeps what nobody knows', () =>
+    expect(ids([gap(1, 2, 3)], [option(1, [[1, 3]], { mayJoin: false }), option(2, [[1, 3]], { mayJoin: null })])).toEqual([2]))
 
   it('puts first what closes more levels, the post held before the post aimed at', () =>
     expect(ids([gap(1, 1, 3), gap(2, 2, 3, 'aimed')], [option(1, [[2, 3]]), option(2, [[1, 2]]), option(3, [[1, 3]])])).toEqual([

@@ -13,6 +13,8 @@ export type Option = {
   cost: number | null
   /** Can be begun today, alone. */
   now: boolean
+  /** Whether the person may join; false: a rule of entry is not met; null: something of it is not known. */
+  mayJoin: boolean | null
   /** The first day of the next class that one may still join, yyyy-mm-dd; null: none is known. */
   startsOn: string | null
 }
@@ -25,11 +27,13 @@ const weight = { held: 2, aimed: 1 } as const
 
 /**
  * What to learn first: what makes the gaps of a person smaller, with which and by how much. Levels of the post held count double; what closes
- * as much and can begin now, costs nothing, begins sooner, is shorter comes first. A level that nobody assessed is no gap and recommends nothing.
+ * as much and can begin now, costs nothing, begins sooner, is shorter comes first. What the person may not join is left out. A level that nobody
+ * assessed is no gap and recommends nothing.
  * @see ours; no act orders it
  */
 export function recommend(gaps: readonly Gap[], options: readonly Option[]): Recommendation[] {
   return options
+    .filter(option => option.mayJoin !== false)
     .map(option => ({ option, closes: closedBy(gaps, option) }))
     .filter(({ closes }) => closes.length > 0)
     .map(({ option, closes }) => ({
