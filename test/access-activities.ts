@@ -12,7 +12,7 @@ const at = (t: Asked, rest = '') => `/kegiatan/${activityOf(t)}${rest}`
 export function activityLines({ signedIn, without }: Groups): Line[] {
   // Whose people they decide on; whose own it is. Of somebody else's activity nothing is there.
   const deciders: readonly Role[] = ['admin', 'adminKabupaten', 'pengelola', 'kabupaten', 'atasan']
-  const planners = without('admin', 'adminKabupaten')
+  const planners = without('admin', 'adminKabupaten', 'nasional')
   const seen = (route: string): Line => ({
     route,
     nobody: 'masuk',

@@ -1143,7 +1143,7 @@ export const table: readonly Line[] = [
   {
     route: 'GET /belajar/untuk-saya',
     nobody: 'masuk',
-    inside: { 200: without('admin', 'adminKabupaten'), 404: ['admin', 'adminKabupaten'] },
+    inside: { 200: without('admin', 'adminKabupaten', 'nasional'), 404: ['admin', 'adminKabupaten', 'nasional'] },
   },
   {
     route: 'GET /pegawai/:id/belajar',
