@@ -11,18 +11,20 @@ const at = (t: Asked, rest = '') => `/kegiatan/${activityOf(t)}${rest}`
 
 export function activityLines({ signedIn, without }: Groups): Line[] {
   // Whose people they decide on; whose own it is. Of somebody else's activity nothing is there.
-  const deciders: readonly Role[] = ['admin', 'adminKabupaten', 'pengelola', 'kabupaten', 'atasan']
+  const deciders: readonly Role[] = ['admin', 'adminKabupaten', 'pengelola', 'kabupaten', 'atasan', 'pimpinan']
+  // Inside their sight is oneself.
+  const selves: readonly Role[] = ['pegawai', 'bappeda']
   const planners = without('admin', 'adminKabupaten', 'nasional')
   const seen = (route: string): Line => ({
     route,
     nobody: 'masuk',
-    inside: { 200: [...deciders, 'pegawai'], 404: without(...deciders, 'pegawai') },
+    inside: { 200: [...deciders, ...selves], 404: without(...deciders, ...selves) },
     outside: { 404: signedIn },
   })
   const own = (route: string, answer: Answer): Line => ({
     route,
     nobody: 'masuk',
-    inside: answer === 404 ? { 404: signedIn } : { [answer]: ['pegawai'] as readonly Role[], 404: without('pegawai') },
+    inside: answer === 404 ? { 404: signedIn } : { [answer]: selves, 404: without(...selves) },
     outside: { 404: signedIn },
   })
   return [
@@ -36,7 +38,7 @@ export function activityLines({ signedIn, without }: Groups): Line[] {
     {
       route: 'POST /kegiatan/:id/langkah',
       nobody: 'masuk',
-      inside: { 303: [...deciders, 'pegawai'], 404: without(...deciders, 'pegawai') },
+      inside: { 303: [...deciders, ...selves], 404: without(...deciders, ...selves) },
       outside: { 404: signedIn },
     },
     own('POST /kegiatan/:id/log', 422),

@@ -95,6 +95,7 @@ export function rowSecurity(demoOf: () => DemoApp): void {
           const { rows } = await sql
             .raw<{ row: unknown }>(`SELECT to_jsonb(t) AS row FROM ${name} t WHERE instansi_id = 3 LIMIT 1`)
             .execute(tx)
+          expect(rows, `${name} has a row of instansi 3`).toHaveLength(1)
           return JSON.stringify(rows[0]!.row)
         })
         const attempts = async (tx: Tx, beyond: string) => {

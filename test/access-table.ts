@@ -1148,7 +1148,7 @@ export const table: readonly Line[] = [
   {
     route: 'GET /pegawai/:id/belajar',
     nobody: 'masuk',
-    inside: { 200: [...readers, ...ofSome], 404: ['bappeda', ...ofClass] },
+    inside: { 200: [...readers, ...ofSome, 'bappeda'], 404: ofClass }, // inside the sight of Bappeda is oneself
     outside: { 404: signedIn },
   },
   ...evidenceLines([...keepers, 'asesor'], without(...keepers, 'asesor')),
