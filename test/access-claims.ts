@@ -18,11 +18,19 @@ export async function claimsForAll(tx: Tx): Promise<void> {
     INSERT INTO learning_claim (pegawai_id, id, instansi_id, instansi_then, state, form, name, ended_on, record_id, made_at, changed_at, submitted_at)
     SELECT pegawai_id, 4000000 + pegawai_id, instansi_id, instansi_id, 'verified', 'bimtek', 'Klaim lama uji akses', current_date - 90, 0, now(), now(), now()
     FROM pegawai`.execute(tx)
+  await sql`
+    INSERT INTO learning_claim_event (pegawai_id, claim_id, instansi_id, move, by_name, at)
+    SELECT pegawai_id, 4000000 + pegawai_id, instansi_id, 'submit', 'Uji', now() FROM pegawai`.execute(tx)
+  await sql`
+    INSERT INTO learning_claim_flag (pegawai_id, claim_id, number, instansi_id, kind, blocks)
+    SELECT pegawai_id, 4000000 + pegawai_id, 0, instansi_id, 'same_name', false FROM pegawai`.execute(tx)
 }
 
 /** One's own are one's own; who manages the staff of an instansi verifies those of its people. `nobodys`: accounts that are no pegawai. */
 export const claimLines = (keepers: readonly Role[], nobodys: readonly Role[], all: readonly Role[]): Line[] => {
   const without = (...out: readonly Role[]) => all.filter(role => !out.includes(role))
+  // Who is asked for themselves: bappeda sees no other person.
+  const themselves = ['pegawai', 'bappeda'] as const
   const own = (route: string, done: number): Line => ({
     route,
     nobody: 'masuk',
@@ -31,7 +39,7 @@ export const claimLines = (keepers: readonly Role[], nobodys: readonly Role[], a
   const self = (route: string, done: number): Line => ({
     route,
     nobody: 'masuk',
-    inside: { [done]: ['pegawai'], 404: without('pegawai') },
+    inside: { [done]: themselves, 404: without(...themselves) },
     outside: { 404: all },
   })
   const queue = (route: string): Line => ({
@@ -48,13 +56,13 @@ export const claimLines = (keepers: readonly Role[], nobodys: readonly Role[], a
     {
       route: 'GET /klaim/:id',
       nobody: 'masuk',
-      inside: { 303: keepers, 200: ['pegawai'], 404: without(...keepers, 'pegawai') },
+      inside: { 303: keepers, 200: themselves, 404: without(...keepers, ...themselves) },
       outside: { 404: all },
     },
     {
       route: 'GET /klaim/:id/berkas',
       nobody: 'masuk',
-      inside: { 200: [...keepers, 'pegawai'], 404: without(...keepers, 'pegawai') },
+      inside: { 200: [...keepers, ...themselves], 404: without(...keepers, ...themselves) },
       outside: { 404: all },
     },
     self('GET /klaim/:id/ubah', 303),
@@ -112,7 +120,7 @@ export const claimQuestions: Record<string, (t: Asked) => { path: string; body?:
   'GET /klaim/verifikasi/:id': t => ({ path: `/klaim/verifikasi/${claimOf(t)}?instansi=${t.instansi}` }),
   'POST /klaim/verifikasi/:id': t => post(`/klaim/verifikasi/${claimOf(t)}`, { putusan: 'betulkan', jp: 'x' }),
   'POST /api/v1/claims': () => json('/api/v1/claims', { name: '' }),
-  'GET /api/v1/claims/queue': t => ({ path: `/api/v1/claims/queue?instansi=${t.instansi}` }),
+  'GET /api/v1/claims/queue': t => ({ path: `/api/v1/claims/queue?instansi=${t.instansi}&state=verified` }),
   'POST /api/v1/claims/:id/decision': t => json(`/api/v1/claims/${spareOf(t)}/decision`, { decision: 'revoke', reason: 'x' }),
   'POST /klaim/verifikasi': t => post('/klaim/verifikasi', { klaim: String(claimOf(t)) }),
 }
