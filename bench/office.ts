@@ -110,29 +110,40 @@ export async function emptyOffice(folder: string, province: Province) {
 type Office = Awaited<ReturnType<typeof emptyOffice>>
 export type Imported = { state: string; counts: Record<string, number>; seconds: number; problem?: unknown }
 
-/** Uploads, waits for the preview, applies, waits for the result; as a person would, but without reading. */
-export async function importFile({ server, cookie }: Office, kind: string, bytes: Uint8Array): Promise<Imported> {
-  const started = performance.now()
-  const call = async (path: string, init: RequestInit = {}) => {
+type ImportNow = { id: number; state: string; counts: Record<string, number>; problem?: unknown }
+const calling =
+  ({ server, cookie }: Office) =>
+  async (path: string, init: RequestInit = {}) => {
     const response = await fetch(`${server.url}/api/v1${path}`, { ...init, headers: { cookie, ...init.headers } })
     if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`)
-    return (await response.json()) as { id: number; state: string; counts: Record<string, number>; problem?: unknown }
+    return (await response.json()) as ImportNow
   }
-  const { id } = await call(`/imports?instansi=19&kind=${kind}&filename=${kind}.xlsx`, {
+
+async function until(office: Office, id: number, state: string): Promise<ImportNow> {
+  for (;;) {
+    const now = await calling(office)(`/imports/${id}`)
+    if (now.state === state) return now
+    if (['failed', 'cancelled', 'mapping'].includes(now.state)) throw new Error(`import ${now.state}: ${JSON.stringify(now)}`)
+    await new Promise(resolve => setTimeout(resolve, 100))
+  }
+}
+
+/** From the upload to the preview: read, checked, compared, and nothing written. */
+export async function checkFile(office: Office, kind: string, bytes: Uint8Array): Promise<ImportNow & { seconds: number }> {
+  const started = performance.now()
+  const { id } = await calling(office)(`/imports?instansi=19&kind=${kind}&filename=${kind}.xlsx`, {
     method: 'POST',
     body: bytes as Uint8Array<ArrayBuffer>,
     headers: { 'content-type': 'application/octet-stream' },
   })
-  const until = async (...states: string[]) => {
-    for (;;) {
-      const now = await call(`/imports/${id}`)
-      if (states.includes(now.state)) return now
-      if (['failed', 'cancelled', 'mapping'].includes(now.state)) throw new Error(`import ${now.state}: ${JSON.stringify(now)}`)
-      await new Promise(resolve => setTimeout(resolve, 100))
-    }
-  }
-  await until('preview')
-  await call(`/imports/${id}/apply`, { method: 'POST' })
-  const done = await until('done')
+  return { ...(await until(office, id, 'preview')), seconds: (performance.now() - started) / 1000 }
+}
+
+/** From the upload to the result. */
+export async function importFile(office: Office, kind: string, bytes: Uint8Array): Promise<Imported> {
+  const started = performance.now()
+  const { id } = await checkFile(office, kind, bytes)
+  await calling(office)(`/imports/${id}/apply`, { method: 'POST' })
+  const done = await until(office, id, 'done')
   return { ...done, seconds: (performance.now() - started) / 1000 }
 }

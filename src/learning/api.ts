@@ -1,6 +1,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import type { AppEnv, Services } from '../platform/http/context.ts'
 import { catalogueApi } from './catalogue/api.ts'
+import { claimApi } from './claims/api.ts'
 import { runApi } from './classes/run/api.ts'
 import { enrolmentApi } from './enrolment/api.ts'
 import { jpApi } from './jp/api.ts'
@@ -15,5 +16,6 @@ export function learningApi(services: Services) {
   api.route('/', lessonsApi(services))
   api.route('/', playerApi(services))
   api.route('/', jpApi(services))
+  api.route('/', claimApi(services))
   return api
 }

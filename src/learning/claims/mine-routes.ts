@@ -254,6 +254,7 @@ export function mineRoutes(services: Services) {
         editLabel: isEditable(claim.state) ? (claim.state === 'returned' ? m(c).mend : m(c).edit) : null,
         withdrawLabel: moves.includes('withdraw') ? (claim.state === 'draft' ? m(c).discard : m(c).withdraw) : null,
         openOther: m(c).openOther,
+        noFile: services.config.demo ? m(c).demoFile : m(c).noFile,
       }),
     )
   })

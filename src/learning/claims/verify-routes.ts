@@ -246,6 +246,7 @@ export function verifyRoutes(services: Services) {
           name: claim.file.name,
           picture: claim.file.type !== 'application/pdf',
         },
+        noFile: services.config.demo ? `${messages[language].demoFile} ${m(c).noDocument}` : m(c).noDocument,
         flags: flagLines(claim.flags, language, id => `/klaim/verifikasi/${id}`),
         events: eventLines(claim, language),
         historyTitle: messages[language].history,

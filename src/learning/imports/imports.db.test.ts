@@ -124,3 +124,50 @@ describe('trainings followed', () => {
     expect(again.counts).toMatchObject({ same: 1, changed: 0 })
   })
 })
+
+describe('what stands beside a row', () => {
+  const header = ['NIP', 'Nama pelatihan', 'JP', 'Tanggal mulai', 'Tanggal selesai', 'Nomor sertifikat']
+  const notes = async (id: number, outcome: 'new' | 'changed' = 'new') =>
+    (await run.rows(id, outcome)).map(row => row.note?.id ?? null)
+
+  it('is noted: a certificate used twice, in the file and of somebody else, a full day; an impossible one is refused', async () => {
+    await asJob(database.outer, tx =>
+      sql`
+        INSERT INTO learning_record (pegawai_id, instansi_id, instansi_then, form, name, ended_on, jp, certificate_number, source, recorded_at)
+        SELECT pegawai_id, 19, 19, 'seminar', 'Seminar Lama', '2024-01-10', 8, 'No. SL/4455', 'klaim', now() FROM pegawai WHERE nip = ${nipNumber(2)}`.execute(
+        tx,
+      ),
+    )
+    const it = await run.read(
+      'pelatihan',
+      [
+        header,
+        [nipNumber(1), 'Pelatihan Satu', 8, '', '05-01-2024', 'sl 4455'],
+        [nipNumber(1), 'Pelatihan Dua', 12, '', '06-01-2024', 'PD/9001'],
+        [nipNumber(1), 'Pelatihan Tiga', 6, '', '06-01-2024', 'PT/9002'],
+        [nipNumber(2), 'Pelatihan Empat', 8, '', '07-01-2024', 'PD-9001'],
+        [nipNumber(2), 'Pelatihan Lima', 40, '', '08-01-2024', ''],
+        [nipNumber(2), 'Pelatihan Enam', 60, '09-01-2024', '13-01-2024', ''],
+      ],
+      19,
+    )
+    expect(it.counts).toMatchObject({ new: 5, refused: 1 })
+    expect(await run.reasons(it.id)).toEqual([
+      expect.stringMatching(/^6 JP: 8 Januari 2024 memuat 40 JP, padahal sehari semalam hanya 32 JP/),
+    ])
+    expect(await notes(it.id)).toEqual([
+      expect.stringContaining('juga dipakai orang lain'),
+      expect.stringMatching(/juga dipakai orang lain.*6 Januari 2024 memuat 18 JP/),
+      expect.stringContaining('6 Januari 2024 memuat 18 JP'),
+      expect.stringContaining('juga dipakai orang lain'),
+      expect.stringContaining('10 Januari 2024 memuat 20 JP, bersama “Seminar Lama”'),
+    ])
+    await run.apply(it.id)
+    expect((await run.state(it.id)).state).toBe('done')
+  })
+
+  it('is nothing where the row is recorded already', async () => {
+    const again = await run.read('pelatihan', [header, [nipNumber(1), 'Pelatihan Tiga', 6, '', '06-01-2024', 'PT/9002']], 19)
+    expect(again.counts).toMatchObject({ same: 1, new: 0, refused: 0 })
+  })
+})

@@ -11,6 +11,7 @@ import {
 import { loadPersons, nipField, type Persons, personOf, yesNo } from '../../people/imports/index.ts'
 import { sql, type Tx } from '../../platform/db/index.ts'
 import { formByName } from '../records/rules/form-by-name.ts'
+import { checkBeside } from './beside.ts'
 import { byItsName, formChoices } from './form-choices.ts'
 
 const MOST_JP = 2_000
@@ -234,7 +235,9 @@ export const recordImport: ImportKind = {
       .join(' · ') || '–',
   async prepare(p) {
     const persons = await loadPersons(p, ['nip'])
-    return { check: cells => checkRecord(cells, { instansiId: p.instansiId, today: p.today, persons }) }
+    const lookup = { instansiId: p.instansiId, today: p.today, persons }
+    const checked = await checkBeside(p, new Map(p.rows.map(cells => [cells, checkRecord(cells, lookup)])))
+    return { check: cells => checked.get(cells) ?? checkRecord(cells, lookup) }
   },
   // What a class, a claim or an activity wrote is not changed by a file: it counts as the same.
   before: () => sql`

@@ -16,6 +16,7 @@ type Props = {
   editLabel: string | null
   withdrawLabel: string | null
   openOther: string
+  noFile: string
 }
 
 /** One of one's own claims. */
@@ -53,7 +54,7 @@ export const ClaimPage = ({ m, tabs, id, title, state, reason, facts, file, flag
           </a>
         </p>
       ) : (
-        <p>{m.noFile}</p>
+        <p>{rest.noFile}</p>
       )}
     </Section>
     <History title={m.history} events={events} />

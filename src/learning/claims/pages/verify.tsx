@@ -31,6 +31,7 @@ type Props = {
   around: { place: string; before: string | null; after: string | null; back: string } | null
   facts: { label: string; value: string }[]
   file: { href: string; name: string; picture: boolean } | null
+  noFile: string
   flags: FlagLine[]
   events: EventLine[]
   historyTitle: string
@@ -57,7 +58,7 @@ const Around = ({ m, around }: Props) =>
     </div>
   )
 
-const Document = ({ m, file }: Props) => (
+const Document = ({ m, file, noFile }: Props) => (
   <Section title={m.document}>
     {file ? (
       <>
@@ -73,7 +74,7 @@ const Document = ({ m, file }: Props) => (
         )}
       </>
     ) : (
-      <Alert tone="warn">{m.noDocument}</Alert>
+      <Alert tone="warn">{noFile}</Alert>
     )}
   </Section>
 )
