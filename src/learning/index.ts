@@ -1,7 +1,6 @@
 export { learningApi } from './api.ts'
 export { viewerOf } from './catalogue/access.ts'
 export { coursesFor } from './catalogue/store/one.ts'
-export { openClaims } from './claims/store/list.ts'
 export { trainerLoads } from './classes/timetable/store.ts'
 export { requestEnrolments } from './enrolment/actions.ts'
 export { evaluationPolicy } from './evaluation/policy.ts'

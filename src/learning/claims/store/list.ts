@@ -183,12 +183,3 @@ export async function claimsAfter(
     ORDER BY c.id LIMIT ${filter.limit}`.execute(tx)
   return rows
 }
-
-/** How many claims wait in these instansi: for a home page. */
-export async function openClaims(tx: Tx | Db, instansiIds: readonly number[]): Promise<number> {
-  const { rows } = await sql<{ count: number }>`
-    SELECT count(*)::int AS count FROM learning_claim WHERE instansi_id = ANY (${[...instansiIds]}::int[]) AND state = 'submitted'`.execute(
-    tx,
-  )
-  return rows[0]!.count
-}
