@@ -1,5 +1,5 @@
 import { namesLike, nipDigits } from '../../../people/index.ts'
-import { type Db, sql, type Tx } from '../../../platform/db/index.ts'
+import { sql, type Tx } from '../../../platform/db/index.ts'
 import type { LearningForm } from '../../../regulation/index.ts'
 import type { FlagKind } from '../rules/duplicates.ts'
 import type { ClaimState } from '../rules/moves.ts'
