@@ -10,10 +10,10 @@ export async function siasnForAll(tx: Tx): Promise<void> {
     INSERT INTO siasn_batch (id, instansi_id, state, made_by, made_by_name, made_at) SELECT 3000000 + id, id, 'draft', 'uji', 'Uji', now() FROM instansi`.execute(
     tx,
   )
-  await sql`INSERT INTO siasn_place (instansi_id, service_instansi, lokasi, set_by, set_at) SELECT id, 'I', 'L', 'uji', now() FROM instansi`.execute(
+  await sql`INSERT INTO siasn_place (instansi_id, service_instansi, lokasi, set_by, set_at) SELECT id, 'I', 'L', 'uji', now() FROM instansi ON CONFLICT DO NOTHING`.execute(
     tx,
   )
-  await sql`INSERT INTO siasn_person (pegawai_id, instansi_id, orang_id, known_at) SELECT pegawai_id, instansi_id, 'O' || pegawai_id, now() FROM pegawai`.execute(
+  await sql`INSERT INTO siasn_person (pegawai_id, instansi_id, orang_id, known_at) SELECT pegawai_id, instansi_id, 'O' || pegawai_id, now() FROM pegawai ON CONFLICT DO NOTHING`.execute(
     tx,
   )
   await sql`

@@ -12,6 +12,7 @@ import { insertDemo } from './load.ts'
 import { insertNotices } from './notices.ts'
 import { insertProviders } from './providers.ts'
 import { insertSessions } from './sessions.ts'
+import { insertSiasn } from './siasn.ts'
 
 export { type Demo, generateDemo } from './generate.ts'
 
@@ -39,6 +40,7 @@ export async function loadDemo(
     await insertClasses(tx, options.today)
     await insertSessions(tx, options.today)
     await insertClaims(tx, options.today)
+    await insertSiasn(tx, options.today)
     return true
   })
 }

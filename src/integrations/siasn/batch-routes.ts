@@ -33,7 +33,7 @@ export function batchRoutes(services: Services, settings: SiasnSettings | null) 
     const value = state === 'done' ? sent + confirmed + differs : waiting + claimed
     return {
       value: formatNumber(value, c.get('language')),
-      ...m(c).batchFigures[state],
+      ...m(c).batchFigures[state === 'draft' && value === 0 ? 'lacking' : state],
       tone: batchState(batch, c.get('language')).tone,
     }
   }

@@ -65,6 +65,10 @@ const id = {
     'Sambungan langsung belum dipasang untuk instansi ini, jadi kiriman dipakai sebagai berkas. Setelah dimasukkan ke SIASN, impor riwayatnya agar nomornya tercatat.',
   batchFigures: {
     draft: { label: 'Siap dikirim', sentence: 'Belum ada yang dikirim. Buka isi tiap baris di bawah untuk memeriksanya.' },
+    lacking: {
+      label: 'Siap dikirim',
+      sentence: 'Lengkapi dulu yang kurang: lihat keterangan tiap baris, lalu tekan “Perbarui isi”.',
+    },
     sending: { label: 'Masih menunggu', sentence: 'Sedang dikirim. Halaman ini boleh ditutup.' },
     stopped: { label: 'Masih menunggu', sentence: 'Terhenti; tidak ada baris yang hilang.' },
     done: { label: 'Ada di SIASN', sentence: 'Cocokkan untuk memastikan isinya sama di SIASN.' },
@@ -159,6 +163,7 @@ const en: typeof id = {
     'No live connection is set up for this agency: a batch is used as a file. When it is in SIASN, import the histories so that their numbers are known.',
   batchFigures: {
     draft: { label: 'Ready', sentence: 'Nothing was sent yet. Open each row below to look at it.' },
+    lacking: { label: 'Ready', sentence: 'Complete what is missing first: see the remark of each row, then press “Write anew”.' },
     sending: { label: 'Still waiting', sentence: 'It is being sent. You may leave this page.' },
     stopped: { label: 'Still waiting', sentence: 'It was stopped; no row is lost.' },
     done: { label: 'In SIASN', sentence: 'Compare, to be sure that SIASN has the same.' },

@@ -80,7 +80,7 @@ const id = {
   editTitle: 'Ubah klaim belajar',
   formLead: 'Isi seperti yang tertulis pada sertifikat. Belum lengkap? Simpan dulu sebagai draf.',
   errorTitle: 'Belum dapat diajukan. Periksa bagian ini:',
-  keptErrorTitle: 'Yang sudah benar kami simpan sebagai draf, termasuk berkasnya. Tinggal ini:',
+  keptErrorTitle: 'Yang sudah benar kami simpan sebagai draf. Tinggal ini:',
   chooseForm: 'Pilih yang paling mirip',
   noCompetency: 'Tidak tahu, atau tidak ada yang cocok',
   help: {
@@ -216,7 +216,7 @@ const en: typeof id = {
   editTitle: 'Edit a claim',
   formLead: 'Fill in what the certificate says. Something missing? Save it as a draft.',
   errorTitle: 'It cannot be submitted yet. Look at this:',
-  keptErrorTitle: 'What is right was kept as a draft, with its file. Only this is left:',
+  keptErrorTitle: 'What is right was kept as a draft. Only this is left:',
   chooseForm: 'Choose what is most like it',
   noCompetency: 'Not known, or none fits',
   help: {
