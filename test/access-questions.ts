@@ -2,6 +2,7 @@ import { activityQuestions } from './access-activities.ts'
 import type { FreshCampaign } from './access-campaigns.ts'
 import { claimQuestions } from './access-claims.ts'
 import { runningQuestions } from './access-classes.ts'
+import { communityQuestions } from './access-communities.ts'
 import { courseQuestions } from './access-courses.ts'
 import { comparisonOf, dayAfter, dayBefore, recountOf, viewCode } from './access-days.ts'
 import { enrolmentQuestions } from './access-enrolment.ts'
@@ -367,6 +368,7 @@ Object.assign(questions, {
 } satisfies typeof questions)
 Object.assign(questions, enrolmentQuestions)
 Object.assign(questions, activityQuestions)
+Object.assign(questions, communityQuestions)
 Object.assign(questions, evidenceQuestions)
 Object.assign(questions, evaluationQuestions)
 Object.assign(questions, noticesQuestions)

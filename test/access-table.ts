@@ -1,6 +1,7 @@
 import { activityLines } from './access-activities.ts'
 import { claimLines } from './access-claims.ts'
 import { runningLines } from './access-classes.ts'
+import { communityLines } from './access-communities.ts'
 import { courseLines } from './access-courses.ts'
 import { enrolmentLines } from './access-enrolment.ts'
 import { evaluationLines } from './access-evaluation.ts'
@@ -1139,6 +1140,7 @@ export const table: readonly Line[] = [
   ...siasnLines(keepers, signedIn),
   ...claimLines(keepers, ['nasional', ...admins], signedIn),
   ...activityLines({ signedIn, without }),
+  ...communityLines({ signedIn, without }),
   // What to learn by one's gaps: whoever reads the gaps of the person.
   {
     route: 'GET /belajar/untuk-saya',

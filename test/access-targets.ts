@@ -2,6 +2,7 @@ import { asJob, sql, type Tx } from '../src/platform/db/index.ts'
 import { activitiesForAll } from './access-activities.ts'
 import { claimsForAll } from './access-claims.ts'
 import { runningForAll } from './access-classes.ts'
+import { communitiesForAll } from './access-communities.ts'
 import { daysForAll } from './access-days.ts'
 import { enrolmentsForAll } from './access-enrolment.ts'
 import { evidenceForAll } from './access-evidence.ts'
@@ -148,6 +149,7 @@ export async function addToDemo(tx: Tx): Promise<void> {
   await lessonsForAll(tx)
   await evidenceForAll(tx)
   await activitiesForAll(tx)
+  await communitiesForAll(tx)
   await providersForAll(tx)
   await enrolmentsForAll(tx)
   await runningForAll(tx)

@@ -3,6 +3,16 @@ import type { id } from './audit-words-id.ts'
 /** The same in English. */
 export const en: typeof id = {
   verbs: {
+    accept_reply: 'Accepted an answer in a community',
+    begin_community: 'Began a community of practice',
+    call_meeting: 'Planned a meeting of a community',
+    close_meeting: 'Closed a meeting of a community',
+    join_community: 'Joined a community',
+    lead_community: 'Made somebody lead a community',
+    leave_community: 'Left a community',
+    open_topic: 'Began a topic in a community',
+    remove_reply: 'Hid a reply',
+    reply_topic: 'Replied in a community',
     make_siasn_batch: 'Put a SIASN batch together',
     refresh_siasn_batch: 'Wrote a SIASN batch anew',
     send_siasn_batch: 'Sent to SIASN',
@@ -259,6 +269,7 @@ export const en: typeof id = {
     why: 'reason:',
   },
   subjects: {
+    community: 'community of practice',
     account: 'account',
     accreditation: 'accreditation',
     activity: 'Learning activity',

@@ -1,6 +1,16 @@
 /** What is written to the trail, in words: every verb must have some (messages.test.ts). */
 export const id = {
   verbs: {
+    accept_reply: 'Menerima jawaban di komunitas',
+    begin_community: 'Memulai komunitas belajar',
+    call_meeting: 'Merencanakan pertemuan komunitas',
+    close_meeting: 'Menutup pertemuan komunitas',
+    join_community: 'Bergabung dengan komunitas',
+    lead_community: 'Mengangkat penggerak komunitas',
+    leave_community: 'Keluar dari komunitas',
+    open_topic: 'Memulai topik komunitas',
+    remove_reply: 'Menyembunyikan balasan',
+    reply_topic: 'Membalas topik',
     make_siasn_batch: 'Menyusun kiriman SIASN',
     refresh_siasn_batch: 'Memperbarui isi kiriman SIASN',
     send_siasn_batch: 'Mengirim ke SIASN',
@@ -257,6 +267,7 @@ export const id = {
     why: 'alasan:',
   } as Record<string, string>,
   subjects: {
+    community: 'komunitas belajar',
     account: 'akun',
     accreditation: 'akreditasi',
     activity: 'Kegiatan belajar',

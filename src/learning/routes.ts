@@ -5,6 +5,7 @@ import { catalogueRoutes } from './catalogue/routes.ts'
 import { claimRoutes } from './claims/routes.ts'
 import { classCardRoutes } from './classes/routes.ts'
 import { runRoutes } from './classes/run/routes.ts'
+import { communityRoutes } from './communities/routes.ts'
 import { courseRoutes } from './courses/routes.ts'
 import { enrolmentRoutes } from './enrolment/routes.ts'
 import { evaluationRoutes } from './evaluation/routes.ts'
@@ -20,6 +21,7 @@ export const learningRoutes = (services: Services) =>
     .route('/', enrolmentRoutes(services))
     .route('/', runRoutes(services))
     .route('/', activityRoutes(services))
+    .route('/', communityRoutes(services))
     .route('/', claimRoutes(services))
     .route('/', evaluationRoutes(services))
     .route('/', jpRoutes(services))

@@ -7,6 +7,7 @@ const entries = [
   { href: '/jp', id: 'JP', en: 'JP' },
   { href: '/klaim', id: 'Klaim', en: 'Claims' },
   { href: '/kegiatan', id: 'Kegiatan', en: 'Activities' },
+  { href: '/komunitas', id: 'Komunitas', en: 'Communities' },
   { href: '/evaluasi', id: 'Evaluasi', en: 'Evaluation' },
 ] as const
 export type LearnerPage = (typeof entries)[number]['href']

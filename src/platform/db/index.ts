@@ -6,7 +6,7 @@ import type { Scope } from '../actor.ts'
 import { Embedded, embeddedDialect } from './embedded.ts'
 import { type Listen, listenOn } from './listen.ts'
 import { type DataFolderLock, lockDataFolder } from './lock.ts'
-import { accountStatements, classStatements, type Rater, raterStatements, scopeStatements } from './scope.ts'
+import { accountStatements, classStatements, communityStatements, type Rater, raterStatements, scopeStatements } from './scope.ts'
 
 export { sql } from 'kysely'
 export { beginning, containing } from './like.ts'
@@ -173,6 +173,10 @@ export const asClass = <T>(db: Db, classId: number, work: (tx: Tx) => Promise<T>
 /** One transaction in which only what belongs to this account exists, and no person. */
 export const asAccount = <T>(db: Db, accountId: string, work: (tx: Tx) => Promise<T>): Promise<T> =>
   transact(db, `BEGIN; ${accountStatements(accountId)}`, work)
+
+/** The same for the rows of one community; the caller has decided that the asker is in it, or may be. */
+export const asCommunity = <T>(db: Db, communityId: number, work: (tx: Tx) => Promise<T>): Promise<T> =>
+  transact(db, `BEGIN; ${communityStatements(communityId)}`, work)
 
 /** One transaction of a job or of a change that crosses scopes; the caller has decided that it may. */
 export const asJob = <T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> =>

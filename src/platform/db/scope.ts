@@ -45,3 +45,9 @@ export function accountStatements(accountId: string): string {
   if (!/^[\w-]+$/.test(accountId)) throw new Error('an account id is letters, digits and dashes')
   return `SET LOCAL ROLE piawai_app; SET LOCAL piawai.account = '${accountId}'`
 }
+
+/** The same for the rows of one community. */
+export function communityStatements(communityId: number): string {
+  if (!Number.isSafeInteger(communityId)) throw new Error('a community is a number')
+  return `SET LOCAL ROLE piawai_community; SET LOCAL piawai.community = '${communityId}'`
+}

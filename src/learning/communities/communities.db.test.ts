@@ -1,0 +1,211 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { testDatabase } from '../../../test/database.ts'
+import { actor, browser, servicesFor } from '../../../test/factories/browser.ts'
+import { newInstansi, newPegawai, newUnit } from '../../../test/factories/people.ts'
+import type { Scope } from '../../platform/actor.ts'
+import { fixedClock } from '../../platform/clock.ts'
+import { asCommunity, asJob, type Database, inScope, sql } from '../../platform/db/index.ts'
+import { communityRoutes } from './routes.ts'
+
+let database: Database
+let pages: ReturnType<typeof communityRoutes>
+const o = { instansi: 0, other: 0, ani: 0, budi: 0, cici: 0, stranger: 0 }
+
+beforeAll(async () => {
+  database = await testDatabase()
+  pages = communityRoutes({ ...servicesFor(database), clock: fixedClock('2026-11-22T03:00:00Z') })
+})
+afterAll(() => database.close())
+beforeEach(() =>
+  asJob(database.outer, async tx => {
+    o.instansi = await newInstansi(tx)
+    o.other = await newInstansi(tx)
+    const unit_id = await newUnit(tx, { instansi_id: o.instansi })
+    const far = await newUnit(tx, { instansi_id: o.other })
+    o.ani = await newPegawai(tx, { instansi_id: o.instansi, unit_id, name: 'Ani' })
+    o.budi = await newPegawai(tx, { instansi_id: o.instansi, unit_id, name: 'Budi' })
+    o.cici = await newPegawai(tx, { instansi_id: o.other, unit_id: far, name: 'Cici' })
+    o.stranger = await newPegawai(tx, { instansi_id: o.other, unit_id: far, name: 'Dedi' })
+  }),
+)
+
+const homes = () =>
+  new Map([
+    [o.ani, o.instansi],
+    [o.budi, o.instansi],
+    [o.cici, o.other],
+    [o.stranger, o.other],
+  ])
+const as = (pegawaiId: number) =>
+  browser(actor({ accountId: `p${pegawaiId}`, name: `P${pegawaiId}`, pegawaiId, homeInstansiId: homes().get(pegawaiId)! }), {
+    pages,
+  })
+const rows = <Row>(query: string) => asJob(database.outer, async tx => (await sql.raw<Row>(query).execute(tx)).rows)
+const typed = { nama: 'Arsiparis Babel', tentang: 'Tempat arsiparis saling belajar dan bertanya', terbuka: 'all' }
+const begin = async (more: Record<string, string> = {}) => {
+  const answer = await as(o.ani).post('/komunitas/baru', { ...typed, ...more })
+  expect(answer.status).toBe(303)
+  return answer.location!
+}
+const question = { jenis: 'tanya', judul: 'Retensi arsip kepegawaian?', isi: 'Berapa lama berkas CPNS disimpan?' }
+
+describe('a community', () => {
+  it('is begun, found and joined across governments; what it talks of is read by its members only', async () => {
+    const path = await begin()
+    expect((await as(o.cici).get('/komunitas')).text).toContain('Arsiparis Babel')
+    await as(o.ani).post(`${path}/topik`, question)
+    expect((await as(o.cici).get(path)).text).not.toContain('Retensi arsip')
+    await as(o.cici).post(`${path}/gabung`, {})
+    expect((await as(o.cici).get(path)).text).toContain('Retensi arsip')
+    expect((await as(o.stranger).post(`${path}/topik`, question)).status).toBe(403)
+    const id = Number(path.split('/').at(-1))
+    const seen = sql<{ n: number }>`SELECT count(*)::int AS n FROM community_topic WHERE community_id = ${id}`
+    const scopes: Scope[] = [
+      { kind: 'none' },
+      { kind: 'people', people: [o.stranger] },
+      { kind: 'instansi', instansi: [o.other] },
+    ]
+    for (const scope of scopes)
+      expect((await inScope(database.outer, scope, tx => seen.execute(tx))).rows, scope.kind).toEqual([{ n: 0 }])
+    expect((await asCommunity(database.outer, id + 1, tx => seen.execute(tx))).rows).toEqual([{ n: 0 }])
+  })
+
+  it('for one instansi is not there for others', async () => {
+    const path = await begin({ nama: 'Khusus kami', terbuka: 'instansi' })
+    expect((await as(o.budi).get(path)).status).toBe(200)
+    expect((await as(o.cici).get(path)).status).toBe(404)
+    expect((await as(o.cici).post(`${path}/gabung`, {})).status).toBe(404)
+  })
+
+  it('keeps what was typed where it is refused, and says of a name that is taken', async () => {
+    const short = await as(o.ani).post('/komunitas/baru', { ...typed, nama: 'A' })
+    expect([short.status, short.text.includes('saling belajar')]).toEqual([422, true])
+    await begin()
+    const taken = await as(o.budi).post('/komunitas/baru', typed)
+    expect(taken.status).toBe(422)
+    expect(taken.text).toContain('sudah mempunyai komunitas dengan nama ini')
+  })
+
+  it('is never left without somebody who leads', async () => {
+    const path = await begin()
+    await as(o.budi).post(`${path}/gabung`, {})
+    await as(o.ani).post(`${path}/keluar`, {})
+    expect(await rows(`SELECT left_at IS NULL AS there FROM community_member WHERE pegawai_id = ${o.ani}`)).toEqual([
+      { there: true },
+    ])
+    expect((await as(o.budi).post(`${path}/penggerak`, { anggota: String(o.budi) })).status).toBe(403)
+    await as(o.ani).post(`${path}/penggerak`, { anggota: String(o.budi) })
+    await as(o.ani).post(`${path}/keluar`, {})
+    expect(await rows(`SELECT left_at IS NULL AS there FROM community_member WHERE pegawai_id = ${o.ani}`)).toEqual([
+      { there: false },
+    ])
+  })
+})
+
+describe('a question', () => {
+  const asked = async () => {
+    const path = await begin()
+    await as(o.cici).post(`${path}/gabung`, {})
+    const topic = (await as(o.ani).post(`${path}/topik`, question)).location!
+    await as(o.cici).post(`${topic}/balas`, { balasan: 'Sepuluh tahun, menurut JRA.' })
+    const [reply] = await rows<{ id: number }>(`SELECT id FROM community_reply WHERE pegawai_id = ${o.cici}`)
+    return { path, topic, reply: reply!.id }
+  }
+  const records = () => rows(`SELECT form, name, jp FROM learning_record WHERE pegawai_id = ${o.cici}`)
+
+  it('is answered by another, accepted by who asked, once; it is worth nothing unless the instansi says so', async () => {
+    const { topic, reply } = await asked()
+    await as(o.cici).post(`${topic}/balasan/${reply}/terima`, {})
+    expect((await as(o.ani).get(topic)).text).not.toContain('Jawaban yang diterima')
+    await as(o.ani).post(`${topic}/balasan/${reply}/terima`, {})
+    expect((await as(o.ani).get(topic)).text).toContain('Jawaban yang diterima')
+    expect(await records()).toEqual([])
+  })
+
+  it('where the instansi counts an answer, it is recorded once for who gave it', async () => {
+    const { topic, reply } = await asked()
+    await asJob(database.outer, tx =>
+      sql`INSERT INTO policy (instansi_id, kind, version, state, value, legal_basis, active_from, made_by, made_at)
+          VALUES (${o.instansi}, 'community', 1, 'active', '{"answerJp": 1}', 'SK uji', '2026-01-01', 'uji', now())`.execute(tx),
+    )
+    await as(o.ani).post(`${topic}/balasan/${reply}/terima`, {})
+    await as(o.ani).post(`${topic}/balasan/${reply}/terima`, {})
+    expect(await records()).toEqual([{ form: 'komunitas_belajar', name: 'Jawaban diterima: Retensi arsip kepegawaian?', jp: 1 }])
+  })
+
+  it('a reply is hidden with a reason by who leads, and stays in the records', async () => {
+    const { topic, reply } = await asked()
+    await as(o.ani).post(`${topic}/balasan/${reply}/sembunyikan`, { alasan: 'x' })
+    expect((await as(o.ani).get(topic)).text).toContain('Sepuluh tahun')
+    expect((await as(o.cici).post(`${topic}/balasan/${reply}/sembunyikan`, { alasan: 'Alasan yang panjang' })).status).toBe(403)
+    await as(o.ani).post(`${topic}/balasan/${reply}/sembunyikan`, { alasan: 'Keliru dan menyesatkan' })
+    expect((await as(o.ani).get(topic)).text).not.toContain('Sepuluh tahun')
+    expect(await rows(`SELECT removed_why AS why FROM community_reply WHERE id = ${reply}`)).toEqual([
+      { why: 'Keliru dan menyesatkan' },
+    ])
+  })
+
+  it('what is typed is shown as text and never as markup', async () => {
+    const { topic } = await asked()
+    await as(o.cici).post(`${topic}/balas`, { balasan: '<script>alert(1)</script>' })
+    const { text } = await as(o.ani).get(topic)
+    expect(text).not.toContain('<script>alert')
+    expect(text).toContain('&lt;script>alert(1)')
+  })
+})
+
+describe('a meeting', () => {
+  const called = async (tanggal: string, menit = '95') => {
+    const path = await begin()
+    await as(o.cici).post(`${path}/gabung`, {})
+    await as(o.ani).post(`${path}/pertemuan`, { acara: 'Bedah kasus', tanggal, menit, tempat: 'Aula' })
+    const [meeting] = await rows<{ id: number }>(
+      `SELECT id FROM community_meeting WHERE community_id = ${path.split('/').at(-1)}`,
+    )
+    return { path, meeting: `${path}/pertemuan/${meeting!.id}` }
+  }
+
+  it('once closed gives its hours to who was there: 95 minutes are 2 JP, and only members count', async () => {
+    const { meeting } = await called('2026-11-20')
+    const form = new URLSearchParams([
+      ['hadir', String(o.cici)],
+      ['hadir', String(o.stranger)],
+    ])
+    const close = () =>
+      as(o.ani).send(meeting, { method: 'POST', body: form, headers: { 'Content-Type': 'application/x-www-form-urlencoded' } })
+    await close()
+    await close()
+    expect(
+      await rows(
+        `SELECT pegawai_id AS who, form, name, jp, source FROM learning_record WHERE pegawai_id IN (${o.ani}, ${o.cici}, ${o.stranger})`,
+      ),
+    ).toEqual([{ who: o.cici, form: 'komunitas_belajar', name: 'Arsiparis Babel: Bedah kasus', jp: 2, source: 'komunitas' }])
+  })
+
+  it('is not closed before its day, nor by who does not lead, nor without anybody', async () => {
+    const { path, meeting } = await called('2026-11-23')
+    await as(o.ani).post(meeting, { hadir: String(o.cici) })
+    expect((await as(o.cici).post(meeting, { hadir: String(o.cici) })).status).toBe(403)
+    const today = await called('2026-11-22').catch(() => null)
+    expect(today).toBeNull() // a second community of the same name
+    await as(o.ani).post(`${path}/pertemuan`, { acara: 'Hari ini', tanggal: '2026-11-22', menit: '60', tempat: 'Aula' })
+    const [other] = await rows<{ id: number }>(
+      `SELECT id FROM community_meeting WHERE title = 'Hari ini' ORDER BY id DESC LIMIT 1`,
+    )
+    await as(o.ani).post(`${path}/pertemuan/${other!.id}`, {})
+    expect(await rows(`SELECT count(*)::int AS n FROM learning_record WHERE pegawai_id = ${o.cici}`)).toEqual([{ n: 0 }])
+  })
+
+  it('says what is missing of its plan and keeps the rest', async () => {
+    const path = await begin()
+    const refused = await as(o.ani).post(`${path}/pertemuan`, {
+      acara: 'Bedah kasus',
+      tanggal: '2026-02-31',
+      menit: '5',
+      tempat: '',
+    })
+    expect(refused.status).toBe(422)
+    expect(refused.text).toContain('Bedah kasus')
+    expect(refused.text).toContain('Pilih tanggal yang ada')
+  })
+})

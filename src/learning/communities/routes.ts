@@ -1,0 +1,11 @@
+import { Hono } from 'hono'
+import type { AppEnv, Services } from '../../platform/http/context.ts'
+import { communityListRoutes } from './list-routes.ts'
+import { communityShowRoutes } from './show-routes.ts'
+import { topicRoutes } from './topic-routes.ts'
+
+export const communityRoutes = (services: Services) =>
+  new Hono<AppEnv>()
+    .route('/', communityListRoutes(services))
+    .route('/', communityShowRoutes(services))
+    .route('/', topicRoutes(services))

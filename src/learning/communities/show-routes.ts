@@ -1,0 +1,194 @@
+import { Hono } from 'hono'
+import { asCommunity } from '../../platform/db/index.ts'
+import { type AppEnv, actorOf, type Ctx, type Services } from '../../platform/http/context.ts'
+import { flash } from '../../platform/http/flash.ts'
+import { formFields, formIds, pageNumber } from '../../platform/http/form.ts'
+import { page } from '../../platform/http/page.tsx'
+import { pagerOf } from '../../platform/http/pager.ts'
+import { notFound } from '../../platform/http/refusal.ts'
+import { formatDate, formatNumber } from '../../platform/i18n/index.ts'
+import { typedDay } from '../rules/day.ts'
+import * as actions from './actions.ts'
+import { communityHere, type Here, leadHere, memberHere, selfOf } from './here.ts'
+import { communityMessages } from './messages.ts'
+import { MeetingPage } from './pages/meeting.tsx'
+import { CommunityPage } from './pages/show.tsx'
+import { meetingFlaws, topicFlaws } from './rules/community.ts'
+import { attendedOf, meetingById, meetingsOf } from './store/meeting.ts'
+import { listTopics, type TopicKind } from './store/topic.ts'
+
+const size = 20
+type Typed = { title: string; body: string; kind: TopicKind; event: string; on: string; minutes: string; place: string }
+type Errors = { field: string; message: string }[]
+const blank: Typed = { title: '', body: '', kind: 'tanya', event: '', on: '', minutes: '', place: '' }
+const topicField = { title: 'judul', body: 'isi' } as const
+const meetingField = { title: 'acara', day: 'tanggal', minutes: 'menit', place: 'tempat' } as const
+
+/** `/komunitas/:id`: one community: its topics, meetings and members. */
+export function communityShowRoutes(services: Services) {
+  const app = new Hono<AppEnv>()
+  const m = (c: Ctx) => communityMessages[c.get('language')]
+  const path = '/komunitas/:id{[0-9]{1,9}}'
+  const back = (c: Ctx) => c.redirect(`/komunitas/${c.req.param('id')}`, 303)
+
+  const show = async (c: Ctx, { community: one, members, me }: Here, typed: Typed, errors: Errors) => {
+    const language = c.get('language')
+    const t = m(c)
+    const number = (n: number) => formatNumber(n, language)
+    const n = pageNumber(c)
+    const topics = me
+      ? await asCommunity(services.db, one.id, tx => listTopics(tx, one.id, { offset: (n - 1) * size, limit: size }))
+      : []
+    const meetings = me ? await meetingsOf(services.db, one.id) : []
+    return page(
+      c,
+      { title: one.name, breadcrumb: [{ href: '/komunitas', label: t.title }], status: errors.length > 0 ? 422 : 200 },
+      CommunityPage({
+        m: t,
+        id: one.id,
+        name: one.name,
+        about: one.about,
+        by: one.instansi,
+        members: t.memberCount(number(members.length)),
+        isMember: me !== null,
+        mayJoin: me === null && actorOf(c).pegawaiId !== null,
+        leads: me?.leads ?? false,
+        people: me ? members.map(one => ({ ...one, mayLead: me.leads && !one.leads })) : [],
+        topics: topics.map(topic => ({
+          id: topic.id,
+          title: topic.title,
+          kind: t.kinds[topic.kind],
+          author: topic.author,
+          at: formatDate(topic.madeAt.toISOString().slice(0, 10), language),
+          replies: number(topic.replies),
+          state: topic.kind === 'bahasan' ? null : topic.answered,
+        })),
+        meetings: meetings.map(meeting => ({
+          id: meeting.id,
+          title: meeting.title,
+          on: formatDate(meeting.on, language),
+          minutes: number(meeting.minutes),
+          place: meeting.place,
+          closed: meeting.closed,
+        })),
+        typed,
+        errors,
+        pager: pagerOf(c, n, size, topics[0]?.found ?? 0),
+      }),
+    )
+  }
+
+  app.get(path, async c => show(c, await communityHere(c, services), blank, []))
+
+  app.post(`${path}/gabung`, async c => {
+    const { community } = await communityHere(c, services)
+    const self = await selfOf(c, services)
+    await actions.join(services, actorOf(c), community, self.pegawaiId)
+    flash(c, 'ok', m(c).joinedNow)
+    return back(c)
+  })
+
+  app.post(`${path}/keluar`, async c => {
+    const { community, me } = await memberHere(c, services)
+    const left = await actions.leave(services, actorOf(c), community, me.pegawaiId)
+    flash(c, left ? 'ok' : 'warn', left ? m(c).leftNow : m(c).lastLead)
+    return back(c)
+  })
+
+  app.post(`${path}/penggerak`, async c => {
+    const { community } = await leadHere(c, services)
+    const made = await actions.makeLead(services, actorOf(c), community, Number((await formFields(c))('anggota')) || 0)
+    if (!made) throw notFound()
+    flash(c, 'ok', m(c).madeLead)
+    return back(c)
+  })
+
+  app.post(`${path}/topik`, async c => {
+    const here = await memberHere(c, services)
+    const field = await formFields(c)
+    const kind: TopicKind = field('jenis') === 'bahasan' ? 'bahasan' : 'tanya'
+    const typed = { ...blank, title: field('judul'), body: field('isi'), kind }
+    const flaws = topicFlaws(typed)
+    if (flaws.length > 0)
+      return show(
+        c,
+        here,
+        typed,
+        flaws.map(flaw => ({ field: topicField[flaw], message: m(c).topicFlaws[flaw] })),
+      )
+    const self = await selfOf(c, services)
+    const id = await actions.openTopic(services, actorOf(c), here.community, self, { kind, title: typed.title, body: typed.body })
+    flash(c, 'ok', m(c).topicOpened)
+    return c.redirect(`/komunitas/${here.community.id}/topik/${id}`, 303)
+  })
+
+  app.post(`${path}/pertemuan`, async c => {
+    const here = await leadHere(c, services)
+    const field = await formFields(c)
+    const typed = { ...blank, event: field('acara'), on: field('tanggal'), minutes: field('menit'), place: field('tempat') }
+    const values = {
+      title: typed.event,
+      on: typedDay(typed.on),
+      minutes: /^\d{1,3}$/.test(typed.minutes) ? Number(typed.minutes) : null,
+      place: typed.place,
+    }
+    const flaws = meetingFlaws(values)
+    if (flaws.length > 0)
+      return show(
+        c,
+        here,
+        typed,
+        flaws.map(flaw => ({ field: meetingField[flaw], message: m(c).meetingFlaws[flaw] })),
+      )
+    await actions.callMeeting(services, actorOf(c), here.community, { ...values, on: values.on!, minutes: values.minutes! })
+    flash(c, 'ok', m(c).meetingCalled)
+    return back(c)
+  })
+
+  const meetingHere = async (c: Ctx) => {
+    const here = await memberHere(c, services)
+    const meeting = await meetingById(services.db, here.community.id, Number(c.req.param('meeting')))
+    if (!meeting) throw notFound()
+    return { ...here, meeting }
+  }
+
+  app.get(`${path}/pertemuan/:meeting{[0-9]{1,9}}`, async c => {
+    const language = c.get('language')
+    const { community: one, members, me, meeting } = await meetingHere(c)
+    const there = new Set(await asCommunity(services.db, one.id, tx => attendedOf(tx, meeting.id)))
+    return page(
+      c,
+      { title: meeting.title, breadcrumb: [{ href: `/komunitas/${one.id}`, label: one.name }] },
+      MeetingPage({
+        m: m(c),
+        action: `/komunitas/${one.id}/pertemuan/${meeting.id}`,
+        title: meeting.title,
+        community: one.name,
+        on: formatDate(meeting.on, language),
+        minutes: formatNumber(meeting.minutes, language),
+        place: meeting.place,
+        closed: meeting.closed,
+        mayClose: me.leads && !meeting.closed,
+        present: m(c).present(formatNumber(there.size, language)),
+        rows: members
+          .filter(row => !meeting.closed || there.has(row.pegawaiId))
+          .map(row => ({ id: row.pegawaiId, name: row.name, unit: row.unit, there: there.has(row.pegawaiId) })),
+      }),
+    )
+  })
+
+  app.post(`${path}/pertemuan/:meeting{[0-9]{1,9}}`, async c => {
+    const { community } = await leadHere(c, services)
+    const done = await actions.closeMeeting(
+      services,
+      actorOf(c),
+      community,
+      Number(c.req.param('meeting')),
+      await formIds(c, 'hadir'),
+    )
+    flash(c, done === 'done' ? 'ok' : 'warn', m(c).closes[done])
+    return c.redirect(`/komunitas/${community.id}/pertemuan/${c.req.param('meeting')}`, 303)
+  })
+
+  return app
+}
