@@ -36,6 +36,9 @@ type Sides = Pick<Line, 'inside' | 'outside'>
 /** No institution is a secret of its government: whoever plans or teaches reads them all. */
 const all: Sides = { inside: { 200: readers, 403: strangers } }
 const read: Sides = { ...all, outside: { 200: but(readers, nation), 404: nation, 403: strangers } }
+/** The catalogue leads everybody to an offer. */
+const everybody: readonly Role[] = [...readers, ...strangers]
+const shown: Sides = { inside: { 200: everybody }, outside: { 200: but(everybody, nation), 404: nation } }
 const keep = (yes: number): Sides => ({
   inside: { [yes]: keepers, 403: [...but(readers, keepers), ...strangers] },
   outside: { 404: nation, 403: [...but(readers, nation), ...strangers] },
@@ -75,7 +78,7 @@ export const providersLines: readonly Line[] = [
   masuk(`POST ${card}/penawaran`, keep(422)),
   masuk('GET /penawaran', all),
   masuk('GET /penawaran.xlsx', all),
-  masuk('GET /penawaran/:offer', read),
+  masuk('GET /penawaran/:offer', shown),
   masuk('GET /penawaran/:offer/ubah', keep(200)),
   masuk('POST /penawaran/:offer', keep(422)),
   masuk('POST /penawaran/:offer/tutup', keep(303)),

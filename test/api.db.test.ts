@@ -149,7 +149,9 @@ describe('a token', () => {
     expect((await read('/pegawai?limit=1', own)).data).toHaveLength(1)
     const end = (column: 'revoked_at' | 'expires_at') =>
       asJob(demo.database.outer, tx =>
-        sql`UPDATE identity.api_token SET ${sql.id(column)} = now() - interval '1 second' WHERE account_id = 'demo-perencana'`.execute(tx),
+        sql`UPDATE identity.api_token SET ${sql.id(column)} = now() - interval '1 second' WHERE account_id = 'demo-perencana'`.execute(
+          tx,
+        ),
       )
     await end('revoked_at')
     await expectProblem(await api('/pegawai', own), 401)

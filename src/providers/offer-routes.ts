@@ -9,7 +9,7 @@ import { formatDate, formatNumber } from '../platform/i18n/index.ts'
 import { writeWorkbook } from '../platform/sheet/index.ts'
 import { formEntries, learningForms } from '../regulation/index.ts'
 import { listCompetencies } from '../standards/index.ts'
-import { manageProviders, mayKeep } from './access.ts'
+import { manageProviders, mayKeep, mayRead } from './access.ts'
 import { frameFor } from './card-routes.ts'
 import { rulesInWords } from './entry-words.ts'
 import { readRupiah } from './form-reader.ts'
@@ -141,7 +141,7 @@ export function offerRoutes(services: Services) {
   }
 
   app.get('/penawaran/:offer{[0-9]{1,9}}', async c => {
-    readersOnly(c)
+    const reads = mayRead(actorOf(c)) // everybody else comes from the catalogue
     const language = c.get('language')
     const offer = await offerById(services.db, Number(c.req.param('offer')))
     if (!offer) throw notFound()
@@ -155,13 +155,13 @@ export function offerRoutes(services: Services) {
           : m(c).costSentence(costWords(costFixed, language))
     return page(
       c,
-      { title: offer.title, breadcrumb: [{ href: '/penawaran', label: m(c).title }] },
+      { title: offer.title, breadcrumb: reads ? [{ href: '/penawaran', label: m(c).title }] : [] },
       OfferPage({
         m: m(c),
         id: offer.id,
         title: offer.title,
         eyebrow: `${formEntries[offer.form].name[language]}${offer.international ? ` · ${m(c).international}` : ''}`,
-        provider: { name: offer.provider.shortName, href: `/penyelenggara/${offer.provider.id}` },
+        provider: { name: offer.provider.shortName, href: reads ? `/penyelenggara/${offer.provider.id}` : null },
         summary: offer.summary,
         closed: offer.closed,
         verified: offer.verified,

@@ -18,11 +18,13 @@ type Shown = {
   programmes: { id: number; title: string }[]
   /** Null: it is what everybody sees. */
   preview: string | null
+  /** Who looks is a pegawai, who can join a class. */
+  mayJoin: boolean
 }
 
 /** A version of a course in the words of the catalogue. */
 export function courseView(
-  { course, version, classes, programmes, preview }: Shown,
+  { course, version, classes, programmes, preview, mayJoin }: Shown,
   language: Language,
 ): Parameters<typeof CatalogueCoursePage>[0] {
   const m = catalogueMessages[language]
@@ -40,7 +42,8 @@ export function courseView(
     preview,
     jp: count(version.jp),
     sentence: alone ? m.canBegin : classes.length > 0 ? m.classesOpen(count(classes.length)) : m.askProvider,
-    open: preview === null && classes.length > 0,
+    open: mayJoin && preview === null && classes.length > 0,
+    mayJoin,
     subjects: version.subjects.map(one => ({ title: one.title, jp: m.jpOf(count(one.jp)) })),
     competencies: version.competencies.map(one => ({
       code: one.code,

@@ -34,7 +34,9 @@ export function catalogueOneRoutes(services: Services) {
     return page(
       c,
       { title: version.title, breadcrumb: [home(language)] },
-      CatalogueCoursePage(courseView({ course, version, classes, programmes, preview: null }, language)),
+      CatalogueCoursePage(
+        courseView({ course, version, classes, programmes, preview: null, mayJoin: viewer.pegawaiId !== null }, language),
+      ),
     )
   })
 
@@ -45,7 +47,7 @@ export function catalogueOneRoutes(services: Services) {
     return page(
       c,
       { title: version.title, breadcrumb: [{ href: `/kursus/${course.id}/versi/${version.number}`, label: version.title }] },
-      CatalogueCoursePage(courseView({ course, version, classes: [], programmes: [], preview }, language)),
+      CatalogueCoursePage(courseView({ course, version, classes: [], programmes: [], preview, mayJoin: false }, language)),
     )
   })
 

@@ -19,7 +19,8 @@ type Props = {
   id: number
   title: string
   eyebrow: string
-  provider: { name: string; href: string }
+  /** `href` null: the reader may not open the institution. */
+  provider: { name: string; href: string | null }
   summary: string | null
   closed: boolean
   verified: boolean
@@ -67,8 +68,8 @@ export function OfferPage(props: Props) {
         title={props.title}
         eyebrow={
           <>
-            <a href={props.provider.href}>{props.provider.name}</a> · {props.eyebrow}{' '}
-            {props.closed && <Badge tone="neutral">{m.closed}</Badge>}
+            {props.provider.href ? <a href={props.provider.href}>{props.provider.name}</a> : props.provider.name} ·{' '}
+            {props.eyebrow} {props.closed && <Badge tone="neutral">{m.closed}</Badge>}
           </>
         }
         lead={props.summary}

@@ -25,6 +25,8 @@ type Props = {
   sentence: string
   /** Somebody can ask to join now. */
   open: boolean
+  /** Whether the rows of classes lead to joining. */
+  mayJoin: boolean
   subjects: { title: string; jp: string }[]
   competencies: { code: string; name: string; level: string; label: string }[]
   entry: { all: string[]; ways: string[][] }
@@ -37,13 +39,13 @@ type Props = {
   version: string | null
 }
 
-const Classes = ({ m, id, classes }: Pick<Props, 'm' | 'id' | 'classes'>) => (
+const Classes = ({ m, id, classes, mayJoin }: Pick<Props, 'm' | 'id' | 'classes' | 'mayJoin'>) => (
   <Section title={m.classes} id="kelas">
     <DataTable<ClassCells>
       caption={m.classes}
       rows={classes}
       rowKey={row => row.id}
-      rowHref={row => `/katalog/${id}/ikut?kelas=${row.id}`}
+      rowHref={mayJoin ? row => `/katalog/${id}/ikut?kelas=${row.id}` : undefined}
       empty={<p>{m.askProvider}</p>}
       columns={[
         {
@@ -123,7 +125,7 @@ export function CatalogueCoursePage(props: Props) {
       <Section title={m.entry}>
         <EntryWords entry={props.entry} entryWords={props.entryWords} />
       </Section>
-      {!preview && <Classes m={m} id={id} classes={classes} />}
+      {!preview && <Classes m={m} id={id} classes={classes} mayJoin={props.mayJoin} />}
       {teachers.length > 0 && (
         <Section title={m.teachers}>
           <ul class="plain-list">
