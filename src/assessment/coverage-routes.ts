@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { chosenInstansi, type Instansi } from '../people/index.ts'
+import { chosenInstansi, type Instansi, unitName } from '../people/index.ts'
 import { coversInstansi, hasRole, narrowTo } from '../platform/actor.ts'
 import { inScope } from '../platform/db/index.ts'
 import { type AppEnv, actorOf, type Ctx, type Services } from '../platform/http/context.ts'
@@ -14,7 +14,7 @@ import { messages } from './messages.ts'
 import { CoveragePage } from './pages/coverage.tsx'
 import { daysOn } from './policies.ts'
 import { sumCoverage } from './rules/coverage.ts'
-import { coverageByUnit, coverageOf, coverageWithin, type InstansiCoverage, unitName } from './store/coverage.ts'
+import { coverageByUnit, coverageOf, coverageWithin, type InstansiCoverage } from './store/coverage.ts'
 import { missingCounts, type Reason } from './store/missing.ts'
 
 /** `alasan=` in the address of the list of names. */

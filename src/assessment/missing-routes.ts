@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { chosenInstansi, formatNip } from '../people/index.ts'
+import { chosenInstansi, formatNip, unitName } from '../people/index.ts'
 import { narrowTo } from '../platform/actor.ts'
 import { audit } from '../platform/audit/index.ts'
 import { inScope } from '../platform/db/index.ts'
@@ -15,7 +15,6 @@ import { reasonNames } from './coverage-routes.ts'
 import { messages } from './messages.ts'
 import { MissingPage } from './pages/missing.tsx'
 import { daysOn } from './policies.ts'
-import { unitName } from './store/coverage.ts'
 import { type MissingFilter, type MissingPerson, missingPage, missingPeople, type Reason } from './store/missing.ts'
 
 const size = 50

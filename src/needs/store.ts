@@ -229,10 +229,3 @@ export async function governments(tx: Tx, instansiIds: readonly number[] | null)
     ORDER BY i.region_code`.execute(tx)
   return rows
 }
-
-export async function unitName(tx: Tx, instansiId: number, unitId: number): Promise<string | null> {
-  const { rows } = await sql<{
-    name: string
-  }>`SELECT name FROM unit WHERE id = ${unitId} AND instansi_id = ${instansiId}`.execute(tx)
-  return rows[0]?.name ?? null
-}

@@ -1,4 +1,4 @@
-import { chosenInstansi, topUnits } from '../../people/index.ts'
+import { chosenInstansi, topUnits, unitName } from '../../people/index.ts'
 import { narrowTo } from '../../platform/actor.ts'
 import { inScope, type Tx } from '../../platform/db/index.ts'
 import { actorOf, type Ctx, type Services } from '../../platform/http/context.ts'
@@ -9,7 +9,6 @@ import type { JpmPurpose } from '../../regulation/index.ts'
 import { readStandings } from '../access.ts'
 import { messages } from '../messages.ts'
 import { weighingOn } from '../policies.ts'
-import { unitName } from '../store/coverage.ts'
 import { reportMessages } from './messages.ts'
 import type { StandingOrder, Weighing } from './store/standings.ts'
 

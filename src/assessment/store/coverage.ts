@@ -32,10 +32,3 @@ export async function coverageWithin(tx: Tx, instansiId: number, topId: number):
     ORDER BY u.id <> ${topId}, u.name, u.id`.execute(tx)
   return rows
 }
-
-export async function unitName(tx: Tx, instansiId: number, unitId: number): Promise<string | null> {
-  const { rows } = await sql<{
-    name: string
-  }>`SELECT name FROM unit WHERE id = ${unitId} AND instansi_id = ${instansiId}`.execute(tx)
-  return rows[0]?.name ?? null
-}

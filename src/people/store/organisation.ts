@@ -34,6 +34,14 @@ export async function unitById(tx: Tx, id: number): Promise<Unit | null> {
   return rows[0] ?? null
 }
 
+/** The name of a unit of this instansi; null: it has none such. */
+export async function unitName(tx: Tx, instansiId: number, unitId: number): Promise<string | null> {
+  const { rows } = await sql<{
+    name: string
+  }>`SELECT name FROM unit WHERE id = ${unitId} AND instansi_id = ${instansiId}`.execute(tx)
+  return rows[0]?.name ?? null
+}
+
 export type UnitRow = {
   id: number
   code: string

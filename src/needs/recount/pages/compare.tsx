@@ -1,7 +1,6 @@
 import { changeChart } from '../../../platform/charts/index.ts'
 import {
   Alert,
-  Button,
   ButtonLink,
   Chart,
   type Column,
@@ -12,12 +11,8 @@ import {
   type Figure,
   Figures,
   FilterBar,
-  Form,
-  FormActions,
-  HiddenField,
   KeyFigure,
   PageHeader,
-  PostButton,
   SavedViews,
   type SavedViewsProps,
   Section,
@@ -25,7 +20,7 @@ import {
   TextField,
 } from '../../../ui/index.ts'
 import type { RecountMessages } from '../messages.ts'
-import { Working, type WorkingProps } from './working.tsx'
+import { Ask, AskAgain, Working, type WorkingProps } from './working.tsx'
 
 export type CauseView = {
   key: string
@@ -88,6 +83,11 @@ export type CompareProps = {
   format: (value: number) => string
 }
 
+const askOf = ({ values }: CompareProps) => ({
+  action: '/kesenjangan/banding',
+  fields: { instansi: values.instansi, dari: values.from, sampai: values.until },
+})
+
 const Choose = ({ m, values, today, errors, choices, shortcuts }: CompareProps) => {
   const errorOf = (field: string) => errors.find(one => one.field === field)?.message
   return (
@@ -117,22 +117,6 @@ const Choose = ({ m, values, today, errors, choices, shortcuts }: CompareProps) 
         />
       </FilterBar>
     </>
-  )
-}
-
-/** The one press that has two days worked out. */
-const Ask = ({ m, values, again }: { m: RecountMessages; values: CompareProps['values']; again: boolean }) => {
-  const fields = { instansi: values.instansi, dari: values.from, sampai: values.until }
-  if (again) return <PostButton action="/kesenjangan/banding" label={m.again} icon="refresh" fields={{ ...fields, ulang: '1' }} />
-  return (
-    <Form action="/kesenjangan/banding">
-      {Object.entries(fields).map(([name, value]) => (
-        <HiddenField key={name} name={name} value={value} />
-      ))}
-      <FormActions>
-        <Button>{m.work}</Button>
-      </FormActions>
-    </Form>
   )
 }
 
@@ -245,7 +229,8 @@ function Competencies({ m, made }: { m: RecountMessages; made: MadeView }) {
   )
 }
 
-function Made({ m, made, values, mayNames, format }: CompareProps & { made: MadeView }) {
+function Made(props: CompareProps & { made: MadeView }) {
+  const { m, made, mayNames, format } = props
   return (
     <>
       <KeyFigure
@@ -276,7 +261,7 @@ function Made({ m, made, values, mayNames, format }: CompareProps & { made: Made
         {made.rowsGone && <p>{m.rowsGone}</p>}
         {!mayNames && <p>{m.noNames}</p>}
         <div class="notice-actions">
-          <Ask m={m} values={values} again />
+          <AskAgain m={m} {...askOf(props)} />
         </div>
       </Alert>
     </>
@@ -315,14 +300,14 @@ export function ComparePage(props: CompareProps) {
           <p>{failed.words}</p>
           <p>{m.failedWhat}</p>
           <div class="notice-actions">
-            <Ask m={m} values={props.values} again />
+            <AskAgain m={m} {...askOf(props)} />
           </div>
         </Alert>
       )}
       {made && working && <p class="section-lead">{m.older}</p>}
       {made && <Made {...props} made={made} />}
       {props.notYet && (
-        <EmptyState title={m.notYetTitle} action={<Ask m={m} values={props.values} again={false} />}>
+        <EmptyState title={m.notYetTitle} action={<Ask {...askOf(props)} label={m.work} />}>
           {props.notYet}
         </EmptyState>
       )}

@@ -1,20 +1,16 @@
 import {
   Alert,
   Badge,
-  Button,
   ButtonLink,
   DataTable,
   Disclosure,
   EmptyState,
   Facts,
   FilterBar,
-  Form,
-  FormActions,
   HiddenField,
   KeyFigure,
   PageHeader,
   Pager,
-  PostButton,
   SavedViews,
   type SavedViewsProps,
   Section,
@@ -24,7 +20,7 @@ import {
   type Tone,
 } from '../../../ui/index.ts'
 import type { RecountMessages } from '../messages.ts'
-import { Working, type WorkingProps } from './working.tsx'
+import { Ask, AskAgain, Working, type WorkingProps } from './working.tsx'
 
 type Toned = { text: string; tone: Tone }
 export type ThenNeedView = {
@@ -94,27 +90,17 @@ export type ThenProps = {
   resetHref: string
 }
 
+const askOf = ({ values }: Pick<ThenProps, 'values'>) => ({
+  action: '/kebutuhan/pada',
+  fields: { instansi: values.instansi, hari: values.day },
+})
+
 const Choose = ({ m, values, today, error, choices }: ThenProps) => (
   <FilterBar action="/kebutuhan/pada" submit={m.show}>
     {choices.length > 1 && <SelectField label={m.instansi} name="instansi" value={values.instansi} options={choices} />}
     <TextField label={m.day} name="hari" type="date" value={values.day} max={today} error={error ?? undefined} required />
   </FilterBar>
 )
-
-const Ask = ({ m, values, again }: { m: RecountMessages; values: ThenProps['values']; again: boolean }) => {
-  const fields = { instansi: values.instansi, hari: values.day }
-  if (again) return <PostButton action="/kebutuhan/pada" label={m.again} icon="refresh" fields={{ ...fields, ulang: '1' }} />
-  return (
-    <Form action="/kebutuhan/pada">
-      {Object.entries(fields).map(([name, value]) => (
-        <HiddenField key={name} name={name} value={value} />
-      ))}
-      <FormActions>
-        <Button>{m.thenWork}</Button>
-      </FormActions>
-    </Form>
-  )
-}
 
 const Issued = ({ m, documents }: ThenProps) => (
   <Section title={m.issued} lead={m.issuedLead}>
@@ -256,7 +242,7 @@ const Differences = ({ m, difference }: { m: RecountMessages; difference: Differ
     </>
   )
 
-const MadeWith = ({ m, made, values }: { m: RecountMessages; made: DayMade; values: ThenProps['values'] }) => (
+const MadeWith = ({ m, made, values }: Pick<ThenProps, 'm' | 'values'> & { made: DayMade }) => (
   <Section title={m.madeWith}>
     <Facts items={made.rules} />
     {made.standards.length > 0 && (
@@ -290,7 +276,7 @@ const MadeWith = ({ m, made, values }: { m: RecountMessages; made: DayMade; valu
         {made.madeAt} {made.stale && m.stale}
       </p>
       <div class="notice-actions">
-        <Ask m={m} values={values} again />
+        <AskAgain m={m} {...askOf({ values })} />
       </div>
     </Alert>
   </Section>
@@ -319,7 +305,7 @@ export function ThenPage(props: ThenProps) {
           <p>{failed.words}</p>
           <p>{m.failedWhat}</p>
           <div class="notice-actions">
-            <Ask m={m} values={props.values} again />
+            <AskAgain m={m} {...askOf(props)} />
           </div>
         </Alert>
       )}
@@ -334,7 +320,7 @@ export function ThenPage(props: ThenProps) {
         </>
       )}
       {props.notYet && (
-        <EmptyState title={m.thenNotYetTitle} action={<Ask m={m} values={props.values} again={false} />}>
+        <EmptyState title={m.thenNotYetTitle} action={<Ask {...askOf(props)} label={m.thenWork} />}>
           {props.notYet}
         </EmptyState>
       )}
