@@ -27,6 +27,7 @@ export function makeBatch(
   chosen: readonly number[] | null,
 ): Promise<number | null> {
   return inScope(services.db, manageSiasn(actor), async tx => {
+    await store.makeAlone(tx, filter.instansiId)
     const found = await store.recordsToSend(tx, filter, { limit: mostRows })
     const wanted = chosen && new Set(chosen)
     const records = wanted ? found.filter(one => wanted.has(one.recordId)) : found

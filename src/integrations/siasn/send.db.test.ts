@@ -9,7 +9,7 @@ import { learningForms } from '../../regulation/index.ts'
 import * as actions from './actions.ts'
 import { siasnClient } from './client.ts'
 import { payloadOf } from './rules/payload.ts'
-import { checkBatch, sendBatch } from './send.ts'
+import { checkBatch, deadBefore, sendBatch } from './send.ts'
 import { readSiasnSettings } from './settings.ts'
 import { claimNext } from './store/sending.ts'
 
@@ -159,6 +159,38 @@ describe('what is sent to the national service', () => {
     ])
     expect(server.rows).toHaveLength(2)
     expect(server.saves()).toBe(3)
+  })
+
+  it('is not sent where it was taken back, or found there, after the batch was made', async () => {
+    for (const name of ['Satu', 'Dua', 'Tiga']) await record(name)
+    const id = await started()
+    await asJob(database.outer, async tx => {
+      await sql`UPDATE learning_record SET withdrawn_at = now(), withdrawn_why = 'Salah orang' WHERE name = 'Satu'`.execute(tx)
+      await sql`UPDATE learning_record SET external_id = 'di-sana' WHERE name = 'Dua'`.execute(tx)
+    })
+    await send(id)
+    expect(await states()).toMatchObject([
+      { name: 'Satu', state: 'failed', problem: 'Catatan ini sudah ditarik, jadi tidak dikirim.' },
+      { name: 'Dua', state: 'sent', external_id: 'di-sana' },
+      { name: 'Tiga', state: 'sent', external_id: 'rw-1' },
+    ])
+    expect(server.saves()).toBe(1)
+    expect(await stateOf(id)).toMatchObject({ state: 'done' })
+  })
+
+  it('stands in one batch where several people make one at once', async () => {
+    await record('Satu')
+    const atOnce = [1, 2, 3, 4, 5, 6]
+    await Promise.all(atOnce.map(() => rows('SELECT pg_sleep(0.05)'))) // each has its connection
+    const ids = await Promise.all(atOnce.map(() => batch()))
+    expect(ids.filter(id => id !== null)).toHaveLength(1)
+    expect(await rows('SELECT record_id FROM siasn_item')).toHaveLength(1)
+  })
+
+  it('is left to an attempt that only waits as long as the service may ask', () => {
+    const clock = { ...made.services.clock, now: () => new Date('2026-11-22T03:10:00Z') }
+    const since = deadBefore({ clock, database: { ...database, engine: 'postgres' } }, new Date('2026-11-22T03:00:00Z'))
+    expect(since.getTime()).toBeLessThan(Date.parse('2026-11-22T03:03:00Z'))
   })
 
   it('is given up after three tries', async () => {

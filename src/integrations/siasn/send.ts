@@ -5,8 +5,10 @@ import { ServiceDown, type SiasnClient } from './client.ts'
 import { arrived, differences } from './rules/compare.ts'
 import * as store from './store/sending.ts'
 
-const deadAfter = 120_000 // ms without a sign of life: one answer takes 30 s at most, and a wait 60
+// ms without a sign of life. One question may take seven minutes: four answers and two tokens twice of 30 s each, three waits of 60 s.
+const deadAfter = 600_000
 const mostTries = 3
+const withdrawnSince = 'Catatan ini sudah ditarik, jadi tidak dikirim.'
 
 type Part = Pick<Services, 'db' | 'clock' | 'log'>
 
@@ -49,6 +51,9 @@ const settled = ({ db, clock }: Part, batchId: number, item: store.Sending, outc
   })
 
 async function sendOne(services: Part, client: SiasnClient, batchId: number, item: store.Sending): Promise<void> {
+  // Between the making of the batch and its turn the record may have been taken back, or found there.
+  if (item.withdrawn) return settled(services, batchId, item, { state: 'failed', problem: withdrawnSince })
+  if (item.known !== null) return settled(services, batchId, item, { state: 'sent', externalId: item.known })
   const said = await client.save(item.service, item.payload)
   if (said.kind === 'saved') return settled(services, batchId, item, { state: 'sent', externalId: said.id, answer: said.answer })
   if (said.kind === 'refused')
@@ -64,6 +69,7 @@ async function lookUp(
   item: store.Sending,
   problem = 'Tidak ada jawaban dari layanan.',
 ) {
+  await asJob(services.db, tx => store.beat(tx, batchId, services.clock.now()))
   const row = arrived(item.service, item.payload, await client.history(`rw-${item.service}`, item.nip))
   if (row) return settled(services, batchId, item, { state: 'sent', externalId: String(row.id), answer: { found: row } })
   await settled(services, batchId, item, item.tries >= mostTries ? { state: 'failed', problem } : { state: 'waiting', problem })

@@ -219,6 +219,17 @@ describe('a claim of outside learning', () => {
     expect(await rows('SELECT withdrawn_why FROM learning_record')).toEqual([{ withdrawn_why: 'Salah orang, bukan Ani' }])
   })
 
+  it('is its own learning beside another of that day, where both say “-” for a number', async () => {
+    const first = await claimIt('ani', { nama: 'Bimtek pagi', mulai: '', selesai: '2026-05-05', jp: '4', nomor: '-' })
+    await decide(first, { putusan: 'verifikasi' })
+    const other = new Uint8Array([...pdf, 68])
+    const second = await claimIt('ani', { nama: 'Bimtek sore', mulai: '', selesai: '2026-05-05', jp: '4', nomor: '-' }, other)
+    await decide(second, { putusan: 'verifikasi' })
+    expect(await rows('SELECT name FROM learning_record ORDER BY id')).toEqual([{ name: 'Bimtek pagi' }, { name: 'Bimtek sore' }])
+    await decide(second, { putusan: 'batalkan', alasan: 'Bukan milik Ani' })
+    expect(await rows('SELECT name FROM learning_record WHERE withdrawn_at IS NULL')).toEqual([{ name: 'Bimtek pagi' }])
+  })
+
   it('is taken back by the person only while it is open', async () => {
     const id = await claimIt('ani')
     expect((await app.post(`/klaim/${id}/tarik`, {}, cookies.budi)).status).toBe(404)

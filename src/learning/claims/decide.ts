@@ -70,7 +70,12 @@ export function decide(
     }
     const beside = await openBeside(tx, [id])
     const by = { account: actor.accountId, name: actor.name, at: services.clock.now() }
-    if (move === 'verify') step.recordId = (await addRecords(tx, [recordOf(claim)], by))[0]!.id
+    if (move === 'verify') {
+      const record = (await addRecords(tx, [recordOf(claim)], by))[0]!
+      // What stood before is somebody else's word: to take this claim back would take that record with it.
+      if (!record.added) return { ok: false, reason: 'blocked' }
+      step.recordId = record.id
+    }
     if (move === 'revoke') await withdrawRecord(tx, { pegawaiId: found.pegawaiId, id: found.recordId! }, given.reason, by)
     await settle(tx, actor, move, [{ step, claim: found }], by, given.reason || null)
     await refreshFlags(tx, [...new Set([id, ...beside])], today)
@@ -98,7 +103,13 @@ export function verifyClean(
     )
     const added = await addRecords(tx, clean.map(recordOf), by)
     // Two of them may be the same learning: the first stands, the other is looked at.
-    const done = clean.flatMap((claim, at) => (added[at]?.added ? [{ claim, recordId: added[at].id }] : []))
+    const taken = new Set<number>()
+    const done = clean.flatMap((claim, at) => {
+      const record = added[at]
+      if (!record?.added || taken.has(record.id)) return []
+      taken.add(record.id)
+      return [{ claim, recordId: record.id }]
+    })
     await settle(
       tx,
       actor,

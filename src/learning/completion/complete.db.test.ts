@@ -137,4 +137,14 @@ describe('a class that ends', () => {
         { form: 'e_learning', started_on: '2026-10-05', ended_on: '2026-10-09' },
       ])
     }))
+
+  it('begins on the day it was here, not in Greenwich: half past one at night is the new day', () =>
+    rolledBack(database, 'job', async tx => {
+      const { classId, ani } = await taught(tx, { pattern: 'mandiri', form: 'e_learning', state: 'open' })
+      await sql`UPDATE enrolment SET started_at = '2026-10-05T18:30:00Z' WHERE pegawai_id = ${ani}`.execute(tx)
+      await complete(tx, classId, [ending(ani, true, '2026-10-06')], by)
+      expect(await rowsOf(tx, 'SELECT started_on, ended_on FROM learning_record')).toEqual([
+        { started_on: '2026-10-06', ended_on: '2026-10-06' },
+      ])
+    }))
 })

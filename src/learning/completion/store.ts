@@ -40,7 +40,7 @@ export async function recordPassed(
   await sql`
     INSERT INTO learning_record (pegawai_id, instansi_id, instansi_then, form, international, name, organiser, started_on, ended_on, jp, source,
       source_id, recorded_by, recorded_at)
-    SELECT e.pegawai_id, e.instansi_id, e.instansi_then, c.form, v.international, v.title, p.name, coalesce(c.starts_on, least(e.started_at::date, g."on")),
+    SELECT e.pegawai_id, e.instansi_id, e.instansi_then, c.form, v.international, v.title, p.name, coalesce(c.starts_on, least((e.started_at AT TIME ZONE 'Asia/Jakarta')::date, g."on")),
       coalesce(c.ends_on, g."on"), v.jp, 'kelas', c.id, ${by.account}::text, ${by.at}
     FROM ${given(endings)}
     JOIN enrolment e ON e.pegawai_id = g."pegawaiId" AND e.class_id = ${classId}::int

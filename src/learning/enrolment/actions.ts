@@ -273,3 +273,14 @@ export async function cancelEnrolments(tx: Tx, one: CourseClass, reason: string,
   await store.recount(tx, one.id)
   return gone.length
 }
+
+/** Ends what got no seat in a class that is over, so that nobody waits for ever; the caller holds its row. */
+export async function endUnseated(tx: Tx, classId: number, by: By): Promise<void> {
+  const one = await classById(tx, classId)
+  const reason = 'Kelas sudah selesai; permohonan ini tidak sampai mendapat kursi.'
+  const to = { state: 'rejected', from: ['requested', 'waiting'], kind: 'rejected', reason } as const
+  const gone = await store.end(tx, classId, null, to, by)
+  await auditPeople(tx, by, 'reject_enrolments', classId, gone, { reason })
+  await tell(tx, one!, 'rejected', gone, by, reason)
+  await store.recount(tx, classId)
+}

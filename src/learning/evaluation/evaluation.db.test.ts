@@ -136,6 +136,21 @@ describe('three months later', () => {
     expect(await rows(`SELECT count(*)::int AS n FROM evaluation_task WHERE class_id = ${o.classId}`)).toEqual([{ n: 8 }])
   })
 
+  it('in a class that ends person by person, the atasan is told of each of them', async () => {
+    const told = () => rows<{ n: number }>(`SELECT count(*)::int AS n FROM notices.notice WHERE account_id = 'kepala${o.head}'`)
+    await rows(
+      `INSERT INTO identity.user_account (id, name, email, pegawai_id) VALUES ('kepala${o.head}', 'Kepala', 'kepala${o.head}@akun.invalid', ${o.head})`,
+    )
+    await rows(`UPDATE course_class SET starts_on = NULL, ends_on = NULL, pattern = 'mandiri' WHERE id = ${o.classId}`)
+    await rows(
+      `UPDATE enrolment SET finished_at = '2026-08-25T03:00:00Z' WHERE class_id = ${o.classId} AND pegawai_id = ${o.budi}`,
+    )
+    await askWhoIsDue(part('2026-11-20'))
+    expect(await told()).toEqual([{ n: 1 }])
+    await askWhoIsDue(part('2026-11-25'))
+    expect(await told()).toEqual([{ n: 2 }])
+  })
+
   it('six months later once more; a short course is not asked after', async () => {
     await asJob(database.outer, tx =>
       sql`UPDATE course_version SET jp = 4 WHERE id = (SELECT version_id FROM course_class WHERE id = ${o.classId})`.execute(tx),

@@ -26,7 +26,7 @@ const tell = (tx: Tx, made: readonly Made[], months: number, expiresOn: string) 
         title: { id: words('id'), en: words('en') },
         href: '/evaluasi',
         duty: months > 0,
-        key: `evaluation:${classId}:${months}`,
+        key: `evaluation:${classId}:${months}:${expiresOn}`, // a class without dates ends person by person: the same rater is told again on another day
         expiresOn,
       }
     }),

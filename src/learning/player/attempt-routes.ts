@@ -8,12 +8,13 @@ import { formatInstant, formatNumber } from '../../platform/i18n/index.ts'
 import { type Answer, type ItemContent, isAnswered, rightAnswer } from '../lessons/rules/item.ts'
 import { shareOf } from '../lessons/rules/scoring.ts'
 import { self } from './actions.ts'
+import { isLearning } from './finish.ts'
 import { stepHere } from './here.ts'
 import { type Messages, messages } from './messages.ts'
 import { QuestionPage, ResultPage, ReviewPage } from './pages/attempt.tsx'
 import * as actions from './quiz-actions.ts'
-import { attemptState } from './rules/attempt.ts'
-import { type Attempt, answersOf, attemptByNumber, type StoredAnswer } from './store/attempt.ts'
+import { attemptState, tellsRight } from './rules/attempt.ts'
+import { type Attempt, answersOf, attemptByNumber, attemptsOf, type StoredAnswer } from './store/attempt.ts'
 
 const base = '/belajar/:classId{[0-9]{1,9}}/:lessonId{[0-9]{1,9}}/percobaan'
 const one = `${base}/:attempt{[0-9]{1,4}}`
@@ -44,6 +45,11 @@ export function attemptRoutes(services: Services) {
   const timeIsOver = async (c: Ctx, here: Here) => {
     const ended = await actions.submitAttempt(services, actorOf(c), here.mine, here.step, here.key)
     if (ended.ok) flash(c, 'warn', m(c).timeOver(String(ended.answered), String(ended.of)))
+    else if (ended.why === 'closed') {
+      // It stays open until the clock ends it: to come back here would lead here again.
+      flash(c, 'warn', m(c).closedFlash)
+      return c.redirect(here.path, 303)
+    }
     return c.redirect(`${here.path}/percobaan/${here.key.number}`, 303)
   }
 
@@ -108,9 +114,12 @@ export function attemptRoutes(services: Services) {
     )
   }
 
-  const result = (c: Ctx, here: Here) => {
-    const { attempt, answers, quiz } = here
+  const result = async (c: Ctx, here: Here) => {
+    const { attempt, answers, quiz, mine } = here
     const t = m(c)
+    const made = await inScope(services.db, self(mine.pegawaiId), tx => attemptsOf(tx, here.key))
+    const passed = made.some(one => one.passed === true)
+    const tells = tellsRight(quiz, { made: made.length, passed, learning: isLearning(mine) })
     const language = c.get('language')
     const mark = formatNumber(quiz.passMark, language)
     const isPretest = quiz.purpose === 'pretest'
@@ -124,7 +133,9 @@ export function attemptRoutes(services: Services) {
         score: formatNumber(attempt.score ?? 0, language, Number.isInteger(attempt.score) ? 0 : 2),
         sentence: isPretest ? t.resultPretest : attempt.passed ? t.resultPassed(mark) : t.resultNotPassed(mark),
         tone: isPretest ? 'info' : attempt.passed ? 'ok' : 'warn',
-        facts: formatInstant(attempt.endedAt!, language),
+        facts: [formatInstant(attempt.endedAt!, language), ...(quiz.feedback === 'answers' && !tells ? [t.rightLater] : [])].join(
+          ' · ',
+        ),
         rows:
           quiz.feedback === 'answers'
             ? attempt.questions.map((question, n) =>
@@ -134,6 +145,7 @@ export function attemptRoutes(services: Services) {
                   answers.find(one => one.question === n + 1),
                   n,
                   attempt,
+                  tells,
                 ),
               )
             : [],
@@ -257,6 +269,7 @@ function resultRow(
   stored: StoredAnswer | undefined,
   n: number,
   attempt: Attempt,
+  tells: boolean,
 ) {
   const { num, den } = shareOf(question.content, stored?.answer)
   const earned = Math.round((num * question.points * 100) / den) / 100
@@ -267,7 +280,7 @@ function resultRow(
     earned: t.earned(String(earned).replace('.', ','), String(question.points)),
     whole: isWhole,
     answer: wordsOf(t, question.content, stored?.answer),
-    right: isWhole ? null : wordsOf(t, question.content, rightAnswer(question.content)),
-    explanation: question.explanation,
+    right: isWhole || !tells ? null : wordsOf(t, question.content, rightAnswer(question.content)),
+    explanation: tells ? question.explanation : null,
   }
 }

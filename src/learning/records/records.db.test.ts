@@ -76,9 +76,21 @@ describe('what was learned', () => {
         { id: first!.id, added: false },
         { id: expect.any(Number), added: true },
       ])
-      const twice = { ...one, name: 'Dua kali', certificateNumber: 'X-1' }
+      const twice = { ...one, name: 'Dua kali', certificateNumber: 'X-1/2026' }
       const [a, b] = await addRecords(tx, [twice, { ...twice, name: 'Dua kali, nama lain' }], by)
       expect([a!.added, b!.id]).toEqual([true, a!.id])
+    }))
+
+  it('is another where the number says too little to tell one certificate from another', () =>
+    rolledBack(database, 'job', async tx => {
+      const [pegawaiId] = (await twoOffices(tx)).here.people as [number, number]
+      const one = { ...webinar, pegawaiId, certificateNumber: '-' }
+      const rows = [one, { ...one, name: 'Bimtek Arsip' }]
+      expect((await addRecords(tx, rows, by)).map(row => row!.added)).toEqual([true, true])
+      const [third] = await addRecords(tx, [{ ...one, name: 'Lokakarya Data' }], by)
+      expect(third!.added).toBe(true)
+      const { rows: kept } = await sql`SELECT name FROM learning_record ORDER BY id`.execute(tx)
+      expect(kept).toHaveLength(3)
     }))
 
   it('answers null for a person out of sight, and writes nothing', async () => {

@@ -23,10 +23,10 @@ export type RecordToAdd = {
 }
 export type By = { account: string | null; at: Date }
 
-// The same person, name and last day, or the same certificate of that day, is the same learning.
+// The same person, name and last day, or the same certificate of that day, is the same learning. "-", "ada" or "1" is no certificate's number.
 const sameAs = (record: string) => sql`
   r.pegawai_id = g."pegawaiId" AND r.ended_on = g."endedOn" AND r.withdrawn_at IS NULL
-  AND (lower(r.name) = lower(g.name) OR lower(r.certificate_number) = lower(g."certificateNumber"))
+  AND (lower(r.name) = lower(g.name) OR certificate_key(r.certificate_number) = certificate_key(g."certificateNumber"))
   ${sql.raw(record)}`
 
 const given = (rows: readonly RecordToAdd[]) => sql`
@@ -45,8 +45,8 @@ export async function insertRecords(
       certificate_number, source, source_id, file_key, file_name, file_sha256, recorded_by, recorded_at)
     SELECT p.pegawai_id, p.instansi_id, p.instansi_id, g.form, g.international, g.name, g.organiser, g."startedOn", g."endedOn", g.jp, g.sessions,
       g."certificateNumber", g.source, g."sourceId", g.file->>'key', g.file->>'name', g.file->>'sha256', ${by.account}::text, ${by.at}
-    FROM (SELECT DISTINCT ON ("pegawaiId", "endedOn", coalesce(lower("certificateNumber"), '~' || lower(name))) * FROM ${given(rows)}
-      ORDER BY "pegawaiId", "endedOn", coalesce(lower("certificateNumber"), '~' || lower(name)), place) g
+    FROM (SELECT DISTINCT ON ("pegawaiId", "endedOn", coalesce(certificate_key("certificateNumber"), '~' || lower(name))) * FROM ${given(rows)}
+      ORDER BY "pegawaiId", "endedOn", coalesce(certificate_key("certificateNumber"), '~' || lower(name)), place) g
     JOIN pegawai p ON p.pegawai_id = g."pegawaiId"
     WHERE NOT EXISTS (SELECT FROM learning_record r WHERE ${sameAs('')})
     ORDER BY g.place

@@ -98,6 +98,10 @@ export async function batchById(tx: Tx, id: number): Promise<Batch | null> {
     SELECT ${batchColumns} FROM siasn_batch b JOIN instansi o ON o.id = b.instansi_id WHERE b.id = ${id}::int`.execute(tx)
   return rows[0] ?? null
 }
+/** Batches of an instansi are made one after the other: two at once would both find the same records unsent, and both send them. */
+export const makeAlone = (tx: Tx, instansiId: number) =>
+  sql`SELECT pg_advisory_xact_lock(7212395, ${instansiId}::int)`.execute(tx)
+
 export async function insertBatch(tx: Tx, instansiId: number, by: { account: string; name: string; at: Date }): Promise<number> {
   const { rows } = await sql<{ id: number }>`
     INSERT INTO siasn_batch (instansi_id, state, made_by, made_by_name, made_at) VALUES (${instansiId}, 'draft', ${by.account}, ${by.name}, ${by.at})

@@ -9,10 +9,15 @@ export type Sending = {
   payload: DiklatSave | KursusSave
   tries: number
   externalId: string | null
+  /** The record no longer stands. */
+  withdrawn: boolean
+  /** Under which number the service knows the record by now; null: it does not, as far as we know. */
+  known: string | null
 }
+const ofRecord = sql`FROM learning_record r WHERE r.pegawai_id = i.pegawai_id AND r.id = i.record_id`
 const sending = sql`
   i.pegawai_id AS "pegawaiId", i.record_id AS "recordId", (SELECT p.nip FROM pegawai p WHERE p.pegawai_id = i.pegawai_id) AS nip, i.service, i.payload,
-  i.tries, i.external_id AS "externalId"`
+  i.tries, i.external_id AS "externalId", (SELECT r.withdrawn_at IS NOT NULL ${ofRecord}) AS withdrawn, (SELECT r.external_id ${ofRecord}) AS known`
 
 /** Gives the sending of a batch to one attempt; false where another is alive, or there is nothing to send. */
 export async function takeBatch(tx: Tx, id: number, at: Date, deadBefore: Date): Promise<boolean> {
@@ -21,6 +26,10 @@ export async function takeBatch(tx: Tx, id: number, at: Date, deadBefore: Date):
     WHERE id = ${id}::int AND state = 'sending' AND (beat_at IS NULL OR beat_at < ${deadBefore}) RETURNING 1`.execute(tx)
   return rows.length > 0
 }
+/** A sign of life where the service is asked again before the next row is claimed. */
+export const beat = (tx: Tx, id: number, at: Date) =>
+  sql`UPDATE siasn_batch SET beat_at = ${at} WHERE id = ${id}::int AND state = 'sending'`.execute(tx)
+
 /** Batches that should be sent and gave no sign of life since; those that were stopped wait for somebody. */
 export async function forsaken(tx: Tx, deadBefore: Date): Promise<number[]> {
   const { rows } = await sql<{ id: number }>`

@@ -3,6 +3,7 @@ import { audit } from '../../../platform/audit/index.ts'
 import { asJob } from '../../../platform/db/index.ts'
 import type { Services } from '../../../platform/http/context.ts'
 import { complete } from '../../completion/complete.ts'
+import { endUnseated } from '../../enrolment/actions.ts'
 import { withdrawRecord } from '../../records/write.ts'
 import type { MarkState } from '../attendance/rules/typed-list.ts'
 import { mark } from '../attendance/store.ts'
@@ -50,6 +51,7 @@ export const closeClass = (services: Services, by: Actor, cls: RunClass): Promis
       reason: reasonOf(one),
     }))
     await complete(tx, cls.id, endings, who)
+    await endUnseated(tx, cls.id, who)
     const passed = endings.filter(one => one.passed).length
     const failed = endings.length - passed
     await audit(tx, by.accountId, at, {

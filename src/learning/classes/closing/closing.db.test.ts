@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { testDatabase } from '../../../../test/database.ts'
+import { enrol } from '../../../../test/factories/classes.ts'
 import { readPdf } from '../../../../test/factories/pdf.ts'
 import { type RunningClass, runningClass } from '../../../../test/factories/running.ts'
 import { readSheetBytes } from '../../../../test/factories/workbook.ts'
@@ -297,5 +298,46 @@ describe('materials', () => {
     expect((await world.get(href, world.cookies.part)).status).toBe(404)
     await world.send(href, { keadaan: 'hapus' })
     expect((await world.get(href, world.cookies.holder)).status).toBe(404)
+  })
+})
+
+describe('who got no seat', () => {
+  it('is answered when the class closes, and waits for it no longer', async () => {
+    const own = await runningClass(database, 2)
+    try {
+      const [session] = await own.schedule([{}])
+      const [inside, second] = own.inside as [number, number]
+      await asJob(database.outer, async tx => {
+        await sql`
+          UPDATE enrolment SET state = 'waiting', queue = 1 WHERE class_id = ${own.classId} AND pegawai_id = ${second}`.execute(
+          tx,
+        )
+        await enrol(tx, own.classId, [own.outside], 'requested')
+      })
+      own.setTime(afterwards)
+      await own.send(`${own.home}/hadir/${session}`, { [`h_${inside}`]: 'hadir' })
+      await own.send(`${own.home}/nilai`, { [`n_${inside}_0`]: '90', [`n_${inside}_1`]: '90' })
+      expect((await own.send(`${own.home}/penutupan`, {})).status).toBe(303)
+      const standing = sql`
+        SELECT e.pegawai_id AS id, e.state, 
+          (SELECT count(*)::int FROM notices.notice n JOIN identity.user_account a ON a.id = n.account_id
+           WHERE a.pegawai_id = e.pegawai_id AND n.key LIKE '%:rejected:%') AS told
+       
+        FROM enrolment e WHERE class_id = ${own.classId} ORDER BY 1`
+      expect(await own.asked(standing)).toEqual(
+        [
+          { id: own.outside, state: 'rejected', told: 1 },
+          { id: inside, state: 'completed', told: 0 },
+          { id: second, state: 'rejected', told: 1 },
+        ].sort((a, b) => a.id - b.id),
+      )
+      expect(
+        await own.asked(
+          sql`SELECT seats_taken AS t, seats_waiting AS w, seats_asked AS a FROM course_class WHERE id = ${own.classId}`,
+        ),
+      ).toEqual([{ t: 1, w: 0, a: 0 }])
+    } finally {
+      own.cleanUp()
+    }
   })
 })

@@ -1,3 +1,5 @@
+import type { Quiz } from '../../lessons/rules/lesson.ts'
+
 /** How long after the end of the time an answer still counts, because a weak link was slow. */
 export const graceSeconds = 30
 
@@ -36,3 +38,14 @@ export function saving(
   if (stored && JSON.stringify(stored.answer) === JSON.stringify(sent.answer)) return 'same'
   return stored && stored.version !== sent.version ? 'replaced' : 'saved'
 }
+
+/**
+ * Whether one is told what is right: where the quiz tells it, to who has passed or cannot try again. Told earlier, an empty attempt would
+ * buy the answers of the next. A pre-test counts for nothing. `made`: attempts begun; `learning`: the class still takes another.
+ */
+export const tellsRight = (
+  quiz: Pick<Quiz, 'feedback' | 'purpose' | 'attempts'>,
+  of: { made: number; passed: boolean; learning: boolean },
+): boolean =>
+  quiz.feedback === 'answers' &&
+  (quiz.purpose === 'pretest' || of.passed || !of.learning || (quiz.attempts !== null && of.made >= quiz.attempts))

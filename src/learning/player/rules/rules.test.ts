@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { attemptState, dueOf, mayStart, saving } from './attempt.ts'
+import { attemptState, dueOf, mayStart, saving, tellsRight } from './attempt.ts'
 import { finalScore, isFinished, nextStep, progressOf } from './progress.ts'
 import { judgedShare, maySubmit, readPoints } from './submission.ts'
 import { isWatched, merged, type Stretch, secondsOf } from './watched.ts'
@@ -68,6 +68,9 @@ describe('progress', () => {
       ]),
     ).toBe(66.67)
     expect(finalScore([])).toBeNull()
+    // Twelve quizzes of so many points that have nothing in common: the mean is beyond the whole numbers that are safe.
+    const many = [47, 43, 41, 37, 31, 29, 23, 19, 17, 13, 11, 7].map(den => ({ num: den - 1, den }))
+    expect(finalScore(many)).toBe(94.76)
   })
 })
 
@@ -133,5 +136,20 @@ describe('an assignment', () => {
     ])
     expect(readPoints(rubric, ['-1', '2.5']).flaws).toHaveLength(2)
     expect(judgedShare(rubric, [4, 3])).toEqual({ num: 7, den: 10 })
+  })
+})
+
+describe('what is right', () => {
+  const quiz = { feedback: 'answers', purpose: 'quiz', attempts: 2 } as const
+  const first = { made: 1, passed: false, learning: true }
+
+  it('is told to who has passed or cannot try again, and never where the quiz tells the score alone', () => {
+    expect(tellsRight(quiz, first)).toBe(false)
+    expect(tellsRight({ ...quiz, attempts: null }, { ...first, made: 40 })).toBe(false)
+    expect(tellsRight(quiz, { ...first, passed: true })).toBe(true)
+    expect(tellsRight(quiz, { ...first, made: 2 })).toBe(true)
+    expect(tellsRight(quiz, { ...first, learning: false })).toBe(true)
+    expect(tellsRight({ ...quiz, purpose: 'pretest' }, first)).toBe(true)
+    expect(tellsRight({ ...quiz, feedback: 'score' }, { ...first, passed: true })).toBe(false)
   })
 })
