@@ -4,13 +4,14 @@ import { flash } from '../platform/http/flash.ts'
 import { formFields } from '../platform/http/form.ts'
 import { page } from '../platform/http/page.tsx'
 import { notFound } from '../platform/http/refusal.ts'
+import { sendFile } from '../platform/http/send-file.ts'
 import { accreditationFields, accreditationTyped, readAccreditationForm } from './accreditation-form.ts'
 import { accreditationMessages } from './accreditation-messages.ts'
 import * as actions from './actions.ts'
 import { type Field, type FieldErrors, FormReader } from './form-reader.ts'
 import { crumbs, formWords, providerToKeep, readersOnly, words } from './here.ts'
 import { FormPage } from './pages/form.tsx'
-import { readPdf, sendPdf } from './pdf-upload.ts'
+import { readPdf, sentPdf } from './pdf-upload.ts'
 import { readWhy, whyField } from './provider-form.ts'
 import { type Accreditation, accreditationById, accreditationFigures } from './store/accreditation.ts'
 import type { ProviderCard } from './store/provider.ts'
@@ -78,7 +79,7 @@ export function accreditationEditRoutes(services: Services) {
   app.get('/akreditasi/:line{[0-9]{1,9}}/berkas.pdf', async c => {
     const one = await lineHere(c)
     if (!one.fileKey) throw notFound()
-    return sendPdf(c, services, { key: one.fileKey, name: one.fileName ?? 'akreditasi.pdf' })
+    return sendFile(c, services.files, sentPdf(one.fileKey, one.fileName ?? 'akreditasi.pdf'))
   })
 
   const revokePage = (c: Ctx, provider: ProviderCard, one: Accreditation, typed: Field, errors: FieldErrors) => {

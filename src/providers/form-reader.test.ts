@@ -4,9 +4,9 @@ import { readAccreditationForm } from './accreditation-form.ts'
 import { readAgreementForm } from './agreement-form.ts'
 import { readRupiah } from './form-reader.ts'
 import { readOfferForm } from './offer-form.ts'
+import { pdfFlaw } from './pdf-upload.ts'
 import { readProviderForm } from './provider-form.ts'
 import { stateOfAgreement } from './rules/agreement.ts'
-import { pdfFlaw, safePdfName } from './rules/pdf.ts'
 
 const typed = (fields: Record<string, string>) => (name: string) => fields[name] ?? ''
 const wrong = (errors: { field: string }[]) => errors.map(error => error.field).sort()
@@ -36,15 +36,6 @@ describe('a PDF', () => {
     expect(pdfFlaw(pdf('PK\u0003\u0004'))).toBe('kind')
     expect(pdfFlaw(pdf('%PDF-1.7\nterpotong'))).toBe('cut')
     expect(pdfFlaw(new Uint8Array(10 * 1024 * 1024 + 1))).toBe('large')
-  })
-  it('gets a name that is safe in a header and on a disk', () => {
-    expect(safePdfName('..\\..\\Perjanjian "A"\r\nX: y.PDF')).toBe('Perjanjian-A-X-y.pdf')
-    expect(safePdfName('协议.pdf')).toBe('berkas.pdf')
-    fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), name => {
-        expect(safePdfName(name)).toMatch(/^[A-Za-z0-9-]{1,80}\.pdf$/)
-      }),
-    )
   })
 })
 
