@@ -2,7 +2,6 @@ export {
   type Content,
   contentOf,
   isOneOf,
- 
   mediaTypes,
   namedContent,
   safeName,
