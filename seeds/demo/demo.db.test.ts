@@ -117,7 +117,7 @@ describe('the loaded demo', () => {
     expect(hashed).toBe(1)
   })
 
-  it('holds twelve classes in every state with some 400 people, counted as they stand', async () => {
+  it('holds fourteen classes in every state with some 450 people, counted as they stand', async () => {
     const classes = await rows<{ state: string; n: number }>(
       'SELECT state, count(*)::int AS n FROM course_class WHERE starts_on IS NOT NULL GROUP BY 1 ORDER BY 1',
     )
@@ -125,7 +125,7 @@ describe('the loaded demo', () => {
       { state: 'cancelled', n: 1 },
       { state: 'closed', n: 4 },
       { state: 'draft', n: 1 },
-      { state: 'open', n: 4 },
+      { state: 'open', n: 6 },
       { state: 'running', n: 2 },
     ])
     const wrong = await rows(`
@@ -293,6 +293,18 @@ describe('the loaded demo', () => {
         bool_and(EXISTS (SELECT FROM course_competency k WHERE k.version_id = v.id)) AS "leadSomewhere"
         FROM course c JOIN course_version v ON v.course_id = c.id AND v.state = 'active'`),
     ).toEqual({ courses: 30, whole: true, leadSomewhere: true })
+    expect(
+      await rows(
+        `SELECT p.short_name AS by, count(*)::int AS n FROM course c JOIN provider p ON p.id = c.provider_id GROUP BY 1 ORDER BY n DESC, by`,
+      ),
+    ).toEqual([
+      { by: 'BPSDM Babel', n: 24 },
+      { by: 'BPSDM Kemendagri', n: 2 },
+      { by: 'BKPSDMD Bangka', n: 1 },
+      { by: 'Bapelkes', n: 1 },
+      { by: 'Corpu Babel', n: 1 },
+      { by: 'LAN', n: 1 },
+    ])
     expect(
       await rows(`SELECT DISTINCT k.pillar FROM course_competency cc JOIN competency k ON k.id = cc.competency_id ORDER BY 1`),
     ).toEqual([{ pillar: 'manajerial' }, { pillar: 'pemerintahan' }, { pillar: 'sosial_kultural' }, { pillar: 'teknis' }])

@@ -72,7 +72,7 @@ export async function insertLessons(tx: Tx, today: string, shelf: Shelf): Promis
     SELECT c.id, i.kind, i.prompt, i.content, i.points, i.explanation, 'demo-penyelenggara', ${made}, ${made}
     FROM jsonb_to_recordset(${JSON.stringify(items)}::text::jsonb)
       AS i(code text, n int, kind text, prompt text, content jsonb, points int, explanation text)
-    JOIN course c ON c.code = i.code AND c.provider_id = 1 ORDER BY c.id, i.n`.execute(tx)
+    JOIN course c ON c.code = i.code ORDER BY c.id, i.n`.execute(tx)
   // Every version in force, and the draft that is being written, begin with the same lessons.
   await sql`
     WITH said AS (
@@ -84,7 +84,7 @@ export async function insertLessons(tx: Tx, today: string, shelf: Shelf): Promis
         duration_seconds, captions_key, made_by, made_at, changed_at)
       SELECT v.id, s.sort, s.kind, s.title, s.minutes, s.required, s.content, s.file_key, s.file_name, s.file_type, s.file_bytes, s.file_sha256,
         s.duration_seconds, s.captions_key, 'demo-penyelenggara', ${made}, ${made}
-      FROM said s JOIN course c ON c.code = s.code AND c.provider_id = 1 JOIN course_version v ON v.course_id = c.id AND v.state <> 'archived'
+      FROM said s JOIN course c ON c.code = s.code JOIN course_version v ON v.course_id = c.id AND v.state <> 'archived'
       RETURNING id, version_id, sort)
     INSERT INTO quiz_item (lesson_id, item_id)
     SELECT p.id, i.id FROM placed p JOIN course_version v ON v.id = p.version_id JOIN course c ON c.id = v.course_id
@@ -103,7 +103,7 @@ async function insertBegun(tx: Tx, today: string): Promise<void> {
     FROM pegawai p JOIN unit u ON u.id = p.unit_id JOIN instansi i ON i.id = p.instansi_id LEFT JOIN jabatan j ON j.id = p.jabatan_id
     CROSS JOIN course c JOIN course_version v ON v.course_id = c.id AND v.state = 'active'
     JOIN course_class k ON k.version_id = v.id AND k.pattern = 'mandiri'
-    WHERE p.pegawai_id = ${persona} AND c.code = 'INTEGRITAS' AND c.provider_id = 1 ON CONFLICT DO NOTHING`.execute(tx)
+    WHERE p.pegawai_id = ${persona} AND c.code = 'INTEGRITAS' ON CONFLICT DO NOTHING`.execute(tx)
   await sql`
     UPDATE course_class k SET seats_taken = k.seats_taken + n.people
     FROM (SELECT class_id, count(*)::int AS people FROM enrolment WHERE pegawai_id = ${persona} AND state = 'enrolled' GROUP BY 1) n
