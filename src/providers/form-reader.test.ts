@@ -6,7 +6,6 @@ import { readRupiah } from './form-reader.ts'
 import { readOfferForm } from './offer-form.ts'
 import { pdfFlaw } from './pdf-upload.ts'
 import { readProviderForm } from './provider-form.ts'
-import { stateOfAgreement } from './rules/agreement.ts'
 
 const typed = (fields: Record<string, string>) => (name: string) => fields[name] ?? ''
 const wrong = (errors: { field: string }[]) => errors.map(error => error.field).sort()
@@ -68,20 +67,6 @@ describe('an agreement', () => {
     expect(wrong(readAgreementForm(typed({ ...good, sampai: '2026-01-09' }), 'id', [2]).errors)).toEqual(['sampai'])
     expect(wrong(readAgreementForm(typed({ ...good, dari: '2026-02-30' }), 'id', [2]).errors)).toEqual(['dari'])
     expect(wrong(readAgreementForm(typed({ ...good, tanda_tangan: '2027-01-01' }), 'id', [2]).errors)).toEqual(['tanda_tangan'])
-  })
-  it('stands by the day: its last day still counts, and 90 days before it asks to be renewed', () => {
-    const one = { fromDate: '2026-01-10', untilDate: '2026-12-31', endedOn: null }
-    const on = (day: string) => stateOfAgreement(one, day)
-    expect([on('2026-01-09'), on('2026-01-10'), on('2026-10-01'), on('2026-10-02'), on('2026-12-31'), on('2027-01-01')]).toEqual([
-      'coming',
-      'holds',
-      'holds',
-      'ending',
-      'ending',
-      'ended',
-    ])
-    expect(stateOfAgreement({ ...one, endedOn: '2026-06-01' }, '2026-06-01')).toBe('ended_early')
-    expect(stateOfAgreement({ ...one, endedOn: '2026-06-01' }, '2026-05-31')).toBe('holds')
   })
 })
 
