@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { loadDemo } from '../seeds/demo/index.ts'
+import { loadDemo, type Shelf } from '../seeds/demo/index.ts'
 import { loadReference } from '../seeds/reference/index.ts'
 import { campaignJobs, learningEvidenceJobs } from './assessment/index.ts'
 import { documentKinds } from './document-kinds.ts'
@@ -26,7 +26,7 @@ export class CannotStart extends Error {}
 const setting = async (db: Db, key: string) =>
   (await sql<{ value: unknown }>`SELECT value FROM setting WHERE key = ${key}`.execute(db)).rows[0]?.value
 
-async function fill(database: Database, config: Config): Promise<void> {
+async function fill(database: Database, config: Config, shelf: Shelf): Promise<void> {
   const db = database.outer
   const isDemo = (await setting(db, 'demo')) !== undefined
   if (isDemo && !config.demo) {
@@ -54,7 +54,7 @@ async function fill(database: Database, config: Config): Promise<void> {
       'Basis data ini sudah disiapkan untuk data sungguhan, jadi data contoh tidak dimuat ke dalamnya.\nSetel PIAWAI_DEMO=0, atau pakai PIAWAI_DATA lain untuk mencoba demo; tidak ada yang diubah.',
     )
   }
-  await loadDemo(database, { today: systemClock.today(), hashPassword })
+  await loadDemo(database, { today: systemClock.today(), hashPassword, shelf })
   await database.analyze()
   await recogniseAll({ db, clock: systemClock })
   await recalculateAll({ db, clock: systemClock })
@@ -67,14 +67,15 @@ export async function boot(config: Config, root: string): Promise<Services & { a
   const database = await openDatabase({ databaseUrl: config.databaseUrl, dataFolder: config.dataFolder })
   try {
     await migrate(database, join(root, 'migrations'))
-    await fill(database, config)
+    const files = folderFiles(join(config.dataFolder, 'files'))
+    await fill(database, config, { from: join(root, 'seeds/demo/files'), files })
     const jobs = createJobs(database, log)
     const services: Services = {
       config,
       clock: systemClock,
       database,
       db: database.outer,
-      files: folderFiles(join(config.dataFolder, 'files')),
+      files,
       jobs,
       log,
     }

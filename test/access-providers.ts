@@ -117,18 +117,36 @@ export const providersLines: readonly Line[] = [
   { route: 'GET /api/v1/providers', nobody: 401, ...all },
   { route: 'GET /api/v1/offers', nobody: 401, ...all },
   { route: 'GET /api/v1/accreditations', nobody: 401, ...all },
+  { route: 'POST /api/v1/providers', nobody: 401, ...begin(422) },
+  { route: 'PATCH /api/v1/providers/:id', nobody: 401, ...keep(422) },
+  { route: 'POST /api/v1/providers/:id/offers', nobody: 401, ...keep(422) },
+  { route: 'PATCH /api/v1/offers/:id', nobody: 401, ...keep(422) },
+  { route: 'POST /api/v1/providers/:id/accreditations', nobody: 401, ...keep(422) },
+  { route: 'PATCH /api/v1/accreditations/:id', nobody: 401, ...keep(422) },
 ]
 
+/** What a JSON body says here: it can be read, and is refused for its blank names. */
+const blank = {
+  providers: { kind: 'bpsdm', name: '', shortName: '' },
+  offers: { title: '', form: 'teknis', pattern: 'klasikal' },
+  accreditations: { programme: '', accreditor: '', peringkat: '', decree: '', from: '' },
+}
+const jsonFor = (path: string) => {
+  const named = path.split('/').findLast(part => Object.hasOwn(blank, part)) as keyof typeof blank
+  return new Blob([JSON.stringify(blank[named])], { type: 'application/json' })
+}
+
 /** Every parameter of these routes is the one number of the target's thing; what is posted is refused as input, or changes nothing. */
-export const providersQuestions: Record<string, (t: Asked) => { path: string; body?: URLSearchParams }> = Object.fromEntries(
-  providersLines.map(({ route }) => {
-    const [method, path] = route.split(' ') as [string, string]
-    return [
-      route,
-      (t: Asked) => ({
-        path: path.replace(/:\w+/g, String(thing(t))),
-        ...(method === 'POST' && { body: new URLSearchParams({ nama: '' }) }),
-      }),
-    ]
-  }),
-)
+export const providersQuestions: Record<string, (t: Asked) => { path: string; body?: URLSearchParams | Blob }> =
+  Object.fromEntries(
+    providersLines.map(({ route }) => {
+      const [method, path] = route.split(' ') as [string, string]
+      return [
+        route,
+        (t: Asked) => ({
+          path: path.replace(/:\w+/g, String(thing(t))),
+          ...(method !== 'GET' && { body: path.startsWith('/api/') ? jsonFor(path) : new URLSearchParams({ nama: '' }) }),
+        }),
+      ]
+    }),
+  )

@@ -177,6 +177,30 @@ const classes: DemoClass[] = [
     taken: 0,
     state: 'draft',
   },
+  {
+    code: 'DESENTRALISASI',
+    name: 'Gelombang IV',
+    pattern: 'jarak_jauh',
+    starts: 30,
+    days: 6,
+    max: 100,
+    admission: 'approval',
+    place: 'Daring',
+    cost: 0,
+    taken: 31,
+    asked: 7,
+  },
+  {
+    code: 'KESELAMATAN-PASIEN',
+    name: 'Angkatan II',
+    pattern: 'klasikal',
+    starts: 18,
+    days: 2,
+    max: 30,
+    place: 'Kelas Bapelkes, Pangkalpinang',
+    cost: 750_000,
+    taken: 24,
+  },
 ]
 /** Of these classes of the list the person behind `demo-pegawai` is a part, too. */
 const persona: Record<number, 'enrolled' | 'waiting' | 'requested'> = {
@@ -190,7 +214,7 @@ const firstId = 101
 const stateOf = ({ state, starts, days }: DemoClass) =>
   state ?? (starts + days <= 0 ? 'closed' : starts <= 0 ? 'running' : 'open')
 
-/** Twelve classes of the province's BPSDM over the year, with some 400 people in them; of the courses of seeds/demo/courses.ts. */
+/** Fourteen classes over the year, twelve of the province's BPSDM, with some 450 people in them; of the courses of seeds/demo/courses.ts. */
 export async function insertClasses(tx: Tx, today: string): Promise<void> {
   const rows = classes.map((one, index) => ({
     ...one,
@@ -209,16 +233,14 @@ export async function insertClasses(tx: Tx, today: string): Promise<void> {
     INSERT INTO course_class (id, provider_id, version_id, name, pattern, form, state, starts_on, ends_on, seats_min, seats_max, registration_until,
       admission, instansi_first, for_instansi, place, meeting_capacity, cost_participant, made_by, made_at, opened_by, opened_at, closed_by, closed_at,
       cancelled_by, cancelled_at, cancelled_why)
-    SELECT g.id, 1, v.id, g.name, g.pattern, CASE g.pattern WHEN 'jarak_jauh' THEN 'jarak_jauh' ELSE v.form END, g.state, g."startsOn", g."endsOn", g.min,
+    SELECT g.id, k.provider_id, v.id, g.name, g.pattern, CASE g.pattern WHEN 'jarak_jauh' THEN 'jarak_jauh' ELSE v.form END, g.state, g."startsOn", g."endsOn", g.min,
       g.max, g.until, coalesce(g.admission, 'open'), coalesce(g."instansiFirst", false), g."forInstansi", g.place,
       CASE g.pattern WHEN 'jarak_jauh' THEN 100 END, g.cost, 'demo-penyelenggara', g."startsOn" - 90,
       CASE WHEN g.state <> 'draft' THEN 'demo-penyelenggara' END, CASE WHEN g.state <> 'draft' THEN g."startsOn" - 80 END,
       CASE WHEN g.state = 'closed' THEN 'demo-penyelenggara' END, CASE WHEN g.state = 'closed' THEN g."endsOn" + 1 END,
       CASE WHEN g.state = 'cancelled' THEN 'demo-penyelenggara' END, CASE WHEN g.state = 'cancelled' THEN ${noon}::timestamptz - interval '3 days' END,
       CASE WHEN g.state = 'cancelled' THEN 'Narasumber dari BNPB berhalangan; dijadwalkan ulang tahun depan.' END
-    FROM ${given} JOIN course k ON k.code = g.code AND k.provider_id = 1 JOIN course_version v ON v.course_id = k.id AND v.state = 'active'`.execute(
-    tx,
-  )
+    FROM ${given} JOIN course k ON k.code = g.code JOIN course_version v ON v.course_id = k.id AND v.state = 'active'`.execute(tx)
   await sql`
     WITH wanted AS (
       SELECT g.*, coalesce(g.taken, 0) + coalesce(g.waiting, 0) + coalesce(g.asked, 0) AS n,

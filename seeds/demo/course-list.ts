@@ -15,7 +15,7 @@ export type DemoCourse = {
   programme?: string
   /** Whole rupiah each; left out: not known. */
   cost?: number
-  /** The short name of who teaches it; left out, or where there is none of that name: the province's own. */
+  /** The short name of who teaches it; left out: the province's own. */
   provider?: string
   entry?: Record<string, unknown>
 }
@@ -30,6 +30,7 @@ const alone = (
   summary: string,
   competencies: DemoCourse['competencies'],
   subjects: Subject[],
+  provider?: string,
 ): DemoCourse => ({
   ...own,
   code,
@@ -40,6 +41,7 @@ const alone = (
   competencies,
   subjects,
   cost: 0,
+  provider,
 })
 
 const byOneself: DemoCourse[] = [
@@ -123,6 +125,7 @@ const byOneself: DemoCourse[] = [
       ['Tujuh nilai dan panduan perilakunya', 1],
       ['Keadaan nyata dan pilihan kita', 2],
     ],
+    'Corpu Babel',
   ),
   alone(
     'ETIKA-PEMERINTAHAN',
@@ -289,6 +292,7 @@ const social: DemoCourse[] = [
       ],
       openTo: 'all',
       cost: 0,
+      provider: 'LAN',
     },
   ),
   held(
@@ -305,6 +309,8 @@ const social: DemoCourse[] = [
         ['Anggaran responsif gender', 8],
       ],
       cost: 1_500_000,
+      openTo: 'all',
+      provider: 'BKPSDMD Bangka',
     },
   ),
 ]
@@ -458,7 +464,7 @@ const technical: DemoCourse[] = [
       ['Pelaporan insiden', 5],
       ['Analisis akar masalah', 4],
     ],
-    { form: 'workshop', cost: 750_000 },
+    { form: 'workshop', cost: 750_000, openTo: 'all', programme: 'Mutu dan Keselamatan Pasien', provider: 'Bapelkes' },
   ),
   technicalCourse(
     'ASESMEN',
@@ -501,7 +507,9 @@ const governing = (
     competencies,
     subjects,
     conformity: 'belum',
+    openTo: 'all',
     cost: 0,
+    provider: 'BPSDM Kemendagri',
   })
 
 const government: DemoCourse[] = [

@@ -81,7 +81,7 @@ export async function insertCourses(tx: Tx, today: string): Promise<void> {
 
   await sql`
     INSERT INTO course (id, provider_id, code, open_to, made_by, made_at)
-    SELECT c.id, coalesce((SELECT p.id FROM provider p WHERE p.short_name = c.provider), 1), c.code, c."openTo", 'demo-penyelenggara',
+    SELECT c.id, (SELECT p.id FROM provider p WHERE p.short_name = coalesce(c.provider, 'BPSDM Babel')), c.code, c."openTo", 'demo-penyelenggara',
       ${noon}::timestamptz - interval '14 months'
     FROM jsonb_to_recordset(${JSON.stringify(courses)}::jsonb) AS c(id int, provider text, code text, "openTo" text)`.execute(tx)
   await sql`
@@ -155,5 +155,5 @@ async function insertProgrammes(tx: Tx, noon: string): Promise<void> {
         courses.map((code, index) => ({ programme, set: sort, code, sort: index + 1 })),
       ),
     )}::jsonb) AS s(programme int, set int, code text, sort int)
-    JOIN course c ON c.provider_id = 1 AND c.code = s.code`.execute(tx)
+    JOIN course c ON c.code = s.code`.execute(tx)
 }

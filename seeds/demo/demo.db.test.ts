@@ -1,13 +1,20 @@
 import { createHash } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { isCaptions } from '../../src/learning/lessons/rules/captions.ts'
 import { asJob, type Database, migrate, openDatabase, sql } from '../../src/platform/db/index.ts'
+import { contentOf, folderFiles } from '../../src/platform/files/index.ts'
 import { loadReference } from '../reference/index.ts'
-import { type Demo, generateDemo, loadDemo } from './index.ts'
+import { type Demo, generateDemo, loadDemo, type Shelf } from './index.ts'
 
 const today = '2026-11-22'
 let database: Database
 let demo: Demo
 let hashed = 0
+let shelf: Shelf
+const folder = mkdtempSync(join(tmpdir(), 'piawai-seed-'))
 
 const rows = <T>(text: string) => asJob(database.outer, async tx => (await sql.raw<T>(text).execute(tx)).rows)
 const one = async <T>(text: string) => (await rows<T>(text))[0]!
@@ -19,6 +26,7 @@ const digestOf = ({ tables, results, ratings }: Demo) =>
 beforeAll(async () => {
   database = await openDatabase({ dataFolder: null })
   await migrate(database, 'migrations')
+  shelf = { from: 'seeds/demo/files', files: folderFiles(folder) }
   const start = performance.now()
   await loadDemo(database, {
     today,
@@ -26,11 +34,15 @@ beforeAll(async () => {
       hashed++
       return `digest of ${plain}`
     },
+    shelf,
   })
   console.log(`demo loaded in ${Math.round(performance.now() - start)} ms`)
   demo = generateDemo(today)
 }, 120_000)
-afterAll(() => database.close())
+afterAll(async () => {
+  await database.close()
+  rmSync(folder, { recursive: true })
+})
 
 const beside = `'coaching', 'mentoring', 'komunitas_belajar', 'belajar_mandiri', 'bimbingan_kerja', 'magang', 'patok_banding', 'detasering'`
 
@@ -105,7 +117,7 @@ describe('the loaded demo', () => {
     expect(hashed).toBe(1)
   })
 
-  it('holds twelve classes in every state with some 400 people, counted as they stand', async () => {
+  it('holds fourteen classes in every state with some 450 people, counted as they stand', async () => {
     const classes = await rows<{ state: string; n: number }>(
       'SELECT state, count(*)::int AS n FROM course_class WHERE starts_on IS NOT NULL GROUP BY 1 ORDER BY 1',
     )
@@ -113,7 +125,7 @@ describe('the loaded demo', () => {
       { state: 'cancelled', n: 1 },
       { state: 'closed', n: 4 },
       { state: 'draft', n: 1 },
-      { state: 'open', n: 4 },
+      { state: 'open', n: 6 },
       { state: 'running', n: 2 },
     ])
     const wrong = await rows(`
@@ -282,6 +294,18 @@ describe('the loaded demo', () => {
         FROM course c JOIN course_version v ON v.course_id = c.id AND v.state = 'active'`),
     ).toEqual({ courses: 30, whole: true, leadSomewhere: true })
     expect(
+      await rows(
+        `SELECT p.short_name AS by, count(*)::int AS n FROM course c JOIN provider p ON p.id = c.provider_id GROUP BY 1 ORDER BY n DESC, by`,
+      ),
+    ).toEqual([
+      { by: 'BPSDM Babel', n: 24 },
+      { by: 'BPSDM Kemendagri', n: 2 },
+      { by: 'BKPSDMD Bangka', n: 1 },
+      { by: 'Bapelkes', n: 1 },
+      { by: 'Corpu Babel', n: 1 },
+      { by: 'LAN', n: 1 },
+    ])
+    expect(
       await rows(`SELECT DISTINCT k.pillar FROM course_competency cc JOIN competency k ON k.id = cc.competency_id ORDER BY 1`),
     ).toEqual([{ pillar: 'manajerial' }, { pillar: 'pemerintahan' }, { pillar: 'sosial_kultural' }, { pillar: 'teknis' }])
     expect(await one(`SELECT string_agg(code, ' ' ORDER BY id) AS first FROM course WHERE id <= 6`)).toEqual({
@@ -319,12 +343,45 @@ describe('the loaded demo', () => {
     expect(credentials.n).toBe(13)
   })
 
+  it('has a film with captions and a handout, kept as an upload would be: 63 seconds, each digest that of the bytes', async () => {
+    const files = await rows<{
+      kind: string
+      key: string
+      name: string
+      bytes: number
+      sha: string
+      seconds: number | null
+      captions: string | null
+    }>(
+      `SELECT DISTINCT kind, file_key AS key, file_name AS name, file_bytes::int AS bytes, file_sha256 AS sha, duration_seconds AS seconds,
+        captions_key AS captions FROM lesson WHERE file_key IS NOT NULL ORDER BY kind`,
+    )
+    expect(files.map(({ kind, name, seconds }) => [kind, name, seconds])).toEqual([
+      ['pdf', 'Lembar saku integritas.pdf', null],
+      ['video', 'Empat pertanyaan.mp4', 63],
+    ])
+    const [paper, film] = await Promise.all(files.map(one => shelf.files.get(one.key)))
+    expect([contentOf(paper!), contentOf(film!)]).toEqual(['pdf', 'mp4'])
+    for (const [at, bytes] of [paper!, film!].entries()) {
+      expect([bytes.length, createHash('sha256').update(bytes).digest('hex')]).toEqual([files[at]!.bytes, files[at]!.sha])
+    }
+    expect(film!.length).toBeLessThan(250_000)
+    const captions = await shelf.files.get(files[1]!.captions!)
+    expect(isCaptions(captions)).toBe(true)
+    const ends = [
+      ...Buffer.from(captions)
+        .toString()
+        .matchAll(/--> 00:(\d\d):(\d\d)/g),
+    ].map(([, m, s]) => Number(m) * 60 + Number(s))
+    expect([ends.length, Math.max(...ends) <= 63]).toEqual([14, true])
+  })
+
   it('leaves the sequences behind its ids, and does nothing a second time', async () => {
     const next = await one<Record<string, number>>(`
       SELECT nextval('pegawai_pegawai_id_seq') > (SELECT max(pegawai_id) FROM pegawai) AS pegawai,
         nextval('unit_id_seq') > (SELECT max(id) FROM unit) AS unit, nextval('jabatan_id_seq') > (SELECT max(id) FROM jabatan) AS jabatan`)
     expect(next).toEqual({ pegawai: true, unit: true, jabatan: true })
-    expect(await loadDemo(database, { today, hashPassword: async () => 'x' })).toBe(false)
+    expect(await loadDemo(database, { today, hashPassword: async () => 'x', shelf })).toBe(false)
     expect(await asJob(database.outer, loadReference)).toEqual({ competencies: 0, classStandards: 0 })
   })
 })

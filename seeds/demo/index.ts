@@ -7,7 +7,7 @@ import { insertClasses } from './classes.ts'
 import { insertCourses } from './courses.ts'
 import { generateDemo } from './generate.ts'
 import { insertLearned } from './learned.ts'
-import { insertLessons } from './lessons.ts'
+import { insertLessons, type Shelf } from './lessons.ts'
 import { insertDemo } from './load.ts'
 import { insertNotices } from './notices.ts'
 import { insertProviders } from './providers.ts'
@@ -15,6 +15,7 @@ import { insertSessions } from './sessions.ts'
 import { insertSiasn } from './siasn.ts'
 
 export { type Demo, generateDemo } from './generate.ts'
+export type { Shelf } from './lessons.ts'
 
 /**
  * Fills an empty database with the demo: eight governments of Bangka Belitung and some 10,400 invented people, the dictionary and
@@ -23,7 +24,7 @@ export { type Demo, generateDemo } from './generate.ts'
  */
 export async function loadDemo(
   database: Database,
-  options: { today: string; hashPassword: (plain: string) => Promise<string> },
+  options: { today: string; hashPassword: (plain: string) => Promise<string>; shelf: Shelf },
 ): Promise<boolean> {
   const passwordHash = await options.hashPassword(demoPassword)
   return asJob(database.outer, async tx => {
@@ -35,7 +36,7 @@ export async function loadDemo(
     await insertCampaigns(tx, options.today)
     await insertProviders(tx, options.today)
     await insertCourses(tx, options.today)
-    await insertLessons(tx, options.today)
+    await insertLessons(tx, options.today, options.shelf)
     await insertNotices(tx)
     await insertClasses(tx, options.today)
     await insertSessions(tx, options.today)

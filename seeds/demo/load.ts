@@ -8,7 +8,7 @@ import type { ResultColumns } from './tables.ts'
 
 const asArray = (numbers: readonly number[]) => `{${numbers.join(',')}}`
 
-async function insertRows(tx: Tx, { name, columns, rows, hasIds }: Table): Promise<void> {
+export async function insertRows(tx: Tx, { name, columns, rows, hasIds }: Table): Promise<void> {
   const names = Object.keys(columns)
   const target = names.map(column => (column === 'competency' ? 'competency_id' : column)).join(', ')
   const source = names.map(column => (column === 'competency' ? 'c.id' : `t.${column}`)).join(', ')

@@ -1,109 +1,40 @@
 import { type Notice, notify } from '../../src/notices/index.ts'
 import { sql, type Tx } from '../../src/platform/db/index.ts'
+import { sheet } from './sheet.ts'
 
-type Told = Omit<Notice, 'to' | 'key'> & { account: string; hoursAgo: number; read?: boolean }
-
-const told: readonly Told[] = [
-  {
-    account: 'pegawai',
-    hoursAgo: 3,
-    topic: 'assessment',
-    duty: true,
-    title: { id: 'Penilaian menunggu Anda', en: 'Ratings wait for you' },
-    body: { id: 'Isi sebelum pemetaan kompetensi ditutup.', en: 'Fill them in before the mapping closes.' },
-    href: '/penilaian',
-  },
-  {
-    account: 'pegawai',
-    hoursAgo: 20,
-    topic: 'jp',
-    duty: false,
-    title: { id: 'JP Anda tahun ini belum 20', en: 'You have not reached 20 JP this year' },
-    body: {
-      id: 'Masih ada waktu sampai 31 Desember. Lihat apa yang dapat Anda pelajari lebih dahulu.',
-      en: 'There is time until 31 December. See what you could learn first.',
-    },
-    href: '/saya',
-  },
-  {
-    account: 'pegawai',
-    hoursAgo: 90,
-    read: true,
-    topic: 'account',
-    duty: true,
-    title: { id: 'Akun Anda dibuka', en: 'Your account was opened' },
-    body: { id: 'Selamat datang. Mulai dari halaman Saya.', en: 'Welcome. Begin at your own page.' },
-    href: '/saya',
-  },
-  {
-    account: 'atasan',
-    hoursAgo: 2,
-    topic: 'assessment',
-    duty: true,
-    title: { id: 'Tim Anda menunggu penilaian dari Anda', en: 'Your team waits for your ratings' },
-    body: null,
-    href: '/penilaian',
-  },
-  {
-    account: 'atasan',
-    hoursAgo: 30,
-    topic: 'learning',
-    duty: false,
-    title: { id: 'Tim Anda: siapa yang tertinggal JP', en: 'Your team: who is behind on JP' },
-    body: { id: 'Bicarakan rencana belajar sebelum akhir tahun.', en: 'Talk about plans of learning before the year ends.' },
-    href: '/tim',
-  },
-  {
-    account: 'penyelenggara',
-    hoursAgo: 5,
-    topic: 'enrolment',
-    duty: false,
-    title: { id: 'Ada pendaftaran yang menunggu keputusan', en: 'Enrolments wait for a decision' },
-    body: null,
-    href: '/',
-  },
-  {
-    account: 'penyelenggara',
-    hoursAgo: 50,
-    read: true,
-    topic: 'class',
-    duty: false,
-    title: { id: 'Daftar hadir kelas sudah lengkap', en: 'The attendance of a class is complete' },
-    body: null,
-    href: '/',
-  },
-  {
-    account: 'pengelola',
-    hoursAgo: 1,
-    topic: 'assessment',
-    duty: true,
-    title: { id: 'Keberatan baru menunggu pembaca', en: 'A new objection waits for a reader' },
-    body: null,
-    href: '/keberatan',
-  },
-  {
-    account: 'pengelola',
-    hoursAgo: 26,
-    topic: 'claim',
-    duty: false,
-    title: { id: 'Klaim belajar menunggu diverifikasi', en: 'Claims of learning wait to be verified' },
-    body: null,
-    href: '/',
-  },
-]
+/** Whom, how many hours ago, whether it was read, and whether it is a duty. */
+const told = sheet(`
+  account | hours | read | topic | duty | href | id | en | body | bodyEn
+  pegawai | 3 | | assessment | x | /penilaian | Penilaian menunggu Anda | Ratings wait for you | Isi sebelum pemetaan kompetensi ditutup. | Fill them in before the mapping closes.
+  pegawai | 20 | | jp | | /jp | JP Anda tahun ini belum 20 | You have not reached 20 JP this year | Masih ada waktu sampai 31 Desember. Lihat apa yang dapat Anda pelajari lebih dahulu. | There is time until 31 December. See what you could learn first.
+  pegawai | 90 | x | account | x | /saya | Akun Anda dibuka | Your account was opened | Selamat datang. Mulai dari halaman Saya. | Welcome. Begin at your own page.
+  atasan | 2 | | assessment | x | /penilaian | Tim Anda menunggu penilaian dari Anda | Your team waits for your ratings | |
+  atasan | 30 | | learning | | /tim | Tim Anda: siapa yang tertinggal JP | Your team: who is behind on JP | Bicarakan rencana belajar sebelum akhir tahun. | Talk about plans of learning before the year ends.
+  penyelenggara | 5 | | enrolment | | /kelas | Ada pendaftaran yang menunggu keputusan | Enrolments wait for a decision | |
+  penyelenggara | 50 | x | class | | /kelas | Daftar hadir kelas sudah lengkap | The attendance of a class is complete | |
+  pengelola | 1 | | assessment | x | /keberatan | Keberatan baru menunggu pembaca | A new objection waits for a reader | |
+  pengelola | 26 | | claim | | /klaim/verifikasi | Klaim belajar menunggu diverifikasi | Claims of learning wait to be verified | |
+`)
 
 /** A handful of notices, so that the bell rings for whoever tries the demo. */
 export async function insertNotices(tx: Tx): Promise<void> {
-  const keyed = [...told].sort((a, b) => b.hoursAgo - a.hoursAgo).map((one, n) => ({ ...one, key: `demo:${n}` }))
+  const keyed = [...told].sort((a, b) => Number(b.hours) - Number(a.hours)).map((row, n) => ({ row, key: `demo:${n}` }))
   await notify(
     tx,
-    keyed.map(({ account, hoursAgo: _, read: __, ...notice }) => ({ ...notice, to: { accountIds: [`demo-${account}`] } })),
+    keyed.map(({ row, key }) => ({
+      to: { accountIds: [`demo-${row.account}`] },
+      key,
+      topic: row.topic as Notice['topic'],
+      duty: row.duty !== null,
+      title: { id: row.id!, en: row.en! },
+      body: row.body ? { id: row.body, en: row.bodyEn! } : null,
+      href: row.href!,
+    })),
   )
-  const times = keyed.map(({ key, hoursAgo, read }) => ({ key, hours: hoursAgo, read: read ?? false }))
   await sql`
     UPDATE notices.notice n SET made_at = now() - make_interval(hours => t.hours),
-      read_at = CASE WHEN t.read THEN now() - make_interval(hours => t.hours - 1) END
-    FROM jsonb_to_recordset(${JSON.stringify(times)}::jsonb) AS t(key text, hours int, read boolean) WHERE t.key = n.key`.execute(
+      read_at = CASE WHEN t.read IS NOT NULL THEN now() - make_interval(hours => t.hours - 1) END
+    FROM jsonb_to_recordset(${JSON.stringify(keyed.map(({ row, key }) => ({ ...row, key })))}::jsonb) AS t(key text, hours int, read text) WHERE t.key = n.key`.execute(
     tx,
   )
 }

@@ -1,59 +1,36 @@
-import type { EntryRules, Offer } from '../../src/providers/index.ts'
+import type { EntryRules } from '../../src/providers/index.ts'
+import { sheet } from './sheet.ts'
 
-type Row = {
-  provider_id: number
-  title: string
-  summary: string
-  form: Offer['form']
-  pattern: Offer['pattern']
-  programme: string | null
-  jp: number | null
-  days: number | null
-  entry_rules: EntryRules
-  cost_fixed: number | null
-  cost_participant: number | null
-  seats_min: number | null
-  seats_max: number | null
-  place: string | null
-  months: string
-  source: string
-  verified: boolean
-  competencies: { code: string; level: number }[]
-}
-type More = Partial<Omit<Row, 'provider_id' | 'title' | 'form' | 'pattern' | 'competencies' | 'months'>> & { months?: number[] }
-
-const invented = 'Angka contoh, belum diverifikasi'
-
-/** `reached`: `M.3:4 T.PBJ.1:3`. */
-function offer(
-  provider_id: number,
-  title: string,
-  [form, pattern]: [Offer['form'], Offer['pattern']],
-  reached: string,
-  { months = [], ...more }: More,
-): Row {
-  return {
-    provider_id,
-    title,
-    form,
-    pattern,
-    summary: '',
-    programme: null,
-    jp: null,
-    days: null,
-    entry_rules: {},
-    cost_fixed: null,
-    cost_participant: null,
-    seats_min: null,
-    seats_max: null,
-    place: null,
-    source: invented,
-    verified: false,
-    ...more,
-    months: `{${months.join(',')}}`,
-    competencies: reached.split(' ').map(one => ({ code: one.split(':')[0]!, level: Number(one.split(':')[1]) })),
-  }
-}
+/** Costs in whole rupiah, a class and each. `reached`: `T.PBJ.1:3`; `M:3` is all eight managerial ones. */
+const offers = sheet(`
+  provider_id | title | form | pattern | reached | jp | days | cost_fixed | cost_participant | seats_min | seats_max | months | programme | place
+  2 | Pelatihan Kepemimpinan Nasional Tingkat II | struktural | blended | M:4 SK.1:4 | | | | 22945000 | 30 | 60 | 2 7 | PKN II | Jakarta
+  1 | Pelatihan Kepemimpinan Administrator | struktural | blended | M:3 SK.1:3 | 900 | 110 | 0 | 19500000 | 30 | 40 | 2 3 4 5 6 7 | PKA | Kampus BPSDM, Air Itam
+  1 | Pelatihan Kepemimpinan Pengawas | struktural | blended | M:2 SK.1:2 | 830 | 96 | 0 | 16200000 | 30 | 40 | 3 4 5 6 8 9 10 | PKP | Kampus BPSDM, Air Itam
+  1 | Latsar CPNS pola blended | struktural | blended | M.1:1 M.2:1 M.5:1 SK.1:1 | 647 | | | 5260000 | 30 | 40 | 3 5 8 | Latsar CPNS | Kampus BPSDM, Air Itam
+  1 | Pengadaan Barang/Jasa Tingkat Dasar | teknis | blended | T.PBJ.1:2 | 60 | 8 | 18000000 | 2750000 | 20 | 40 | 4 9 | PBJ | Kampus BPSDM, Air Itam
+  1 | Penatausahaan Keuangan Daerah bagi Bendahara | teknis | klasikal | T.KEU.1:2 | 40 | 5 | 22500000 | 1950000 | 20 | 40 | 2 3 10 | | Kampus BPSDM, Air Itam
+  1 | Pelatihan Pelayanan Publik Prima | manajerial | in_house | M.5:3 M.3:2 | 24 | 3 | 14000000 | 350000 | 25 | 35 | | |
+  1 | Coaching bagi Pejabat Pengawas Baru | coaching | jarak_jauh | M.6:3 M.2:3 | 8 | | 0 | 0 | | 12 | | | Daring
+  3 | Pengelolaan Keuangan Daerah (APKD) Tingkat Menengah | teknis | klasikal | T.KEU.1:3 P.4:3 | 60 | 8 | | 6500000 | 25 | 40 | 3 6 9 | | Jakarta
+  3 | Kepemimpinan Pemerintahan Dalam Negeri bagi Camat | teknis | klasikal | P.3:3 M.8:3 | 100 | 12 | | 9800000 | | | 5 10 | | Jakarta
+  3 | Perencanaan Pembangunan Daerah pola fasilitasi | bimtek | fasilitasi | T.REN.1:3 | 32 | 4 | 38000000 | 1250000 | 30 | 50 | | | Di daerah pemesan
+  4 | Manajemen Talenta ASN | teknis | jarak_jauh | T.KPG.1:3 | 30 | 5 | | 1500000 | | 60 | 4 8 | | Daring
+  4 | Penilaian Kompetensi bagi Asesor SDM | fungsional | blended | T.KPG.1:4 | 120 | 15 | | 8750000 | | | 7 | JF Asesor SDM Aparatur | Ciawi
+  5 | Pengadaan Barang/Jasa Tingkat Menengah | teknis | blended | T.PBJ.1:3 | 90 | 12 | | 5900000 | | 30 | 5 8 11 | PBJ | Jakarta
+  6 | Pengembangan Destinasi Berbasis Budaya | teknis | klasikal | T.PAR.1:3 | 40 | 5 | 25000000 | 3200000 | 20 | 30 | 6 7 | | Kampus politeknik
+  6 | Magang Pengelola Kawasan Wisata | magang | klasikal | T.PAR.1:4 M.5:3 | 20 | 20 | | | | 6 | | | Kawasan wisata mitra
+  7 | Akuntansi dan Pelaporan Keuangan Pemerintah | teknis | klasikal | T.KEU.1:4 | 50 | 7 | | 7400000 | | 35 | 2 8 | | Bintaro
+  7 | Pengelolaan Barang Milik Daerah | teknis | jarak_jauh | T.KEU.2:3 | 32 | 6 | | 2100000 | | 60 | 5 | | Daring
+  8 | Penyuluhan Pertanian dan Ketahanan Pangan | fungsional | klasikal | T.TAN.1:3 | 56 | 7 | 0 | 0 | | 30 | 3 9 | | Ciawi
+  9 | Mutu dan Keselamatan Pasien Puskesmas | teknis | blended | T.KES.2:3 | 45 | 6 | | 3650000 | 25 | 30 | 4 7 10 | Mutu dan Keselamatan Pasien | Pangkalpinang
+  10 | Keamanan Informasi SPBE | teknis | jarak_jauh | T.KOM.1:3 | 24 | 4 | | | | 50 | 6 11 | | Daring
+  11 | Literasi Digital Pemerintahan | e_learning | mandiri | T.UM.2:2 | 12 | | 0 | 0 | | | | | LMS Corpu Babel
+  11 | Komunitas Belajar Perencana | komunitas_belajar | blended | T.REN.1:2 M.2:2 | 16 | | 0 | 0 | | | | | Bappeda
+  11 | Tata Naskah Dinas dan Kearsipan | bimtek | in_house | T.UM.1:2 T.ARS.1:2 | 16 | 2 | 6500000 | 150000 | 20 | 40 | | |
+  12 | Penyusunan SKP dan Dialog Kinerja | workshop | in_house | M.4:2 M.6:2 | 10 | 2 | 0 | 0 | | 40 | | | Sungailiat
+  13 | Analisis Kebijakan Publik | kursus | blended | M.8:4 M.7:3 | 48 | 8 | | 4800000 | | 30 | 8 | | Yogyakarta
+`)
 
 /** DOMAIN.md 5, as the service page of the ministry has it: with its cost each, all here that was seen of PKN II. */
 const pkn2: EntryRules = {
@@ -65,253 +42,60 @@ const pkn2: EntryRules = {
     { jenjang: ['ahli_madya'], golonganFrom: 'IV/a', monthsInGolongan: 30, maxAge: 55, selection: true },
   ],
 }
-const pka: EntryRules = { employment: ['pns'], jenjang: ['administrator'], golonganFrom: 'III/d', maxAge: 55, noDiscipline: true }
-const pkp: EntryRules = { employment: ['pns'], jenjang: ['pengawas'], golonganFrom: 'III/b', noDiscipline: true }
-const seven = (level: number) => [1, 2, 3, 4, 5, 6, 7, 8].map(n => `M.${n}:${level}`).join(' ')
+/** Who may join, by the title. */
+const entry: Readonly<Record<string, EntryRules>> = {
+  'Pelatihan Kepemimpinan Nasional Tingkat II': pkn2,
+  'Pelatihan Kepemimpinan Administrator': {
+    employment: ['pns'],
+    jenjang: ['administrator'],
+    golonganFrom: 'III/d',
+    maxAge: 55,
+    noDiscipline: true,
+  },
+  'Pelatihan Kepemimpinan Pengawas': { employment: ['pns'], jenjang: ['pengawas'], golonganFrom: 'III/b', noDiscipline: true },
+  'Latsar CPNS pola blended': { employment: ['cpns'] },
+  'Coaching bagi Pejabat Pengawas Baru': { jenjang: ['pengawas'] },
+  'Pengelolaan Keuangan Daerah (APKD) Tingkat Menengah': { employment: ['pns'], trainings: ['Penatausahaan Keuangan Daerah'] },
+  'Kepemimpinan Pemerintahan Dalam Negeri bagi Camat': { jenjang: ['administrator'], jenis: ['administrator'] },
+  'Penilaian Kompetensi bagi Asesor SDM': { jenis: ['fungsional'], selection: true },
+  'Pengadaan Barang/Jasa Tingkat Menengah': { trainings: ['Pengadaan Barang/Jasa Tingkat Dasar'] },
+  'Penyuluhan Pertanian dan Ketahanan Pangan': { jenis: ['fungsional'] },
+  'Analisis Kebijakan Publik': { golonganFrom: 'III/c' },
+}
+const summaries: Readonly<Record<string, string>> = {
+  'Pelatihan Kepemimpinan Nasional Tingkat II': 'Bagi JPT Pratama dan calonnya; pendaftaran melalui Sipendar.',
+  'Pelatihan Kepemimpinan Administrator':
+    'Blended melalui LMS LAN dan kelas di BPSDM; evaluasi akademik, studi lapangan, dan aksi perubahan.',
+  'Pelatihan Kepemimpinan Pengawas': '290 JP pembelajaran dan 540 JP di instansi asal; nilai lulus paling rendah 70.',
+  'Pengadaan Barang/Jasa Tingkat Dasar': 'E-learning, tatap muka, dan ujian sertifikasi tingkat 1.',
+  'Pelatihan Pelayanan Publik Prima': 'Pengajar datang ke perangkat daerah pemesan.',
+}
+/** Where the figures were seen; those of all others are invented. */
+const sources: Readonly<Record<string, string>> = {
+  'Pelatihan Kepemimpinan Nasional Tingkat II': 'Syarat dan biaya: sippn.menpan.go.id 8216791; jadwal dan jumlah peserta contoh',
+  'Pelatihan Kepemimpinan Pengawas': 'JP dan hari: PerLAN 15/2019; biaya contoh, belum diverifikasi',
+  'Latsar CPNS pola blended': 'Tarif PNBP lama (sindonews); perlu diperbarui',
+  'Literasi Digital Pemerintahan': 'Katalog Corpu Babel',
+  'Komunitas Belajar Perencana': 'Katalog Corpu Babel',
+}
 
-export const demoOffers: readonly Row[] = [
-  offer(2, 'Pelatihan Kepemimpinan Nasional Tingkat II', ['struktural', 'blended'], `${seven(4)} SK.1:4`, {
-    summary: 'Bagi JPT Pratama dan calonnya; pendaftaran melalui Sipendar.',
-    programme: 'PKN II',
-    entry_rules: pkn2,
-    cost_participant: 22_945_000,
-    seats_min: 30,
-    seats_max: 60,
-    place: 'Jakarta',
-    months: [2, 7],
-    source: 'Syarat dan biaya: sippn.menpan.go.id 8216791; jadwal dan jumlah peserta contoh',
-  }),
-  offer(1, 'Pelatihan Kepemimpinan Administrator', ['struktural', 'blended'], `${seven(3)} SK.1:3`, {
-    summary: 'Blended melalui LMS LAN dan kelas di BPSDM; evaluasi akademik, studi lapangan, dan aksi perubahan.',
-    programme: 'PKA',
-    jp: 900,
-    days: 110,
-    entry_rules: pka,
-    cost_fixed: 0,
-    cost_participant: 19_500_000,
-    seats_min: 30,
-    seats_max: 40,
-    place: 'Kampus BPSDM, Air Itam',
-    months: [2, 3, 4, 5, 6, 7],
-  }),
-  offer(1, 'Pelatihan Kepemimpinan Pengawas', ['struktural', 'blended'], `${seven(2)} SK.1:2`, {
-    summary: '290 JP pembelajaran dan 540 JP di instansi asal; nilai lulus paling rendah 70.',
-    programme: 'PKP',
-    jp: 830,
-    days: 96,
-    entry_rules: pkp,
-    cost_fixed: 0,
-    cost_participant: 16_200_000,
-    seats_min: 30,
-    seats_max: 40,
-    place: 'Kampus BPSDM, Air Itam',
-    months: [3, 4, 5, 6, 8, 9, 10],
-    source: 'JP dan hari: PerLAN 15/2019; biaya contoh, belum diverifikasi',
-  }),
-  offer(1, 'Latsar CPNS pola blended', ['struktural', 'blended'], 'M.1:1 M.2:1 M.5:1 SK.1:1', {
-    programme: 'Latsar CPNS',
-    jp: 647,
-    entry_rules: { employment: ['cpns'] },
-    cost_participant: 5_260_000,
-    seats_min: 30,
-    seats_max: 40,
-    place: 'Kampus BPSDM, Air Itam',
-    months: [3, 5, 8],
-    source: 'Tarif PNBP lama (sindonews); perlu diperbarui',
-  }),
-  offer(1, 'Pengadaan Barang/Jasa Tingkat Dasar', ['teknis', 'blended'], 'T.PBJ.1:2', {
-    summary: 'E-learning, tatap muka, dan ujian sertifikasi tingkat 1.',
-    programme: 'PBJ',
-    jp: 60,
-    days: 8,
-    cost_fixed: 18_000_000,
-    cost_participant: 2_750_000,
-    seats_min: 20,
-    seats_max: 40,
-    place: 'Kampus BPSDM, Air Itam',
-    months: [4, 9],
-  }),
-  offer(1, 'Penatausahaan Keuangan Daerah bagi Bendahara', ['teknis', 'klasikal'], 'T.KEU.1:2', {
-    jp: 40,
-    days: 5,
-    cost_fixed: 22_500_000,
-    cost_participant: 1_950_000,
-    seats_min: 20,
-    seats_max: 40,
-    place: 'Kampus BPSDM, Air Itam',
-    months: [2, 3, 10],
-  }),
-  offer(1, 'Pelatihan Pelayanan Publik Prima', ['manajerial', 'in_house'], 'M.5:3 M.3:2', {
-    summary: 'Pengajar datang ke perangkat daerah pemesan.',
-    jp: 24,
-    days: 3,
-    cost_fixed: 14_000_000,
-    cost_participant: 350_000,
-    seats_min: 25,
-    seats_max: 35,
-  }),
-  offer(1, 'Coaching bagi Pejabat Pengawas Baru', ['coaching', 'jarak_jauh'], 'M.6:3 M.2:3', {
-    jp: 8,
-    entry_rules: { jenjang: ['pengawas'] },
-    cost_fixed: 0,
-    cost_participant: 0,
-    seats_max: 12,
-    place: 'Daring',
-  }),
-  offer(3, 'Pengelolaan Keuangan Daerah (APKD) Tingkat Menengah', ['teknis', 'klasikal'], 'T.KEU.1:3 P.4:3', {
-    jp: 60,
-    days: 8,
-    cost_participant: 6_500_000,
-    seats_min: 25,
-    seats_max: 40,
-    place: 'Jakarta',
-    months: [3, 6, 9],
-    entry_rules: { employment: ['pns'], trainings: ['Penatausahaan Keuangan Daerah'] },
-  }),
-  offer(3, 'Kepemimpinan Pemerintahan Dalam Negeri bagi Camat', ['teknis', 'klasikal'], 'P.3:3 M.8:3', {
-    jp: 100,
-    days: 12,
-    entry_rules: { jenjang: ['administrator'], jenis: ['administrator'] },
-    cost_participant: 9_800_000,
-    place: 'Jakarta',
-    months: [5, 10],
-  }),
-  offer(3, 'Perencanaan Pembangunan Daerah pola fasilitasi', ['bimtek', 'fasilitasi'], 'T.REN.1:3', {
-    jp: 32,
-    days: 4,
-    cost_fixed: 38_000_000,
-    cost_participant: 1_250_000,
-    seats_min: 30,
-    seats_max: 50,
-    place: 'Di daerah pemesan',
-  }),
-  offer(4, 'Manajemen Talenta ASN', ['teknis', 'jarak_jauh'], 'T.KPG.1:3', {
-    jp: 30,
-    days: 5,
-    cost_participant: 1_500_000,
-    seats_max: 60,
-    place: 'Daring',
-    months: [4, 8],
-  }),
-  offer(4, 'Penilaian Kompetensi bagi Asesor SDM', ['fungsional', 'blended'], 'T.KPG.1:4', {
-    programme: 'JF Asesor SDM Aparatur',
-    jp: 120,
-    days: 15,
-    entry_rules: { jenis: ['fungsional'], selection: true },
-    cost_participant: 8_750_000,
-    place: 'Ciawi',
-    months: [7],
-  }),
-  offer(5, 'Pengadaan Barang/Jasa Tingkat Menengah', ['teknis', 'blended'], 'T.PBJ.1:3', {
-    programme: 'PBJ',
-    jp: 90,
-    days: 12,
-    entry_rules: { trainings: ['Pengadaan Barang/Jasa Tingkat Dasar'] },
-    cost_participant: 5_900_000,
-    seats_max: 30,
-    place: 'Jakarta',
-    months: [5, 8, 11],
-  }),
-  offer(6, 'Pengembangan Destinasi Berbasis Budaya', ['teknis', 'klasikal'], 'T.PAR.1:3', {
-    jp: 40,
-    days: 5,
-    cost_fixed: 25_000_000,
-    cost_participant: 3_200_000,
-    seats_min: 20,
-    seats_max: 30,
-    place: 'Kampus politeknik',
-    months: [6, 7],
-  }),
-  offer(6, 'Magang Pengelola Kawasan Wisata', ['magang', 'klasikal'], 'T.PAR.1:4 M.5:3', {
-    jp: 20,
-    days: 20,
-    cost_participant: null,
-    seats_max: 6,
-    place: 'Kawasan wisata mitra',
-  }),
-  offer(7, 'Akuntansi dan Pelaporan Keuangan Pemerintah', ['teknis', 'klasikal'], 'T.KEU.1:4', {
-    jp: 50,
-    days: 7,
-    cost_participant: 7_400_000,
-    seats_max: 35,
-    place: 'Bintaro',
-    months: [2, 8],
-  }),
-  offer(7, 'Pengelolaan Barang Milik Daerah', ['teknis', 'jarak_jauh'], 'T.KEU.2:3', {
-    jp: 32,
-    days: 6,
-    cost_participant: 2_100_000,
-    seats_max: 60,
-    place: 'Daring',
-    months: [5],
-  }),
-  offer(8, 'Penyuluhan Pertanian dan Ketahanan Pangan', ['fungsional', 'klasikal'], 'T.TAN.1:3', {
-    jp: 56,
-    days: 7,
-    entry_rules: { jenis: ['fungsional'] },
-    cost_participant: 0,
-    cost_fixed: 0,
-    seats_max: 30,
-    place: 'Ciawi',
-    months: [3, 9],
-  }),
-  offer(9, 'Mutu dan Keselamatan Pasien Puskesmas', ['teknis', 'blended'], 'T.KES.2:3', {
-    programme: 'Mutu dan Keselamatan Pasien',
-    jp: 45,
-    days: 6,
-    cost_participant: 3_650_000,
-    seats_min: 25,
-    seats_max: 30,
-    place: 'Pangkalpinang',
-    months: [4, 7, 10],
-  }),
-  offer(10, 'Keamanan Informasi SPBE', ['teknis', 'jarak_jauh'], 'T.KOM.1:3', {
-    jp: 24,
-    days: 4,
-    cost_participant: null,
-    seats_max: 50,
-    place: 'Daring',
-    months: [6, 11],
-  }),
-  offer(11, 'Literasi Digital Pemerintahan', ['e_learning', 'mandiri'], 'T.UM.2:2', {
-    jp: 12,
-    cost_fixed: 0,
-    cost_participant: 0,
-    place: 'LMS Corpu Babel',
-    source: 'Katalog Corpu Babel',
-    verified: true,
-  }),
-  offer(11, 'Komunitas Belajar Perencana', ['komunitas_belajar', 'blended'], 'T.REN.1:2 M.2:2', {
-    jp: 16,
-    cost_fixed: 0,
-    cost_participant: 0,
-    place: 'Bappeda',
-    source: 'Katalog Corpu Babel',
-    verified: true,
-  }),
-  offer(11, 'Tata Naskah Dinas dan Kearsipan', ['bimtek', 'in_house'], 'T.UM.1:2 T.ARS.1:2', {
-    jp: 16,
-    days: 2,
-    cost_fixed: 6_500_000,
-    cost_participant: 150_000,
-    seats_min: 20,
-    seats_max: 40,
-  }),
-  offer(12, 'Penyusunan SKP dan Dialog Kinerja', ['workshop', 'in_house'], 'M.4:2 M.6:2', {
-    jp: 10,
-    days: 2,
-    cost_fixed: 0,
-    cost_participant: 0,
-    seats_max: 40,
-    place: 'Sungailiat',
-  }),
-  offer(13, 'Analisis Kebijakan Publik', ['kursus', 'blended'], 'M.8:4 M.7:3', {
-    jp: 48,
-    days: 8,
-    entry_rules: { golonganFrom: 'III/c' },
-    cost_participant: 4_800_000,
-    seats_max: 30,
-    place: 'Yogyakarta',
-    months: [8],
-  }),
-]
+const levels = (reached: string) =>
+  reached.split(' ').flatMap(one => {
+    const [code, level] = one.split(':') as [string, string]
+    return code === 'M' ? [1, 2, 3, 4, 5, 6, 7, 8].map(n => ({ competency: `M.${n}`, level })) : [{ competency: code, level }]
+  })
+
+/** The offers with an id each, and the competencies that each of them reaches. */
+export const demoOffers = offers.map(({ reached, months, ...row }, index) => ({
+  ...row,
+  id: index + 1,
+  provider_id: Number(row.provider_id),
+  title: row.title!,
+  form: row.form!,
+  summary: summaries[row.title!] ?? null,
+  entry_rules: entry[row.title!] ?? {},
+  months: `{${(months ?? '').replaceAll(' ', ',')}}`,
+  source: sources[row.title!] ?? 'Angka contoh, belum diverifikasi',
+  verified: sources[row.title!] === 'Katalog Corpu Babel',
+  competencies: levels(reached!).map(one => ({ ...one, offer_id: index + 1 })),
+}))

@@ -282,7 +282,6 @@ export const en: typeof id = {
     siasn: 'SIASN batch',
     class: 'class',
     course: 'course',
-    course_class: 'Class',
     development_plan: 'plan',
     dictionary: 'dictionary',
     document: 'document',

@@ -280,7 +280,6 @@ export const id = {
     siasn: 'kiriman SIASN',
     class: 'kelas',
     course: 'kursus',
-    course_class: 'Kelas',
     development_plan: 'rencana',
     dictionary: 'kamus',
     document: 'dokumen',

@@ -4,13 +4,14 @@ import { flash } from '../platform/http/flash.ts'
 import { formFields } from '../platform/http/form.ts'
 import { page } from '../platform/http/page.tsx'
 import { notFound } from '../platform/http/refusal.ts'
+import { sendFile } from '../platform/http/send-file.ts'
 import { accreditationFields, accreditationTyped, readAccreditationForm } from './accreditation-form.ts'
 import { accreditationMessages } from './accreditation-messages.ts'
 import * as actions from './actions.ts'
 import { type Field, type FieldErrors, FormReader } from './form-reader.ts'
-import { crumbs, formWords, providerToKeep, readersOnly, words } from './here.ts'
+import { crumbs, formWords, lineToKeep, providerToKeep, readersOnly, words } from './here.ts'
 import { FormPage } from './pages/form.tsx'
-import { readPdf, sendPdf } from './pdf-upload.ts'
+import { readPdf, sentPdf } from './pdf-upload.ts'
 import { readWhy, whyField } from './provider-form.ts'
 import { type Accreditation, accreditationById, accreditationFigures } from './store/accreditation.ts'
 import type { ProviderCard } from './store/provider.ts'
@@ -28,11 +29,6 @@ export function accreditationEditRoutes(services: Services) {
     if (!one) throw notFound()
     return one
   }
-  const lineToKeep = async (c: Ctx) => {
-    const one = await lineHere(c)
-    return { one, provider: await providerToKeep(c, services, one.providerId) }
-  }
-
   const formPage = async (c: Ctx, provider: ProviderCard, one: Accreditation | null, typed: Field, errors: FieldErrors) => {
     const title = one ? m(c).editTitle : m(c).newTitle
     const lists = await accreditationFigures(services.db, services.clock.today())
@@ -57,7 +53,7 @@ export function accreditationEditRoutes(services: Services) {
     const read = readAccreditationForm(field, c.get('language'))
     const { pdf, errors } = await readPdf(c, 'berkas')
     if (read.errors.length + errors.length > 0) return formPage(c, provider, one, field, [...read.errors, ...errors])
-    const change = await actions.saveAccreditation(services, actorOf(c), provider, one, read.values, pdf)
+    const { change } = await actions.saveAccreditation(services, actorOf(c), provider, one, read.values, pdf)
     const done = one ? m(c).saved : m(c).made
     flash(c, change === 'done' ? 'ok' : 'info', change === 'done' ? done : words(c).nothingChanged)
     return c.redirect(list(provider), 303)
@@ -68,17 +64,17 @@ export function accreditationEditRoutes(services: Services) {
   )
   app.post('/penyelenggara/:id{[0-9]{1,9}}/akreditasi', async c => save(c, await providerToKeep(c, services), null))
   app.get('/akreditasi/:line{[0-9]{1,9}}', async c => {
-    const { one, provider } = await lineToKeep(c)
+    const { one, provider } = await lineToKeep(c, services)
     return formPage(c, provider, one, accreditationTyped(one), [])
   })
   app.post('/akreditasi/:line{[0-9]{1,9}}', async c => {
-    const { one, provider } = await lineToKeep(c)
+    const { one, provider } = await lineToKeep(c, services)
     return save(c, provider, one)
   })
   app.get('/akreditasi/:line{[0-9]{1,9}}/berkas.pdf', async c => {
     const one = await lineHere(c)
     if (!one.fileKey) throw notFound()
-    return sendPdf(c, services, { key: one.fileKey, name: one.fileName ?? 'akreditasi.pdf' })
+    return sendFile(c, services.files, sentPdf(one.fileKey, one.fileName ?? 'akreditasi.pdf'))
   })
 
   const revokePage = (c: Ctx, provider: ProviderCard, one: Accreditation, typed: Field, errors: FieldErrors) => {
@@ -103,11 +99,11 @@ export function accreditationEditRoutes(services: Services) {
     )
   }
   app.get('/akreditasi/:line{[0-9]{1,9}}/cabut', async c => {
-    const { one, provider } = await lineToKeep(c)
+    const { one, provider } = await lineToKeep(c, services)
     return revokePage(c, provider, one, name => (name === 'tanggal' ? services.clock.today() : ''), [])
   })
   app.post('/akreditasi/:line{[0-9]{1,9}}/cabut', async c => {
-    const { one, provider } = await lineToKeep(c)
+    const { one, provider } = await lineToKeep(c, services)
     const field = await formFields(c)
     const form = new FormReader(field, c.get('language'))
     const on = form.need('tanggal', form.day('tanggal'), '')

@@ -184,22 +184,25 @@ export const endAgreement = (services: Services, by: Actor, one: agreement.Agree
       : 'same',
   )
 
-export const saveAccreditation = (
+export async function saveAccreditation(
   services: Services,
   by: Actor,
   of: Of,
   before: accreditation.Accreditation | null,
   values: accreditation.AccreditationValues,
   pdf: Pdf | null,
-) =>
-  withFile(services, 'accreditations', pdf, before?.fileKey ?? null, file =>
+): Promise<{ id: number; change: Change }> {
+  let id = before?.id ?? 0
+  const ended = await withFile(services, 'accreditations', pdf, before?.fileKey ?? null, file =>
     change(services, by, of, async (tx, made) => {
       if (before && !file && !differs(before, values)) return 'same'
-      const id = await accreditation.saveAccreditation(tx, of.id, before?.id ?? null, values, file, made)
+      id = await accreditation.saveAccreditation(tx, of.id, before?.id ?? null, values, file, made)
       const verb = { verb: before ? 'update_accreditation' : 'create_accreditation' }
       return { ...verb, subject: `accreditation:${id}`, detail: { after: values, file: file?.name ?? null } }
     }),
   )
+  return { id, change: ended }
+}
 export const revokeAccreditation = (services: Services, by: Actor, one: accreditation.Accreditation, on: string, why: string) =>
   change(services, by, one, async tx =>
     (await accreditation.revokeAccreditation(tx, one.id, on, why))

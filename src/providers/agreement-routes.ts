@@ -6,6 +6,7 @@ import { flash } from '../platform/http/flash.ts'
 import { formFields } from '../platform/http/form.ts'
 import { page } from '../platform/http/page.tsx'
 import { forbidden, notFound } from '../platform/http/refusal.ts'
+import { sendFile } from '../platform/http/send-file.ts'
 import { formatDate } from '../platform/i18n/index.ts'
 import type { Tone } from '../ui/index.ts'
 import { manageProviders, mayAgree, mayReadAgreement, mayTeach, readAgreements } from './access.ts'
@@ -16,7 +17,7 @@ import type { Field, FieldErrors } from './form-reader.ts'
 import { crumbs, formWords, providerHere, words } from './here.ts'
 import { FormPage } from './pages/form.tsx'
 import { AgreementsPage } from './pages/sections.tsx'
-import { readPdf, sendPdf } from './pdf-upload.ts'
+import { readPdf, sentPdf } from './pdf-upload.ts'
 import { readWhy, whyField } from './provider-form.ts'
 import { type AgreementState, stateOfAgreement } from './rules/agreement.ts'
 import { type Agreement, agreementById, agreementsOf } from './store/agreement.ts'
@@ -164,7 +165,7 @@ export function agreementRoutes(services: Services) {
   app.get('/penyelenggara/:id{[0-9]{1,9}}/kerja-sama/:agreement{[0-9]{1,9}}/berkas.pdf', async c => {
     const { one } = await agreementHere(c)
     if (!one.fileKey) throw notFound()
-    return sendPdf(c, services, { key: one.fileKey, name: one.fileName ?? 'kerja-sama.pdf' })
+    return sendFile(c, services.files, sentPdf(one.fileKey, one.fileName ?? 'kerja-sama.pdf'))
   })
 
   const endPage = (c: Ctx, provider: ProviderCard, one: Agreement, typed: Field, errors: FieldErrors) =>

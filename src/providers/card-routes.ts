@@ -4,12 +4,10 @@ import { type AppEnv, actorOf, type Ctx, type Services } from '../platform/http/
 import { flash } from '../platform/http/flash.ts'
 import { formFields } from '../platform/http/form.ts'
 import { page } from '../platform/http/page.tsx'
-import { forbidden } from '../platform/http/refusal.ts'
 import { formatDate, formatNumber } from '../platform/i18n/index.ts'
-import { registerFor } from './access.ts'
 import * as actions from './actions.ts'
 import type { Field, FieldErrors } from './form-reader.ts'
-import { crumbs, formWords, providerHere, providerToKeep, readersOnly, words } from './here.ts'
+import { crumbs, formWords, providerHere, providerToKeep, registerToKeep, words } from './here.ts'
 import { labels } from './labels.ts'
 import { CardPage } from './pages/card.tsx'
 import { FormPage } from './pages/form.tsx'
@@ -40,11 +38,8 @@ export function cardRoutes(services: Services) {
   const app = new Hono<AppEnv>()
   const nothing: Field = () => ''
 
-  /** In whose register a new one comes. @throws Refusal 403 */
-  const registerHere = (c: Ctx, asked: string): { instansiId: number | null; code: string } => {
-    readersOnly(c)
-    const instansiId = registerFor(actorOf(c), asked === 'nasional')
-    if (instansiId === undefined) throw forbidden()
+  const registerHere = (c: Ctx, asked: string) => {
+    const instansiId = registerToKeep(c, asked === 'nasional')
     return { instansiId, code: instansiId === null ? 'nasional' : '' }
   }
 

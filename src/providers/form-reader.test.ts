@@ -4,9 +4,8 @@ import { readAccreditationForm } from './accreditation-form.ts'
 import { readAgreementForm } from './agreement-form.ts'
 import { readRupiah } from './form-reader.ts'
 import { readOfferForm } from './offer-form.ts'
+import { pdfFlaw } from './pdf-upload.ts'
 import { readProviderForm } from './provider-form.ts'
-import { stateOfAgreement } from './rules/agreement.ts'
-import { pdfFlaw, safePdfName } from './rules/pdf.ts'
 
 const typed = (fields: Record<string, string>) => (name: string) => fields[name] ?? ''
 const wrong = (errors: { field: string }[]) => errors.map(error => error.field).sort()
@@ -36,15 +35,6 @@ describe('a PDF', () => {
     expect(pdfFlaw(pdf('PK\u0003\u0004'))).toBe('kind')
     expect(pdfFlaw(pdf('%PDF-1.7\nterpotong'))).toBe('cut')
     expect(pdfFlaw(new Uint8Array(10 * 1024 * 1024 + 1))).toBe('large')
-  })
-  it('gets a name that is safe in a header and on a disk', () => {
-    expect(safePdfName('..\\..\\Perjanjian "A"\r\nX: y.PDF')).toBe('Perjanjian-A-X-y.pdf')
-    expect(safePdfName('协议.pdf')).toBe('berkas.pdf')
-    fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), name => {
-        expect(safePdfName(name)).toMatch(/^[A-Za-z0-9-]{1,80}\.pdf$/)
-      }),
-    )
   })
 })
 
@@ -77,20 +67,6 @@ describe('an agreement', () => {
     expect(wrong(readAgreementForm(typed({ ...good, sampai: '2026-01-09' }), 'id', [2]).errors)).toEqual(['sampai'])
     expect(wrong(readAgreementForm(typed({ ...good, dari: '2026-02-30' }), 'id', [2]).errors)).toEqual(['dari'])
     expect(wrong(readAgreementForm(typed({ ...good, tanda_tangan: '2027-01-01' }), 'id', [2]).errors)).toEqual(['tanda_tangan'])
-  })
-  it('stands by the day: its last day still counts, and 90 days before it asks to be renewed', () => {
-    const one = { fromDate: '2026-01-10', untilDate: '2026-12-31', endedOn: null }
-    const on = (day: string) => stateOfAgreement(one, day)
-    expect([on('2026-01-09'), on('2026-01-10'), on('2026-10-01'), on('2026-10-02'), on('2026-12-31'), on('2027-01-01')]).toEqual([
-      'coming',
-      'holds',
-      'holds',
-      'ending',
-      'ending',
-      'ended',
-    ])
-    expect(stateOfAgreement({ ...one, endedOn: '2026-06-01' }, '2026-06-01')).toBe('ended_early')
-    expect(stateOfAgreement({ ...one, endedOn: '2026-06-01' }, '2026-05-31')).toBe('holds')
   })
 })
 

@@ -181,8 +181,6 @@ const id = {
       cut: 'PDF ini terpotong: bagian akhirnya tidak ada. Unggah lagi dari berkas aslinya.',
     },
   },
-  fileGone:
-    'Naskah ini tercatat, tetapi berkasnya tidak ditemukan di penyimpanan. Sampaikan kepada admin; unggah ulang bila Anda memegangnya.',
 }
 export type Messages = typeof id
 
@@ -360,7 +358,6 @@ const en: Messages = {
       cut: 'This PDF is cut off: its end is missing. Upload the original again.',
     },
   },
-  fileGone: 'This document is on record, but its file is not in the store. Tell an admin; upload it again if you hold it.',
 }
 
 export const messages: Catalogue<Messages> = { id, en }

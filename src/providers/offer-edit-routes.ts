@@ -3,21 +3,18 @@ import { type AppEnv, actorOf, type Ctx, type Services } from '../platform/http/
 import { flash } from '../platform/http/flash.ts'
 import { formFields } from '../platform/http/form.ts'
 import { page } from '../platform/http/page.tsx'
-import { forbidden, notFound } from '../platform/http/refusal.ts'
-import { listCompetencies } from '../standards/index.ts'
-import { mayKeep } from './access.ts'
 import * as actions from './actions.ts'
 import type { EntryForm } from './entry-form.ts'
 import { entryMessages } from './entry-messages.ts'
 import type { Field, FieldErrors } from './form-reader.ts'
-import { crumbs, formWords, providerToKeep, readersOnly, words } from './here.ts'
+import { crumbs, formWords, offerToKeep, providerToKeep, reachable, words } from './here.ts'
 import { entryChoices } from './labels.ts'
 import { type CompetencyChoice, offerEntryForm, offerFields, offerTyped, readOfferForm } from './offer-form.ts'
 import { offerMessages } from './offer-messages.ts'
 import { EntryFields } from './pages/entry-fields.tsx'
 import { FormPage } from './pages/form.tsx'
 import { accreditationFigures } from './store/accreditation.ts'
-import { type Offer, offerById } from './store/offer.ts'
+import type { Offer } from './store/offer.ts'
 import type { ProviderCard } from './store/provider.ts'
 
 /** An offer: added, edited, closed and opened again. */
@@ -25,23 +22,7 @@ export function offerEditRoutes(services: Services) {
   const app = new Hono<AppEnv>()
   const m = (c: Ctx) => offerMessages[c.get('language')]
 
-  /** @throws Refusal 403, 404 */
-  const offerToKeep = async (c: Ctx): Promise<Offer> => {
-    readersOnly(c)
-    const offer = await offerById(services.db, Number(c.req.param('offer')))
-    if (!offer) throw notFound()
-    if (!mayKeep(actorOf(c), offer.provider)) throw forbidden()
-    return offer
-  }
-
   const titleTaken = (c: Ctx) => ({ field: 'judul', message: m(c).flaws.taken })
-
-  /** What may be reached: competencies in force, and those that the offer names already. */
-  const competencies = async (offer: Offer | null): Promise<CompetencyChoice[]> => {
-    const active = await listCompetencies(services.db)
-    const named = (offer?.competencies ?? []).filter(one => !active.some(other => other.id === one.competencyId))
-    return [...active, ...named.map(one => ({ id: one.competencyId, code: one.code, name: one.name }))]
-  }
 
   type Of = Pick<ProviderCard, 'id' | 'name' | 'shortName'>
   type Shown = { typed: Field; entry: EntryForm; errors: FieldErrors; choices: CompetencyChoice[] }
@@ -73,13 +54,13 @@ export function offerEditRoutes(services: Services) {
       typed: () => '',
       entry: offerEntryForm(null),
       errors: [],
-      choices: await competencies(null),
+      choices: await reachable(services, null),
     })
   })
   app.post('/penyelenggara/:id{[0-9]{1,9}}/penawaran', async c => {
     const provider = await providerToKeep(c, services)
     const field = await formFields(c)
-    const choices = await competencies(null)
+    const choices = await reachable(services, null)
     const { values, errors, entry } = readOfferForm(field, c.get('language'), choices)
     if (errors.length > 0) return formPage(c, provider, null, { typed: field, entry, errors, choices })
     const { id, change } = await actions.saveOffer(services, actorOf(c), provider, null, values)
@@ -88,18 +69,18 @@ export function offerEditRoutes(services: Services) {
     return c.redirect(`/penawaran/${id}`, 303)
   })
   app.get('/penawaran/:offer{[0-9]{1,9}}/ubah', async c => {
-    const offer = await offerToKeep(c)
+    const offer = await offerToKeep(c, services)
     return formPage(c, offer.provider, offer, {
       typed: offerTyped(offer),
       entry: offerEntryForm(offer),
       errors: [],
-      choices: await competencies(offer),
+      choices: await reachable(services, offer),
     })
   })
   app.post('/penawaran/:offer{[0-9]{1,9}}', async c => {
-    const offer = await offerToKeep(c)
+    const offer = await offerToKeep(c, services)
     const field = await formFields(c)
-    const choices = await competencies(offer)
+    const choices = await reachable(services, offer)
     const { values, errors, entry } = readOfferForm(field, c.get('language'), choices)
     if (errors.length > 0) return formPage(c, offer.provider, offer, { typed: field, entry, errors, choices })
     const { change } = await actions.saveOffer(services, actorOf(c), offer.provider, offer, values)
@@ -109,7 +90,7 @@ export function offerEditRoutes(services: Services) {
   })
 
   const setClosed = async (c: Ctx, closed: boolean) => {
-    const offer = await offerToKeep(c)
+    const offer = await offerToKeep(c, services)
     const change = await actions.setOfferClosed(services, actorOf(c), offer, closed)
     const done = closed ? m(c).closedNow : m(c).reopened
     flash(c, change === 'done' ? 'ok' : 'info', change === 'done' ? done : words(c).nothingChanged)

@@ -204,7 +204,7 @@ describe('an agreement', () => {
     expect([existsSync(made.services.files.path(before)), existsSync(made.services.files.path(after))]).toEqual([false, true])
     await made.services.files.remove(after)
     const gone = await pengelola().get('/penyelenggara/1/kerja-sama/1/berkas.pdf')
-    expect([gone.status, gone.text]).toEqual([404, expect.stringContaining('berkasnya tidak ditemukan')])
+    expect([gone.status, gone.text]).toEqual([404, expect.stringContaining('tetapi tidak ditemukan di penyimpanan')])
   })
 
   it('is ended with a reason, once', async () => {

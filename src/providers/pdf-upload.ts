@@ -1,8 +1,16 @@
-import type { Ctx, Services } from '../platform/http/context.ts'
-import { Refusal } from '../platform/http/refusal.ts'
+import { contentOf, safeName } from '../platform/files/index.ts'
+import type { Ctx } from '../platform/http/context.ts'
 import type { Pdf } from './actions.ts'
 import { messages } from './messages.ts'
-import { pdfFlaw, safePdfName } from './rules/pdf.ts'
+
+const largest = 10 * 1024 * 1024
+
+/** Why bytes are no PDF that may be kept, by what they hold and not by their name; half a file is noticed by the end mark that it lacks. */
+export function pdfFlaw(bytes: Uint8Array): 'large' | 'kind' | 'cut' | null {
+  if (bytes.length > largest) return 'large'
+  if (contentOf(bytes) !== 'pdf') return 'kind'
+  return Buffer.from(bytes.subarray(-1024)).includes('%%EOF') ? null : 'cut'
+}
 
 /** The PDF of a posted form: none, one that may be kept, or why it may not. */
 export async function readPdf(c: Ctx, name: string): Promise<{ pdf: Pdf | null; errors: { field: string; message: string }[] }> {
@@ -11,20 +19,8 @@ export async function readPdf(c: Ctx, name: string): Promise<{ pdf: Pdf | null; 
   const bytes = new Uint8Array(await file.arrayBuffer())
   const flaw = pdfFlaw(bytes)
   if (flaw) return { pdf: null, errors: [{ field: name, message: messages[c.get('language')].flaws.file[flaw] }] }
-  return { pdf: { bytes, name: safePdfName(file.name) }, errors: [] }
+  return { pdf: { bytes, name: safeName(file.name, 'pdf') }, errors: [] }
 }
 
-/** A kept PDF as a download: never run in the page's place, never guessed to be something else. */
-export async function sendPdf(c: Ctx, services: Services, file: { key: string; name: string }): Promise<Response> {
-  const bytes = await services.files.get(file.key).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'ENOENT') throw error
-    throw new Refusal(404, { id: messages.id.fileGone, en: messages.en.fileGone })
-  })
-  return c.body(bytes as Uint8Array<ArrayBuffer>, 200, {
-    'Content-Type': 'application/pdf',
-    'Content-Disposition': `attachment; filename="${file.name}"`,
-    'X-Content-Type-Options': 'nosniff',
-    'Content-Security-Policy': "sandbox; default-src 'none'",
-    'Cache-Control': 'private, no-store',
-  }) as Response
-}
+/** How a kept one goes out: to be kept, never shown in the page's place. */
+export const sentPdf = (key: string, name: string) => ({ key, name, type: 'application/pdf', inline: false })

@@ -5,7 +5,8 @@ import { messages } from './messages.ts'
 import type { FieldSpec } from './pages/form.tsx'
 import { type ProviderCard, type ProviderValues, providerKinds } from './store/provider.ts'
 
-const names = {
+/** The field of the form for each of its values. */
+export const providerNames = {
   kind: 'jenis',
   name: 'nama',
   shortName: 'singkat',
@@ -21,13 +22,13 @@ const names = {
 export const providerTyped =
   (card: ProviderCard): Field =>
   field => {
-    const key = (Object.keys(names) as (keyof ProviderValues)[]).find(one => names[one] === field)
+    const key = (Object.keys(providerNames) as (keyof ProviderValues)[]).find(one => providerNames[one] === field)
     return key ? String(card[key] ?? '') : ''
   }
 
 export function providerFields(typed: Field, language: Language): FieldSpec[] {
   const m = messages[language]
-  const at = (key: keyof ProviderValues) => ({ name: names[key], value: typed(names[key]) })
+  const at = (key: keyof ProviderValues) => ({ name: providerNames[key], value: typed(providerNames[key]) })
   return [
     { as: 'text', ...at('name'), label: m.name, required: true, max: 200 },
     { as: 'text', ...at('shortName'), label: m.shortName, help: m.shortNameHelp, required: true, max: 60 },

@@ -49,7 +49,11 @@ export async function demoApp(before: (tx: Tx) => Promise<void> = async () => {}
     },
     log: createLog('error'),
   }
-  await loadDemo(database, { today: systemClock.today(), hashPassword })
+  await loadDemo(database, {
+    today: systemClock.today(),
+    hashPassword,
+    shelf: { from: 'seeds/demo/files', files: services.files },
+  })
   await asJob(database.outer, before)
   await database.analyze()
   await recogniseAll(services)

@@ -5,6 +5,8 @@ export type DemoItem = { prompt: string; content: ItemContent; points: number; e
 export type DemoLesson =
   | { kind: 'text'; title: string; minutes: number; markup: string; required?: boolean }
   | { kind: 'link'; title: string; minutes: number; markup: string; url: string }
+  /** `file`: one of seeds/demo/files, shown as `name`; captions stand beside it in a `.vtt` of the same name. */
+  | { kind: 'video' | 'pdf'; title: string; minutes: number; markup: string; file: string; name: string }
   | { kind: 'assignment'; title: string; minutes: number; markup: string; rule: Omit<Assignment, 'doc'> }
   /** `items`: the first so many of the bank; none: drawn at random. */
   | { kind: 'quiz'; title: string; minutes: number; markup: string; rule: Omit<Quiz, 'doc'>; items?: number }

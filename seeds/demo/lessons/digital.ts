@@ -82,7 +82,7 @@ Gambar dan suara kini dapat dibuat dengan kecerdasan artifisial. Video pimpinan 
 
 # Media sosial pegawai
 
-Pegawai boleh berpendapat sebagai warga, tetapi kewajiban menjaga rahasia jabatan dan netralitas tetap melekat; Undang-Undang Nomor 20 Tahun 2023 menyebut netralitas sebagai asas. Jangan mengunggah foto berkas di meja, layar aplikasi, atau wajah warga di loket tanpa izin.
+Pegawai boleh berpendapat sebagai warga, tetapi kewajiban menjaga rahasia jabatan dan netralitas tetap melekat; aturan kepegawaian menuntutnya di dunia maya seperti di kantor. Jangan mengunggah foto berkas di meja, layar aplikasi, atau wajah warga di loket tanpa izin.
 
 # Contoh
 
@@ -94,7 +94,7 @@ Tiga tanda sekaligus: nomor baru, tergesa, meminta data. Jawaban terbaik adalah 
       kind: 'text',
       title: 'Melindungi data warga',
       minutes: 12,
-      markup: `Instansi kita menyimpan data yang tidak dapat diganti seperti kata sandi: nama, NIK, alamat, riwayat kesehatan, nilai. Sekali bocor, ia bocor selamanya. Undang-Undang Nomor 27 Tahun 2022 tentang Pelindungan Data Pribadi berlaku bagi badan publik, termasuk kita.
+      markup: `Instansi kita menyimpan data yang tidak dapat diganti seperti kata sandi: nama, NIK, alamat, riwayat kesehatan, nilai. Sekali bocor, ia bocor selamanya. Undang-undang tentang pelindungan data pribadi berlaku bagi badan publik, termasuk kita.
 
 # Istilah
 
@@ -122,7 +122,7 @@ Data pribadi ada yang umum, seperti nama dan jenis kelamin, dan ada yang **spesi
 
 # Bila terjadi kegagalan
 
-Pengendali wajib memberi tahu subjek data dan lembaga secara tertulis **paling lambat 3 × 24 jam**: data apa yang terungkap, kapan dan bagaimana, serta upaya penanganannya. Karena itu laporan Anda kepada pengelola TI harus datang dalam hitungan menit, bukan hari.
+Pengendali wajib memberi tahu subjek data dan lembaga yang berwenang secara tertulis **dalam tenggat yang singkat**: data apa yang terungkap, kapan dan bagaimana, serta upaya penanganannya. Karena itu laporan Anda kepada pengelola TI harus datang dalam hitungan menit, bukan hari.
 
 # Contoh
 
@@ -146,9 +146,9 @@ Seorang petugas mengirim tabel 300 penerima bantuan ke grup kelurahan agar “ce
     ]),
     truth('Petugas TI yang sah memerlukan kata sandi Anda.', false),
     figure(
-      'Paling lambat berapa jam pengendali memberi tahu kegagalan pelindungan data pribadi?',
-      '72',
-      '3 × 24 jam menurut Undang-Undang Nomor 27 Tahun 2022.',
+      'Sebuah tabel berisi 300 NIK terkirim ke grup beranggota 25 orang. NIK berapa warga yang terungkap?',
+      '300',
+      'Banyaknya penerima menambah bahaya, bukan banyaknya warga yang datanya terungkap.',
     ),
     several('Data pribadi yang spesifik antara lain …', 3, ['Data kesehatan', 'Data biometrik', 'Data anak', 'Nama lengkap']),
     one('Undangan pernikahan berakhiran .apk adalah …', [

@@ -11,7 +11,7 @@ export const integritas: DemoContent = {
 
 # Apa kata undang-undang
 
-Undang-Undang Nomor 20 Tahun 2023 tentang Aparatur Sipil Negara menetapkan nilai dasar ASN, yang dikenal sebagai BerAKHLAK: **berorientasi pelayanan, akuntabel, kompeten, harmonis, loyal, adaptif, dan kolaboratif**. Nilai dasar itu dijabarkan dalam kode etik dan kode perilaku. Bagi PNS, kewajiban dan larangan beserta hukumannya diatur dalam Peraturan Pemerintah Nomor 94 Tahun 2021 tentang Disiplin PNS.
+Undang-Undang Nomor 20 Tahun 2023 tentang Aparatur Sipil Negara menetapkan nilai dasar ASN, yang dikenal sebagai BerAKHLAK: **berorientasi pelayanan, akuntabel, kompeten, harmonis, loyal, adaptif, dan kolaboratif**. Nilai dasar itu dijabarkan dalam kode etik dan kode perilaku. Bagi PNS, kewajiban dan larangan beserta hukumannya diatur dalam peraturan pemerintah tentang disiplin PNS.
 
 Nilai *akuntabel* paling dekat dengan integritas. Ia berarti melaksanakan tugas dengan jujur, bertanggung jawab, cermat, disiplin; menggunakan kekayaan negara secara bertanggung jawab; dan tidak menyalahgunakan kewenangan jabatan.
 
@@ -39,6 +39,14 @@ Ibu Rina memproses izin usaha. Seorang pemohon adalah tetangganya. Berkasnya len
 > Yang diulang setiap hari menjadi budaya. Budaya kantor Anda dimulai dari meja Anda.`,
     },
     {
+      kind: 'video',
+      title: 'Film: empat pertanyaan sebelum memutuskan',
+      minutes: 2,
+      markup: 'Satu menit, tanpa suara, dengan takarir. Perhatikan pada pertanyaan mana Bu Rina berhenti.',
+      file: 'empat-pertanyaan.mp4',
+      name: 'Empat pertanyaan.mp4',
+    },
+    {
       kind: 'text',
       title: 'Gratifikasi, suap, dan pemerasan',
       minutes: 15,
@@ -46,7 +54,7 @@ Ibu Rina memproses izin usaha. Seorang pemohon adalah tetangganya. Berkasnya len
 
 # Pengertian
 
-**Gratifikasi** adalah pemberian dalam arti luas: uang, barang, rabat, komisi, pinjaman tanpa bunga, tiket perjalanan, penginapan, wisata, pengobatan cuma-cuma, dan fasilitas lain. Pengertian ini ada dalam penjelasan Pasal 12B Undang-Undang Nomor 20 Tahun 2001 tentang perubahan atas Undang-Undang Nomor 31 Tahun 1999 (pemberantasan tindak pidana korupsi). Kata itu sendiri netral: tidak setiap gratifikasi terlarang.
+**Gratifikasi** adalah pemberian dalam arti luas: uang, barang, rabat, komisi, pinjaman tanpa bunga, tiket perjalanan, penginapan, wisata, pengobatan cuma-cuma, dan fasilitas lain. Pengertian ini berasal dari undang-undang tentang pemberantasan tindak pidana korupsi. Kata itu sendiri netral: tidak setiap gratifikasi terlarang.
 
 **Gratifikasi yang dianggap suap** ialah yang berhubungan dengan jabatan dan berlawanan dengan kewajiban atau tugas penerimanya. Di situ letak soalnya: *berhubungan dengan jabatan*. Bila Anda tidak menduduki jabatan itu, apakah pemberian tetap datang?
 
@@ -54,7 +62,7 @@ Ibu Rina memproses izin usaha. Seorang pemohon adalah tetangganya. Berkasnya len
 
 # Wajib lapor
 
-Menurut Pasal 12C, penerima gratifikasi terbebas dari ancaman pidana itu bila melapor kepada Komisi Pemberantasan Korupsi **paling lambat 30 hari kerja** sejak gratifikasi diterima. Pelaporan dapat melalui Unit Pengendalian Gratifikasi (UPG) di instansi Anda, biasanya di Inspektorat, atau langsung kepada KPK. KPK kemudian menetapkan apakah pemberian itu menjadi milik negara atau milik penerima.
+Undang-undang membebaskan penerima gratifikasi dari ancaman pidana itu bila ia **melapor tepat waktu** kepada Komisi Pemberantasan Korupsi. Tenggatnya dihitung sejak gratifikasi diterima, jadi laporkan pada hari yang sama; UPG tahu tenggat yang berlaku. Pelaporan dapat melalui Unit Pengendalian Gratifikasi (UPG) di instansi Anda, biasanya di Inspektorat, atau langsung kepada KPK. KPK kemudian menetapkan apakah pemberian itu menjadi milik negara atau milik penerima.
 
 # Tolak lebih dahulu
 
@@ -82,7 +90,7 @@ Contoh ketiga berlaku umum bagi semua peserta dan nilainya wajar. Contoh pertama
 
 # Dasar hukumnya
 
-Undang-Undang Nomor 30 Tahun 2014 tentang Administrasi Pemerintahan melarang pejabat yang berpotensi memiliki konflik kepentingan menetapkan atau melakukan keputusan dan tindakan. Sumbernya antara lain kepentingan pribadi atau bisnis, hubungan dengan kerabat dan keluarga, hubungan dengan wakil pihak yang terlibat, hubungan dengan pihak yang bekerja dan mendapat gaji dari pihak yang terlibat, dan hubungan dengan pihak yang memberi rekomendasi.
+Undang-undang tentang administrasi pemerintahan melarang pejabat yang berpotensi memiliki konflik kepentingan menetapkan atau melakukan keputusan dan tindakan. Sumbernya antara lain kepentingan pribadi atau bisnis, hubungan dengan kerabat dan keluarga, hubungan dengan wakil pihak yang terlibat, hubungan dengan pihak yang bekerja dan mendapat gaji dari pihak yang terlibat, dan hubungan dengan pihak yang memberi rekomendasi.
 
 Bila hal itu ada, pejabat wajib **memberi tahu atasannya**, dan keputusan diambil oleh atasan atau pejabat lain. Dengan kata lain: benturan kepentingan bukan aib. Menyembunyikannya yang salah.
 
@@ -142,11 +150,19 @@ Kalimat itu dapat diperiksa: ada waktu, tempat, jumlah, dan saksi. Bandingkan de
 - Jangan menjebak atau menyelidiki sendiri.
 - Catat kepada siapa dan kapan Anda melapor, beserta nomor laporannya.
 
-Undang-Undang Nomor 31 Tahun 2014 tentang perubahan atas Undang-Undang Nomor 13 Tahun 2006 mengatur perlindungan saksi dan korban, termasuk pelapor. Bila menerima ancaman, perlindungan dapat dimohonkan kepada Lembaga Perlindungan Saksi dan Korban.
+Undang-undang tentang perlindungan saksi dan korban juga melindungi pelapor. Bila menerima ancaman, perlindungan dapat dimohonkan kepada Lembaga Perlindungan Saksi dan Korban.
 
 # Bila Anda menerima laporan
 
 Dengarkan tanpa menghakimi, jaga kerahasiaan nama pelapor, dan teruskan ke saluran yang benar. Balasan yang paling merusak budaya integritas adalah “sudahlah, memang begitu dari dulu”.`,
+    },
+    {
+      kind: 'pdf',
+      title: 'Lembar saku: menolak, mencatat, melapor',
+      minutes: 3,
+      markup: 'Satu halaman untuk dicetak dan disimpan di meja.',
+      file: 'lembar-saku.pdf',
+      name: 'Lembar saku integritas.pdf',
     },
     {
       kind: 'link',
@@ -171,9 +187,9 @@ Dengarkan tanpa menghakimi, jaga kerahasiaan nama pelapor, dan teruskan ke salur
       'Nilai kecil pun dapat dianggap suap bila berhubungan dengan jabatan dan berlawanan dengan kewajiban.',
     ),
     figure(
-      'Paling lambat berapa hari kerja gratifikasi dilaporkan kepada KPK sejak diterima?',
-      '30',
-      'Pasal 12C Undang-Undang Nomor 20 Tahun 2001.',
+      'Berapa jawaban “tidak” dalam uji empat pertanyaan sudah cukup untuk berhenti dan bertanya?',
+      '1',
+      'Satu keraguan cukup: bertanya lebih dahulu lebih mudah daripada menjelaskan kemudian.',
     ),
     several('Mana yang termasuk gratifikasi dalam arti luas?', 3, [
       'Pinjaman tanpa bunga',
@@ -218,11 +234,11 @@ Dengarkan tanpa menghakimi, jaga kerahasiaan nama pelapor, dan teruskan ke salur
       'Harmonis',
       'Kolaboratif',
     ]),
-    one('Disiplin PNS diatur dalam …', [
-      'PP Nomor 94 Tahun 2021',
-      'PP Nomor 12 Tahun 2019',
-      'UU Nomor 25 Tahun 2009',
-      'UU Nomor 27 Tahun 2022',
+    one('Sejak kapan tenggat melaporkan gratifikasi dihitung?', [
+      'Sejak gratifikasi diterima',
+      'Sejak akhir bulan',
+      'Sejak ada yang menanyakan',
+      'Sejak atasan mengetahui',
     ]),
     truth('Gratifikasi yang tidak dapat ditolak harus dicatat dan dilaporkan.', true),
   ],

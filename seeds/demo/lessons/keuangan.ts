@@ -11,7 +11,7 @@ export const keuangan: DemoContent = {
 
 # Dasar hukum
 
-Kerangkanya adalah Undang-Undang Nomor 17 Tahun 2003 tentang Keuangan Negara, Undang-Undang Nomor 1 Tahun 2004 tentang Perbendaharaan Negara, dan Undang-Undang Nomor 1 Tahun 2022 tentang Hubungan Keuangan antara Pemerintah Pusat dan Pemerintahan Daerah. Pengelolaannya diatur **Peraturan Pemerintah Nomor 12 Tahun 2019**, dengan pedoman teknis **Peraturan Menteri Dalam Negeri Nomor 77 Tahun 2020**.
+Kerangkanya adalah undang-undang tentang keuangan negara dan perbendaharaan negara, serta **Undang-Undang Nomor 1 Tahun 2022** tentang hubungan keuangan antara pemerintah pusat dan pemerintahan daerah. Pengelolaannya diatur peraturan pemerintah tentang pengelolaan keuangan daerah, dengan pedoman teknis dari Menteri Dalam Negeri.
 
 Asasnya: tertib, efisien, ekonomis, efektif, transparan, dan bertanggung jawab, dengan memperhatikan rasa keadilan, kepatutan, manfaat untuk masyarakat, serta taat pada peraturan perundang-undangan.
 
@@ -102,7 +102,7 @@ Bukti yang sah menjawab: siapa menerima, berapa, untuk apa, kapan, atas dasar ap
 
 # Laporan
 
-Perangkat daerah menyusun laporan realisasi anggaran, neraca, laporan operasional, laporan perubahan ekuitas, dan catatan atas laporan keuangan. Pemerintah daerah menyampaikan laporan keuangan kepada Badan Pemeriksa Keuangan **paling lambat 3 bulan** setelah tahun anggaran berakhir. BPK memberi pendapat: **WTP**, WDP, tidak wajar, atau tidak menyatakan pendapat.
+Perangkat daerah menyusun laporan realisasi anggaran, neraca, laporan operasional, laporan perubahan ekuitas, dan catatan atas laporan keuangan. Pemerintah daerah menyampaikan laporan keuangan kepada Badan Pemeriksa Keuangan **setelah tahun anggaran berakhir**, dalam tenggat yang ditetapkan undang-undang. BPK memberi pendapat: **WTP**, WDP, tidak wajar, atau tidak menyatakan pendapat.
 
 # Bila ada kerugian
 
@@ -125,11 +125,11 @@ Kerugian daerah wajib dilaporkan dan dipulihkan; penyelesaiannya melalui tuntuta
     },
   ],
   bank: [
-    one('Pengelolaan keuangan daerah diatur dalam …', [
-      'PP Nomor 12 Tahun 2019',
-      'PP Nomor 94 Tahun 2021',
-      'UU Nomor 25 Tahun 2009',
-      'UU Nomor 27 Tahun 2022',
+    one('Siapa koordinator pengelolaan keuangan daerah?', [
+      'Sekretaris daerah',
+      'Bendahara pengeluaran',
+      'Ketua DPRD',
+      'Kepala bidang perbendaharaan',
     ]),
     several('Struktur APBD terdiri atas …', 3, ['Pendapatan', 'Belanja', 'Pembiayaan', 'Inventaris']),
     figure('40 orang, 3 hari, konsumsi Rp55.000 per orang per hari. Berapa rupiah seluruhnya?', '6600000'),
@@ -142,7 +142,7 @@ Kerugian daerah wajib dilaporkan dan dipulihkan; penyelesaiannya melalui tuntuta
     one('Dokumen yang mengeluarkan uang dari kas daerah adalah …', ['SP2D', 'SPP', 'SPM', 'RKA']),
     truth('Bendahara wajib menolak pembayaran yang tidak memenuhi syarat.', true),
     word('Apa singkatan dokumen pelaksanaan anggaran?', ['DPA', 'DPA-SKPD']),
-    figure('Paling lambat berapa bulan setelah tahun anggaran laporan keuangan disampaikan kepada BPK?', '3'),
+    figure('Honor narasumber 6 jam, Rp900.000 per jam. Berapa rupiah seluruhnya?', '5400000'),
     truth('Memecah pengadaan agar tidak melalui tender dibenarkan bila mendesak.', false),
     pairs('Jodohkan cara membayar dengan artinya.', [
       ['LS', 'Langsung ke penerima'],

@@ -44,7 +44,7 @@ Dalam rapat berikutnya, sebelum menyampaikan pendapat, ulangi dahulu pendapat pe
       kind: 'text',
       title: 'Menyusun pesan yang jelas',
       minutes: 14,
-      markup: `Pesan yang jelas menghemat waktu dua pihak: yang menulis tidak perlu menjelaskan ulang, yang membaca tidak perlu menebak. Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik juga menuntut informasi layanan yang jelas dan mudah diakses. Menulis jelas adalah bagian dari melayani.
+      markup: `Pesan yang jelas menghemat waktu dua pihak: yang menulis tidak perlu menjelaskan ulang, yang membaca tidak perlu menebak. Undang-undang tentang pelayanan publik juga menuntut informasi layanan yang jelas dan mudah diakses. Menulis jelas adalah bagian dari melayani.
 
 # Mulai dari pembaca
 
@@ -80,7 +80,7 @@ Kalimat kedua lebih pendek, menyebut tindakan, batas waktu, tempat, dan siapa ya
 
 # Memilih saluran
 
-Keputusan resmi memerlukan naskah dinas. Kabar singkat cukup lewat pesan. Hal yang peka, misalnya teguran, disampaikan langsung dan berdua. Data pribadi warga atau pegawai tidak dikirim lewat grup percakapan; Undang-Undang Nomor 27 Tahun 2022 tentang Pelindungan Data Pribadi berlaku juga bagi instansi pemerintah.
+Keputusan resmi memerlukan naskah dinas. Kabar singkat cukup lewat pesan. Hal yang peka, misalnya teguran, disampaikan langsung dan berdua. Data pribadi warga atau pegawai tidak dikirim lewat grup percakapan; undang-undang tentang pelindungan data pribadi berlaku juga bagi instansi pemerintah.
 
 # Uji sebelum mengirim
 

@@ -7,7 +7,7 @@ export const layanan: DemoContent = {
       kind: 'text',
       title: 'Hak warga dan kewajiban penyelenggara',
       minutes: 12,
-      markup: `Setiap orang yang datang ke loket membawa hak. Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik menyebutnya dengan jelas, dan menuliskan pula kewajiban kita sebagai pelaksana. Memahami keduanya membuat percakapan di loket lebih ringan: kita tidak sedang memberi kebaikan, melainkan memenuhi hak.
+      markup: `Setiap orang yang datang ke loket membawa hak. Undang-undang tentang pelayanan publik menyebutnya dengan jelas, dan menuliskan pula kewajiban kita sebagai pelaksana. Memahami keduanya membuat percakapan di loket lebih ringan: kita tidak sedang memberi kebaikan, melainkan memenuhi hak.
 
 # Hak warga
 
@@ -17,9 +17,9 @@ Warga antara lain berhak **mengetahui isi standar pelayanan**, **mengawasi pelak
 
 Penyelenggara wajib menyusun dan menetapkan standar pelayanan, memublikasikan **maklumat pelayanan**, menempatkan pelaksana yang kompeten, menyediakan sarana yang mendukung, dan memberi perlakuan khusus kepada kelompok rentan: penyandang disabilitas, lanjut usia, perempuan hamil, anak-anak, korban bencana.
 
-# Dua belas asas, tiga yang sering terlupa
+# Tiga asas yang sering terlupa
 
-Undang-undang menyebut dua belas asas pelayanan. Tiga yang paling sering terlupa dalam kesibukan ialah:
+Pelayanan publik mempunyai asas. Tiga yang paling sering terlupa dalam kesibukan ialah:
 
 1. **Kesamaan hak.** Urutan antrean tidak berubah karena kenalan atau jabatan.
 2. **Keterbukaan.** Syarat, biaya, dan waktu diketahui sebelum warga memulai.
@@ -43,7 +43,7 @@ Ambil satu layanan di unit Anda. Bila Anda seorang warga yang tinggal tiga jam d
 
 # Isi standar
 
-Undang-Undang Nomor 25 Tahun 2009 menyebut komponennya; Peraturan Menteri PANRB Nomor 15 Tahun 2014 memberi pedoman menyusunnya. Enam komponen langsung dirasakan warga dan wajib dipublikasikan:
+Undang-undang tentang pelayanan publik menyebut komponennya, dan pedoman dari kementerian yang membina pelayanan publik menjelaskan cara menyusunnya. Enam komponen langsung dirasakan warga dan dipublikasikan:
 
 - persyaratan;
 - sistem, mekanisme, dan prosedur;
@@ -58,7 +58,7 @@ Komponen lain mengatur ke dalam: dasar hukum, sarana, kompetensi pelaksana, peng
 
 1. **Ukur dahulu.** Catat waktu nyata dua puluh permohonan terakhir. Janji diambil dari kenyataan yang diperbaiki, bukan dari angka yang indah.
 2. **Pangkas syarat.** Untuk tiap syarat, tanya: aturan mana yang memintanya, dan adakah datanya sudah kita miliki?
-3. **Libatkan warga.** Undang pengguna layanan, termasuk penyandang disabilitas, membahas rancangannya. Undang-undang mewajibkan keikutsertaan masyarakat.
+3. **Libatkan warga.** Undang pengguna layanan, termasuk penyandang disabilitas, membahas rancangannya. Masyarakat memang harus diikutsertakan.
 4. **Tetapkan dan umumkan** sebagai keputusan, lalu pasang di loket, laman, dan media sosial dengan kalimat yang sama.
 5. **Tinjau** paling sedikit setiap tahun.
 
@@ -90,7 +90,7 @@ Maklumat yang baik disertai cara menagihnya: nomor pengaduan, nama jabatan yang 
 
 # Saluran
 
-Pengaduan dapat datang di loket, lewat surat, telepon, media sosial, atau **SP4N-LAPOR!**, saluran pengaduan nasional yang terhubung dengan semua instansi. Warga yang tidak puas dengan jawaban kita dapat menyampaikan kepada **Ombudsman Republik Indonesia** (Undang-Undang Nomor 37 Tahun 2008). Beritahukan hal itu; menyembunyikan saluran tidak mengurangi masalah.
+Pengaduan dapat datang di loket, lewat surat, telepon, media sosial, atau **SP4N-LAPOR!**, saluran pengaduan nasional yang terhubung dengan semua instansi. Warga yang tidak puas dengan jawaban kita dapat menyampaikan kepada **Ombudsman Republik Indonesia**. Beritahukan hal itu; menyembunyikan saluran tidak mengurangi masalah.
 
 # Menghadapi kemarahan
 
@@ -135,13 +135,13 @@ Jawaban itu mengakui kesalahan, memberi hasil, dan menyebut perbaikan. Tidak sat
     },
   ],
   bank: [
-    one('Pelayanan publik diatur dalam …', [
-      'UU Nomor 25 Tahun 2009',
-      'UU Nomor 20 Tahun 2023',
-      'UU Nomor 1 Tahun 2022',
-      'UU Nomor 27 Tahun 2022',
+    one('Mana yang dibangun dari asas keterbukaan?', [
+      'Syarat, biaya, dan waktu diketahui sebelum warga memulai',
+      'Berkas semua pemohon dapat dibaca siapa saja',
+      'Loket tidak memakai sekat',
+      'Rapat internal disiarkan',
     ]),
-    figure('Berapa asas pelayanan publik yang disebut undang-undang?', '12'),
+    figure('Menurut pelajaran, berapa komponen standar yang langsung dirasakan warga?', '6'),
     several('Komponen standar yang wajib dipublikasikan antara lain …', 3, [
       'Persyaratan',
       'Jangka waktu',

@@ -11,7 +11,7 @@ export const naskah: DemoContent = {
 
 # Dasar pengaturannya
 
-Pedoman umum tata naskah dinas ditetapkan dalam Peraturan Arsip Nasional Republik Indonesia Nomor 5 Tahun 2021. Tiap instansi menetapkan tata naskah dinasnya sendiri berdasarkan pedoman itu; kenali peraturan yang berlaku di instansi Anda sebelum menulis.
+Pedoman umum tata naskah dinas ditetapkan oleh Arsip Nasional Republik Indonesia (ANRI). Tiap instansi menetapkan tata naskah dinasnya sendiri berdasarkan pedoman itu; kenali peraturan yang berlaku di instansi Anda sebelum menulis.
 
 # Tiga kelompok
 
@@ -37,7 +37,7 @@ Naskah yang benar bentuknya tetap cacat bila ditandatangani yang tidak berwenang
       kind: 'text',
       title: 'Bahasa yang lugas dan baku',
       minutes: 12,
-      markup: `Bahasa naskah dinas harus jelas, tepat, dan singkat. Undang-Undang Nomor 24 Tahun 2009 mewajibkan bahasa Indonesia dalam dokumen resmi negara. Baku tidak berarti berbelit.
+      markup: `Bahasa naskah dinas harus jelas, tepat, dan singkat. Bahasa Indonesia wajib dipakai dalam dokumen resmi negara. Baku tidak berarti berbelit.
 
 # Lima perbaikan yang paling berpengaruh
 
@@ -97,13 +97,13 @@ Nomor diberikan setelah naskah ditandatangani, bukan dipesan. Nomor yang dipesan
 
 # Tanda tangan elektronik
 
-Sistem Pemerintahan Berbasis Elektronik, yang diatur Peraturan Presiden Nomor 95 Tahun 2018, mendorong naskah elektronik; aplikasi **SRIKANDI** dipakai secara nasional untuk kearsipan dinamis. Tanda tangan elektronik tersertifikasi mempunyai kekuatan hukum menurut Undang-Undang Nomor 11 Tahun 2008 tentang Informasi dan Transaksi Elektronik dan perubahannya. Jangan meminjamkan kata sandi atau *passphrase* kepada siapa pun, juga kepada ajudan: tanda tangan itu tetap Anda yang menanggungnya.
+Sistem Pemerintahan Berbasis Elektronik mendorong naskah elektronik; aplikasi **SRIKANDI** dipakai secara nasional untuk kearsipan dinamis. Tanda tangan elektronik tersertifikasi mempunyai kekuatan hukum menurut undang-undang tentang informasi dan transaksi elektronik. Jangan meminjamkan kata sandi atau *passphrase* kepada siapa pun, juga kepada ajudan: tanda tangan itu tetap Anda yang menanggungnya.
 
 Cetakan dari naskah bertanda tangan elektronik adalah salinan. Yang asli adalah berkas elektroniknya; keasliannya diperiksa lewat kode QR atau layanan verifikasi, bukan lewat gambar tanda tangan.
 
 # Menjadi arsip
 
-Undang-Undang Nomor 43 Tahun 2009 tentang Kearsipan mewajibkan kita memelihara arsip. Naskah yang selesai diberkaskan menurut kegiatan, bukan menurut orang. **Jadwal retensi arsip** menyebut berapa lama disimpan dan apakah akhirnya dimusnahkan atau permanen. Memusnahkan tanpa jadwal, berita acara, dan persetujuan adalah pelanggaran.
+Undang-undang tentang kearsipan mewajibkan kita memelihara arsip. Naskah yang selesai diberkaskan menurut kegiatan, bukan menurut orang. **Jadwal retensi arsip** menyebut berapa lama disimpan dan apakah akhirnya dimusnahkan atau permanen. Memusnahkan tanpa jadwal, berita acara, dan persetujuan adalah pelanggaran.
 
 Ketika mutasi, serahkan arsip dengan berita acara. Berkas dinas di laptop pribadi bukan milik pribadi.`,
     },
@@ -117,11 +117,11 @@ Ketika mutasi, serahkan arsip dengan berita acara. Berkas dinas di laptop pribad
     },
   ],
   bank: [
-    one('Pedoman umum tata naskah dinas ditetapkan dalam …', [
-      'Peraturan ANRI Nomor 5 Tahun 2021',
-      'PP Nomor 94 Tahun 2021',
-      'UU Nomor 25 Tahun 2009',
-      'PP Nomor 12 Tahun 2019',
+    one('Pedoman umum tata naskah dinas ditetapkan oleh …', [
+      'Arsip Nasional Republik Indonesia',
+      'Badan Pemeriksa Keuangan',
+      'Ombudsman Republik Indonesia',
+      'Tiap kepala bidang',
     ]),
     pairs('Jodohkan naskah dengan kelompoknya.', [
       ['Surat tugas', 'Arahan'],

@@ -53,7 +53,7 @@ async function take(tx: Tx, instansiId: number, passed: readonly Passed[], at: D
   const pegawaiIds = [...new Set(raised.map(one => one.pegawaiId))]
   await audit(tx, null, at, {
     verb: 'raise_by_learning',
-    subject: `course_class:${raised[0]!.classId}`,
+    subject: `class:${raised[0]!.classId}`,
     instansiId,
     rows: raised.length,
     detail: { policyId, rule, raised: raised.map(one => [one.pegawaiId, one.competencyId, one.now, one.to]) },

@@ -1,10 +1,11 @@
 import { Hono } from 'hono'
-import { contentOf, isViewable, mediaTypes, safeName } from '../../platform/files/index.ts'
+import { contentOf, isOneOf, mediaTypes, safeName, viewable } from '../../platform/files/index.ts'
 import { type AppEnv, actorOf, type Ctx, type Services } from '../../platform/http/context.ts'
 import { flash } from '../../platform/http/flash.ts'
 import { formFields, formIds } from '../../platform/http/form.ts'
 import { page } from '../../platform/http/page.tsx'
-import { notFound, Refusal } from '../../platform/http/refusal.ts'
+import { notFound } from '../../platform/http/refusal.ts'
+import { sendFile } from '../../platform/http/send-file.ts'
 import { formatDate, formatInstant, formatNumber } from '../../platform/i18n/index.ts'
 import { typedDay } from '../rules/day.ts'
 import * as actions from './actions.ts'
@@ -187,13 +188,13 @@ export function activityShowRoutes(services: Services) {
     const body = await c.req.parseBody()
     const file = body.berkas
     const bytes = file instanceof File && file.size <= largest ? new Uint8Array(await file.arrayBuffer()) : new Uint8Array()
-    const content = contentOf(bytes.subarray(0, 512))
+    const content = contentOf(bytes)
     const kind = fileKinds.find(one => one === body.jenis) ?? 'bukti'
-    if (!isViewable(content) || !(file instanceof File)) {
+    if (!isOneOf(content, viewable) || !(file instanceof File)) {
       flash(c, 'bad', m(c).fileRefused)
       return back(c)
     }
-    const upload = { kind, bytes, name: safeName(file.name, content === 'jpeg' ? 'jpg' : content), media: mediaTypes[content] }
+    const upload = { kind, bytes, name: safeName(file.name, content), media: mediaTypes[content] }
     const done = await actions.attach(services, actorOf(c), seen.activity, upload)
     flash(c, done === 'done' ? 'ok' : 'warn', done === 'done' ? m(c).uploaded : m(c).stale)
     return back(c)
@@ -203,17 +204,7 @@ export function activityShowRoutes(services: Services) {
     const { files } = await here(c)
     const file = files.find(one => one.id === Number(c.req.param('file')))
     if (!file) throw notFound()
-    const bytes = await services.files.get(file.key).catch((error: NodeJS.ErrnoException) => {
-      if (error.code !== 'ENOENT') throw error
-      throw new Refusal(404, { id: activityMessages.id.fileGone, en: activityMessages.en.fileGone })
-    })
-    return c.body(bytes as Uint8Array<ArrayBuffer>, 200, {
-      'Content-Type': file.media,
-      'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
-      'X-Content-Type-Options': 'nosniff',
-      'Content-Security-Policy': "sandbox; default-src 'none'",
-      'Cache-Control': 'private, no-store',
-    })
+    return sendFile(c, services.files, { key: file.key, name: file.name, type: file.media, inline: false })
   })
 
   app.post(`${path}/tuan-rumah`, async c => {

@@ -2,11 +2,12 @@ import { createHash, randomUUID } from 'node:crypto'
 import type { Actor } from '../../platform/actor.ts'
 import { audit } from '../../platform/audit/index.ts'
 import { asJob, type Tx } from '../../platform/db/index.ts'
+import { mediaTypes, safeName } from '../../platform/files/index.ts'
 import type { Services } from '../../platform/http/context.ts'
 import { notFound } from '../../platform/http/refusal.ts'
+import { type DocumentFlaw, readDocument } from './document.ts'
 import { refreshFlags } from './flags.ts'
 import { type Content, type FieldFlaw, readContent, type Typed } from './rules/content.ts'
-import { type DocumentFlaw, readDocument } from './rules/document.ts'
 import { isEditable, moved } from './rules/moves.ts'
 import { type ClaimFile, claimById, insertDraft, lockClaims, moveClaims, saveContent, saveFile } from './store/claim.ts'
 import { openBeside } from './store/duplicates.ts'
@@ -20,21 +21,13 @@ export type Saved =
   /** It was submitted or withdrawn meanwhile. */
   | { ok: false; id: number }
 
-/** The last part of a path, without signs that no file name holds. */
-const plainName = (name: string) =>
-  (name.split(/[\\/]/).at(-1) ?? '')
-    .replace(/[\u0000-\u001f\u007f\u200b-\u200f\u202a-\u202e]/g, '')
-    .toWellFormed()
-    .trim()
-    .slice(-150) || 'sertifikat'
-
 async function keep(services: Services, { name, bytes }: Upload): Promise<{ file: ClaimFile } | { flaw: DocumentFlaw }> {
   const read = readDocument(bytes)
   if (!read.ok) return { flaw: read.flaw }
   const key = `claims/${randomUUID()}`
   await services.files.put(key, bytes)
   const sha256 = createHash('sha256').update(bytes).digest('hex')
-  return { file: { key, name: plainName(name), type: read.type, bytes: bytes.length, sha256 } }
+  return { file: { key, name: safeName(name, read.content), type: mediaTypes[read.content], bytes: bytes.length, sha256 } }
 }
 
 const isBlank = ({ international: _, ...rest }: Content) => Object.values(rest).every(value => value === null)

@@ -7,6 +7,7 @@ import { listHref, pageNumber } from '../../platform/http/form.ts'
 import { page } from '../../platform/http/page.tsx'
 import { pagerOf } from '../../platform/http/pager.ts'
 import { notFound } from '../../platform/http/refusal.ts'
+import { sendFile } from '../../platform/http/send-file.ts'
 import { formatDate, formatNumber } from '../../platform/i18n/index.ts'
 import { writeWorkbook } from '../../platform/sheet/index.ts'
 import { learnerTabs } from '../tabs.ts'
@@ -17,7 +18,7 @@ import { messages } from './messages.ts'
 import { ClaimPage } from './pages/claim.tsx'
 import { ClaimFormPage } from './pages/form.tsx'
 import { MyClaimsPage } from './pages/mine.tsx'
-import { amountWords, claimFacts, dateWords, documentAnswer, eventLines, flagLines } from './present.ts'
+import { amountWords, claimFacts, dateWords, eventLines, flagLines } from './present.ts'
 import { claimStates, isEditable, movesOf } from './rules/moves.ts'
 import { blankForm, type ClaimForm, formErrors, formOf, readClaimForm, typedOf } from './schema.ts'
 import { type Claim, claimById, competencyChoices, wholeClaim } from './store/claim.ts'
@@ -268,7 +269,7 @@ export function mineRoutes(services: Services) {
   app.get('/klaim/:id{[0-9]{1,9}}/berkas', async c => {
     const claim = await inScope(services.db, readClaims(actorOf(c)), tx => claimById(tx, idOf(c)))
     if (!claim?.file || !mayLook(actorOf(c), claim)) throw notFound()
-    return documentAnswer(c, claim.file, await services.files.get(claim.file.key))
+    return sendFile(c, services.files, { ...claim.file, inline: true })
   })
 
   return app

@@ -1,4 +1,3 @@
-import type { Ctx } from '../../platform/http/context.ts'
 import { formatDate, formatInstant, formatNumber, type Language } from '../../platform/i18n/index.ts'
 import { flagSentence } from './flag-words.ts'
 import { formWords } from './labels.ts'
@@ -65,21 +64,3 @@ export const flagLines = (flags: readonly FoundFlag[], language: Language, hrefO
     blocks: flag.blocks,
     href: flag.other?.seen && flag.other.claimId !== null ? hrefOf(flag.other.claimId) : null,
   }))
-
-const inlineTypes = ['image/jpeg', 'image/png', 'image/webp', 'application/pdf']
-
-/** The document of a claim as it is shown; nothing in it may run. */
-export function documentAnswer(c: Ctx, file: NonNullable<Claim['file']>, bytes: Uint8Array): Response {
-  if (!inlineTypes.includes(file.type)) throw new Error(`a claim holds a file of type ${file.type}`)
-  const pdf = file.type === 'application/pdf'
-  const plain = file.name.replace(/[^\x20-\x7e]|["\\]/g, '_')
-  return c.body(bytes as Uint8Array<ArrayBuffer>, 200, {
-    'Content-Type': file.type,
-    'Content-Disposition': `inline; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(file.name).replace(/['()*]/g, sign => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)}`,
-    // A PDF is shown by a viewer that a sandbox would shut out; it may stand in a page of ours and nowhere else.
-    'Content-Security-Policy': pdf
-      ? "default-src 'none'; frame-ancestors 'self'; base-uri 'none'; form-action 'none'; object-src 'self'; style-src 'unsafe-inline'"
-      : "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; sandbox",
-    'Cache-Control': 'private, max-age=300, no-transform',
-  }) as Response
-}

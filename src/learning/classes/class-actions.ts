@@ -12,7 +12,7 @@ import * as store from './store.ts'
 type Stale = { ok: false; flaw: 'stale' }
 
 const entry = (tx: Tx, by: Actor, now: Date, one: { id: number; instansiId: number | null }, verb: string, detail?: object) =>
-  audit(tx, by.accountId, now, { verb, subject: `course_class:${one.id}`, instansiId: one.instansiId, detail })
+  audit(tx, by.accountId, now, { verb, subject: `class:${one.id}`, instansiId: one.instansiId, detail })
 
 export const createClass = (
   services: Services,
@@ -109,7 +109,7 @@ export async function followTime(services: Pick<Services, 'db' | 'clock'>): Prom
       const one = await store.lockClass(tx, id)
       if (one?.state !== 'open') return
       await store.markRunning(tx, id)
-      await audit(tx, null, now, { verb: 'start_class', subject: `course_class:${id}`, instansiId: one.provider.instansiId })
+      await audit(tx, null, now, { verb: 'start_class', subject: `class:${id}`, instansiId: one.provider.instansiId })
     })
   for (const id of await asJob(services.db, classesWithRoom))
     await asJob(services.db, async tx => {

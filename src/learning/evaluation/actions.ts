@@ -21,7 +21,7 @@ export const sendReaction = (services: Services, by: Actor, taskId: number, voic
     await store.markDone(tx, task, { at, verdict: null, note: null })
     await audit(tx, by.accountId, at, {
       verb: 'answer_evaluation',
-      subject: `course_class:${task.classId}`,
+      subject: `class:${task.classId}`,
       instansiId: task.instansiId,
     })
     return 'sent'
@@ -45,7 +45,7 @@ export const sendLater = (services: Services, by: Actor, taskId: number, said: L
     })
     await audit(tx, by.accountId, at, {
       verb: 'answer_evaluation',
-      subject: named ? `pegawai:${task.pegawaiId}` : `course_class:${task.classId}`,
+      subject: named ? `pegawai:${task.pegawaiId}` : `class:${task.classId}`,
       instansiId: task.instansiId,
       detail: named ? { relation: task.relation, months: task.months, verdict: said.verdict } : undefined,
     })

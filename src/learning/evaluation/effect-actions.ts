@@ -18,7 +18,7 @@ export const addEffect = (
     const id = await store.insertEffect(tx, classId, instansiId, values, { by: by.accountId, at })
     await audit(tx, by.accountId, at, {
       verb: 'add_effect',
-      subject: `course_class:${classId}`,
+      subject: `class:${classId}`,
       instansiId,
       detail: { id, ...values },
     })
@@ -36,7 +36,7 @@ export const measureAfter = (
     if (!(await store.saveAfter(tx, classId, id, after))) return false
     await audit(tx, by.accountId, services.clock.now(), {
       verb: 'measure_effect',
-      subject: `course_class:${classId}`,
+      subject: `class:${classId}`,
       instansiId,
       detail: { id, ...after },
     })
@@ -50,7 +50,7 @@ export const setCost = (services: Services, by: Actor, { classId, instansiId }: 
     await store.saveCost(tx, classId, cost)
     await audit(tx, by.accountId, services.clock.now(), {
       verb: 'set_class_cost',
-      subject: `course_class:${classId}`,
+      subject: `class:${classId}`,
       instansiId,
       detail: { before: before?.toString() ?? null, after: cost?.toString() ?? null },
     })

@@ -6,7 +6,8 @@ import { spreadsheet } from '../../platform/http/download.ts'
 import { flash } from '../../platform/http/flash.ts'
 import { formFields, listHref } from '../../platform/http/form.ts'
 import { page } from '../../platform/http/page.tsx'
-import { forbidden, notFound, Refusal } from '../../platform/http/refusal.ts'
+import { forbidden, notFound } from '../../platform/http/refusal.ts'
+import { sendFile } from '../../platform/http/send-file.ts'
 import { formatDate } from '../../platform/i18n/index.ts'
 import { learnerTabs } from '../tabs.ts'
 import { mayWithdraw, readJp } from './access.ts'
@@ -190,12 +191,7 @@ export function personRoutes(services: Services) {
     const { pegawaiId, row } = await oneRecord(c)
     const file = await inScope(db, readJp(actorOf(c)), tx => fileOf(tx, pegawaiId, row.id))
     if (!file) throw notFound()
-    const bytes = await services.files.get(file.key).catch(() => null)
-    if (!bytes) throw new Refusal(404, { id: messages.id.fileGone, en: messages.en.fileGone })
-    return c.body(bytes as Uint8Array<ArrayBuffer>, 200, {
-      'Content-Type': 'application/octet-stream',
-      'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
-    })
+    return sendFile(c, services.files, { ...file, type: 'application/octet-stream', inline: false })
   })
 
   app.post('/pegawai/:id{[0-9]{1,9}}/jp/:record{[0-9]{1,9}}/tarik', async c => {

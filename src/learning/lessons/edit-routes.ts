@@ -48,7 +48,7 @@ export function lessonEditRoutes(services: Services) {
         doc: JSON.stringify(docOf(typed.isi_json ?? '', typed.isi ?? '') ?? docOf('', typed.isi ?? '')),
         errors,
         file: need && {
-          accept: need.types.map(type => `.${type}`).join(','),
+          accept: need.types.map(type => (type === 'jpeg' ? '.jpg,.jpeg' : `.${type}`)).join(','),
           limitMb: need.limit / megabyte,
           now: lesson?.file ? m(c).fileNow(lesson.file.name, sizeText(lesson.file.bytes, c.get('language'))) : null,
         },

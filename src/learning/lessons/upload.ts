@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto'
-import type { Files } from '../../platform/files/index.ts'
+import { contentOf, type Files, isOneOf, mediaTypes, namedContent, safeName, telling } from '../../platform/files/index.ts'
 import type { Ctx } from '../../platform/http/context.ts'
 import { partsOf, textOf } from '../../platform/http/multipart.ts'
 import { Refusal } from '../../platform/http/refusal.ts'
-import { captionsLimit, type FileNeed } from './rules/lesson.ts'
-import { endingOf, enoughToTell, isCaptions, mimeOf, safeName, typeOf, type UploadFlaw, uploadFlaw } from './rules/upload.ts'
+import { isCaptions } from './rules/captions.ts'
+import { captionsLimit, type FileNeed, type FileType } from './rules/lesson.ts'
 import type { LessonFile } from './store/lesson.ts'
 
-export type FileFlaw = UploadFlaw | 'large' | 'captions'
+export type FileFlaw = 'none' | 'empty' | 'type' | 'name' | 'large' | 'captions'
 export type Brought = { file: LessonFile | null; flaw: FileFlaw | null }
 export type UploadForm = {
   /** The text of a field; '' where it was not sent. */
@@ -37,10 +37,22 @@ async function* upTo(chunks: AsyncIterable<Uint8Array>, limit: number, passed: (
   }
 }
 
-export async function headOf(files: Files, key: string, bytes: number): Promise<Uint8Array> {
-  if (bytes === 0) return new Uint8Array()
+/** What a file is by its bytes, where it is one of those that are wanted and its name says the same. */
+export function readKind(need: FileNeed, name: string, bytes: Uint8Array): { type: FileType } | { flaw: FileFlaw } {
+  const content = contentOf(bytes)
+  if (content === 'empty') return { flaw: 'empty' }
+  if (!isOneOf(content, need.types)) return { flaw: 'type' }
+  return namedContent(name) === content ? { type: content } : { flaw: 'name' }
+}
+
+/** The bytes of a kept file that tell what it is. */
+async function tellingOf(files: Files, key: string, bytes: number): Promise<Uint8Array> {
   const pieces: Uint8Array[] = []
-  for await (const piece of files.readStream(key, 0, Math.min(bytes, enoughToTell) - 1)) pieces.push(piece)
+  const read = async (from: number, until: number) => {
+    if (from < until) for await (const piece of files.readStream(key, from, until - 1)) pieces.push(piece)
+  }
+  await read(0, Math.min(bytes, telling.start))
+  await read(Math.max(telling.start, bytes - telling.end), bytes)
   return Buffer.concat(pieces)
 }
 
@@ -54,14 +66,12 @@ async function keep(files: Files, need: FileNeed, name: string, chunks: AsyncIte
     }),
     need.limit,
   )
-  const head = stored && !over.limit ? await headOf(files, key, stored.bytes) : new Uint8Array()
-  const flaw: FileFlaw | null = over.limit || !stored ? 'large' : uploadFlaw(need, { name, bytes: stored.bytes, head })
-  if (flaw || !stored) {
-    await files.remove(key)
-    return { file: null, flaw: flaw ?? 'large' }
-  }
-  const type = typeOf(head) ?? endingOf(name)!
-  return { file: { key, name: safeName(name, type), type: mimeOf[type], ...stored }, flaw: null }
+  const whole = over.limit ? null : stored
+  const kind = whole ? readKind(need, name, await tellingOf(files, key, whole.bytes)) : { flaw: 'large' as const }
+  if (whole && 'type' in kind)
+    return { file: { key, name: safeName(name, kind.type), type: mediaTypes[kind.type], ...whole }, flaw: null }
+  await files.remove(key)
+  return { file: null, flaw: 'flaw' in kind ? kind.flaw : 'large' }
 }
 
 async function keepCaptions(files: Files, chunks: AsyncIterable<Uint8Array>): Promise<string | null> {

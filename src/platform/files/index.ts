@@ -1,4 +1,14 @@
-export { contentOf, isViewable, mediaTypes, safeName } from './content.ts'
+export {
+  type Content,
+  contentOf,
+  isOneOf,
+  mediaTypes,
+  namedContent,
+  safeName,
+  telling,
+  type Viewable,
+  viewable,
+} from './content.ts'
 
 import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'

@@ -1,21 +1,25 @@
+import { createHash } from 'node:crypto'
 import type { Files } from '../files/index.ts'
 import type { Ctx } from './context.ts'
 import { rangeOf } from './range.ts'
-import { notFound } from './refusal.ts'
+import { Refusal } from './refusal.ts'
 
 export type SentFile = {
+  /** New for each file that came, so that it tells versions apart. */
   key: string
   name: string
   /** Its media type, decided by its content when it came. */
   type: string
-  sha256: string
   /** Shown by the browser where it can; otherwise kept. */
   inline: boolean
 }
 
-/** Nothing in a file may run: no script, no frame, no request. A PDF is shown by a viewer that a sandbox would shut out. */
+const shut = "default-src 'none'; base-uri 'none'; form-action 'none'"
+/** Nothing in a file may run: no script, no frame, no request. A PDF is shown by a viewer that a sandbox would shut out, in a page of ours too. */
 const policyFor = (type: string) =>
-  `default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'${type === 'application/pdf' ? "; object-src 'self'; style-src 'unsafe-inline'" : '; sandbox'}`
+  type === 'application/pdf'
+    ? `${shut}; frame-ancestors 'self'; object-src 'self'; style-src 'unsafe-inline'`
+    : `${shut}; frame-ancestors 'none'; sandbox`
 
 const encoded = (name: string) =>
   encodeURIComponent(name).replace(/['()*]/g, sign => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
@@ -26,8 +30,13 @@ const disposition = ({ inline, name }: SentFile) =>
 /** A kept file, whole or the stretch that was asked for, as it is read from where it lies. Who may have it was decided before. */
 export async function sendFile(c: Ctx, files: Files, file: SentFile): Promise<Response> {
   const size = await files.size(file.key)
-  if (size === null) throw notFound()
-  const validator = `"${file.sha256.slice(0, 32)}"`
+  if (size === null) {
+    throw new Refusal(404, {
+      id: 'Berkas ini tercatat, tetapi tidak ditemukan di penyimpanan. Sampaikan kepada admin; bila Anda memegangnya, unggah lagi.',
+      en: 'This file is on record, but it is not in the store. Tell an admin; if you have it, upload it again.',
+    })
+  }
+  const validator = `"${createHash('sha256').update(file.key).digest('hex').slice(0, 32)}"`
   const headers: Record<string, string> = {
     'Content-Type': file.type,
     'Content-Disposition': disposition(file),

@@ -11,7 +11,6 @@ import {
   TextField,
 } from '../../../ui/index.ts'
 import type { Messages } from '../messages.ts'
-import { documentTypes } from '../rules/document.ts'
 import type { ClaimForm } from '../schema.ts'
 
 type Props = {
@@ -66,7 +65,7 @@ export function ClaimFormPage({
         <FileField
           label={m.file}
           name="berkas"
-          accept={[...documentTypes, '.jpg', '.jpeg', '.png', '.webp', '.pdf'].join(',')}
+          accept=".jpg,.jpeg,.png,.webp,.pdf"
           help={kept ? m.help.berkasKept(kept) : m.help.berkas}
           error={error('berkas')}
         />

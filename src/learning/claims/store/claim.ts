@@ -2,11 +2,10 @@ import { type Db, sql, type Tx } from '../../../platform/db/index.ts'
 import type { LearningForm } from '../../../regulation/index.ts'
 import type { Employment } from '../../jp/rules/recognise.ts'
 import type { Content } from '../rules/content.ts'
-import type { DocumentType } from '../rules/document.ts'
 import type { FlagKind } from '../rules/duplicates.ts'
 import { type ClaimState, type Move, movesFrom } from '../rules/moves.ts'
 
-export type ClaimFile = { key: string; name: string; type: DocumentType; bytes: number; sha256: string }
+export type ClaimFile = { key: string; name: string; type: string; bytes: number; sha256: string }
 
 export type Claim = Omit<Content, 'form'> & {
   id: number

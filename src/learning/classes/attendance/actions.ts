@@ -75,7 +75,7 @@ export const markSession = (
     const marked = await store.mark(tx, cls.id, given, way, who, reason || null)
     await audit(tx, by.accountId, at, {
       verb: way === 'daftar' ? 'import_attendance' : 'mark_attendance',
-      subject: `course_class:${cls.id}`,
+      subject: `class:${cls.id}`,
       instansiId: cls.provider.instansiId,
       rows: marked,
       detail: {

@@ -112,7 +112,7 @@ export function attendanceRoutes(services: Services) {
       const people = await participantsOf(tx, cls.id)
       await audit(tx, actorOf(c).accountId, now, {
         verb: 'export_attendance',
-        subject: `course_class:${cls.id}`,
+        subject: `class:${cls.id}`,
         instansiId: cls.provider.instansiId,
         rows: people.length,
       })

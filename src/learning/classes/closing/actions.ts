@@ -56,7 +56,7 @@ export const closeClass = (services: Services, by: Actor, cls: RunClass): Promis
     const failed = endings.length - passed
     await audit(tx, by.accountId, at, {
       verb: 'close_class',
-      subject: `course_class:${cls.id}`,
+      subject: `class:${cls.id}`,
       instansiId: cls.provider.instansiId,
       rows: endings.length,
       detail: { passed, failed, rule },
@@ -74,7 +74,7 @@ export const entrustClass = (services: Services, by: Actor, cls: RunClass, provi
     await store.entrust(tx, cls.id, { providerId, accreditationId: one.id })
     await audit(tx, by.accountId, services.clock.now(), {
       verb: 'entrust_class',
-      subject: `course_class:${cls.id}`,
+      subject: `class:${cls.id}`,
       instansiId: cls.provider.instansiId,
       detail: { provider: providerId, accreditation: one.id },
     })

@@ -54,7 +54,7 @@ export const issueLetter = (
     const id = await store.insertLetter(tx, { ...row, classId: cls.id, providerId: cls.provider.id, year, serial }, who)
     await audit(tx, by.accountId, at, {
       verb: 'issue_letter',
-      subject: `course_class:${cls.id}`,
+      subject: `class:${cls.id}`,
       instansiId: cls.provider.instansiId,
       rows: people.length,
       detail: { letter: id, kind, number, recipient },

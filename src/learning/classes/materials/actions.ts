@@ -13,13 +13,13 @@ type Given = {
   sessionId: number | null
   shown: boolean
   url: string | null
-  file: { name: string; media: string; extension: string; bytes: Uint8Array } | null
+  file: { name: string; type: string; bytes: Uint8Array } | null
 }
 
 /** Hands something out: a file or a link. The file is whole on disk before the row names it. */
 export async function addMaterial(services: Services, by: Actor, cls: RunClass, given: Given): Promise<void> {
   const { file } = given
-  const key = file && `class-materials/${cls.id}/${randomUUID()}.${file.extension}`
+  const key = file && `class-materials/${cls.id}/${randomUUID()}`
   if (file && key) await services.files.put(key, file.bytes)
   const at = services.clock.now()
   try {
@@ -30,14 +30,14 @@ export async function addMaterial(services: Services, by: Actor, cls: RunClass, 
         key && {
           key,
           name: file.name,
-          type: file.media,
+          type: file.type,
           bytes: file.bytes.length,
           sha256: createHash('sha256').update(file.bytes).digest('hex'),
         }
       const id = await store.insertMaterial(tx, cls.id, { ...given, file: kept || null }, { account: by.accountId, at })
       await audit(tx, by.accountId, at, {
         verb: 'add_material',
-        subject: `course_class:${cls.id}`,
+        subject: `class:${cls.id}`,
         instansiId: cls.provider.instansiId,
         detail: { material: id, title: given.title, file: file?.name ?? null, url: given.url },
       })
@@ -64,7 +64,7 @@ export const changeMaterial = (
     else await store.showMaterial(tx, material.id, to === 'shown')
     await audit(tx, by.accountId, at, {
       verb: to === 'removed' ? 'remove_material' : 'show_material',
-      subject: `course_class:${cls.id}`,
+      subject: `class:${cls.id}`,
       instansiId: cls.provider.instansiId,
       detail: { material: material.id, title: material.title, to },
     })

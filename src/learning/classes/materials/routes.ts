@@ -1,8 +1,10 @@
 import { Hono } from 'hono'
+import { contentOf, isOneOf, mediaTypes, namedContent, safeName } from '../../../platform/files/index.ts'
 import { type AppEnv, actorOf, type Ctx, type Services } from '../../../platform/http/context.ts'
 import { flash } from '../../../platform/http/flash.ts'
 import { formFields } from '../../../platform/http/form.ts'
 import { notFound } from '../../../platform/http/refusal.ts'
+import { sendFile } from '../../../platform/http/send-file.ts'
 import { formatNumber } from '../../../platform/i18n/index.ts'
 import { whenOf } from '../attendance/present.ts'
 import { isFrozen } from '../run/access.ts'
@@ -14,10 +16,10 @@ import { sessionsOf } from '../timetable/store.ts'
 import * as actions from './actions.ts'
 import { messages } from './messages.ts'
 import { MaterialsPage } from './pages/list.tsx'
-import { materialType, safeFileName } from './rules/file-type.ts'
 import { materialsOf } from './store.ts'
 
 const mostBytes = 20 * 1024 * 1024
+const kinds = ['pdf', 'docx', 'pptx', 'xlsx', 'png', 'jpeg', 'mp4'] as const
 type Values = { judul: string; sesi: string; tautan: string; tampil: boolean }
 type Errors = { field: string; message: string }[]
 
@@ -71,11 +73,7 @@ export function materialRoutes(services: Services) {
     const { cls, as } = await classHere(services, c)
     const [one] = await materialsOf(services.db, cls.id, { shownOnly: as === 'participant', id: idOf(c, 'material') })
     if (!one?.fileKey) throw notFound()
-    const bytes = await services.files.get(one.fileKey)
-    return c.body(bytes as Uint8Array<ArrayBuffer>, 200, {
-      'Content-Type': one.fileType!,
-      'Content-Disposition': `attachment; filename="${one.fileName}"`,
-    })
+    return sendFile(c, services.files, { key: one.fileKey, name: one.fileName!, type: one.fileType!, inline: false })
   })
 
   app.post('/kelas/:id{[0-9]{1,9}}/bahan', async c => {
@@ -100,16 +98,17 @@ export function materialRoutes(services: Services) {
     if (values.sesi !== '' && !session) errors.push({ field: 'sesi', message: e.session })
     if (file && file.size > mostBytes) errors.push({ field: 'berkas', message: e.size })
     const bytes = file && file.size <= mostBytes ? new Uint8Array(await file.arrayBuffer()) : null
-    const name = file ? safeFileName(file.name) : ''
-    const type = bytes && materialType(name, bytes)
+    const content = bytes ? contentOf(bytes) : 'empty'
+    const type = file && isOneOf(content, kinds) && namedContent(file.name) === content ? content : null
     if (bytes && !type) errors.push({ field: 'berkas', message: e.type })
     if (errors.length > 0) return listPage(c, cls, 'holder', values, errors)
+    const brought = file && bytes && type ? { name: safeName(file.name, type), type: mediaTypes[type], bytes } : null
     await actions.addMaterial(services, actorOf(c), cls, {
-      title: values.judul || name || values.tautan.slice(0, 200),
+      title: values.judul || brought?.name || values.tautan.slice(0, 200),
       sessionId: session?.id ?? null,
       shown: values.tampil,
       url: values.tautan || null,
-      file: bytes && type ? { name, ...type, bytes } : null,
+      file: brought,
     })
     flash(c, 'ok', m(c).added)
     return c.redirect(home(cls), 303)

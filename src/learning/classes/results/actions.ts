@@ -26,7 +26,7 @@ export const recordScores = (
     await saveScores(tx, cls.id, changes, { account: by.accountId, at })
     await audit(tx, by.accountId, at, {
       verb: from === 'form' ? 'record_scores' : 'import_scores',
-      subject: `course_class:${cls.id}`,
+      subject: `class:${cls.id}`,
       instansiId: cls.provider.instansiId,
       rows: changes.length,
       detail: { scores: changes.map(one => [one.pegawaiId, one.component, was(one), one.score]) },

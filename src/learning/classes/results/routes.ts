@@ -134,7 +134,7 @@ export function resultRoutes(services: Services) {
       const results = await resultsOf(tx, cls, services.clock.now())
       await audit(tx, actorOf(c).accountId, services.clock.now(), {
         verb: 'export_scores',
-        subject: `course_class:${cls.id}`,
+        subject: `class:${cls.id}`,
         instansiId: cls.provider.instansiId,
         rows: results.people.length,
       })

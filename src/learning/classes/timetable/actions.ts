@@ -81,7 +81,7 @@ export const saveSession = (
     if (id !== null) await store.updateSession(tx, id, written)
     await audit(tx, by.accountId, at, {
       verb: id === null ? 'add_session' : 'change_session',
-      subject: `course_class:${cls.id}`,
+      subject: `class:${cls.id}`,
       instansiId: cls.provider.instansiId,
       detail: said(cls, values, written.clashWhy ?? ''),
     })
@@ -96,7 +96,7 @@ export const removeSession = (services: Services, by: Actor, cls: RunClass, sess
     if (!(await store.deleteSession(tx, session.id))) return false
     await audit(tx, by.accountId, services.clock.now(), {
       verb: 'remove_session',
-      subject: `course_class:${cls.id}`,
+      subject: `class:${cls.id}`,
       instansiId: cls.provider.instansiId,
       detail: { session: session.id, title: session.title, from: session.startsAt.toISOString() },
     })
@@ -129,7 +129,7 @@ export const copyDay = (
     const ids = await store.insertSessions(tx, cls.id, written, { account: by.accountId, at })
     await audit(tx, by.accountId, at, {
       verb: 'copy_day',
-      subject: `course_class:${cls.id}`,
+      subject: `class:${cls.id}`,
       instansiId: cls.provider.instansiId,
       rows: ids.length,
       detail: { ...days, sessions: ids, ...(reason && { clashWhy: reason }) },

@@ -47,11 +47,11 @@ export type LessonBody = { [K in LessonKind]: { kind: K; content: Content[K] } }
 
 /** What a file of a lesson must be; null: the kind has none. Limits in bytes. */
 export type FileNeed = { types: readonly FileType[]; limit: number }
-export const fileTypes = ['mp4', 'pdf', 'docx', 'xlsx', 'pptx', 'odt', 'ods', 'odp', 'png', 'jpg'] as const
+const fileTypes = ['mp4', 'pdf', 'docx', 'xlsx', 'pptx', 'odt', 'ods', 'odp', 'png', 'jpeg'] as const
 export type FileType = (typeof fileTypes)[number]
 
 const megabyte = 1024 * 1024
-const documents: readonly FileType[] = ['pdf', 'docx', 'xlsx', 'pptx', 'odt', 'ods', 'odp', 'png', 'jpg']
+const documents: readonly FileType[] = ['pdf', 'docx', 'xlsx', 'pptx', 'odt', 'ods', 'odp', 'png', 'jpeg']
 export const fileNeeds: Readonly<Record<LessonKind, FileNeed | null>> = {
   text: null,
   video: { types: ['mp4'], limit: 300 * megabyte },

@@ -1,59 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { doneBy, fileNeeds, lessonKinds, moved } from './lesson.ts'
+import { isCaptions } from './captions.ts'
+import { doneBy, lessonKinds, moved } from './lesson.ts'
 import { boxAt, durationIn } from './mp4.ts'
-import { endingOf, isCaptions, safeName, typeOf, uploadFlaw } from './upload.ts'
 
 const bytes = (text: string) => Uint8Array.from(text, sign => sign.charCodeAt(0))
-const pdf = bytes('%PDF-1.7\n')
-const mp4 = bytes('\0\0\0\x18ftypisom\0\0\0\0')
-const docx = bytes('PK\x03\x04\0\0[Content_Types].xml\0PK\x03\x04word/document.xml')
 
-describe('what a file is', () => {
-  it('follows from its first bytes, not from its name', () => {
-    expect([pdf, mp4, docx, bytes('\x89PNG\r\n\x1a\n'), bytes('\xff\xd8\xff\xe0')].map(typeOf)).toEqual([
-      'pdf',
-      'mp4',
-      'docx',
-      'png',
-      'jpg',
-    ])
-    expect(
-      ['<html>', 'MZ\x90', '#!/bin/sh', 'PK\x03\x04evil.exe', '', 'GIF89a', ' %PDF-'].map(text => typeOf(bytes(text))),
-    ).toEqual(Array(7).fill(null))
-  })
-
-  it.each([
-    ['a page called a film', 'film.mp4', bytes('<html><script>'), 'video', 'type'],
-    ['a PDF called a film', 'film.mp4', pdf, 'video', 'type'],
-    ['a film with the name of a PDF', 'film.pdf', mp4, 'video', 'name'],
-    ['nothing', 'film.mp4', new Uint8Array(), 'video', 'empty'],
-    ['a program in a zip', 'program.exe', bytes('PK\x03\x04a.exe'), 'file', 'type'],
-    ['a zip called a document', 'surat.docx', bytes('PK\x03\x04apa'), 'file', null],
-    ['a document', 'Surat.DOCX', docx, 'file', null],
-    ['a film', 'film.m4v', mp4, 'video', null],
-  ] as const)('%s', (_, name, head, kind, flaw) =>
-    expect(uploadFlaw(fileNeeds[kind]!, { name, bytes: head.length, head })).toBe(flaw),
-  )
-
-  it('has a name that nothing stumbles over, and keeps its ending', () => {
-    expect(safeName('../../etc/passwd', 'pdf')).toBe('passwd.pdf')
-    expect(safeName('C:\\Users\\x\\Bahan Ajar (1).PDF', 'pdf')).toBe('Bahan Ajar (1).pdf')
-    expect(safeName('laporan\u202Efdp.exe', 'pdf')).toBe('laporanfdp.pdf')
-    expect(safeName('a"; filename="b.html', 'pdf')).toBe('a filename= b.pdf')
-    expect(safeName('...', 'png')).toBe('berkas.png')
-    fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 300 }), name => {
-        const safe = safeName(name, 'pdf')
-        expect(safe).toMatch(/\.pdf$/)
-        expect(safe.length).toBeLessThanOrEqual(104)
-        expect(safe).not.toMatch(/[/\\\0\r\n"<>|?*]|^\./)
-        expect(endingOf(safe)).toBe('pdf')
-      }),
-    )
-  })
-
-  it('is captions only as WebVTT in UTF-8', () => {
+describe('captions', () => {
+  it('are WebVTT in UTF-8 and nothing else', () => {
     const cue = 'WEBVTT\n\n00:01.000 --> 00:02.000\nHalo'
     expect(isCaptions(new TextEncoder().encode(`\uFEFF${cue}`))).toBe(true)
     expect(isCaptions(new TextEncoder().encode(cue))).toBe(true)
