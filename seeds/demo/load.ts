@@ -1,7 +1,7 @@
 import { sql, type Tx } from '../../src/platform/db/index.ts'
-import { insertLocalRules } from './local-rules.ts'
 import type { Demo } from './generate.ts'
 import { insertStandards } from './load-standards.ts'
+import { insertLocalRules } from './local-rules.ts'
 import type { RatingColumns } from './ratings.ts'
 import type { Table } from './table.ts'
 import type { ResultColumns } from './tables.ts'

@@ -173,7 +173,7 @@ export const ReviewPage = ({ m, title, eyebrow, left, until, open, openText, row
   <>
     <PageHeader title={m.reviewTitle} eyebrow={`${title} · ${eyebrow}`} />
     <Clock m={m} left={left} until={until} />
-    <p class={open > 0 ? 'review-open' : undefined}>
+    <p class={open > 0 ? 'review-open' : 'lesson-done'}>
       <Icon name={open > 0 ? 'warning' : 'check'} />
       {openText}
     </p>
