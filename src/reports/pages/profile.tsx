@@ -286,11 +286,15 @@ export function ProfilePage(props: Props) {
         title={own ? m.gapsTitle : m.gapsOf}
         lead={profile.validUntil && !profile.expiresSoon ? m.validity(formatDate(profile.validUntil, language)) : undefined}
       >
-        {risen.map(one => (
-          <Alert key={one.words} tone="ok" title={one.words}>
-            {one.why}
-          </Alert>
-        ))}
+        {risen.length > 0 && (
+          <div class="grid gap-3 mb-6">
+            {risen.map(one => (
+              <Alert key={one.words} tone="ok" title={one.words}>
+                {one.why}
+              </Alert>
+            ))}
+          </div>
+        )}
         {figures.assessed > 0 && radar.length > 2 && (
           <Chart
             svg={radarChart({

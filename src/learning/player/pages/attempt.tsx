@@ -187,7 +187,7 @@ export const ReviewPage = ({ m, title, eyebrow, left, until, open, openText, row
             <span>
               <b>{row.label}</b>
               <small>
-                {row.prompt} · {row.answered ? m.answered : m.unanswered}
+                {row.answered ? m.answered : m.unanswered} · {row.prompt}
               </small>
             </span>
           </a>

@@ -24,7 +24,6 @@ export const AchievedPage = ({ m, course, figure, score, lines, max, working, ne
       label={m.achievedJp}
       sentence={figure.sentences.filter(Boolean).join(' ')}
       tone="ok"
-      action={<ButtonLink href="/jp">{m.toJp}</ButtonLink>}
     />
     <Section title={m.levels}>
       {working && <Alert tone="info">{m.working}</Alert>}
@@ -41,13 +40,16 @@ export const AchievedPage = ({ m, course, figure, score, lines, max, working, ne
           </li>
         ))}
       </ul>
-      {lines.length > 0 && (
-        <p>
+      <p class="actions mt-6">
+        {lines.length > 0 && (
           <ButtonLink href="/saya" icon="target">
             {m.toRadar}
           </ButtonLink>
-        </p>
-      )}
+        )}
+        <ButtonLink href="/jp" icon="clock">
+          {m.toJp}
+        </ButtonLink>
+      </p>
     </Section>
     <Section title={m.next} lead={next.sentence}>
       <p>
