@@ -36,6 +36,7 @@ import { policyApi, policyRoutes } from './policies/index.ts'
 import { policyKinds } from './policy-kinds.ts'
 import { providersApi, providersRoutes, type TrainerLoads } from './providers/index.ts'
 import {
+  achievedRoutes,
   documentsApi,
   documentsRoutes,
   frame,
@@ -87,6 +88,7 @@ export function createApp(services: Services, auth: Auth, assets: Assets) {
     new Map((await trainerLoads(db, trainerIds, year)).filter(one => one.sessions > 0).map(one => [one.trainerId, one.jp]))
   app.route('/', providersRoutes(services, loads))
   app.route('/', recommendRoutes(services))
+  app.route('/', achievedRoutes(services))
   app.route('/', learningRoutes(services))
   app.route('/', assessmentRoutes(services))
   app.route('/', needsRoutes(services))

@@ -136,7 +136,6 @@ export type OwnClaim = {
 /** Of the persona of the demo: one in every state, and a certificate that was claimed twice under two names. */
 export const ownClaims: readonly OwnClaim[] = [
   { activity: 0, state: 'verified', ago: 120 },
-  { activity: 2, state: 'verified', ago: 75 },
   { activity: { ...claimedActivities[0]!, name: 'Webinar Keamanan Siber' }, state: 'submitted', ago: 120 },
   { activity: 6, state: 'submitted', ago: 9, note: 'Sertifikat dapat diperiksa di laman panitia.' },
   {

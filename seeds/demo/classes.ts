@@ -44,7 +44,7 @@ const classes: DemoClass[] = [
     cost: 26_000_000,
     taken: 38,
   },
-  { code: 'KINERJA', name: 'Angkatan I', pattern: 'klasikal', starts: -190, days: 3, max: 40, place: hall, cost: 0, taken: 36 },
+  { code: 'KINERJA', name: 'Angkatan I', pattern: 'klasikal', starts: -190, days: 2, max: 40, place: hall, cost: 0, taken: 36 },
   {
     code: 'BMD',
     name: 'Angkatan I',

@@ -108,8 +108,8 @@ const byOneself: DemoCourse[] = [
   alone(
     'KOMUNIKASI',
     'Komunikasi Efektif',
-    'Mendengarkan, menyampaikan pesan yang dipahami, memimpin rapat yang selesai tepat waktu.',
-    { 'M.3': 2, 'M.2': 2 },
+    'Mendengarkan, menyampaikan pesan yang dipahami, memimpin rapat yang selesai tepat waktu, dan membuat tim lintas bidang bekerja bersama.',
+    { 'M.3': 2, 'M.2': 3 },
     [
       ['Mendengarkan secara aktif', 1],
       ['Menyusun pesan yang jelas', 1],

@@ -1,7 +1,7 @@
 import { sql, type Tx } from '../../src/platform/db/index.ts'
-import { insertCosts } from './costs.ts'
 import type { Demo } from './generate.ts'
 import { insertStandards } from './load-standards.ts'
+import { insertLocalRules } from './local-rules.ts'
 import type { RatingColumns } from './ratings.ts'
 import type { Table } from './table.ts'
 import type { ResultColumns } from './tables.ts'
@@ -72,7 +72,7 @@ export async function insertDemo(tx: Tx, demo: Demo, options: { today: string; p
   await insertStandards(tx)
   await insertResults(tx, demo.results)
   await insertRatings(tx, demo.ratings)
-  await insertCosts(tx, options.today)
+  await insertLocalRules(tx, options.today)
   await sql`
     INSERT INTO identity.credential (id, external_id, provider_id, account_id, password)
     SELECT id || '-credential', id, 'credential', id, ${options.passwordHash}::text FROM identity.user_account WHERE demo_order IS NOT NULL`.execute(

@@ -150,7 +150,7 @@ function answers(box: HTMLElement) {
   let typing: ReturnType<typeof setTimeout>
   form.addEventListener('input', event => {
     if (!(event.target instanceof HTMLInputElement) || event.target.type !== 'text') return
-    say(box.dataset.unsaved!, false)
+    say(box.dataset.saving!, false)
     clearTimeout(typing)
     typing = setTimeout(changed, 800)
   })

@@ -1,6 +1,7 @@
 export { documentsApi } from './documents-api.ts'
 export { documentsRoutes } from './documents-routes.ts'
 export { frame } from './frame.ts'
+export { achievedRoutes } from './learning/achieved-routes.ts'
 export { recommendRoutes } from './learning/recommend-routes.ts'
 export { refusalPage } from './refusal-page.tsx'
 export { reportRoutes } from './routes.ts'

@@ -20,6 +20,7 @@ import { page } from '../platform/http/page.tsx'
 import { forbidden, notFound } from '../platform/http/refusal.ts'
 import { formatNumber, formatShare } from '../platform/i18n/index.ts'
 import { leadingRole } from './frame.ts'
+import { risenSince } from './learning/present.ts'
 import { messages } from './messages.ts'
 import { GuidancePage } from './pages/guidance.tsx'
 import { ManagerHome, type TopNeed } from './pages/home.tsx'
@@ -29,6 +30,8 @@ import { loadProfile, widest } from './profile.ts'
 import { whyRoutes } from './why-routes.ts'
 
 const topCount = 7
+/** For so long a profile says beside its radar what learning moved it. */
+const risenDays = 30
 
 export function reportRoutes(services: Services) {
   const { db } = services
@@ -84,6 +87,8 @@ export function reportRoutes(services: Services) {
       rows: profile.evidence.map(row => evidenceLine(row, language, actorOf(c).pegawaiId)),
       own,
     })
+    const since = new Date(services.clock.now().getTime() - risenDays * 86_400_000).toISOString().slice(0, 10)
+    const risen = risenSince(profile.evidence, since, language)
     const tasks = own ? await openTasks(c) : null
     return page(
       c,
@@ -97,6 +102,7 @@ export function reportRoutes(services: Services) {
         performance,
         learning,
         evidence,
+        risen,
         standing,
         needs,
         tasks,

@@ -24,14 +24,14 @@ export const chromiumOptions: LaunchOptions = {
 }
 
 export const phone = { width: 360, height: 740 }
+export const tablet = { width: 768, height: 1024 }
 export const desk = { width: 1280, height: 800 }
 
 export type Way = { js?: boolean; viewport?: { width: number; height: number }; theme?: 'light' | 'dark' }
 
-/** One browser for the file of a journey. */
-export function useBrowser() {
+/** One browser for the file of a journey. `address`: of another server than the one all journeys share. */
+export function useBrowser(address: () => string = () => inject('url')) {
   let browser: Browser
-  const url = inject('url')
   beforeAll(async () => {
     browser = await chromium.launch(chromiumOptions)
   })
@@ -39,7 +39,7 @@ export function useBrowser() {
 
   const context = (way: Way = {}): Promise<BrowserContext> => {
     const options: BrowserContextOptions = {
-      baseURL: url,
+      baseURL: address(),
       javaScriptEnabled: way.js ?? true,
       viewport: way.viewport ?? desk,
       colorScheme: way.theme ?? 'light',
@@ -48,14 +48,16 @@ export function useBrowser() {
   }
 
   return {
-    url,
+    get url() {
+      return address()
+    },
     context,
     /** A browser in which nobody has signed in. */
     guest: async (way?: Way): Promise<Page> => (await context(way)).newPage(),
     /** A browser in which this demo account has signed in before. */
     as: async (account: string, way?: Way): Promise<Page> => {
       const opened = await context(way)
-      await opened.addCookies(cookiesFor(url, await signIn(url, account)))
+      await opened.addCookies(cookiesFor(address(), await signIn(address(), account)))
       return opened.newPage()
     },
   }

@@ -125,6 +125,17 @@ Notula yang berguna muat dalam satu halaman: keputusan, **siapa mengerjakan apa 
 
 > Keputusan tanpa nama dan tanggal adalah harapan.
 
+# Dari rapat menjadi tim
+
+Rapat lintas bidang baru berguna bila sesudahnya orang bekerja sebagai satu tim. Sepakati empat hal sejak awal, satu kalimat untuk masing-masing:
+
+- **Hasil bersama**: apa yang dinilai berhasil oleh pimpinan semua bidang, bukan oleh satu bidang.
+- **Peran**: siapa memutuskan, siapa mengerjakan, siapa cukup diberi tahu.
+- **Cara saling memberi kabar**: di mana berkasnya, dan seberapa cepat pesan dijawab.
+- **Cara menyelesaikan selisih**: kepada siapa dibawa bila dalam tiga hari belum sepakat.
+
+Akui pekerjaan bidang lain di depan pimpinannya. Tim yang pekerjaannya disebut akan datang lagi.
+
 # Ukur
 
 Pada akhir rapat, tanyakan satu hal: “Dari 1 sampai 5, seberapa berguna rapat ini bagi pekerjaan Anda?” Bila rata-ratanya di bawah 3 dalam tiga kali rapat, ganti bentuknya: lebih pendek, lebih sedikit orang, atau tidak rapat sama sekali.`,

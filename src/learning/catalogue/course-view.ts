@@ -20,11 +20,13 @@ type Shown = {
   preview: string | null
   /** Who looks is a pegawai, who can join a class. */
   mayJoin: boolean
+  /** The class in which who looks is following it; null: none. */
+  followedClass: number | null
 }
 
 /** A version of a course in the words of the catalogue. */
 export function courseView(
-  { course, version, classes, programmes, preview, mayJoin }: Shown,
+  { course, version, classes, programmes, preview, mayJoin, followedClass }: Shown,
   language: Language,
 ): Parameters<typeof CatalogueCoursePage>[0] {
   const m = catalogueMessages[language]
@@ -41,8 +43,16 @@ export function courseView(
     summary: version.summary,
     preview,
     jp: count(version.jp),
-    sentence: alone ? m.canBegin : classes.length > 0 ? m.classesOpen(count(classes.length)) : m.askProvider,
+    sentence:
+      followedClass !== null
+        ? m.following
+        : alone
+          ? m.canBegin
+          : classes.length > 0
+            ? m.classesOpen(count(classes.length))
+            : m.askProvider,
     open: mayJoin && preview === null && classes.length > 0,
+    goOnHref: followedClass === null ? null : `/belajar/${followedClass}`,
     mayJoin,
     subjects: version.subjects.map(one => ({ title: one.title, jp: m.jpOf(count(one.jp)) })),
     competencies: version.competencies.map(one => ({

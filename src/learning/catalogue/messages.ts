@@ -59,6 +59,8 @@ const id = {
   },
 
   learn: 'Ikuti',
+  goOn: 'Lanjutkan belajar',
+  following: 'Anda sedang mengikuti kursus ini.',
   seeClasses: 'Lihat kelas',
   askProvider:
     'Belum ada kelas yang membuka pendaftaran untuk instansi Anda. Sampaikan minat Anda kepada penyelenggara atau ajukan lewat rencana Anda.',
@@ -164,6 +166,8 @@ const en: Messages = {
   },
 
   learn: 'Join',
+  goOn: 'Go on learning',
+  following: 'You are following this course.',
   seeClasses: 'See the classes',
   askProvider: 'No class takes people of your agency in yet. Tell the provider of your interest, or ask for it in your plan.',
   canBegin: 'Can be begun at any time and learned alone.',

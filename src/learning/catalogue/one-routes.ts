@@ -15,7 +15,15 @@ import { courseView } from './course-view.ts'
 import { catalogueMessages } from './messages.ts'
 import { CatalogueCoursePage } from './pages/course.tsx'
 import { CatalogueProgrammePage } from './pages/programme.tsx'
-import { completedCourses, isOpen, openClasses, type ProgrammeShown, programmeShown, programmesWith } from './store/one.ts'
+import {
+  completedCourses,
+  followedCourses,
+  isOpen,
+  openClasses,
+  type ProgrammeShown,
+  programmeShown,
+  programmesWith,
+} from './store/one.ts'
 
 /** One course and one programme of the catalogue, and the draft of a course as it will look there. */
 export function catalogueOneRoutes(services: Services) {
@@ -31,11 +39,20 @@ export function catalogueOneRoutes(services: Services) {
     if (!course || !version) throw notFound()
     const classes = await openClasses(services.db, viewer, id, services.clock.today())
     const programmes = await programmesWith(services.db, id)
+    const { pegawaiId } = viewer
+    const followed =
+      pegawaiId === null ? null : await inScope(services.db, oneself(actorOf(c)), tx => followedCourses(tx, pegawaiId))
     return page(
       c,
       { title: version.title, breadcrumb: [home(language)] },
       CatalogueCoursePage(
-        courseView({ course, version, classes, programmes, preview: null, mayJoin: viewer.pegawaiId !== null }, language),
+        courseView(
+          {
+            ...{ course, version, classes, programmes, preview: null, mayJoin: pegawaiId !== null },
+            followedClass: followed?.get(id) ?? null,
+          },
+          language,
+        ),
       ),
     )
   })
@@ -47,7 +64,9 @@ export function catalogueOneRoutes(services: Services) {
     return page(
       c,
       { title: version.title, breadcrumb: [{ href: `/kursus/${course.id}/versi/${version.number}`, label: version.title }] },
-      CatalogueCoursePage(courseView({ course, version, classes: [], programmes: [], preview, mayJoin: false }, language)),
+      CatalogueCoursePage(
+        courseView({ course, version, classes: [], programmes: [], preview, mayJoin: false, followedClass: null }, language),
+      ),
     )
   })
 

@@ -72,13 +72,17 @@ export function joinRoutes(services: Services) {
     const actor = actorOf(c)
     const { classes } = await here(c)
     const id = Number((await formFields(c))('kelas'))
-    if (!classes.some(one => one.id === id)) throw notFound()
+    const chosen = classes.find(one => one.id === id)
+    if (!chosen) throw notFound()
     const { asked, judged } = await actions.joinClass(services, actor, ownEnrolments(actor), id)
     const flaw = judged[0]?.flaw ?? null
     if (flaw !== null) return joinPage(c, m(c).flaws[flaw])
+    const beginsNow = asked.enrolled.length > 0 && chosen.pattern === 'mandiri'
     const words =
       asked.enrolled.length > 0
-        ? m(c).joined
+        ? beginsNow
+          ? m(c).joinedAlone
+          : m(c).joined
         : asked.waiting.length > 0
           ? m(c).joinedQueue
           : asked.requested.length > 0
@@ -86,7 +90,7 @@ export function joinRoutes(services: Services) {
             : null
     if (words === null) return joinPage(c, m(c).notJoined)
     flash(c, 'ok', words)
-    return c.redirect(`/belajar/pendaftaran/${id}`, 303)
+    return c.redirect(beginsNow ? `/belajar/${id}` : `/belajar/pendaftaran/${id}`, 303)
   })
 
   return app

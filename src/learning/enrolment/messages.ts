@@ -34,6 +34,7 @@ const id = {
     finished: 'Sudah menyelesaikan kelas ini.',
   } satisfies Record<JoinFlaw, string>,
   joined: 'Anda terdaftar. Waktunya kami ingatkan sebelum kelas dimulai.',
+  joinedAlone: 'Anda terdaftar. Mulai kapan saja; kemajuan Anda tersimpan.',
   joinedQueue:
     'Kursi sudah penuh, jadi Anda masuk daftar tunggu. Begitu ada kursi, Anda mendapatkannya menurut urutan dan diberi tahu.',
   joinedAsked: 'Permohonan Anda terkirim. Anda diberi tahu begitu diputuskan.',
@@ -64,6 +65,7 @@ const id = {
   withdrawn: 'Anda mengundurkan diri dari kelas ini.',
   withdrawLate: 'Kelas ini sudah dimulai atau sudah berakhir, jadi pengunduran diri tidak tersimpan. Hubungi penyelenggaranya.',
   openClass: 'Buka kelas',
+  openLessons: 'Buka pelajaran',
   events: {
     asked: 'Anda mendaftar',
     nominated: 'Diusulkan',
@@ -229,6 +231,7 @@ const en: typeof id = {
     finished: 'Has finished this class.',
   },
   joined: 'You are enrolled. We remind you before the class begins.',
+  joinedAlone: 'You are enrolled. Begin at any time; your progress is kept.',
   joinedQueue:
     'All seats are taken, so you are on the waiting list. As soon as there is a seat you have it in your turn, and are told.',
   joinedAsked: 'Your request is sent. You are told when it is decided.',
@@ -259,6 +262,7 @@ const en: typeof id = {
   withdrawn: 'You have withdrawn from this class.',
   withdrawLate: 'This class has begun or is over, so nothing was saved. Speak to the organiser.',
   openClass: 'Open the class',
+  openLessons: 'Open the lessons',
   events: {
     asked: 'You enrolled',
     nominated: 'Nominated',

@@ -105,6 +105,7 @@ export function mineRoutes(services: Services) {
         id: one.classId,
         title: one.title,
         name: one.name,
+        learns: ['enrolled', 'completed', 'failed'].includes(one.state) && !['draft', 'cancelled'].includes(one.classState),
         state: badge(c, one),
         next: nextWords(one, place === undefined ? null : count(place), m(c)),
         facts: [

@@ -9,7 +9,7 @@ import { type Answer, type ItemContent, isAnswered, rightAnswer } from '../lesso
 import { shareOf } from '../lessons/rules/scoring.ts'
 import { self } from './actions.ts'
 import { isLearning } from './finish.ts'
-import { stepHere } from './here.ts'
+import { achievedPath, stepHere } from './here.ts'
 import { type Messages, messages } from './messages.ts'
 import { QuestionPage, ResultPage, ReviewPage } from './pages/attempt.tsx'
 import * as actions from './quiz-actions.ts'
@@ -224,12 +224,11 @@ export function attemptRoutes(services: Services) {
           : m(c).attemptEnded(String(here.answers.length), String(here.attempt.questions.length)),
       )
     else {
-      const language = c.get('language')
+      if (ended.completed) return c.redirect(achievedPath(here.mine), 303)
       const said = ended.late
         ? m(c).timeOver(String(ended.answered), String(ended.of))
-        : m(c).submittedFlash(formatNumber(ended.score, language, Number.isInteger(ended.score) ? 0 : 2))
-      flash(c, ended.late ? 'warn' : 'ok', ended.completed ? m(c).completedFlash(formatNumber(here.mine.jp, language)) : said)
-      if (ended.completed) return c.redirect(`/belajar/${here.mine.classId}`, 303)
+        : m(c).submittedFlash(formatNumber(ended.score, c.get('language'), Number.isInteger(ended.score) ? 0 : 2))
+      flash(c, ended.late ? 'warn' : 'ok', said)
     }
     return c.redirect(at, 303)
   })

@@ -7,6 +7,9 @@ import { self } from './actions.ts'
 import { type TaughtClass, taughtClass } from './store/class.ts'
 import { classOf, type LessonStep, type MyClass, stepsOf } from './store/enrolment.ts'
 
+/** Where it is said what passing brought (a page of `reports`, since learning knows no levels). */
+export const achievedPath = (mine: Pick<MyClass, 'classId'>) => `/belajar/${mine.classId}/capaian`
+
 const number = (c: Ctx, name: string) => Number(c.req.param(name))
 
 /** The class in the address as the actor is enrolled in it, with its lessons. @throws Refusal 404 where they are not */

@@ -14,7 +14,7 @@ import { questionsFor } from '../lessons/store/bank.ts'
 import { dropBrought, readUploadForm } from '../lessons/upload.ts'
 import * as actions from './actions.ts'
 import { isLearning } from './finish.ts'
-import { mineHere, stepHere } from './here.ts'
+import { achievedPath, mineHere, stepHere } from './here.ts'
 import { type Learner, lessonView } from './lesson-view.ts'
 import { messages } from './messages.ts'
 import { LessonView } from './pages/lesson.tsx'
@@ -74,11 +74,12 @@ export function lessonRoutes(services: Services) {
     )
   }
 
-  /** On to what follows; where that was the last, to the outline, which says that one has passed. */
+  /** On to what follows; where one has passed, to what that brought. */
   const onward = (c: Ctx, { mine, steps, step }: Found, completed: boolean, said: string) => {
-    flash(c, 'ok', completed ? m(c).completedFlash(formatNumber(mine.jp, c.get('language'))) : said)
+    if (completed) return c.redirect(achievedPath(mine), 303)
+    flash(c, 'ok', said)
     const next = steps[steps.findIndex(one => one.id === step.id) + 1]
-    return c.redirect(completed || !next ? `/belajar/${mine.classId}` : `/belajar/${mine.classId}/${next.id}`, 303)
+    return c.redirect(next ? `/belajar/${mine.classId}/${next.id}` : `/belajar/${mine.classId}`, 303)
   }
   const over = (c: Ctx, mine: MyClass) => {
     flash(c, 'warn', m(c).closedFlash)

@@ -10,12 +10,13 @@ import { notFound } from '../../platform/http/refusal.ts'
 import { formatNumber } from '../../platform/i18n/index.ts'
 import { writeWorkbook } from '../../platform/sheet/index.ts'
 import { ButtonLink, type Tone } from '../../ui/index.ts'
+import { datesInWords } from '../classes/class-cells.ts'
 import { messages as lessonMessages } from '../lessons/messages.ts'
 import { learnerTabs } from '../tabs.ts'
 import { learnerOf } from './access.ts'
 import { self } from './actions.ts'
 import { isLearning } from './finish.ts'
-import { mineHere } from './here.ts'
+import { achievedPath, mineHere } from './here.ts'
 import { messages } from './messages.ts'
 import { HubPage, OutlinePage } from './pages/mine.tsx'
 import { nextStep, progressOf } from './rules/progress.ts'
@@ -29,6 +30,8 @@ export function mineRoutes(services: Services) {
   const app = new Hono<AppEnv>()
   const m = (c: Ctx) => messages[c.get('language')]
   const count = (c: Ctx) => (n: number) => formatNumber(n, c.get('language'))
+
+  const scoreText = (c: Ctx, score: number) => formatNumber(score, c.get('language'), Number.isInteger(score) ? 0 : 2)
 
   const learner = (c: Ctx) => {
     const pegawaiId = learnerOf(actorOf(c))
@@ -46,7 +49,8 @@ export function mineRoutes(services: Services) {
     const n = pageNumber(c)
     const filter = filterOf(c)
     const rows = await list(pegawaiId, filter, { offset: (n - 1) * size, limit: size })
-    const now = rows.find(row => row.state === 'enrolled')
+    const current = rows.filter(row => row.state === 'enrolled')
+    const now = current.find(row => row.next !== null) ?? current[0]
     const finished = rows.filter(row => row.state === 'completed').length
     return page(
       c,
@@ -55,13 +59,21 @@ export function mineRoutes(services: Services) {
         m: t,
         tabs: learnerTabs(c.get('language'), '/belajar'),
         figure: now
-          ? {
-              label: t.hubLabel,
-              value: t.share(number(now.done), number(now.of)),
-              unit: t.hubUnit,
-              sentence: now.next ? t.hubNext(now.title, now.next) : t.hubNoneLeft(now.title),
-              action: { href: `/belajar/${now.classId}`, label: t.goOn },
-            }
+          ? now.lessons === 0
+            ? {
+                label: t.hubHeld,
+                value: number(now.jp),
+                unit: t.jpColumn,
+                sentence: `${now.title}. ${t.byTimetable(datesInWords(now, c.get('language')))}`,
+                action: { href: `/kelas/${now.classId}`, label: t.toClass },
+              }
+            : {
+                label: t.hubLabel,
+                value: t.share(number(now.done), number(now.of)),
+                unit: t.hubUnit,
+                sentence: now.next ? t.hubNext(now.title, now.next) : t.hubNoneLeft(now.title),
+                action: { href: `/belajar/${now.classId}`, label: t.goOn },
+              }
           : {
               label: t.hubIdle,
               value: number(finished),
@@ -73,11 +85,14 @@ export function mineRoutes(services: Services) {
           href: `/belajar/${row.classId}`,
           title: row.title,
           detail: `${row.className} · ${row.provider} · ${number(row.jp)} JP`,
-          share: row.of > 0 ? row.done / row.of : 0,
-          shareText: `${t.share(number(row.done), number(row.of))} ${t.hubUnit}`,
+          dates: row.startsOn === null ? null : datesInWords(row, c.get('language')),
+          progress:
+            row.of === 0
+              ? null
+              : { share: row.done / row.of, words: `${t.share(number(row.done), number(row.of))} ${t.hubUnit}` },
           state: t.states[row.state],
           tone: tones[row.state],
-          score: row.finalScore === null ? null : t.passedScore(formatNumber(row.finalScore, c.get('language'), 2)),
+          score: row.finalScore === null ? null : t.passedScore(scoreText(c, row.finalScore)),
         })),
         filter: filter ?? '',
         filtered: filter !== null,
@@ -99,7 +114,7 @@ export function mineRoutes(services: Services) {
           row.className,
           row.provider,
           row.jp,
-          t.share(String(row.done), String(row.of)),
+          row.of === 0 ? null : t.share(String(row.done), String(row.of)),
           t.states[row.state],
           row.finalScore,
         ]),
@@ -116,13 +131,13 @@ export function mineRoutes(services: Services) {
     const { done, of } = progressOf(walked)
     const next = nextStep(walked)
     const path = `/belajar/${mine.classId}`
-    const score = mine.finalScore === null ? '' : ` ${t.passedScore(formatNumber(mine.finalScore, c.get('language'), 2))}`
+    const score = mine.finalScore === null ? '' : ` ${t.passedScore(scoreText(c, mine.finalScore))}`
     const notice =
       mine.state === 'completed'
         ? {
             tone: 'ok' as const,
             title: t.passed(number(mine.jp)),
-            body: h('p', null, `${t.ended}${score} `, h('a', { href: '/saya' }, t.passedWhere)),
+            body: h('p', null, `${t.ended}${score} `, h('a', { href: achievedPath(mine) }, t.passedWhere)),
           }
         : mine.state === 'failed'
           ? { tone: 'warn' as const, title: t.states.failed, body: t.failedWords(mine.reason ?? '') }
@@ -138,19 +153,31 @@ export function mineRoutes(services: Services) {
         title: mine.title,
         eyebrow: `${mine.className} · ${mine.provider} · ${number(mine.jp)} JP`,
         notice,
-        figure: {
-          value: t.share(number(done), number(of)),
-          sentence: next
-            ? t.nextIs(next.title)
-            : mine.state === 'enrolled' && mine.pattern !== 'mandiri'
-              ? `${t.allDone} ${t.waitForClass}`
-              : t.allDone,
-          tone: of > 0 && done === of ? 'ok' : 'neutral',
-          action:
-            next && isLearning(mine)
-              ? h(ButtonLink, { href: `${path}/${next.id}`, tone: 'primary', icon: 'arrow-right', children: t.goOn })
-              : null,
-        },
+        figure:
+          walked.length === 0
+            ? {
+                label: t.length,
+                value: number(mine.jp),
+                unit: t.jpColumn,
+                sentence: mine.startsOn === null ? t.noLessons : t.byTimetable(datesInWords(mine, c.get('language'))),
+                tone: 'neutral',
+                action: h(ButtonLink, { href: `/kelas/${mine.classId}`, tone: 'primary', icon: 'clock', children: t.toClass }),
+              }
+            : {
+                label: t.outlineFigure,
+                value: t.share(number(done), number(of)),
+                unit: t.hubUnit,
+                sentence: next
+                  ? t.nextIs(next.title)
+                  : mine.state === 'enrolled' && mine.pattern !== 'mandiri'
+                    ? `${t.allDone} ${t.waitForClass}`
+                    : t.allDone,
+                tone: of > 0 && done === of ? 'ok' : 'neutral',
+                action:
+                  next && isLearning(mine)
+                    ? h(ButtonLink, { href: `${path}/${next.id}`, tone: 'primary', icon: 'arrow-right', children: t.goOn })
+                    : null,
+              },
         lines: walked.map(step => {
           const state = step.done ? ('done' as const) : step.openedAt ? ('begun' as const) : ('not' as const)
           const kind = lessonMessages[c.get('language')].kinds[step.kind]

@@ -1,12 +1,12 @@
 import { Hono } from 'hono'
-import { coursesFor, learnerTabs, viewerOf } from '../../learning/index.ts'
+import { coursesFor, followedCourses, learnerTabs, viewerOf } from '../../learning/index.ts'
 import { type GapRow, gapsOf, readGaps } from '../../needs/index.ts'
 import { personById } from '../../people/index.ts'
 import { inScope } from '../../platform/db/index.ts'
 import { type AppEnv, actorOf, type Ctx, type Services } from '../../platform/http/context.ts'
 import { page } from '../../platform/http/page.tsx'
 import { notFound } from '../../platform/http/refusal.ts'
-import { formatNumber, formatRupiah } from '../../platform/i18n/index.ts'
+import { formatDate, formatNumber, formatRupiah } from '../../platform/i18n/index.ts'
 import { candidatesIn, evaluateEntry } from '../../providers/index.ts'
 import { learningMessages } from './messages.ts'
 import { type RecommendedLine, RecommendedPage } from './pages/recommended.tsx'
@@ -29,7 +29,7 @@ const optionsOf = (
   mayJoin: (rules: Found[number]['entryRules']) => boolean | null,
 ): { option: Option; provider: string }[] =>
   [...Map.groupBy(rows, row => `${row.kind} ${row.id}`).values()].map(theirs => {
-    const { kind, id, title, provider, jp, cost, alone, entryRules } = theirs[0]!
+    const { kind, id, title, provider, jp, cost, alone, startsOn, entryRules } = theirs[0]!
     return {
       option: {
         kind: kind === 'kursus' ? 'course' : 'offer',
@@ -40,7 +40,7 @@ const optionsOf = (
         cost,
         now: alone,
         mayJoin: mayJoin(entryRules),
-        startsOn: null,
+        startsOn,
       },
       provider,
     }
@@ -60,11 +60,12 @@ export function recommendRoutes(services: Services) {
           person,
           rows: await gapsOf(tx, [pegawaiId], 'both'),
           candidate: (await candidatesIn(tx, [pegawaiId])).get(pegawaiId) ?? null,
+          followed: await followedCourses(tx, pegawaiId),
         }
       )
     })
     if (!read) throw notFound()
-    const { person, rows, candidate } = read
+    const { person, rows, candidate, followed } = read
     const gaps = lacking(rows)
     const names = new Map(rows.map(row => [row.competency_id, row.name]))
     const viewer = { ...viewerOf(actorOf(c)), ...(own ? {} : { homeInstansiId: person.instansi.id }) }
@@ -80,22 +81,32 @@ export function recommendRoutes(services: Services) {
       gaps,
       found.map(one => one.option),
     )
-    const line = ({ option, closes }: Recommendation): RecommendedLine => ({
-      key: `${option.kind} ${option.id}`,
-      href: option.kind === 'course' ? `/katalog/${option.id}` : `/penawaran/${option.id}`,
-      title: option.title,
-      provider: providers.get(`${option.kind} ${option.id}`) ?? '',
-      isOffer: option.kind === 'offer',
-      reasons: closes.slice(0, mostReasons).map(one => ({
-        words: m.closes(names.get(one.competencyId) ?? '', one.level, one.to, one.required),
-        aimed: one.post === 'aimed',
-      })),
-      more: closes.length > mostReasons ? m.moreReasons(formatNumber(closes.length - mostReasons, language)) : null,
-      jp: option.jp === null ? '–' : formatNumber(option.jp, language),
-      cost: option.cost === null ? m.costUnknown : option.cost === 0 ? m.free : formatRupiah(BigInt(option.cost)),
-      when: option.now ? m.now : m.inClass,
-    })
-    const below = new Set(gaps.map(gap => gap.competencyId)).size
+    const isFollowed = ({ option }: Recommendation) => option.kind === 'course' && followed.has(option.id)
+    const hrefOf = ({ option }: Recommendation) => {
+      if (option.kind === 'offer') return `/penawaran/${option.id}`
+      return own && followed.has(option.id) ? `/belajar/${followed.get(option.id)}` : `/katalog/${option.id}`
+    }
+    const line = (one: Recommendation): RecommendedLine => {
+      const { option, closes } = one
+      return {
+        key: `${option.kind} ${option.id}`,
+        href: hrefOf(one),
+        title: option.title,
+        provider: providers.get(`${option.kind} ${option.id}`) ?? '',
+        isOffer: option.kind === 'offer',
+        reasons: closes.slice(0, mostReasons).map(one => ({
+          words: m.closes(names.get(one.competencyId) ?? '', one.level, one.to, one.required),
+          aimed: one.post === 'aimed',
+        })),
+        more: closes.length > mostReasons ? m.moreReasons(formatNumber(closes.length - mostReasons, language)) : null,
+        jp: option.jp === null ? '–' : formatNumber(option.jp, language),
+        cost: option.cost === null ? m.costUnknown : option.cost === 0 ? m.free : formatRupiah(BigInt(option.cost)),
+        when: option.now ? m.now : option.startsOn ? formatDate(option.startsOn, language) : m.noClass,
+      }
+    }
+    const shownOf = (which: (one: Recommendation) => boolean) => ranked.filter(which).slice(0, shown).map(line)
+    const below = new Set(gaps.filter(gap => gap.post === 'held').map(gap => gap.competencyId))
+    const aimed = new Set(gaps.map(gap => gap.competencyId).filter(id => !below.has(id))).size
     const unknown = new Set(rows.filter(row => row.held === null).map(row => row.competency_id)).size
     const title = own ? m.title : m.titleOf(person.name)
     return page(
@@ -105,17 +116,13 @@ export function recommendRoutes(services: Services) {
         m,
         title,
         tabs: own ? learnerTabs(language, '/belajar/untuk-saya') : null,
-        gaps: formatNumber(below, language),
-        someGaps: below > 0,
+        gaps: formatNumber(below.size, language),
+        someGaps: gaps.length > 0,
+        aimed: aimed > 0 ? m.aimedToo(formatNumber(aimed, language)) : null,
         notAssessed: unknown > 0 ? m.notAssessed(formatNumber(unknown, language)) : null,
-        now: ranked
-          .filter(one => one.option.now)
-          .slice(0, shown)
-          .map(line),
-        later: ranked
-          .filter(one => !one.option.now)
-          .slice(0, shown)
-          .map(line),
+        followed: shownOf(isFollowed),
+        now: shownOf(one => !isFollowed(one) && one.option.now),
+        later: shownOf(one => !isFollowed(one) && !one.option.now),
         found: formatNumber(ranked.length, language),
       }),
     )

@@ -39,6 +39,8 @@ type Props = {
   learning: ComponentChildren
   /** What passed learning was taken for. */
   evidence: ComponentChildren
+  /** What moved the radar lately, and why. */
+  risen: { words: string; why: string }[]
   /** What waits for the person; only on one's own page. */
   tasks: ComponentChildren
   /** For who may write down results of the person. */
@@ -206,6 +208,7 @@ export function ProfilePage(props: Props) {
     performance,
     learning,
     evidence,
+    risen,
     standing,
     needs,
     tasks,
@@ -283,6 +286,15 @@ export function ProfilePage(props: Props) {
         title={own ? m.gapsTitle : m.gapsOf}
         lead={profile.validUntil && !profile.expiresSoon ? m.validity(formatDate(profile.validUntil, language)) : undefined}
       >
+        {risen.length > 0 && (
+          <div class="grid gap-3 mb-6">
+            {risen.map(one => (
+              <Alert key={one.words} tone="ok" title={one.words}>
+                {one.why}
+              </Alert>
+            ))}
+          </div>
+        )}
         {figures.assessed > 0 && radar.length > 2 && (
           <Chart
             svg={radarChart({

@@ -25,6 +25,8 @@ type Props = {
   sentence: string
   /** Somebody can ask to join now. */
   open: boolean
+  /** Where who looks goes on learning it; null: is not following it. */
+  goOnHref: string | null
   /** Whether the rows of classes lead to joining. */
   mayJoin: boolean
   subjects: { title: string; jp: string }[]
@@ -87,11 +89,11 @@ export function CatalogueCoursePage(props: Props) {
         unit="JP"
         label={m.length1}
         sentence={props.sentence}
-        tone={props.open ? 'ok' : 'neutral'}
+        tone={props.open || props.goOnHref ? 'ok' : 'neutral'}
         action={
-          props.open && (
-            <ButtonLink href={`/katalog/${id}/ikut`} tone="primary" icon="arrow-right">
-              {m.learn}
+          (props.open || props.goOnHref) && (
+            <ButtonLink href={props.goOnHref ?? `/katalog/${id}/ikut`} tone="primary" icon="arrow-right">
+              {props.goOnHref ? m.goOn : m.learn}
             </ButtonLink>
           )
         }

@@ -81,6 +81,17 @@ export async function programmesWith(db: Db | Tx, courseId: number): Promise<{ i
   return rows
 }
 
+/** The courses that somebody is following, each with the class to go on in. In the scope of who asks. */
+export async function followedCourses(tx: Tx, pegawaiId: number): Promise<Map<number, number>> {
+  const { rows } = await sql<{ id: number; classId: number }>`
+    SELECT v.course_id AS id, max(e.class_id)::int AS "classId"
+    FROM enrolment e JOIN course_version v ON v.id = e.version_id JOIN course_class l ON l.id = e.class_id
+    WHERE e.pegawai_id = ${pegawaiId}::int AND e.state = 'enrolled' AND l.state IN ('open', 'running') GROUP BY v.course_id`.execute(
+    tx,
+  )
+  return new Map(rows.map(row => [row.id, row.classId]))
+}
+
 /** The courses that somebody has completed, whatever their version. In the scope of who asks. */
 export async function completedCourses(tx: Tx, pegawaiId: number): Promise<Set<number>> {
   const { rows } = await sql<{ id: number }>`
@@ -102,6 +113,8 @@ export type Recommended = {
   cost: number | null
   /** Of a course: can be begun at any time. */
   alone: boolean
+  /** Of a course: the first day of the next class that takes people in; null: there is none with a day. */
+  startsOn: string | null
   /** Who may join. */
   entryRules: EntryRules
 }
@@ -118,12 +131,13 @@ export async function coursesFor(
       SELECT 'kursus' AS kind, c.id, r.competency_id AS "competencyId", r.level, v.title, p.short_name AS provider, v.form, v.jp,
         v.cost_participant::float8 AS cost, EXISTS (SELECT FROM course_class l JOIN course_version o ON o.id = l.version_id
           WHERE o.course_id = c.id AND l.pattern = 'mandiri' AND ${joinable(viewer, today)}) AS alone,
-        v.entry_rules AS "entryRules"
+        (SELECT min(l.starts_on) FROM course_class l JOIN course_version o ON o.id = l.version_id
+          WHERE o.course_id = c.id AND ${joinable(viewer, today)}) AS "startsOn", v.entry_rules AS "entryRules"
       FROM course_competency r JOIN course_version v ON v.id = r.version_id AND v.state = 'active'
       JOIN course c ON c.id = v.course_id AND c.archived_at IS NULL JOIN provider p ON p.id = c.provider_id AND p.closed_at IS NULL
       WHERE r.competency_id = ANY (${[...competencyIds]}::int[]) AND ${openTo(viewer)}
       UNION ALL
-      SELECT 'penawaran', f.id, r.competency_id, r.level, f.title, p.short_name, f.form, f.jp, f.cost_participant::float8, false, f.entry_rules
+      SELECT 'penawaran', f.id, r.competency_id, r.level, f.title, p.short_name, f.form, f.jp, f.cost_participant::float8, false, NULL, f.entry_rules
       FROM offer_competency r JOIN offer f ON f.id = r.offer_id AND f.closed_at IS NULL
       JOIN provider p ON p.id = f.provider_id AND p.closed_at IS NULL
       WHERE r.competency_id = ANY (${[...competencyIds]}::int[])

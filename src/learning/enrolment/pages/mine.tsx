@@ -89,6 +89,8 @@ type OneProps = {
   id: number
   title: string
   name: string
+  /** Has lessons to go on with, or to read again. */
+  learns: boolean
   state: { label: string; tone: Tone }
   next: string | null
   facts: { label: string; value: string }[]
@@ -97,7 +99,7 @@ type OneProps = {
   /** Null: it is too late to withdraw. */
   withdraw: { why: string; error: string | undefined } | null
 }
-export const OwnPage = ({ m, id, title, name, state, next, facts, events, reason, withdraw }: OneProps) => (
+export const OwnPage = ({ m, id, title, name, learns, state, next, facts, events, reason, withdraw }: OneProps) => (
   <>
     <PageHeader
       title={title}
@@ -107,7 +109,16 @@ export const OwnPage = ({ m, id, title, name, state, next, facts, events, reason
           <Badge tone={state.tone}>{state.label}</Badge> {next}
         </>
       }
-      actions={<ButtonLink href={`/kelas/${id}`}>{m.openClass}</ButtonLink>}
+      actions={
+        <>
+          {learns && (
+            <ButtonLink href={`/belajar/${id}`} tone="primary" icon="book">
+              {m.openLessons}
+            </ButtonLink>
+          )}
+          <ButtonLink href={`/kelas/${id}`}>{m.openClass}</ButtonLink>
+        </>
+      }
     />
     <Facts items={reason ? [...facts, { label: m.reasonWas, value: reason }] : facts} />
     <Section title={m.history}>

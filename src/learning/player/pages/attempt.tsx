@@ -173,7 +173,7 @@ export const ReviewPage = ({ m, title, eyebrow, left, until, open, openText, row
   <>
     <PageHeader title={m.reviewTitle} eyebrow={`${title} · ${eyebrow}`} />
     <Clock m={m} left={left} until={until} />
-    <p class={open > 0 ? 'review-open' : undefined}>
+    <p class={open > 0 ? 'review-open' : 'lesson-done'}>
       <Icon name={open > 0 ? 'warning' : 'check'} />
       {openText}
     </p>
@@ -187,7 +187,7 @@ export const ReviewPage = ({ m, title, eyebrow, left, until, open, openText, row
             <span>
               <b>{row.label}</b>
               <small>
-                {row.prompt} · {row.answered ? m.answered : m.unanswered}
+                {row.answered ? m.answered : m.unanswered} · {row.prompt}
               </small>
             </span>
           </a>

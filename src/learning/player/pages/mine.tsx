@@ -20,8 +20,10 @@ export type ClassCard = {
   href: string
   title: string
   detail: string
-  share: number
-  shareText: string
+  /** Of a class with a day; null: at any time. */
+  dates: string | null
+  /** Null: no lessons are required in it. */
+  progress: { share: number; words: string } | null
   state: string
   tone: Tone
   score: string | null
@@ -79,7 +81,8 @@ export const HubPage = ({ m, tabs, figure, cards, filter, filtered, exportHref, 
                   <a href={card.href}>{card.title}</a>
                 </h2>
                 <p class="text-muted">{card.detail}</p>
-                <ShareBar share={card.share} label={card.shareText} tone={card.tone} />
+                {card.dates && <p class="text-muted">{card.dates}</p>}
+                {card.progress && <ShareBar share={card.progress.share} label={card.progress.words} tone={card.tone} />}
               </div>
               <p>
                 <Badge tone={card.tone} icon={card.tone === 'ok' ? 'check' : card.tone === 'bad' ? 'alert' : 'clock'}>
@@ -114,7 +117,7 @@ type OutlineProps = {
   tabs: Parameters<typeof Tabs>[0]
   title: string
   eyebrow: string
-  figure: { value: string; sentence: string; tone: Tone; action: ComponentChildren }
+  figure: { label: string; value: string; unit: string; sentence: string; tone: Tone; action: ComponentChildren }
   notice: { tone: Tone; title: string; body: ComponentChildren } | null
   lines: StepLine[]
 }
@@ -130,17 +133,8 @@ export const OutlinePage = ({ m, tabs, title, eyebrow, figure, notice, lines }: 
         {notice.body}
       </Alert>
     )}
-    <KeyFigure
-      label={m.outlineFigure}
-      value={figure.value}
-      unit={m.hubUnit}
-      sentence={figure.sentence}
-      tone={figure.tone}
-      action={figure.action}
-    />
-    {lines.length === 0 ? (
-      <EmptyState title={m.noLessons} />
-    ) : (
+    <KeyFigure {...figure} />
+    {lines.length > 0 && (
       <ol class="lesson-list" aria-label={m.outline}>
         {lines.map(line => (
           <li key={line.href} class={`step-is-${line.state}`}>

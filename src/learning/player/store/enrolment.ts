@@ -13,6 +13,9 @@ export type MyClass = {
   provider: string
   pattern: string
   classState: string
+  /** yyyy-mm-dd; null: at any time. */
+  startsOn: string | null
+  endsOn: string | null
   state: 'enrolled' | 'completed' | 'failed'
   jp: number
   startedAt: Date | null
@@ -24,7 +27,7 @@ export type MyClass = {
 }
 const columns = sql`
   e.pegawai_id AS "pegawaiId", e.class_id AS "classId", e.instansi_id AS "instansiId", e.version_id AS "versionId", v.title, c.name AS "className",
-  p.short_name AS provider, c.pattern, c.state AS "classState", e.state, v.jp, e.started_at AS "startedAt", e.finished_at AS "finishedAt",
+  p.short_name AS provider, c.pattern, c.state AS "classState", c.starts_on AS "startsOn", c.ends_on AS "endsOn", e.state, v.jp, e.started_at AS "startedAt", e.finished_at AS "finishedAt",
   e.final_score::float8 AS "finalScore", e.reason, v.pass`
 const from = sql`
   FROM enrolment e JOIN course_class c ON c.id = e.class_id JOIN course_version v ON v.id = e.version_id JOIN provider p ON p.id = c.provider_id

@@ -19,7 +19,10 @@ type Props = {
   tabs: Parameters<typeof Tabs>[0] | null
   gaps: string
   someGaps: boolean
+  aimed: string | null
   notAssessed: string | null
+  /** What is being learned already. */
+  followed: RecommendedLine[]
   /** What can begin at once, and what goes by a schedule. */
   now: RecommendedLine[]
   later: RecommendedLine[]
@@ -70,8 +73,8 @@ const Lines = ({ m, rows, caption }: { m: LearningMessages; rows: RecommendedLin
   />
 )
 
-export const RecommendedPage = ({ m, title, tabs, gaps, someGaps, notAssessed, now, later, found }: Props) => {
-  const some = now.length + later.length > 0
+export const RecommendedPage = ({ m, title, tabs, gaps, someGaps, aimed, notAssessed, followed, now, later, found }: Props) => {
+  const some = followed.length + now.length + later.length > 0
   return (
     <>
       <PageHeader title={title} lead={m.lead} />
@@ -80,13 +83,18 @@ export const RecommendedPage = ({ m, title, tabs, gaps, someGaps, notAssessed, n
         <KeyFigure
           value={gaps}
           label={m.figure}
-          sentence={[some ? m.sentence(found) : m.sentenceNothing, notAssessed].filter(Boolean).join(' ')}
+          sentence={[aimed, some ? m.sentence(found) : m.sentenceNothing, notAssessed].filter(Boolean).join(' ')}
           tone={some ? 'info' : 'warn'}
         />
       ) : (
         <EmptyState title={m.noGaps} action={<ButtonLink href="/katalog">{m.catalogue}</ButtonLink>}>
           {[m.noGapsWhat, notAssessed].filter(Boolean).join(' ')}
         </EmptyState>
+      )}
+      {followed.length > 0 && (
+        <Section title={m.followed}>
+          <Lines m={m} rows={followed} caption={m.followed} />
+        </Section>
       )}
       {now.length > 0 && (
         <Section title={m.startNow}>
