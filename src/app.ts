@@ -36,6 +36,8 @@ import { policyApi, policyRoutes } from './policies/index.ts'
 import { policyKinds } from './policy-kinds.ts'
 import { providersApi, providersRoutes, type TrainerLoads } from './providers/index.ts'
 import {
+  costApi,
+  costRoutes,
   documentsApi,
   documentsRoutes,
   frame,
@@ -87,6 +89,7 @@ export function createApp(services: Services, auth: Auth, assets: Assets) {
     new Map((await trainerLoads(db, trainerIds, year)).filter(one => one.sessions > 0).map(one => [one.trainerId, one.jp]))
   app.route('/', providersRoutes(services, loads))
   app.route('/', recommendRoutes(services))
+  app.route('/', costRoutes(services))
   app.route('/', learningRoutes(services))
   app.route('/', assessmentRoutes(services))
   app.route('/', needsRoutes(services))
@@ -109,6 +112,7 @@ export function createApp(services: Services, auth: Auth, assets: Assets) {
   api.route('/', needsApi(services))
   api.route('/', goalsApi(services))
   api.route('/', importApi(services, importKinds))
+  api.route('/', costApi(services))
   api.route('/', documentsApi(services, documentKinds))
   app.route('/api/v1', api)
   app.get('/api/openapi.json', c =>

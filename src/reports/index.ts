@@ -1,6 +1,8 @@
 export { documentsApi } from './documents-api.ts'
 export { documentsRoutes } from './documents-routes.ts'
 export { frame } from './frame.ts'
+export { costApi } from './learning/cost-api.ts'
+export { costRoutes } from './learning/cost-routes.ts'
 export { recommendRoutes } from './learning/recommend-routes.ts'
 export { refusalPage } from './refusal-page.tsx'
 export { reportRoutes } from './routes.ts'
