@@ -128,7 +128,7 @@ export function classEvaluationRoutes(services: Services) {
         lessonsHref: `/kursus/${one.course.id}/versi/${one.course.versionNumber}/pelajaran`,
         words: words.length >= leastAnswers ? words : [],
         later: months.map(at => ({
-          title: t.after(at),
+          title: t.afterTitle(at),
           rows: laterItems.map(item => ({
             label: t.laterItems[item],
             self: ofRelation(at, 'diri', item),

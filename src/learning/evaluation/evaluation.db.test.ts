@@ -7,6 +7,7 @@ import type { Scope } from '../../platform/actor.ts'
 import { fixedClock } from '../../platform/clock.ts'
 import { asClass, asJob, type Database, inScope, sql } from '../../platform/db/index.ts'
 import { complete } from '../completion/complete.ts'
+import { evaluationApi } from './api.ts'
 import { askAtOnce, askWhoIsDue } from './jobs.ts'
 import { evaluationRoutes } from './routes.ts'
 import { behaviourItems, laterItems, organiserItems, trainerItems } from './rules/items.ts'
@@ -248,6 +249,31 @@ describe('what was learned', () => {
     expect(page.text).toContain('Baru 2 orang mengikuti keduanya')
     expect(page.text).not.toContain('45,0')
     expect((await organiser().get('/evaluasi/laporan')).text).toContain('terlalu sedikit jawaban')
+  })
+
+  it('the API says all four levels, and of two people nothing', async () => {
+    await quizzes(...all().slice(0, 4))
+    await organiser().post(`${path()}/indikator`, {
+      ...{ indikator: 'Waktu layanan', satuan: 'hari', arah: 'turun', sebelum: '14', tanggal_sebelum: '2026-01-31' },
+      ...{ sesudah: '9', tanggal_sesudah: '2026-10-31' },
+    })
+    const api = browser(actor({ accountId: 'kelola', grants: [grant('pengelola', [o.instansi])] }), {
+      api: evaluationApi(servicesFor(database)),
+    })
+    const evaluations = (await api.get('/api/v1/evaluations?by=provider&limit=500')).json() as { data: { id: number }[] }
+    expect(evaluations.data.find(row => row.id === o.provider)).toMatchObject({
+      classes: 1,
+      finished: 2,
+      reaction: { mean: null, answers: 0 },
+      learned: { before: null, after: null, gain: null, people: 2 },
+      confirmed: { yes: 0, answers: 0 },
+      effects: { improved: 1, measured: 1 },
+    })
+    expect((await api.get('/api/v1/evaluations?by=unit')).status).toBe(400)
+    const pegawai = browser(actor({ pegawaiId: o.ani, homeInstansiId: o.instansi }), {
+      api: evaluationApi(servicesFor(database)),
+    })
+    expect((await pegawai.get('/api/v1/evaluations')).status).toBe(403)
   })
 
   it('without tests says how they are made', async () => {

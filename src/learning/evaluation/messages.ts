@@ -20,6 +20,7 @@ const id = {
   noneWhat: 'Setelah Anda atau anggota tim Anda menyelesaikan kelas, evaluasinya tampil di sini.',
   kinds: { 1: 'Penyelenggara dan pengajar', 3: 'Penerapan di pekerjaan' } as Record<number, string>,
   after: (months: number) => `setelah ${months} bulan`,
+  afterTitle: (months: number) => `Setelah ${months} bulan`,
   relations: { diri: 'diri sendiri', atasan: 'sebagai atasan', rekan: 'sebagai rekan' } satisfies Record<Relation, string>,
   ofSelf: 'Anda sendiri',
 
@@ -45,6 +46,8 @@ const id = {
   words: 'Saran (boleh kosong)',
   wordsHelp: 'Jangan menulis nama Anda bila tidak ingin dikenali.',
   scale: { 1: 'Sangat tidak setuju', 2: 'Tidak setuju', 3: 'Cukup', 4: 'Setuju', 5: 'Sangat setuju' } as Record<number, string>,
+  scaleHelp: '1: sangat tidak setuju, sampai 5: sangat setuju.',
+  scaleHelpLater: '1: sangat tidak setuju, sampai 5: sangat setuju. –: belum terlihat.',
   unseen: 'Belum terlihat',
 
   laterLead: (title: string, months: number) =>
@@ -81,6 +84,8 @@ const id = {
   mineLead: 'Penilaian Anda sendiri dan konfirmasi atasan beberapa bulan setelah belajar.',
   course: 'Pembelajaran',
   self: 'Anda',
+  oneself: 'Diri sendiri',
+  noteGiven: 'Catatan atasan',
   leader: 'Atasan',
   peers: 'Rekan',
   confirmed: 'Konfirmasi atasan',
@@ -233,6 +238,7 @@ const en: typeof id = {
   noneWhat: 'When you or somebody of your team has finished a class, its evaluation shows here.',
   kinds: { 1: 'Organiser and trainers', 3: 'Use at work' },
   after: months => `after ${months} months`,
+  afterTitle: months => `After ${months} months`,
   relations: { diri: 'about yourself', atasan: 'as the manager', rekan: 'as a colleague' },
   ofSelf: 'yourself',
 
@@ -257,6 +263,8 @@ const en: typeof id = {
   words: 'Suggestions (may stay empty)',
   wordsHelp: 'Do not write your name if you do not want to be known.',
   scale: { 1: 'Strongly disagree', 2: 'Disagree', 3: 'Fair', 4: 'Agree', 5: 'Strongly agree' },
+  scaleHelp: '1: strongly disagree, to 5: strongly agree.',
+  scaleHelpLater: '1: strongly disagree, to 5: strongly agree. –: not seen yet.',
   unseen: 'Not seen yet',
 
   laterLead: (title, months) =>
@@ -293,6 +301,8 @@ const en: typeof id = {
   mineLead: "Your own view and your manager's confirmation some months after learning.",
   course: 'Learning',
   self: 'You',
+  oneself: 'Oneself',
+  noteGiven: 'Note of the manager',
   leader: 'Manager',
   peers: 'Colleagues',
   confirmed: "Manager's confirmation",

@@ -121,7 +121,7 @@ function lineOf(row: CostRow, by: CostGrouping, language: Language): CostLine {
     id: row.id,
     name: row.name,
     href: by === 'kursus' ? `/katalog/${row.id}` : `/penyelenggara/${row.id}`,
-    classes: m.classCount(number(row.classes), number(row.costed), row.costed === row.classes),
+    classes: m.classCount(number(row.classes), number(row.costed), row.costed === 0 || row.costed === row.classes),
     finished: number(row.finished),
     spent: row.spent === null ? m.costUnknown : formatRupiah(row.spent),
     risen: row.few ? m.few : number(row.spent === null ? row.risenInAll : row.risen),

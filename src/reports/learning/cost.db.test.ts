@@ -64,7 +64,7 @@ describe('what closing a gap cost', () => {
     ])
     const row = ofCourse((await organiser().get(path)).text, 'Aset')
     expect(row).toContain('Rp3.000.000')
-    expect(row).toContain('1 pertama kali diketahui, tidak dihitung')
+    expect(row).toContain('1 baru diketahui')
   })
 
   it('a class without a cost, and one after which nobody rose, say so', async () => {

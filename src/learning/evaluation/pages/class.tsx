@@ -175,7 +175,7 @@ export function ClassEvaluationPage(props: Props) {
             empty={m.unknown}
             columns={[
               { key: 'label', header: m.question, primary: true, cell: row => row.label },
-              { key: 'self', header: m.self, align: 'right', cell: row => row.self },
+              { key: 'self', header: m.oneself, align: 'right', cell: row => row.self },
               { key: 'leader', header: m.leader, align: 'right', cell: row => row.leader },
               { key: 'peers', header: m.peers, align: 'right', cell: row => row.peers },
             ]}
