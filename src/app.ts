@@ -37,6 +37,8 @@ import { policyKinds } from './policy-kinds.ts'
 import { providersApi, providersRoutes, type TrainerLoads } from './providers/index.ts'
 import {
   achievedRoutes,
+  costApi,
+  costRoutes,
   documentsApi,
   documentsRoutes,
   frame,
@@ -89,6 +91,7 @@ export function createApp(services: Services, auth: Auth, assets: Assets) {
   app.route('/', providersRoutes(services, loads))
   app.route('/', recommendRoutes(services))
   app.route('/', achievedRoutes(services))
+  app.route('/', costRoutes(services))
   app.route('/', learningRoutes(services))
   app.route('/', assessmentRoutes(services))
   app.route('/', needsRoutes(services))
@@ -111,6 +114,7 @@ export function createApp(services: Services, auth: Auth, assets: Assets) {
   api.route('/', needsApi(services))
   api.route('/', goalsApi(services))
   api.route('/', importApi(services, importKinds))
+  api.route('/', costApi(services))
   api.route('/', documentsApi(services, documentKinds))
   app.route('/api/v1', api)
   app.get('/api/openapi.json', c =>

@@ -5,6 +5,7 @@ import { insertCampaigns } from './campaigns.ts'
 import { insertClaims } from './claims.ts'
 import { insertClasses } from './classes.ts'
 import { insertCourses } from './courses.ts'
+import { insertEvaluation } from './evaluation.ts'
 import { generateDemo } from './generate.ts'
 import { insertLearned } from './learned.ts'
 import { insertLessons, type Shelf } from './lessons.ts'
@@ -40,6 +41,7 @@ export async function loadDemo(
     await insertNotices(tx)
     await insertClasses(tx, options.today)
     await insertSessions(tx, options.today)
+    await insertEvaluation(tx, options.today)
     await insertClaims(tx, options.today)
     await insertSiasn(tx, options.today)
     return true

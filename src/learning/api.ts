@@ -4,6 +4,7 @@ import { catalogueApi } from './catalogue/api.ts'
 import { claimApi } from './claims/api.ts'
 import { runApi } from './classes/run/api.ts'
 import { enrolmentApi } from './enrolment/api.ts'
+import { evaluationApi } from './evaluation/api.ts'
 import { jpApi } from './jp/api.ts'
 import { lessonsApi } from './lessons/api.ts'
 import { playerApi } from './player/api.ts'
@@ -17,5 +18,6 @@ export function learningApi(services: Services) {
   api.route('/', playerApi(services))
   api.route('/', jpApi(services))
   api.route('/', claimApi(services))
+  api.route('/', evaluationApi(services))
   return api
 }

@@ -19,6 +19,7 @@ import { LevelDots } from './level-dots.tsx'
 import { PageHeader } from './page-header.tsx'
 import { Pager } from './pager.tsx'
 import { Progress, ShareBar } from './progress.tsx'
+import { ScaleField } from './scale-field.tsx'
 import { Section } from './section.tsx'
 import { Steps } from './steps.tsx'
 import { Tabs } from './tabs.tsx'
@@ -136,6 +137,17 @@ const Fields = ({ frame, id }: { frame: Frame; id: (name: string) => string }) =
         { value: '1', mark: '1', label: 'Asam' },
         { value: '2', mark: '2', label: 'Manis pada sebagian buah' },
         { value: 'x', label: 'Belum berbuah', help: 'Tidak ikut dihitung.' },
+      ]}
+    />
+    <ScaleField
+      label="Aromanya"
+      name={id('aroma')}
+      value="3"
+      options={[
+        { value: '1', mark: '1', label: 'Hambar' },
+        { value: '2', mark: '2', label: 'Samar' },
+        { value: '3', mark: '3', label: 'Harum' },
+        { value: '-', mark: '–', label: 'Belum tercium' },
       ]}
     />
     <FormActions>

@@ -109,6 +109,19 @@ export async function evidenceOf(tx: Tx, pegawaiId: number): Promise<Evidence[]>
   ).rows
 }
 
+/** What came of passing a class: levels risen by, levels known for the first time (nobody knows from where), proposals not decided yet. */
+export type ClassLevels = { classId: number; risen: number; firstKnown: number; waiting: number }
+/** Sums over people, and no person: run it in a job's transaction. */
+export async function levelsByClass(tx: Tx, classIds: readonly number[]): Promise<ClassLevels[]> {
+  const { rows } = await sql<ClassLevels>`
+    SELECT class_id AS "classId",
+      coalesce(sum(level_to - level_before) FILTER (WHERE outcome IN ('raised', 'accepted')), 0)::int AS risen,
+      (count(*) FILTER (WHERE outcome IN ('raised', 'accepted') AND level_before IS NULL))::int AS "firstKnown",
+      (count(*) FILTER (WHERE outcome = 'proposed'))::int AS waiting
+    FROM learning_evidence WHERE class_id = ANY (${[...classIds]}::int[]) GROUP BY 1 ORDER BY 1`.execute(tx)
+  return rows
+}
+
 /** Open proposals by id, held until the transaction ends; those of `exceptOf` and those outside the scope are left out. */
 export async function proposedForUpdate(tx: Tx, ids: readonly number[], exceptOf: number | null): Promise<Evidence[]> {
   const { rows } = await sql<Evidence>`

@@ -5,15 +5,15 @@ import { type AppEnv, actorOf, type Ctx, type Services } from '../../platform/ht
 import { flash } from '../../platform/http/flash.ts'
 import { formFields } from '../../platform/http/form.ts'
 import { page } from '../../platform/http/page.tsx'
-import { forbidden, notFound } from '../../platform/http/refusal.ts'
 import { formatDate, formatNumber } from '../../platform/i18n/index.ts'
-import { holds, mayRead } from '../classes/access.ts'
-import { type CourseClass, classById } from '../classes/store.ts'
+import { classTabs } from '../classes/class-tabs.ts'
+import { heldClass } from '../classes/here.ts'
+import type { CourseClass } from '../classes/store.ts'
 import { typedDay } from '../rules/day.ts'
 import { addEffect, measureAfter, setCost } from './effect-actions.ts'
 import { evaluationMessages } from './messages.ts'
 import { ClassEvaluationPage } from './pages/class.tsx'
-import { leastAnswers, meanText } from './report-routes.ts'
+import { gainTexts, leastAnswers, levelFigures, meanText } from './present.ts'
 import { type EffectFlaw, effectFlaws, type TypedEffect, typedFigure, typedRupiah } from './rules/effect-form.ts'
 import { laterItems, organiserItems, type Relation, trainerItems } from './rules/items.ts'
 import { improved, together } from './rules/summary.ts'
@@ -45,13 +45,6 @@ export function classEvaluationRoutes(services: Services) {
   const app = new Hono<AppEnv>()
   const m = (c: Ctx) => evaluationMessages[c.get('language')]
 
-  /** @throws Refusal 404 where the class may not be read, 403 where it is held by others */
-  const held = async (c: Ctx): Promise<CourseClass> => {
-    const found = await classById(services.db, Number(c.req.param('id')))
-    if (!found || !mayRead(actorOf(c), found)) throw notFound()
-    if (!holds(actorOf(c), found)) throw forbidden()
-    return found
-  }
   const placeOf = (one: CourseClass, actorInstansi: number | null) => ({
     classId: one.id,
     instansiId: one.provider.instansiId ?? actorInstansi!,
@@ -65,6 +58,7 @@ export function classEvaluationRoutes(services: Services) {
       asked: await askedOf(tx, one.id),
       later: await laterOf(tx, one.id),
     }))
+    const { tested } = asked
     const [voices, words, effects, cost] = [
       await voicesOf(services.db, one.id),
       await wordsOf(services.db, one.id),
@@ -85,13 +79,30 @@ export function classEvaluationRoutes(services: Services) {
       {
         title: t.classTitle,
         wide: true,
-        breadcrumb: [{ href: `/kelas/${one.id}`, label: one.name }],
+        breadcrumb: [
+          { href: '/kelas', label: t.classes },
+          { href: `/kelas/${one.id}`, label: one.name },
+        ],
         status: errors.length > 0 ? 422 : 200,
       },
       ClassEvaluationPage({
         m: t,
         id: one.id,
-        title: `${one.course.title}, ${one.name}`,
+        title: `${one.course.title} · ${one.name}`,
+        tabs: classTabs(one.id, 'evaluasi', 'holder', one.startsOn !== null, language),
+        figures: Object.values(
+          levelFigures(
+            {
+              reaction: together(voices.filter(row => row.trainerId === null)),
+              tested,
+              leaders: asked.leaders,
+              confirmed: asked.confirmed,
+              effects: effects.filter(effect => effect.after !== null).length,
+              improved: effects.filter(improved).length,
+            },
+            language,
+          ),
+        ),
         reacted: t.level1Lead(number(asked.reacted), number(asked.asked)),
         reactions: [
           {
@@ -113,9 +124,11 @@ export function classEvaluationRoutes(services: Services) {
             return { label: group.labels[item]!, mean: meanText(sum, n, language), count: number(n) }
           }),
         })),
+        learned: { ...gainTexts(tested, language), people: tested.n, count: number(tested.n) },
+        lessonsHref: `/kursus/${one.course.id}/versi/${one.course.versionNumber}/pelajaran`,
         words: words.length >= leastAnswers ? words : [],
         later: months.map(at => ({
-          title: t.after(at),
+          title: t.afterTitle(at),
           rows: laterItems.map(item => ({
             label: t.laterItems[item],
             self: ofRelation(at, 'diri', item),
@@ -151,10 +164,10 @@ export function classEvaluationRoutes(services: Services) {
   }
 
   const path = '/kelas/:id{[0-9]{1,9}}/evaluasi'
-  app.get(path, async c => show(c, await held(c), blank, []))
+  app.get(path, async c => show(c, await heldClass(c, services.db), blank, []))
 
   app.post(`${path}/indikator`, async c => {
-    const one = await held(c)
+    const one = await heldClass(c, services.db)
     const field = await formFields(c)
     const typed: TypedEffect = {
       unitId: field('unit'),
@@ -187,7 +200,7 @@ export function classEvaluationRoutes(services: Services) {
   })
 
   app.post(`${path}/indikator/:indicator{[0-9]{1,9}}`, async c => {
-    const one = await held(c)
+    const one = await heldClass(c, services.db)
     const field = await formFields(c)
     const [value, on] = [typedFigure(field('sesudah')), typedDay(field('tanggal_sesudah'))]
     const today = services.clock.today(one.timeZone)
@@ -203,7 +216,7 @@ export function classEvaluationRoutes(services: Services) {
   })
 
   app.post(`${path}/biaya`, async c => {
-    const one = await held(c)
+    const one = await heldClass(c, services.db)
     const cost = typedRupiah((await formFields(c))('biaya'))
     if (cost === undefined) return show(c, one, blank, [{ field: 'biaya', message: m(c).flaws.cost }])
     await setCost(services, actorOf(c), placeOf(one, actorOf(c).homeInstansiId), cost)

@@ -7,6 +7,7 @@ import type { Scope } from '../../platform/actor.ts'
 import { fixedClock } from '../../platform/clock.ts'
 import { asClass, asJob, type Database, inScope, sql } from '../../platform/db/index.ts'
 import { complete } from '../completion/complete.ts'
+import { evaluationApi } from './api.ts'
 import { askAtOnce, askWhoIsDue } from './jobs.ts'
 import { evaluationRoutes } from './routes.ts'
 import { behaviourItems, laterItems, organiserItems, trainerItems } from './rules/items.ts'
@@ -211,6 +212,107 @@ describe('three months later', () => {
     expect(await rows(`SELECT note FROM evaluation_task WHERE id = ${peer.id}`)).toEqual([{ note: null }])
     const page = await organiser().get(`/kelas/${o.classId}/evaluasi`)
     expect(page.text).toContain('terlalu sedikit jawaban')
+  })
+})
+
+describe('what was learned', () => {
+  const path = () => `/kelas/${o.classId}/evaluasi`
+  type Try = [pegawaiId: number, purpose: 'pretest' | 'posttest' | 'quiz', score: number, number?: number, day?: string]
+  const quizzes = async (...tries: Try[]) =>
+    asJob(database.outer, async tx => {
+      for (const purpose of ['pretest', 'posttest', 'quiz'])
+        await sql`
+          INSERT INTO lesson (version_id, sort, kind, title, minutes, content, made_by, made_at, changed_at)
+          SELECT version_id, 1, 'quiz', ${purpose}, 5, jsonb_build_object('purpose', ${purpose}::text), 'uji', now(), now()
+          FROM course_class WHERE id = ${o.classId}`.execute(tx)
+      for (const [pegawaiId, purpose, score, number = 1, day = purpose === 'pretest' ? '2026-08-18' : '2026-08-20'] of tries)
+        await sql`
+          INSERT INTO quiz_attempt (pegawai_id, class_id, lesson_id, number, instansi_id, instansi_then, seed, questions, started_at, ended_at, ended_by,
+            score, passed)
+          SELECT ${pegawaiId}::int, c.id, l.id, ${number}::int, ${o.instansi}::int, ${o.instansi}::int, 1, '[]', ${`${day}T01:00:00Z`}::timestamptz,
+            ${`${day}T01:30:00Z`}::timestamptz, 'person', ${score}::numeric, true
+          FROM course_class c JOIN lesson l ON l.version_id = c.version_id AND l.title = ${purpose} WHERE c.id = ${o.classId}`.execute(
+          tx,
+        )
+    })
+  const all = (): Try[] => [
+    [o.ani, 'pretest', 40],
+    [o.ani, 'posttest', 70],
+    [o.budi, 'pretest', 50],
+    [o.budi, 'posttest', 80],
+    [o.cici, 'pretest', 60],
+    [o.cici, 'posttest', 90],
+  ]
+
+  it('is the gain of those who took both tests, shown to who holds the class and in the report', async () => {
+    await quizzes(...all(), [o.dedi, 'pretest', 0], [o.dedi, 'quiz', 100])
+    const page = await organiser().get(path())
+    expect(page.text).toContain('kenaikan dari 50,0 ke 80,0, 3 orang')
+    expect(page.text).toContain('60 %')
+    for (const by of ['kursus', 'pengajar', 'penyelenggara'])
+      expect((await organiser().get(`/evaluasi/laporan?menurut=${by}`)).text, by).toContain('50,0 → 80,0')
+  })
+
+  it('counts the first try at each: practice with the questions is no learning', async () => {
+    await quizzes(...all(), [o.ani, 'pretest', 100, 2], [o.ani, 'posttest', 100, 2])
+    expect((await organiser().get(path())).text).toContain('kenaikan dari 50,0 ke 80,0, 3 orang')
+  })
+
+  it('who was tested “before” only afterwards is left out; of two people no mean is shown', async () => {
+    await quizzes(...all().slice(0, 5), [o.cici, 'posttest', 90, 1, '2026-08-17'])
+    const page = await organiser().get(path())
+    expect(page.text).toContain('Baru 2 orang mengikuti keduanya')
+    expect(page.text).not.toContain('45,0')
+    expect((await organiser().get('/evaluasi/laporan')).text).toContain('terlalu sedikit jawaban')
+  })
+
+  it('the API says all four levels, and of two people nothing', async () => {
+    await quizzes(...all().slice(0, 4))
+    await organiser().post(`${path()}/indikator`, {
+      ...{ indikator: 'Waktu layanan', satuan: 'hari', arah: 'turun', sebelum: '14', tanggal_sebelum: '2026-01-31' },
+      ...{ sesudah: '9', tanggal_sesudah: '2026-10-31' },
+    })
+    const api = browser(actor({ accountId: 'kelola', grants: [grant('pengelola', [o.instansi])] }), {
+      api: evaluationApi(servicesFor(database)),
+    })
+    const evaluations = (await api.get('/api/v1/evaluations?by=provider&limit=500')).json() as { data: { id: number }[] }
+    expect(evaluations.data.find(row => row.id === o.provider)).toMatchObject({
+      classes: 1,
+      finished: 2,
+      reaction: { mean: null, answers: 0 },
+      learned: { before: null, after: null, gain: null, people: 2 },
+      confirmed: { yes: 0, answers: 0 },
+      effects: { improved: 1, measured: 1 },
+    })
+    expect((await api.get('/api/v1/evaluations?by=unit')).status).toBe(400)
+    const pegawai = browser(actor({ pegawaiId: o.ani, homeInstansiId: o.instansi }), {
+      api: evaluationApi(servicesFor(database)),
+    })
+    expect((await pegawai.get('/api/v1/evaluations')).status).toBe(403)
+  })
+
+  it('without tests says how they are made', async () => {
+    expect((await organiser().get(path())).text).toContain('satu bertujuan pre-test dan satu post-test')
+  })
+
+  it('the list finds, sorts and turns; what is unknown stands last either way', async () => {
+    const other = await asJob(database.outer, async tx => {
+      const { versionId } = await newCourse(tx, o.provider, { title: 'Arsip' })
+      const classId = await newClass(tx, o.provider, versionId)
+      await enrol(tx, classId, [o.dedi], 'completed')
+      return classId
+    })
+    expect(other).toBeGreaterThan(0)
+    await quizzes(...all())
+    const order = async (query: string) => {
+      const { text } = await organiser().get(`/evaluasi/laporan?${query}`)
+      return [...text.matchAll(/>(Arsip|Layanan prima)</g)].map(found => found[1])
+    }
+    expect((await order('')).slice(0, 1)).toEqual(['Arsip'])
+    expect((await order('urut=kenaikan')).at(0)).toBe('Layanan prima')
+    expect((await order('urut=kenaikan&arah=turun')).at(0)).toBe('Layanan prima')
+    expect(await order('q=arsip')).not.toContain('Layanan prima')
+    expect((await organiser().get('/evaluasi/laporan?q=tidakada')).text).toContain('Tidak ada yang cocok')
   })
 })
 

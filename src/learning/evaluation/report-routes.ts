@@ -1,47 +1,69 @@
 import { Hono } from 'hono'
-import { hasRole } from '../../platform/actor.ts'
 import { asJob } from '../../platform/db/index.ts'
 import { type AppEnv, actorOf, type Ctx, type Services } from '../../platform/http/context.ts'
 import { spreadsheet } from '../../platform/http/download.ts'
 import { listHref } from '../../platform/http/form.ts'
+import { listed } from '../../platform/http/listed.ts'
 import { page } from '../../platform/http/page.tsx'
-import { forbidden } from '../../platform/http/refusal.ts'
 import { formatNumber, formatShare, type Language } from '../../platform/i18n/index.ts'
 import { numberColumn, writeWorkbook } from '../../platform/sheet/index.ts'
-import { mayTeach, openProviders } from '../../providers/index.ts'
+import { reportedProviders } from './access.ts'
 import { evaluationMessages } from './messages.ts'
 import { EvaluationReportPage, type ReportCells } from './pages/report.tsx'
+import { gainTexts, leastAnswers, levelFigures, meanText } from './present.ts'
 import { behaviourItems, benefitItems } from './rules/items.ts'
-import { meanOf } from './rules/summary.ts'
-import { type Grouping, groupings, type ReportRow, reportBy } from './store/report.ts'
+import { groupGain, meanOf } from './rules/summary.ts'
+import { type Grouping, groupings, type ReportRow, reportBy, testedOf } from './store/report.ts'
 
-/** From so many answers on a mean is shown: below it one could be known by what was said. */
-export const leastAnswers = 3
-
+const path = '/evaluasi/laporan'
+const size = 50
 const items = { behaviour: behaviourItems, benefit: benefitItems }
+const mean = (sum: number, n: number) => meanOf({ sum, n }, leastAnswers)
+const gained = (row: ReportRow) => groupGain(testedOf(row), leastAnswers)
+
+const orders = {
+  nama: (row: ReportRow) => row.name,
+  selesai: (row: ReportRow) => row.finished,
+  tanggapan: (row: ReportRow) => mean(row.reactionSum, row.reactionN),
+  kenaikan: (row: ReportRow) => gained(row)?.share ?? null,
+  perilaku: (row: ReportRow) => mean(row.behaviourSum, row.behaviourN),
+  dampak: (row: ReportRow) => mean(row.benefitSum, row.benefitN),
+  konfirmasi: (row: ReportRow) => (row.leaders === 0 ? null : row.confirmed / row.leaders),
+  indikator: (row: ReportRow) => (row.effects === 0 ? null : row.improved),
+}
 
 /** `/evaluasi/laporan`: what evaluations say, by course, trainer and provider. */
 export function evaluationReportRoutes(services: Services) {
   const app = new Hono<AppEnv>()
   const m = (c: Ctx) => evaluationMessages[c.get('language')]
 
-  /** @throws Refusal 403 for whoever neither teaches nor reads for a whole government */
   const asked = async (c: Ctx) => {
-    const actor = actorOf(c)
-    const taught = (await openProviders(services.db)).filter(one => mayTeach(actor, one)).map(one => one.id)
-    const reads = hasRole(actor, 'pembina', 'pimpinan', 'perencana', 'pengelola', 'admin')
-    if (taught.length === 0 && !reads) throw forbidden()
+    const providerIds = await reportedProviders(services.db, actorOf(c))
     const by = groupings.find(one => one === c.req.query('menurut')) ?? 'kursus'
-    // Who reads for a government reads sums of every provider: where to send one's people is what they are for.
-    const rows = await asJob(services.db, tx => reportBy(tx, by, reads ? null : taught, items))
-    return { by, rows }
+    const { rows, whole } = await asJob(services.db, async tx => {
+      const rows = await reportBy(tx, by, providerIds, items)
+      // A class has one course and perhaps several trainers: summed over trainers it would count more than once.
+      return { rows, whole: by === 'pengajar' ? await reportBy(tx, 'kursus', providerIds, items) : rows }
+    })
+    return { by, rows, whole, list: listed(c, rows, { orders, words: row => row.name, size }) }
   }
 
-  app.get('/evaluasi/laporan', async c => {
+  app.get(path, async c => {
     const language = c.get('language')
-    const { by, rows } = await asked(c)
-    const sum = (of: 'leaders' | 'confirmed') => rows.reduce((all, row) => all + row[of], 0)
-    const [leaders, confirmed] = [sum('leaders'), sum('confirmed')]
+    const { by, rows, whole, list } = await asked(c)
+    const sum = (of: (row: ReportRow) => number) => whole.reduce((all, row) => all + of(row), 0)
+    const [leaders, confirmed] = [sum(row => row.leaders), sum(row => row.confirmed)]
+    const figures = levelFigures(
+      {
+        reaction: { sum: sum(row => row.reactionSum), n: sum(row => row.reactionN) },
+        tested: { before: sum(row => row.testedBefore), after: sum(row => row.testedAfter), n: sum(row => row.tested) },
+        leaders,
+        confirmed,
+        effects: sum(row => row.effects),
+        improved: sum(row => row.improved),
+      },
+      language,
+    )
     return page(
       c,
       { title: m(c).reportTitle, wide: true },
@@ -51,47 +73,71 @@ export function evaluationReportRoutes(services: Services) {
           value: leaders === 0 ? m(c).unknown : formatShare(confirmed / leaders, language),
           sentence: leaders === 0 ? m(c).reportNone : m(c).reportSentence(formatNumber(leaders, language)),
         },
+        figures: [figures.reaction, figures.gain, figures.effects],
         tabs: groupings.map(one => ({
-          href: `/evaluasi/laporan?menurut=${one}`,
+          href: `${path}?menurut=${one}`,
           label: nameOf(one, language),
           current: one === by,
         })),
+        by,
         name: nameOf(by, language),
-        rows: rows.map(row => cells(row, by, language)),
-        exportHref: listHref(c, {}).replace('/evaluasi/laporan', '/evaluasi/laporan.xlsx'),
+        rows: list.shown.map(row => cells(row, by, language)),
+        empty: rows.length === 0,
+        q: list.q,
+        sort: list.sort,
+        pager: list.pager,
+        exportHref: listHref(c, { halaman: null }).replace(path, `${path}.xlsx`),
+        costHref: `${path}/biaya`,
       }),
     )
   })
 
-  app.get('/evaluasi/laporan.xlsx', async c => {
+  app.get(`${path}.xlsx`, async c => {
     const language = c.get('language')
     const t = m(c)
-    const { by, rows } = await asked(c)
-    const mean = (sum: number, n: number) => {
-      const value = meanOf({ sum, n }, leastAnswers)
-      return value === null ? null : Math.round(value * 100) / 100
-    }
+    const { by, list } = await asked(c)
+    const rounded = (value: number | null | undefined) => (value == null ? null : Math.round(value * 100) / 100)
     const bytes = await writeWorkbook([
       {
         name: t.reportTitle,
         title: `${t.reportTitle}: ${nameOf(by, language)}`,
         columns: [
           { header: nameOf(by, language), width: 50 },
-          ...[t.classes, t.finished, t.reaction, t.behaviourMean, t.benefitMean, t.confirmedShare, t.asked, t.effects].map(
-            numberColumn,
-          ),
+          ...[
+            t.classes,
+            t.finished,
+            t.reaction,
+            t.preTest,
+            t.postTest,
+            t.gainPercent,
+            t.tookBoth,
+            t.behaviourMean,
+            t.benefitMean,
+            t.confirmedShare,
+            t.asked,
+            t.effects,
+            t.effectsMeasured,
+          ].map(numberColumn),
         ],
-        rows: rows.map(row => [
-          row.name,
-          row.classes,
-          row.finished,
-          mean(row.reactionSum, row.reactionN),
-          mean(row.behaviourSum, row.behaviourN),
-          mean(row.benefitSum, row.benefitN),
-          row.confirmed,
-          row.leaders,
-          row.improved,
-        ]),
+        rows: list.found.map(row => {
+          const learned = gained(row)
+          return [
+            row.name,
+            row.classes,
+            row.finished,
+            rounded(mean(row.reactionSum, row.reactionN)),
+            rounded(learned?.before),
+            rounded(learned?.after),
+            learned?.share == null ? null : rounded(learned.share * 100),
+            row.tested,
+            rounded(mean(row.behaviourSum, row.behaviourN)),
+            rounded(mean(row.benefitSum, row.benefitN)),
+            row.confirmed,
+            row.leaders,
+            row.improved,
+            row.effects,
+          ]
+        }),
       },
     ])
     return spreadsheet(c, bytes, `evaluasi-${by}`, services.clock.today())
@@ -105,23 +151,19 @@ const nameOf = (by: Grouping, language: Language): string => {
   return { kursus: m.byCourse, pengajar: m.byTrainer, penyelenggara: m.byProvider }[by]
 }
 
-/** A mean in words: a dash where nobody answered, a word where too few did. */
-export function meanText(sum: number, n: number, language: Language): string {
-  const m = evaluationMessages[language]
-  const mean = meanOf({ sum, n }, leastAnswers)
-  return mean !== null ? formatNumber(mean, language, 2) : n === 0 ? m.unknown : m.few
-}
-
 function cells(row: ReportRow, by: Grouping, language: Language): ReportCells {
   const m = evaluationMessages[language]
   const number = (n: number) => formatNumber(n, language)
+  const tests = gainTexts(testedOf(row), language)
   return {
     id: row.id,
     name: row.name,
     href: by === 'kursus' ? `/katalog/${row.id}` : by === 'penyelenggara' ? `/penyelenggara/${row.id}` : null,
-    classes: number(row.classes),
+    classes: m.classCount(number(row.classes)),
     finished: number(row.finished),
     reaction: meanText(row.reactionSum, row.reactionN, language),
+    gain: tests.gain,
+    tests: tests.points === null ? null : m.fromTo(tests.before, tests.after),
     behaviour: meanText(row.behaviourSum, row.behaviourN, language),
     benefit: meanText(row.benefitSum, row.benefitN, language),
     confirmed: row.leaders === 0 ? m.unknown : m.ofCount(number(row.confirmed), number(row.leaders)),

@@ -6,6 +6,7 @@ import { formFields } from '../../platform/http/form.ts'
 import { page } from '../../platform/http/page.tsx'
 import { notFound } from '../../platform/http/refusal.ts'
 import { formatDate, formatNumber } from '../../platform/i18n/index.ts'
+import { learnerTabs } from '../tabs.ts'
 import { ownEvaluation, raterOf } from './access.ts'
 import { sendLater, sendReaction } from './actions.ts'
 import { type FormError, laterGroups, reactionGroups, readLater, readReaction } from './form.ts'
@@ -36,6 +37,7 @@ export function evaluationTaskRoutes(services: Services) {
       { title: m(c).title },
       EvaluationsPage({
         m: m(c),
+        tabs: actor.pegawaiId === null ? null : learnerTabs(language, '/evaluasi'),
         open: formatNumber(open.length, language),
         firstHref: open[0] ? `/evaluasi/${open[0].id}` : null,
         tasks: tasks.map(task => ({
@@ -79,7 +81,7 @@ export function evaluationTaskRoutes(services: Services) {
   ) => {
     const t = m(c)
     const later = task.level === 3
-    const scale = [5, 4, 3, 2, 1].map(n => ({ value: String(n), label: t.scale[n]!, mark: String(n) }))
+    const scale = [1, 2, 3, 4, 5].map(n => ({ value: String(n), label: t.scale[n]!, mark: String(n) }))
     return page(
       c,
       { title: task.title, breadcrumb: [{ href: '/evaluasi', label: t.title }], status: errors.length > 0 ? 422 : 200 },
@@ -92,7 +94,8 @@ export function evaluationTaskRoutes(services: Services) {
           ? [t.laterLead(task.title, task.months), task.relation === 'rekan' ? t.laterPeer : ''].filter(Boolean).join(' ')
           : t.reactionLead,
         groups: later ? laterGroups(t, typed) : reactionGroups(t, trainers, typed),
-        scale: later ? [...scale, { value: '-', label: t.unseen }] : scale,
+        scale: later ? [...scale, { value: '-', label: t.unseen, mark: '–' }] : scale,
+        scaleHelp: later ? t.scaleHelpLater : t.scaleHelp,
         verdict:
           task.relation === 'atasan'
             ? { value: typed('putusan'), options: verdicts.map(value => ({ value, label: t.verdicts[value] })) }

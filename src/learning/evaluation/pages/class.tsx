@@ -1,14 +1,18 @@
 import {
   Badge,
   Button,
+  ButtonLink,
   DataTable,
   Disclosure,
+  type Figure,
+  Figures,
   Form,
   FormActions,
   PageHeader,
   RadioField,
   Section,
   SelectField,
+  Tabs,
   TextField,
   type Tone,
 } from '../../../ui/index.ts'
@@ -30,6 +34,11 @@ type Props = {
   m: EvaluationMessages
   id: number
   title: string
+  tabs: { href: string; label: string; current: boolean }[]
+  figures: Figure[]
+  /** `people` took both tests; `points` null: too few, or nobody. */
+  learned: { before: string; after: string; gain: string; points: string | null; people: number; count: string }
+  lessonsHref: string
   reacted: string
   reactions: { title: string; rows: ReactionRow[] }[]
   words: string[]
@@ -92,12 +101,39 @@ const NewEffect = ({ m, id, typed, errors, units }: Props) => {
   )
 }
 
+const Learned = ({ m, learned, lessonsHref }: Props) => {
+  if (learned.points !== null)
+    return (
+      <Section title={m.level2} lead={m.level2Lead}>
+        <Figures
+          items={[
+            { label: m.gain, value: learned.gain, detail: m.ofLearnable },
+            { label: m.preTestMean, value: learned.before },
+            { label: m.postTestMean, value: learned.after, detail: learned.points },
+            { label: m.tookBoth, value: learned.count },
+          ]}
+        />
+      </Section>
+    )
+  return (
+    <Section
+      title={m.level2}
+      lead={learned.people > 0 ? m.level2Few(learned.count) : `${m.level2None} ${m.level2How}`}
+      actions={learned.people === 0 && <ButtonLink href={lessonsHref}>{m.openLessons}</ButtonLink>}
+    >
+      {null}
+    </Section>
+  )
+}
+
 export function ClassEvaluationPage(props: Props) {
   const { m, id, title, reactions, words, later, effects, errors } = props
   const costError = errors.find(one => one.field === 'biaya')
   return (
     <>
       <PageHeader title={m.classTitle} eyebrow={title} />
+      <Tabs label={m.classTabs} items={props.tabs} />
+      <Figures items={props.figures} />
       <Section title={m.level1} lead={props.reacted}>
         {reactions.map(group => (
           <DataTable<ReactionRow>
@@ -124,6 +160,7 @@ export function ClassEvaluationPage(props: Props) {
           </Disclosure>
         )}
       </Section>
+      <Learned {...props} />
       <Section
         title={m.level3}
         lead={props.confirmed ? `${m.level3Lead} ${m.confirmedShare}: ${props.confirmed}.` : m.level3Lead}
@@ -138,13 +175,13 @@ export function ClassEvaluationPage(props: Props) {
             empty={m.unknown}
             columns={[
               { key: 'label', header: m.question, primary: true, cell: row => row.label },
-              { key: 'self', header: m.self, align: 'right', cell: row => row.self },
+              { key: 'self', header: m.oneself, align: 'right', cell: row => row.self },
               { key: 'leader', header: m.leader, align: 'right', cell: row => row.leader },
               { key: 'peers', header: m.peers, align: 'right', cell: row => row.peers },
             ]}
           />
         ))}
-        {later.length === 0 && <p>{m.reportNone}</p>}
+        {later.length === 0 && <p>{m.level3None}</p>}
       </Section>
       <Section title={m.level4} lead={m.level4Lead}>
         {effects.length > 0 && (

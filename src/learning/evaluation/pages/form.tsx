@@ -1,18 +1,18 @@
 import {
   Button,
   ButtonLink,
-  ChoiceRows,
   Form,
   FormActions,
   PageHeader,
   RadioField,
+  ScaleField,
   Section,
   TextField,
 } from '../../../ui/index.ts'
 import type { FormError, QuestionGroup } from '../form.ts'
 import type { EvaluationMessages } from '../messages.ts'
 
-type Option = { value: string; label: string; mark?: string }
+type Option = { value: string; label: string }
 type Props = {
   m: EvaluationMessages
   id: number
@@ -20,14 +20,15 @@ type Props = {
   about: string
   lead: string
   groups: QuestionGroup[]
-  scale: Option[]
+  scale: { value: string; label: string; mark: string }[]
+  scaleHelp: string
   /** Asked of the atasan. */
   verdict: { value: string; options: Option[] } | null
   words: { name: string; label: string; help: string; value: string } | null
   errors: FormError[]
 }
 
-export function EvaluationFormPage({ m, id, title, about, lead, groups, scale, verdict, words, errors }: Props) {
+export function EvaluationFormPage({ m, id, title, about, lead, groups, scale, scaleHelp, verdict, words, errors }: Props) {
   const error = (field: string) => errors.find(one => one.field === field)?.message
   return (
     <>
@@ -44,9 +45,9 @@ export function EvaluationFormPage({ m, id, title, about, lead, groups, scale, v
           />
         )}
         {groups.map(group => (
-          <Section key={group.title} title={group.title}>
+          <Section key={group.title} title={group.title} lead={scaleHelp}>
             {group.questions.map(one => (
-              <ChoiceRows
+              <ScaleField
                 key={one.name}
                 label={one.label}
                 name={one.name}

@@ -1,4 +1,4 @@
-import { Badge, ButtonLink, type Column, DataTable, EmptyState, KeyFigure, PageHeader, Section } from '../../../ui/index.ts'
+import { Badge, ButtonLink, type Column, DataTable, EmptyState, KeyFigure, PageHeader, Section, Tabs } from '../../../ui/index.ts'
 import type { EvaluationMessages } from '../messages.ts'
 import type { Verdict } from '../rules/items.ts'
 
@@ -22,7 +22,14 @@ export type ResultLine = {
   verdict: Verdict | null
   note: string | null
 }
-type Props = { m: EvaluationMessages; open: string; firstHref: string | null; tasks: TaskLine[]; results: ResultLine[] }
+type Props = {
+  m: EvaluationMessages
+  tabs: Parameters<typeof Tabs>[0] | null
+  open: string
+  firstHref: string | null
+  tasks: TaskLine[]
+  results: ResultLine[]
+}
 
 export const verdictTone = { ya: 'ok', sebagian: 'info', belum: 'warn' } as const
 
@@ -70,12 +77,13 @@ const resultColumns = (m: EvaluationMessages): Column<ResultLine>[] => [
     header: m.confirmed,
     cell: row => (row.verdict ? <Badge tone={verdictTone[row.verdict]}>{m.verdicts[row.verdict]}</Badge> : m.unknown),
   },
-  { key: 'note', header: m.note, long: true, cell: row => row.note ?? m.unknown },
+  { key: 'note', header: m.noteGiven, long: true, cell: row => row.note ?? m.unknown },
 ]
 
-export const EvaluationsPage = ({ m, open, firstHref, tasks, results }: Props) => (
+export const EvaluationsPage = ({ m, tabs, open, firstHref, tasks, results }: Props) => (
   <>
     <PageHeader title={m.title} lead={m.lead} />
+    {tabs && <Tabs {...tabs} />}
     <KeyFigure
       value={open}
       label={m.waiting}

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { behaviourItems, benefitItems, laterItems } from './items.ts'
-import { costPerLevel, gain, improved, meanOf, together } from './summary.ts'
+import { gain, groupGain, improved, meanOf, together } from './summary.ts'
 
 describe('what an evaluation says', () => {
   it('asks five questions of behaviour and six of its effect', () => {
@@ -29,10 +29,12 @@ describe('what an evaluation says', () => {
     expect(improved({ before: 80, after: 80, higherIsBetter: true })).toBeNull()
   })
 
-  it('a class of Rp30.000.000 after which twelve people rose by one level cost Rp2.500.000 a level', () => {
-    expect(costPerLevel(30_000_000n, 12)).toBe(2_500_000n)
-    expect(costPerLevel(null, 12)).toBeNull()
-    expect(costPerLevel(30_000_000n, 0)).toBeNull()
+  it('three people from 40, 50 and 60 to 70, 80 and 90 gained 30 points, six tenths of what was left', () => {
+    expect(groupGain({ before: 150, after: 240, n: 3 }, 3)).toEqual({ before: 50, after: 80, points: 30, share: 0.6 })
+  })
+  it('of two nothing is said, nor of nobody', () => {
+    expect(groupGain({ before: 90, after: 150, n: 2 }, 3)).toBeNull()
+    expect(groupGain({ before: 0, after: 0, n: 0 })).toBeNull()
   })
 
   const scores = fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 1, maxLength: 30 })

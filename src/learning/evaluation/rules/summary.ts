@@ -16,12 +16,17 @@ export function gain(before: number, after: number): { points: number; share: nu
   return { points, share: before >= 100 ? null : points / (100 - before) }
 }
 
+/** Of those who took both tests: the sum of their scores before and after, each 0 to 100, and how many they are. */
+export type Tested = { before: number; after: number; n: number }
+
+/** What a group learned: its mean before and after, and the gain of these means; null where fewer than `atLeast` took both. */
+export function groupGain({ before, after, n }: Tested, atLeast = 1) {
+  if (n === 0 || n < atLeast) return null
+  return { before: before / n, after: after / n, ...gain(before / n, after / n) }
+}
+
 /** Whether an indicator moved the right way (level 4); null: not measured yet, or as it was. */
 export function improved(effect: { before: number; after: number | null; higherIsBetter: boolean }): boolean | null {
   if (effect.after === null || effect.after === effect.before) return null
   return effect.after > effect.before === effect.higherIsBetter
 }
-
-/** Whole rupiah a level that somebody rose by; null where either is not known or nobody rose. */
-export const costPerLevel = (spent: bigint | null, levels: number): bigint | null =>
-  spent === null || levels <= 0 ? null : spent / BigInt(levels)

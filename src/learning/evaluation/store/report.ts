@@ -1,5 +1,6 @@
 import { type Db, sql, type Tx } from '../../../platform/db/index.ts'
 import type { Relation } from '../rules/items.ts'
+import type { Tested } from '../rules/summary.ts'
 
 /** What was said of one question, as sum and count. `trainer` null: of the organiser. */
 export type VoiceSum = { trainerId: number | null; trainer: string | null; item: string; sum: number; n: number }
@@ -20,7 +21,7 @@ export async function wordsOf(db: Db | Tx, classId: number): Promise<string[]> {
   return rows.map(row => row.words)
 }
 
-/** Behaviour and effect by who scored, after so many months; and how many were asked and answered. Sums only: run it in a job's transaction. */
+/** Behaviour and effect by who scored, after so many months. Sums only: run it in a job's transaction. */
 export type LaterSum = { months: number; relation: Relation; item: string; sum: number; n: number }
 export async function laterOf(tx: Tx, classId: number): Promise<LaterSum[]> {
   const { rows } = await sql<LaterSum>`
@@ -30,12 +31,29 @@ export async function laterOf(tx: Tx, classId: number): Promise<LaterSum[]> {
   return rows
 }
 
-export type Asked = { asked: number; reacted: number; leaders: number; confirmed: number }
+/**
+ * The first try at each test before and after, person by person, of one class: as many tries before as after, so that practice with the
+ * questions is no learning. Who was tested before only when the test after had begun is left out.
+ */
+const testsOf = (classId: ReturnType<typeof sql>) => sql`
+  SELECT coalesce(sum(d.before), 0)::float8 AS before, coalesce(sum(d.after), 0)::float8 AS after, count(*)::int AS n FROM (
+    SELECT avg(q.score) FILTER (WHERE q.purpose = 'pretest') AS before, avg(q.score) FILTER (WHERE q.purpose = 'posttest') AS after
+    FROM (
+      SELECT DISTINCT ON (a.pegawai_id, a.lesson_id) a.pegawai_id, a.score, a.started_at, a.ended_at, l.content->>'purpose' AS purpose
+      FROM quiz_attempt a JOIN lesson l ON l.id = a.lesson_id
+      WHERE a.class_id = ${classId} AND a.ended_at IS NOT NULL AND l.content->>'purpose' IN ('pretest', 'posttest')
+      ORDER BY a.pegawai_id, a.lesson_id, a.number) q
+    GROUP BY q.pegawai_id
+    HAVING max(q.ended_at) FILTER (WHERE q.purpose = 'pretest') <= min(q.started_at) FILTER (WHERE q.purpose = 'posttest')) d`
+
+/** How many were asked and answered, and what the tests say. Sums only: run it in a job's transaction. */
+export type Asked = { asked: number; reacted: number; leaders: number; confirmed: number; tested: Tested }
 export async function askedOf(tx: Tx, classId: number): Promise<Asked> {
   const { rows } = await sql<Asked>`
-    SELECT (count(*) FILTER (WHERE level = 1))::int AS asked, (count(*) FILTER (WHERE level = 1 AND done_at IS NOT NULL))::int AS reacted,
-      (count(*) FILTER (WHERE verdict IS NOT NULL))::int AS leaders, (count(*) FILTER (WHERE verdict = 'ya'))::int AS confirmed
-    FROM evaluation_task WHERE class_id = ${classId}::int`.execute(tx)
+    SELECT (count(*) FILTER (WHERE t.level = 1))::int AS asked, (count(*) FILTER (WHERE t.level = 1 AND t.done_at IS NOT NULL))::int AS reacted,
+      (count(*) FILTER (WHERE t.verdict IS NOT NULL))::int AS leaders, (count(*) FILTER (WHERE t.verdict = 'ya'))::int AS confirmed,
+      (SELECT to_jsonb(x) FROM (${testsOf(sql`${classId}::int`)}) x) AS tested
+    FROM evaluation_task t WHERE t.class_id = ${classId}::int`.execute(tx)
   return rows[0]!
 }
 
@@ -52,11 +70,16 @@ export type ReportRow = {
   behaviourN: number
   benefitSum: number
   benefitN: number
+  /** Of those who took both tests. */
+  testedBefore: number
+  testedAfter: number
+  tested: number
   leaders: number
   confirmed: number
   effects: number
   improved: number
 }
+export const testedOf = (row: ReportRow): Tested => ({ before: row.testedBefore, after: row.testedAfter, n: row.tested })
 
 /**
  * What evaluations say, by course, trainer or provider, of the classes of these providers (null: all). Sums over people, and no person: run it
@@ -83,6 +106,7 @@ export async function reportBy(
       coalesce(sum(w.sum), 0)::int AS "reactionSum", coalesce(sum(w.n), 0)::int AS "reactionN",
       coalesce(sum(a.bsum), 0)::int AS "behaviourSum", coalesce(sum(a.bn), 0)::int AS "behaviourN",
       coalesce(sum(a.isum), 0)::int AS "benefitSum", coalesce(sum(a.n), 0)::int AS "benefitN",
+      coalesce(sum(q.before), 0) AS "testedBefore", coalesce(sum(q.after), 0) AS "testedAfter", coalesce(sum(q.n), 0)::int AS tested,
       coalesce(sum(t.leaders), 0)::int AS leaders, coalesce(sum(t.confirmed), 0)::int AS confirmed,
       coalesce(sum(f.effects), 0)::int AS effects, coalesce(sum(f.improved), 0)::int AS improved
     FROM course_class c JOIN course_version v ON v.id = c.version_id JOIN course k ON k.id = v.course_id JOIN provider p ON p.id = c.provider_id
@@ -95,6 +119,7 @@ export async function reportBy(
              sum(y.score) FILTER (WHERE y.item = ANY (${[...items.benefit]}::text[])) AS isum,
              count(y.score) FILTER (WHERE y.item = ANY (${[...items.benefit]}::text[])) AS n
       FROM evaluation_answer y WHERE y.class_id = c.id AND y.relation <> 'diri') a
+    CROSS JOIN LATERAL (${testsOf(sql`c.id`)}) q
     CROSS JOIN LATERAL (
       SELECT count(*) FILTER (WHERE z.verdict IS NOT NULL) AS leaders, count(*) FILTER (WHERE z.verdict = 'ya') AS confirmed
       FROM evaluation_task z WHERE z.class_id = c.id AND z.level = 3) t
