@@ -8,12 +8,13 @@ import { formatInstant, formatNumber } from '../../platform/i18n/index.ts'
 import { type Answer, type ItemContent, isAnswered, rightAnswer } from '../lessons/rules/item.ts'
 import { shareOf } from '../lessons/rules/scoring.ts'
 import { self } from './actions.ts'
+import { isLearning } from './finish.ts'
 import { stepHere } from './here.ts'
 import { type Messages, messages } from './messages.ts'
 import { QuestionPage, ResultPage, ReviewPage } from './pages/attempt.tsx'
 import * as actions from './quiz-actions.ts'
 import { attemptState } from './rules/attempt.ts'
-import { type Attempt, answersOf, attemptByNumber, type StoredAnswer } from './store/attempt.ts'
+import { type Attempt, answersOf, attemptByNumber, attemptsOf, type StoredAnswer } from './store/attempt.ts'
 
 const base = '/belajar/:classId{[0-9]{1,9}}/:lessonId{[0-9]{1,9}}/percobaan'
 const one = `${base}/:attempt{[0-9]{1,4}}`
@@ -24,14 +25,14 @@ export function attemptRoutes(services: Services) {
   const m = (c: Ctx) => messages[c.get('language')]
 
   const attemptHere = async (c: Ctx) => {
-    const { mine, step } = await stepHere(services, c)
+    const { mine, steps, step } = await stepHere(services, c)
     const key = { pegawaiId: mine.pegawaiId, classId: mine.classId, lessonId: step.id, number: Number(c.req.param('attempt')) }
     const read = await inScope(services.db, self(mine.pegawaiId), async tx => {
       const attempt = await attemptByNumber(tx, key)
       return attempt && { attempt, answers: await answersOf(tx, key) }
     })
     if (!read || step.kind !== 'quiz') throw notFound()
-    return { mine, step, key, ...read, path: `/belajar/${mine.classId}/${step.id}`, quiz: step.content }
+    return { mine, steps, step, key, ...read, path: `/belajar/${mine.classId}/${step.id}`, quiz: step.content }
   }
   type Here = Awaited<ReturnType<typeof attemptHere>>
 
@@ -108,7 +109,19 @@ export function attemptRoutes(services: Services) {
     )
   }
 
-  const result = (c: Ctx, here: Here) => {
+  /** Where one goes from a result: on, where this is done; else to another attempt, where one is left. */
+  const nextOf = async (here: Here) => {
+    const { mine, steps, step, attempt, quiz, key } = here
+    if (step.doneAt || attempt.passed) {
+      const following = steps[steps.findIndex(one => one.id === step.id) + 1]
+      return { href: `/belajar/${mine.classId}${following ? `/${following.id}` : ''}`, again: false }
+    }
+    if (!isLearning(mine)) return null
+    const made = await inScope(services.db, self(mine.pegawaiId), tx => attemptsOf(tx, key))
+    return quiz.attempts === null || made.length < quiz.attempts ? { href: `${here.path}/percobaan`, again: true } : null
+  }
+
+  const result = async (c: Ctx, here: Here) => {
     const { attempt, answers, quiz } = here
     const t = m(c)
     const language = c.get('language')
@@ -138,6 +151,7 @@ export function attemptRoutes(services: Services) {
               )
             : [],
         backHref: here.path,
+        next: await nextOf(here),
       }),
     )
   }

@@ -29,6 +29,7 @@ export function mineRoutes(services: Services) {
   const app = new Hono<AppEnv>()
   const m = (c: Ctx) => messages[c.get('language')]
   const count = (c: Ctx) => (n: number) => formatNumber(n, c.get('language'))
+  const scoreText = (c: Ctx, n: number) => formatNumber(n, c.get('language'), Number.isInteger(n) ? 0 : 2)
 
   const learner = (c: Ctx) => {
     const pegawaiId = learnerOf(actorOf(c))
@@ -46,7 +47,8 @@ export function mineRoutes(services: Services) {
     const n = pageNumber(c)
     const filter = filterOf(c)
     const rows = await list(pegawaiId, filter, { offset: (n - 1) * size, limit: size })
-    const now = rows.find(row => row.state === 'enrolled')
+    const under = rows.filter(row => row.state === 'enrolled')
+    const now = under.find(row => row.lessons > 0)
     const finished = rows.filter(row => row.state === 'completed').length
     return page(
       c,
@@ -62,22 +64,30 @@ export function mineRoutes(services: Services) {
               sentence: now.next ? t.hubNext(now.title, now.next) : t.hubNoneLeft(now.title),
               action: { href: `/belajar/${now.classId}`, label: t.goOn },
             }
-          : {
-              label: t.hubIdle,
-              value: number(finished),
-              unit: t.states.completed,
-              sentence: t.hubIdleSentence(number(finished)),
-              action: null,
-            },
+          : under[0]
+            ? {
+                label: t.states.enrolled,
+                value: number(under.length),
+                unit: t.classesUnit(under.length),
+                sentence: `${under[0].title}. ${t.taughtTogether}`,
+                action: { href: `/kelas/${under[0].classId}`, label: t.toClass },
+              }
+            : {
+                label: t.hubIdle,
+                value: number(finished),
+                unit: t.states.completed,
+                sentence: t.hubIdleSentence(number(finished)),
+                action: null,
+              },
         cards: rows.map(row => ({
           href: `/belajar/${row.classId}`,
           title: row.title,
           detail: `${row.className} · ${row.provider} · ${number(row.jp)} JP`,
-          share: row.of > 0 ? row.done / row.of : 0,
-          shareText: `${t.share(number(row.done), number(row.of))} ${t.hubUnit}`,
+          share: row.lessons === 0 ? null : row.of > 0 ? row.done / row.of : 0,
+          shareText: row.lessons === 0 ? t.taughtTogether : `${t.share(number(row.done), number(row.of))} ${t.hubUnit}`,
           state: t.states[row.state],
           tone: tones[row.state],
-          score: row.finalScore === null ? null : t.passedScore(formatNumber(row.finalScore, c.get('language'), 2)),
+          score: row.finalScore === null ? null : t.passedScore(scoreText(c, row.finalScore)),
         })),
         filter: filter ?? '',
         filtered: filter !== null,
@@ -116,7 +126,7 @@ export function mineRoutes(services: Services) {
     const { done, of } = progressOf(walked)
     const next = nextStep(walked)
     const path = `/belajar/${mine.classId}`
-    const score = mine.finalScore === null ? '' : ` ${t.passedScore(formatNumber(mine.finalScore, c.get('language'), 2))}`
+    const score = mine.finalScore === null ? '' : ` ${t.passedScore(scoreText(c, mine.finalScore))}`
     const notice =
       mine.state === 'completed'
         ? {
@@ -138,19 +148,23 @@ export function mineRoutes(services: Services) {
         title: mine.title,
         eyebrow: `${mine.className} · ${mine.provider} · ${number(mine.jp)} JP`,
         notice,
-        figure: {
-          value: t.share(number(done), number(of)),
-          sentence: next
-            ? t.nextIs(next.title)
-            : mine.state === 'enrolled' && mine.pattern !== 'mandiri'
-              ? `${t.allDone} ${t.waitForClass}`
-              : t.allDone,
-          tone: of > 0 && done === of ? 'ok' : 'neutral',
-          action:
-            next && isLearning(mine)
-              ? h(ButtonLink, { href: `${path}/${next.id}`, tone: 'primary', icon: 'arrow-right', children: t.goOn })
-              : null,
-        },
+        classHref: mine.pattern === 'mandiri' ? null : `/kelas/${mine.classId}`,
+        figure:
+          steps.length > 0
+            ? {
+                value: t.share(number(done), number(of)),
+                sentence: next
+                  ? t.nextIs(next.title)
+                  : mine.state === 'enrolled' && mine.pattern !== 'mandiri'
+                    ? `${t.allDone} ${t.waitForClass}`
+                    : t.allDone,
+                tone: of > 0 && done === of ? 'ok' : 'neutral',
+                action:
+                  next && isLearning(mine)
+                    ? h(ButtonLink, { href: `${path}/${next.id}`, tone: 'primary', icon: 'arrow-right', children: t.goOn })
+                    : null,
+              }
+            : null,
         lines: walked.map(step => {
           const state = step.done ? ('done' as const) : step.openedAt ? ('begun' as const) : ('not' as const)
           const kind = lessonMessages[c.get('language')].kinds[step.kind]

@@ -16,8 +16,8 @@ const id = {
   reason: 'Mengapa disarankan',
   closes: (competency: string, from: number, to: number, required: number) =>
     to >= required
-      ? `${competency}: dari level ${from} ke ${to}, sesuai standar`
-      : `${competency}: dari level ${from} ke ${to}, standar ${required}`,
+      ? `${competency}: dari tingkat ${from} ke ${to}, sesuai standar`
+      : `${competency}: dari tingkat ${from} ke ${to}, standar ${required}`,
   aimed: 'untuk jabatan yang dituju',
   jp: 'JP',
   cost: 'Biaya',
@@ -25,12 +25,12 @@ const id = {
   costUnknown: 'belum diketahui',
   when: 'Mulai',
   now: 'kapan saja, di ponsel',
-  inClass: 'menurut jadwal kelas',
+  noClass: 'belum ada kelas',
   offer: 'penawaran luar',
   startNow: 'Dapat dimulai sekarang',
   bySchedule: 'Menurut jadwal kelas, dan penawaran luar',
   moreReasons: (n: string) => `dan ${n} kompetensi lain`,
-  rule: 'Urutan: level yang ditutup (jabatan sekarang dihitung dua kali), lalu biaya dan lamanya. Yang syarat ikutnya belum Anda penuhi tidak ditampilkan. Urutan ini pilihan Piawai.',
+  rule: 'Urutan: tingkat yang ditutup (jabatan sekarang dihitung dua kali), lalu biaya dan lamanya. Yang syarat ikutnya belum Anda penuhi tidak ditampilkan. Urutan ini pilihan Piawai.',
 }
 
 const en: typeof id = {
@@ -57,7 +57,7 @@ const en: typeof id = {
   costUnknown: 'not known',
   when: 'Begins',
   now: 'any time, on the phone',
-  inClass: 'by the schedule of a class',
+  noClass: 'no class yet',
   offer: 'offer of others',
   startNow: 'Can begin now',
   bySchedule: 'By the schedule of a class, and offers of others',

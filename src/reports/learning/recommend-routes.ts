@@ -6,7 +6,7 @@ import { inScope } from '../../platform/db/index.ts'
 import { type AppEnv, actorOf, type Ctx, type Services } from '../../platform/http/context.ts'
 import { page } from '../../platform/http/page.tsx'
 import { notFound } from '../../platform/http/refusal.ts'
-import { formatNumber, formatRupiah } from '../../platform/i18n/index.ts'
+import { formatDate, formatNumber, formatRupiah } from '../../platform/i18n/index.ts'
 import { candidatesIn, evaluateEntry } from '../../providers/index.ts'
 import { learningMessages } from './messages.ts'
 import { type RecommendedLine, RecommendedPage } from './pages/recommended.tsx'
@@ -29,7 +29,7 @@ const optionsOf = (
   mayJoin: (rules: Found[number]['entryRules']) => boolean | null,
 ): { option: Option; provider: string }[] =>
   [...Map.groupBy(rows, row => `${row.kind} ${row.id}`).values()].map(theirs => {
-    const { kind, id, title, provider, jp, cost, alone, entryRules } = theirs[0]!
+    const { kind, id, title, provider, jp, cost, alone, nextOn, entryRules } = theirs[0]!
     return {
       option: {
         kind: kind === 'kursus' ? 'course' : 'offer',
@@ -40,7 +40,7 @@ const optionsOf = (
         cost,
         now: alone,
         mayJoin: mayJoin(entryRules),
-        startsOn: null,
+        startsOn: nextOn,
       },
       provider,
     }
@@ -93,7 +93,7 @@ export function recommendRoutes(services: Services) {
       more: closes.length > mostReasons ? m.moreReasons(formatNumber(closes.length - mostReasons, language)) : null,
       jp: option.jp === null ? '–' : formatNumber(option.jp, language),
       cost: option.cost === null ? m.costUnknown : option.cost === 0 ? m.free : formatRupiah(BigInt(option.cost)),
-      when: option.now ? m.now : m.inClass,
+      when: option.now ? m.now : option.startsOn ? formatDate(option.startsOn, language) : m.noClass,
     })
     const below = new Set(gaps.map(gap => gap.competencyId)).size
     const unknown = new Set(rows.filter(row => row.held === null).map(row => row.competency_id)).size

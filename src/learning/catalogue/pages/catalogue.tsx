@@ -6,6 +6,7 @@ import {
   Disclosure,
   EmptyState,
   FilterBar,
+  Icon,
   KeyFigure,
   PageHeader,
   Pager,
@@ -26,6 +27,8 @@ export type ItemCard = {
   /** JP, form, cost: what one compares. */
   facts: string[]
   who: string
+  /** That one learns it, or has passed it. */
+  own: string | null
   next: string
   /** Can be begun, or has a class that takes people in. */
   open: boolean
@@ -105,7 +108,13 @@ const Card = ({ row }: { row: ItemCard }) => (
     <Reached competencies={row.competencies} />
     <p class="course-card-facts">{row.facts.join(' · ')}</p>
     <p class="course-card-who">{row.who}</p>
-    <p class={row.open ? 'course-card-next is-open' : 'course-card-next'}>{row.next}</p>
+    {row.own ? (
+      <p class="course-card-next is-open">
+        <Icon name="check" /> {row.own}
+      </p>
+    ) : (
+      <p class={row.open ? 'course-card-next is-open' : 'course-card-next'}>{row.next}</p>
+    )}
   </li>
 )
 

@@ -25,6 +25,8 @@ type Props = {
   sentence: string
   /** Somebody can ask to join now. */
   open: boolean
+  /** The class one is in, or was; null: one has not joined. */
+  own: { href: string; label: string; goesOn: boolean } | null
   /** Whether the rows of classes lead to joining. */
   mayJoin: boolean
   subjects: { title: string; jp: string }[]
@@ -77,7 +79,7 @@ const Classes = ({ m, id, classes, mayJoin }: Pick<Props, 'm' | 'id' | 'classes'
 
 /** A course as who would learn it sees it: what it leads to, who may join, when. */
 export function CatalogueCoursePage(props: Props) {
-  const { m, id, preview, classes, teachers, programmes } = props
+  const { m, id, preview, own, classes, teachers, programmes } = props
   return (
     <>
       <PageHeader title={props.title} eyebrow={props.provider} lead={props.summary} />
@@ -87,12 +89,21 @@ export function CatalogueCoursePage(props: Props) {
         unit="JP"
         label={m.length1}
         sentence={props.sentence}
-        tone={props.open ? 'ok' : 'neutral'}
+        tone={props.open || own ? 'ok' : 'neutral'}
         action={
-          props.open && (
-            <ButtonLink href={`/katalog/${id}/ikut`} tone="primary" icon="arrow-right">
-              {m.learn}
-            </ButtonLink>
+          (own || props.open) && (
+            <>
+              {own && (
+                <ButtonLink href={own.href} tone="primary" icon={own.goesOn ? 'arrow-right' : 'check'}>
+                  {own.label}
+                </ButtonLink>
+              )}
+              {props.open && (
+                <ButtonLink href={`/katalog/${id}/ikut`} tone="primary" icon="arrow-right">
+                  {own ? m.learnAgain : m.learn}
+                </ButtonLink>
+              )}
+            </>
           )
         }
       />

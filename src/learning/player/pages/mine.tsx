@@ -20,7 +20,8 @@ export type ClassCard = {
   href: string
   title: string
   detail: string
-  share: number
+  /** Null: no lessons hang on the class; it is taught in a hall or a meeting. */
+  share: number | null
   shareText: string
   state: string
   tone: Tone
@@ -40,7 +41,14 @@ type HubProps = {
 /** What one learns, what goes on first. */
 export const HubPage = ({ m, tabs, figure, cards, filter, filtered, exportHref, pager }: HubProps) => (
   <>
-    <PageHeader title={m.mine} />
+    <PageHeader
+      title={m.mine}
+      actions={
+        <ButtonLink href="/belajar/pendaftaran" icon="list">
+          {m.enrolments}
+        </ButtonLink>
+      }
+    />
     <Tabs {...tabs} />
     {cards.length > 0 && (
       <KeyFigure
@@ -68,7 +76,20 @@ export const HubPage = ({ m, tabs, figure, cards, filter, filtered, exportHref, 
       </FilterBar>
     )}
     {cards.length === 0 ? (
-      <EmptyState title={m.emptyTitle}>{m.empty}</EmptyState>
+      <EmptyState
+        title={filtered ? m.noneSuch : m.emptyTitle}
+        action={
+          filtered ? (
+            <ButtonLink href="/belajar">{m.showAll}</ButtonLink>
+          ) : (
+            <ButtonLink href="/belajar/untuk-saya" tone="primary" icon="arrow-right">
+              {m.findByGap}
+            </ButtonLink>
+          )
+        }
+      >
+        {filtered ? null : m.empty}
+      </EmptyState>
     ) : (
       <>
         <ul class="course-list">
@@ -79,7 +100,11 @@ export const HubPage = ({ m, tabs, figure, cards, filter, filtered, exportHref, 
                   <a href={card.href}>{card.title}</a>
                 </h2>
                 <p class="text-muted">{card.detail}</p>
-                <ShareBar share={card.share} label={card.shareText} tone={card.tone} />
+                {card.share === null ? (
+                  <p>{card.shareText}</p>
+                ) : (
+                  <ShareBar share={card.share} label={card.shareText} tone={card.tone} />
+                )}
               </div>
               <p>
                 <Badge tone={card.tone} icon={card.tone === 'ok' ? 'check' : card.tone === 'bad' ? 'alert' : 'clock'}>
@@ -114,32 +139,47 @@ type OutlineProps = {
   tabs: Parameters<typeof Tabs>[0]
   title: string
   eyebrow: string
-  figure: { value: string; sentence: string; tone: Tone; action: ComponentChildren }
+  /** Null: the class has no lessons. */
+  figure: { value: string; sentence: string; tone: Tone; action: ComponentChildren } | null
+  /** Its days, rooms and materials; null: one learns it alone. */
+  classHref: string | null
   notice: { tone: Tone; title: string; body: ComponentChildren } | null
   lines: StepLine[]
 }
 
 const marks = { done: 'check', begun: 'clock', not: 'arrow-right' } as const
 
-export const OutlinePage = ({ m, tabs, title, eyebrow, figure, notice, lines }: OutlineProps) => (
+export const OutlinePage = ({ m, tabs, title, eyebrow, figure, classHref, notice, lines }: OutlineProps) => (
   <>
-    <PageHeader title={title} eyebrow={eyebrow} />
+    <PageHeader
+      title={title}
+      eyebrow={eyebrow}
+      actions={
+        classHref && (
+          <ButtonLink href={classHref} tone={figure ? 'neutral' : 'primary'} icon="clock">
+            {m.toClass}
+          </ButtonLink>
+        )
+      }
+    />
     <Tabs {...tabs} />
     {notice && (
       <Alert tone={notice.tone} title={notice.title}>
         {notice.body}
       </Alert>
     )}
-    <KeyFigure
-      label={m.outlineFigure}
-      value={figure.value}
-      unit={m.hubUnit}
-      sentence={figure.sentence}
-      tone={figure.tone}
-      action={figure.action}
-    />
+    {figure && (
+      <KeyFigure
+        label={m.outlineFigure}
+        value={figure.value}
+        unit={m.hubUnit}
+        sentence={figure.sentence}
+        tone={figure.tone}
+        action={figure.action}
+      />
+    )}
     {lines.length === 0 ? (
-      <EmptyState title={m.noLessons} />
+      <EmptyState title={m.noLessons}>{classHref && m.noLessonsWhat}</EmptyState>
     ) : (
       <ol class="lesson-list" aria-label={m.outline}>
         {lines.map(line => (

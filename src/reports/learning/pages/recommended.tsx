@@ -98,7 +98,7 @@ export const RecommendedPage = ({ m, title, tabs, gaps, someGaps, notAssessed, n
           <Lines m={m} rows={later} caption={m.bySchedule} />
         </Section>
       )}
-      {some && <p>{m.rule}</p>}
+      {some && <p class="fine-print">{m.rule}</p>}
     </>
   )
 }
