@@ -142,7 +142,7 @@ export function attemptRoutes(services: Services) {
           quiz.feedback === 'answers'
             ? attempt.questions.map((question, n) =>
                 resultRow(
-                  t,
+                  c,
                   question,
                   answers.find(one => one.question === n + 1),
                   n,
@@ -266,19 +266,20 @@ function wordsOf(t: Messages, content: ItemContent, answer: Answer | undefined):
 }
 
 function resultRow(
-  t: Messages,
+  c: Ctx,
   question: Attempt['questions'][number],
   stored: StoredAnswer | undefined,
   n: number,
   attempt: Attempt,
 ) {
+  const t = messages[c.get('language')]
   const { num, den } = shareOf(question.content, stored?.answer)
   const earned = Math.round((num * question.points * 100) / den) / 100
   const isWhole = num === den
   return {
     title: t.question(String(n + 1), String(attempt.questions.length)),
     prompt: question.prompt,
-    earned: t.earned(String(earned).replace('.', ','), String(question.points)),
+    earned: t.earned(formatNumber(earned, c.get('language'), Number.isInteger(earned) ? 0 : 2), String(question.points)),
     whole: isWhole,
     answer: wordsOf(t, question.content, stored?.answer),
     right: isWhole ? null : wordsOf(t, question.content, rightAnswer(question.content)),

@@ -130,17 +130,7 @@ export function CataloguePage(props: Props) {
   )
   return (
     <>
-      <PageHeader
-        title={m.catalogue}
-        lead={m.catalogueLead}
-        actions={
-          rows.length > 0 && (
-            <ButtonLink href={props.exportHref} icon="download" download>
-              {m.export}
-            </ButtonLink>
-          )
-        }
-      />
+      <PageHeader title={m.catalogue} lead={m.catalogueLead} />
       {props.tabs && <Tabs {...props.tabs} />}
       <KeyFigure value={figure.value} label={figure.label} sentence={figure.sentence} />
       <Filters {...props} />
@@ -153,7 +143,16 @@ export function CataloguePage(props: Props) {
           ))}
         </ul>
       )}
-      {rows.length > 0 && <Pager {...props.pager} />}
+      {rows.length > 0 && (
+        <>
+          <Pager {...props.pager} />
+          <p>
+            <ButtonLink href={props.exportHref} icon="download" tone="ghost" download>
+              {m.export}
+            </ButtonLink>
+          </p>
+        </>
+      )}
     </>
   )
 }

@@ -93,6 +93,7 @@ export type Recommended = {
   kind: 'kursus' | 'penawaran'
   id: number
   competencyId: number
+  competency: { name: string; nameEn: string | null }
   level: number
   title: string
   provider: string
@@ -119,7 +120,7 @@ export async function coursesFor(
     WITH held AS (
       SELECT o.course_id, bool_or(l.pattern = 'mandiri') AS alone, min(l.starts_on) AS next_on
       FROM course_class l JOIN course_version o ON o.id = l.version_id WHERE ${joinable(viewer, today)} GROUP BY o.course_id)
-    SELECT * FROM (
+    SELECT fitting.*, jsonb_build_object('name', k.name, 'nameEn', k.name_en) AS competency FROM (
       SELECT 'kursus' AS kind, c.id, r.competency_id AS "competencyId", r.level, v.title, p.short_name AS provider, v.form, v.jp,
         v.cost_participant::float8 AS cost, coalesce(h.alone, false) AS alone, h.next_on AS "nextOn", v.entry_rules AS "entryRules"
       FROM course_competency r JOIN course_version v ON v.id = r.version_id AND v.state = 'active'
@@ -133,6 +134,7 @@ export async function coursesFor(
       WHERE r.competency_id = ANY (${[...competencyIds]}::int[])
         AND (${viewer.nation}::boolean OR p.instansi_id IS NULL OR p.instansi_id = ${viewer.homeInstansiId}::int
           OR p.instansi_id IN (SELECT g.instansi_id FROM guides_of(${viewer.homeInstansiId}::int) g))) AS fitting
+    JOIN competency k ON k.id = "competencyId"
     ORDER BY "competencyId", alone DESC, cost NULLS LAST, title, kind, id`.execute(db)
   return rows
 }
