@@ -153,6 +153,7 @@ export function mineRoutes(services: Services) {
         title: mine.title,
         eyebrow: `${mine.className} · ${mine.provider} · ${number(mine.jp)} JP`,
         notice,
+        classHref: mine.pattern === 'mandiri' || walked.length === 0 ? null : `/kelas/${mine.classId}`,
         figure:
           walked.length === 0
             ? {

@@ -61,6 +61,8 @@ export type LessonViewProps = {
     startAction: string | null
     startLabel: string
     noneLeft: string | null
+    /** For who writes it: what it may ask. */
+    asked: { prompt: string; kind: string; worth: string }[]
     attempts: { href: string; label: string; score: string; when: string; passed: boolean | null }[]
   } | null
   assignment: {
@@ -139,6 +141,20 @@ const Quiz = ({ m, quiz }: { m: Messages; quiz: NonNullable<LessonViewProps['qui
     {quiz.startAction && <PostButton action={quiz.startAction} label={quiz.startLabel} tone="primary" />}
     {quiz.noneLeft && <Alert tone="info">{quiz.noneLeft}</Alert>}
     <Facts items={quiz.facts} />
+    {quiz.asked.length > 0 && (
+      <Section title={m.questions}>
+        <ol class="asked-list">
+          {quiz.asked.map(one => (
+            <li key={one.prompt}>
+              {one.prompt}{' '}
+              <span class="text-muted">
+                {one.kind} · {one.worth}
+              </span>
+            </li>
+          ))}
+        </ol>
+      </Section>
+    )}
     {quiz.attempts.length > 0 && (
       <Section title={m.attempts}>
         <DataTable
@@ -307,7 +323,7 @@ export function LessonView(props: LessonViewProps) {
               </ButtonLink>
             )}
             {nav.nextHref && (
-              <ButtonLink href={nav.nextHref} icon="arrow-right">
+              <ButtonLink href={nav.nextHref} tone={props.done ? 'primary' : 'neutral'} icon="arrow-right">
                 {m.next}
               </ButtonLink>
             )}

@@ -42,7 +42,14 @@ type HubProps = {
 /** What one learns, what goes on first. */
 export const HubPage = ({ m, tabs, figure, cards, filter, filtered, exportHref, pager }: HubProps) => (
   <>
-    <PageHeader title={m.mine} />
+    <PageHeader
+      title={m.mine}
+      actions={
+        <ButtonLink href="/belajar/pendaftaran" icon="list">
+          {m.enrolments}
+        </ButtonLink>
+      }
+    />
     <Tabs {...tabs} />
     {cards.length > 0 && (
       <KeyFigure
@@ -70,7 +77,20 @@ export const HubPage = ({ m, tabs, figure, cards, filter, filtered, exportHref, 
       </FilterBar>
     )}
     {cards.length === 0 ? (
-      <EmptyState title={m.emptyTitle}>{m.empty}</EmptyState>
+      <EmptyState
+        title={filtered ? m.noneSuch : m.emptyTitle}
+        action={
+          filtered ? (
+            <ButtonLink href="/belajar">{m.showAll}</ButtonLink>
+          ) : (
+            <ButtonLink href="/belajar/untuk-saya" tone="primary" icon="arrow-right">
+              {m.findByGap}
+            </ButtonLink>
+          )
+        }
+      >
+        {filtered ? null : m.empty}
+      </EmptyState>
     ) : (
       <>
         <ul class="course-list">
@@ -118,15 +138,27 @@ type OutlineProps = {
   title: string
   eyebrow: string
   figure: { label: string; value: string; unit: string; sentence: string; tone: Tone; action: ComponentChildren }
+  /** Its days, rooms and materials, beside the lessons; null: one learns it alone, or the figure leads there. */
+  classHref: string | null
   notice: { tone: Tone; title: string; body: ComponentChildren } | null
   lines: StepLine[]
 }
 
 const marks = { done: 'check', begun: 'clock', not: 'arrow-right' } as const
 
-export const OutlinePage = ({ m, tabs, title, eyebrow, figure, notice, lines }: OutlineProps) => (
+export const OutlinePage = ({ m, tabs, title, eyebrow, figure, classHref, notice, lines }: OutlineProps) => (
   <>
-    <PageHeader title={title} eyebrow={eyebrow} />
+    <PageHeader
+      title={title}
+      eyebrow={eyebrow}
+      actions={
+        classHref && (
+          <ButtonLink href={classHref} icon="clock">
+            {m.toClass}
+          </ButtonLink>
+        )
+      }
+    />
     <Tabs {...tabs} />
     {notice && (
       <Alert tone={notice.tone} title={notice.title}>
