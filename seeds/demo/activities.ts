@@ -5,7 +5,7 @@ import { sql, type Tx } from '../../src/platform/db/index.ts'
 import { jpMinutes } from '../../src/regulation/index.ts'
 import { othersActivities, type PlayedActivity, playedActivities } from './activity-list.ts'
 import { type ActivityPlan, activityPlans } from './activity-plans.ts'
-import { isoOf, toDay, workday } from './dates.ts'
+import { isoOf, toDay, workday, yearOf } from './dates.ts'
 import { type DemoPerson, demoPeople } from './who.ts'
 
 /** `/tuan-rumah/<this>`: the link of the one host that was asked; everybody may know it, as the password of the demo. */
@@ -73,7 +73,7 @@ function played(one: PlayedActivity, id: number, people: ReadonlyMap<string, Dem
     partner: partner?.name ?? null,
     host: host ? (plan.host ?? null) : null,
     contact: plan.hostContact ?? null,
-    letter: (host && one.letter) || null,
+    letter: host && one.letter ? `${one.letter}/${yearOf(starts)}` : null,
     starts: isoOf(starts),
     ends: isoOf(ends),
     state: one.state,
