@@ -1,4 +1,4 @@
-import { sql, type Tx } from '../../../platform/db/index.ts'
+import { containing, sql, type Tx } from '../../../platform/db/index.ts'
 import type { ActivityKind, ActivityState } from '../rules/activity.ts'
 
 export type HostVerdict = 'baik' | 'cukup' | 'kurang'
@@ -43,21 +43,55 @@ export async function activityById(tx: Tx, id: number, hold = false): Promise<Ac
   return rows[0] ?? null
 }
 
-/** `mine`: of one person. `open`: what waits for who decides, of everybody else in sight. */
+/** The activities of one person; run it in that person's scope. */
+export async function activitiesOf(tx: Tx, pegawaiId: number): Promise<Activity[]> {
+  const { rows } = await sql<Activity>`
+    SELECT ${columns} FROM activity a WHERE a.pegawai_id = ${pegawaiId}::int
+    ORDER BY a.state IN ('approved', 'rejected', 'cancelled'), a.ends_on DESC, a.id DESC LIMIT 500`.execute(tx)
+  return rows
+}
+
+export type ActivityFilter = {
+  /** Never the own of who decides. */
+  notOf: number | null
+  q: string
+  kind: ActivityKind | null
+  state: ActivityState | null
+  /** Only what waits for who decides. */
+  waiting: boolean
+}
+const waits = sql`(a.state = 'reported' OR (a.state = 'proposed' AND a.partner_id IS NULL))`
+const chosen = (f: ActivityFilter) => sql`
+  a.pegawai_id IS DISTINCT FROM ${f.notOf}::int AND a.state <> 'draft' AND (${f.kind}::text IS NULL OR a.kind = ${f.kind})
+  AND (${f.state}::text IS NULL OR a.state = ${f.state}) AND (NOT ${f.waiting}::boolean OR ${waits})
+  AND (${f.q}::text = '' OR a.title || ' ' || a.learner ILIKE ${containing(f.q)})`
+const orders = {
+  selesai: sql`a.ends_on`,
+  nama: sql`lower(a.title)`,
+  pegawai: sql`lower(a.learner)`,
+  keadaan: sql`a.state`,
+}
+export type ActivityOrder = keyof typeof orders
+
+/** What others do in the sight of who decides, with how many there are and how many of them wait. */
 export async function listActivities(
   tx: Tx,
-  which: { of: number } | { except: number | null; waiting: boolean },
-  limit: number,
-): Promise<Activity[]> {
-  const where =
-    'of' in which
-      ? sql`a.pegawai_id = ${which.of}::int`
-      : sql`a.pegawai_id IS DISTINCT FROM ${which.except}::int AND a.state <> 'draft'
-          ${which.waiting ? sql`AND (a.state = 'reported' OR (a.state = 'proposed' AND a.partner_id IS NULL))` : sql``}`
-  const { rows } = await sql<Activity>`
-    SELECT ${columns} FROM activity a WHERE ${where}
-    ORDER BY a.state IN ('approved', 'rejected', 'cancelled'), a.ends_on DESC, a.id DESC LIMIT ${limit}`.execute(tx)
+  filter: ActivityFilter,
+  page: { order: ActivityOrder; descending: boolean; offset: number; limit: number },
+): Promise<(Activity & { found: number })[]> {
+  const { rows } = await sql<Activity & { found: number }>`
+    SELECT ${columns}, count(*) OVER ()::int AS found FROM activity a WHERE ${chosen(filter)}
+    ORDER BY ${orders[page.order]} ${page.descending ? sql`DESC` : sql`ASC`}, a.id DESC LIMIT ${page.limit} OFFSET ${page.offset}`.execute(
+    tx,
+  )
   return rows
+}
+
+/** How many wait for who decides. */
+export async function countWaiting(tx: Tx, notOf: number | null): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    SELECT count(*)::int AS n FROM activity a WHERE a.pegawai_id IS DISTINCT FROM ${notOf}::int AND ${waits}`.execute(tx)
+  return rows[0]!.n
 }
 
 /** What one accompanies; run it as that rater. */
@@ -123,6 +157,12 @@ export async function setState(
     UPDATE activity SET state = ${to}, reason = ${more.reason}, outcome = coalesce(${more.outcome ?? null}, outcome), version = version + 1,
       approved_by = CASE WHEN ${to}::text = 'approved' THEN ${more.by ?? null} END, approved_at = CASE WHEN ${to}::text = 'approved' THEN ${more.at}::timestamptz END
     WHERE pegawai_id = ${of.pegawaiId} AND id = ${of.id}`.execute(tx)
+}
+
+/** Who leads the person whose it is; null: nobody does. Run it in a job's transaction. */
+export async function leaderOf(tx: Tx, pegawaiId: number): Promise<number | null> {
+  const { rows } = await sql<{ id: number | null }>`SELECT atasan_of(${pegawaiId}::int) AS id`.execute(tx)
+  return rows[0]!.id
 }
 
 export type Step = { step: string; byName: string; at: Date; reason: string | null }
