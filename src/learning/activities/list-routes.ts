@@ -15,14 +15,7 @@ import { activityMessages } from './messages.ts'
 import { AllActivitiesPage } from './pages/all.tsx'
 import { ActivitiesPage } from './pages/list.tsx'
 import { type ActivityState, activityKinds, activityStates } from './rules/activity.ts'
-import {
-  type ActivityFilter,
-  type ActivityOrder,
-  accompanied,
-  activitiesOf,
-  countWaiting,
-  listActivities,
-} from './store/activity.ts'
+import { type ActivityFilter, type ActivityOrder, accompanied, activitiesOf, countWaiting, listActivities } from './store/list.ts'
 
 const size = 50
 const exportLimit = 50_000

@@ -1,12 +1,13 @@
 import type { Language } from '../../platform/i18n/index.ts'
 import { formatDate, formatInstant, formatNumber } from '../../platform/i18n/index.ts'
+import { jpText } from '../jp/present.ts'
 import { waLink } from '../letters/rules/number.ts'
 import type { Seen } from './here.ts'
 import { activityMessages } from './messages.ts'
 import { stateTone } from './pages/list.tsx'
 import type { ActivityPage } from './pages/show.tsx'
 import { activitySteps, kindsOfActivity, needsReason, type Part, stepTo } from './rules/activity.ts'
-import { mayHaveLetter } from './rules/letter.ts'
+import { letterKindOf, mayHaveLetter } from './rules/letter.ts'
 import type { KeptFile } from './store/activity.ts'
 
 export const fileKinds: readonly KeptFile['kind'][] = ['surat', 'laporan', 'bukti']
@@ -14,14 +15,16 @@ export type Typed = { on: string; minutes: string; words: string; outcome: strin
 export const blankTyped: Typed = { on: '', minutes: '', words: '', outcome: '' }
 export type Errors = { field: string; message: string }[]
 
+const capital = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1)
+
 /** What whoever looks does next, or waits for; null: nothing. */
 function nextOf({ activity: one, parts, recorded }: Seen, language: Language): string | null {
   const t = activityMessages[language]
   const number = (value: number) => formatNumber(value, language)
   if (recorded)
-    return recorded.jp === null
+    return recorded.tenths === null
       ? t.recordedSoon(number(recorded.records))
-      : t.recorded(number(recorded.records), number(recorded.jp))
+      : t.recorded(number(recorded.records), jpText(recorded.tenths, language))
   if (parts.includes('learner'))
     return one.state === 'proposed' ? t.waitsFor(one.partner ?? t.deciders) : (t.nextLearner[one.state] ?? null)
   const byPart: [Part, Partial<Record<typeof one.state, string | null>>][] = [
@@ -65,12 +68,8 @@ export function activityView(
     ],
     counted: t.counted[about.counts],
     next: nextOf(seen, language),
-    letters: letters.map(letter => ({
-      href: `/kegiatan/${one.id}/surat/${letter.id}.pdf`,
-      text: t.letterLine(letter.number, day(letter.date), letter.signatory.name),
-    })),
     issueHref: parts.includes('approver') && mayHaveLetter(one.state) ? `/kegiatan/${one.id}/surat` : null,
-    lettersExpected: running || one.state === 'reported',
+    letterMissing: letters.length === 0 && mayHaveLetter(one.state),
     jpHref: learner && one.state === 'approved' ? '/jp' : null,
     editHref: learner && (one.state === 'draft' || one.state === 'returned') ? `/kegiatan/${one.id}/ubah` : null,
     steps: open.map(step => ({
@@ -93,11 +92,18 @@ export function activityView(
     })),
     mayLog: learner && running,
     mayConfirm: parts.includes('partner') && running && log.some(entry => !entry.confirmed),
-    files: files.map(file => ({
-      href: `/kegiatan/${one.id}/berkas/${file.id}`,
-      name: file.name,
-      kind: t.fileKinds[file.kind],
-    })),
+    files: [
+      ...letters.map(letter => ({
+        href: `/kegiatan/${one.id}/surat/${letter.id}.pdf`,
+        name: letter.number,
+        kind: t.letterLine(t.letterKinds[letterKindOf(one.kind)], day(letter.date), letter.signatory.name),
+      })),
+      ...files.map(file => ({
+        href: `/kegiatan/${one.id}/berkas/${file.id}`,
+        name: file.name,
+        kind: t.fileKinds[file.kind],
+      })),
+    ],
     fileKinds: fileKinds.map(value => ({ value, label: t.fileKinds[value] })),
     mayAttach: learner && ['draft', 'returned', 'proposed', 'agreed'].includes(one.state),
     host: about.host
@@ -111,7 +117,7 @@ export function activityView(
         }
       : null,
     history: steps.map(step => ({
-      step: t.stepsDone[step.step] ?? step.step,
+      step: capital(t.stepsDone[step.step] ?? step.step),
       by: step.byName,
       at: formatInstant(step.at, language),
       reason: step.reason ?? '',

@@ -3,7 +3,6 @@ import {
   Badge,
   Button,
   ButtonLink,
-  DataTable,
   Disclosure,
   Facts,
   FileField,
@@ -30,10 +29,9 @@ type Props = LogProps & {
   facts: { label: string; value: string }[]
   counted: string
   next: string | null
-  letters: { href: string; text: string }[]
   /** Where its letter is issued; null: not by who asks, or not now. */
   issueHref: string | null
-  lettersExpected: boolean
+  letterMissing: boolean
   jpHref: string | null
   editHref: string | null
   steps: StepView[]
@@ -81,12 +79,21 @@ const Step = ({ m, id, step, typed, errors }: Pick<Props, 'm' | 'id' | 'typed' |
   )
 }
 
-const Files = ({ m, id, files, fileKinds, mayAttach }: Props) => (
-  <Section title={m.files}>
-    {files.length === 0 ? (
-      <p>{m.filesNone}</p>
-    ) : (
-      <ul>
+const Files = ({ m, id, files, fileKinds, mayAttach, issueHref, letterMissing }: Props) => (
+  <Section
+    title={m.files}
+    actions={
+      issueHref && (
+        <ButtonLink href={issueHref} icon="file">
+          {m.issueLetter}
+        </ButtonLink>
+      )
+    }
+  >
+    {letterMissing && <p>{m.letterMissing}</p>}
+    {files.length === 0 && !letterMissing && <p>{m.filesNone}</p>}
+    {files.length > 0 && (
+      <ul class="plain-list">
         {files.map(file => (
           <li key={file.href}>
             <a href={file.href}>{file.name}</a> <small class="cell-detail">{file.kind}</small>
@@ -156,34 +163,6 @@ const Next = ({ m, id, next, steps, typed, errors, jpHref, counted }: Props) => 
   </Section>
 )
 
-const Letters = ({ m, letters, issueHref, lettersExpected }: Props) =>
-  letters.length > 0 || lettersExpected ? (
-    <Section
-      title={m.letters}
-      actions={
-        issueHref && (
-          <ButtonLink href={issueHref} icon="file">
-            {m.issueLetter}
-          </ButtonLink>
-        )
-      }
-    >
-      {letters.length === 0 ? (
-        <p>{m.lettersNone}</p>
-      ) : (
-        <ul class="plain-list">
-          {letters.map(letter => (
-            <li key={letter.href}>
-              <a href={letter.href} download>
-                {letter.text}
-              </a>
-            </li>
-          ))}
-        </ul>
-      )}
-    </Section>
-  ) : null
-
 export function ActivityPage(props: Props) {
   const { m, id, title, kind, state, facts, log, host, history } = props
   return (
@@ -205,22 +184,20 @@ export function ActivityPage(props: Props) {
           {props.mayLog && <NewEntry {...props} />}
         </Section>
       )}
-      <Letters {...props} />
       <Files {...props} />
       {host && <Host m={m} id={id} host={host} />}
       <Section title={m.history}>
-        <DataTable<HistoryView>
-          caption={m.history}
-          rows={history}
-          rowKey={row => row.at + row.step}
-          empty={m.logNone}
-          columns={[
-            { key: 'step', header: m.step, primary: true, cell: row => row.step },
-            { key: 'by', header: m.by, cell: row => row.by },
-            { key: 'at', header: m.at, cell: row => row.at },
-            { key: 'reason', header: m.reason, long: true, cell: row => row.reason },
-          ]}
-        />
+        <ol class="thread">
+          {history.map(row => (
+            <li key={row.at + row.step}>
+              <strong>{row.step}</strong>
+              <span class="thread-plan">
+                {row.by}, {row.at}
+              </span>
+              {row.reason && <span>{row.reason}</span>}
+            </li>
+          ))}
+        </ol>
       </Section>
     </>
   )

@@ -1,4 +1,4 @@
-import { containing, sql, type Tx } from '../../../platform/db/index.ts'
+import { sql, type Tx } from '../../../platform/db/index.ts'
 import type { ActivityKind, ActivityState } from '../rules/activity.ts'
 
 export type HostVerdict = 'baik' | 'cukup' | 'kurang'
@@ -30,7 +30,8 @@ export type Activity = {
   version: number
 }
 
-const columns = sql`
+/** Every column of `activity a`, as an `Activity`. */
+export const columns = sql`
   a.id, a.pegawai_id AS "pegawaiId", a.instansi_id AS "instansiId", a.kind, a.learner, a.title, a.aim, a.plan, a.partner_id AS "partnerId", a.partner,
   a.host, a.host_contact AS "hostContact", a.international, a.letter_number AS "letterNumber", a.starts_on AS "startsOn", a.ends_on AS "endsOn", a.state,
   a.outcome, a.host_asked_at AS "hostAskedAt", a.host_name AS "hostName", a.host_verdict AS "hostVerdict", a.host_note AS "hostNote", a.host_at AS "hostAt",
@@ -41,66 +42,6 @@ export async function activityById(tx: Tx, id: number, hold = false): Promise<Ac
   const { rows } = await sql<Activity>`
     SELECT ${columns} FROM activity a WHERE a.id = ${id}::int ${hold ? sql`FOR UPDATE` : sql``}`.execute(tx)
   return rows[0] ?? null
-}
-
-/** The activities of one person; run it in that person's scope. */
-export async function activitiesOf(tx: Tx, pegawaiId: number): Promise<Activity[]> {
-  const { rows } = await sql<Activity>`
-    SELECT ${columns} FROM activity a WHERE a.pegawai_id = ${pegawaiId}::int
-    ORDER BY a.state IN ('approved', 'rejected', 'cancelled'), a.ends_on DESC, a.id DESC LIMIT 500`.execute(tx)
-  return rows
-}
-
-export type ActivityFilter = {
-  /** Never the own of who decides. */
-  notOf: number | null
-  q: string
-  kind: ActivityKind | null
-  state: ActivityState | null
-  /** Only what waits for who decides. */
-  waiting: boolean
-}
-const waits = sql`(a.state = 'reported' OR (a.state = 'proposed' AND a.partner_id IS NULL))`
-const chosen = (f: ActivityFilter) => sql`
-  a.pegawai_id IS DISTINCT FROM ${f.notOf}::int AND a.state <> 'draft' AND (${f.kind}::text IS NULL OR a.kind = ${f.kind})
-  AND (${f.state}::text IS NULL OR a.state = ${f.state}) AND (NOT ${f.waiting}::boolean OR ${waits})
-  AND (${f.q}::text = '' OR a.title || ' ' || a.learner ILIKE ${containing(f.q)})`
-const orders = {
-  selesai: sql`a.ends_on`,
-  nama: sql`lower(a.title)`,
-  pegawai: sql`lower(a.learner)`,
-  keadaan: sql`a.state`,
-}
-export type ActivityOrder = keyof typeof orders
-
-/** What others do in the sight of who decides, with how many there are and how many of them wait. */
-export async function listActivities(
-  tx: Tx,
-  filter: ActivityFilter,
-  page: { order: ActivityOrder; descending: boolean; offset: number; limit: number },
-): Promise<(Activity & { found: number })[]> {
-  const { rows } = await sql<Activity & { found: number }>`
-    SELECT ${columns}, count(*) OVER ()::int AS found FROM activity a WHERE ${chosen(filter)}
-    ORDER BY ${orders[page.order]} ${page.descending ? sql`DESC` : sql`ASC`}, a.id DESC LIMIT ${page.limit} OFFSET ${page.offset}`.execute(
-    tx,
-  )
-  return rows
-}
-
-/** How many wait for who decides. */
-export async function countWaiting(tx: Tx, notOf: number | null): Promise<number> {
-  const { rows } = await sql<{ n: number }>`
-    SELECT count(*)::int AS n FROM activity a WHERE a.pegawai_id IS DISTINCT FROM ${notOf}::int AND ${waits}`.execute(tx)
-  return rows[0]!.n
-}
-
-/** What one accompanies; run it as that rater. */
-export async function accompanied(tx: Tx, limit: number): Promise<Activity[]> {
-  const { rows } = await sql<Activity>`
-    SELECT ${columns} FROM activity a WHERE a.state <> 'draft' ORDER BY a.state <> 'proposed', a.ends_on DESC, a.id DESC LIMIT ${limit}`.execute(
-    tx,
-  )
-  return rows
 }
 
 export type ActivityValues = Pick<
