@@ -16,6 +16,8 @@ export function activityLines({ signedIn, without }: Groups): Line[] {
   const selves: readonly Role[] = ['pegawai', 'bappeda']
   const planners = without('admin', 'adminKabupaten', 'nasional')
   const keepers: readonly Role[] = ['admin', 'adminKabupaten', 'pengelola', 'kabupaten']
+  // Who accompanies somebody in the demo.
+  const coaches: readonly Role[] = ['atasan', 'pembina', 'penyelenggara', 'fasilitator']
   // Two more of those who ask lead a bidang, in which who is asked about is not.
   const leaders: readonly Role[] = [...deciders, 'pembina', 'penyelenggara']
   const decided = (route: string, inside: Line['inside']): Line => ({
@@ -64,7 +66,7 @@ export function activityLines({ signedIn, without }: Groups): Line[] {
     { route: 'GET /kegiatan/:id/surat/:file', nobody: 'masuk', inside: { 404: signedIn }, outside: { 404: signedIn } },
     { route: 'GET /api/v1/activities', nobody: 401, inside: { 200: planners, empty: without(...planners) } },
     { route: 'POST /api/v1/activities', nobody: 401, inside: { 422: planners, 403: without(...planners) } },
-    { route: 'GET /api/v1/activities/accompanied', nobody: 401, inside: { empty: signedIn } },
+    { route: 'GET /api/v1/activities/accompanied', nobody: 401, inside: { 200: coaches, empty: without(...coaches) } },
     { route: 'GET /api/v1/activities/others', nobody: 401, inside: { 200: leaders, empty: without(...leaders) } },
     { ...seen('GET /api/v1/activities/:id'), nobody: 401 },
     {
