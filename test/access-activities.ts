@@ -15,6 +15,17 @@ export function activityLines({ signedIn, without }: Groups): Line[] {
   // Inside their sight is oneself.
   const selves: readonly Role[] = ['pegawai', 'bappeda']
   const planners = without('admin', 'adminKabupaten', 'nasional')
+  const keepers: readonly Role[] = ['admin', 'adminKabupaten', 'pengelola', 'kabupaten']
+  // Who accompanies somebody in the demo.
+  const coaches: readonly Role[] = ['atasan', 'pembina', 'penyelenggara', 'fasilitator']
+  // Two more of those who ask lead a bidang, in which who is asked about is not.
+  const leaders: readonly Role[] = [...deciders, 'pembina', 'penyelenggara']
+  const decided = (route: string, inside: Line['inside']): Line => ({
+    route,
+    nobody: 'masuk',
+    inside: { ...inside, 404: without(...deciders) },
+    outside: { 404: signedIn },
+  })
   const seen = (route: string): Line => ({
     route,
     nobody: 'masuk',
@@ -47,12 +58,43 @@ export function activityLines({ signedIn, without }: Groups): Line[] {
     own('POST /kegiatan/:id/berkas', 303),
     { route: 'GET /kegiatan/:id/berkas/:file', nobody: 'masuk', inside: { 404: signedIn }, outside: { 404: signedIn } },
     own('POST /kegiatan/:id/tuan-rumah', 404), // an assignment has no host
+    { route: 'GET /kegiatan/semua', nobody: 'masuk', inside: { 200: leaders, 403: without(...leaders) } },
+    { route: 'GET /kegiatan/semua.xlsx', nobody: 'masuk', inside: { 200: leaders, 403: without(...leaders) } },
+    decided('GET /kegiatan/:id/surat', { 200: deciders }),
+    decided('POST /kegiatan/:id/surat', { 422: deciders }),
+    decided('POST /kegiatan/:id/surat/aturan', { 422: keepers, 403: deciders.filter(role => !keepers.includes(role)) }),
+    { route: 'GET /kegiatan/:id/surat/:file', nobody: 'masuk', inside: { 404: signedIn }, outside: { 404: signedIn } },
+    { route: 'GET /api/v1/activities', nobody: 401, inside: { 200: planners, empty: without(...planners) } },
+    { route: 'POST /api/v1/activities', nobody: 401, inside: { 422: planners, 403: without(...planners) } },
+    { route: 'GET /api/v1/activities/accompanied', nobody: 401, inside: { 200: coaches, empty: without(...coaches) } },
+    { route: 'GET /api/v1/activities/others', nobody: 401, inside: { 200: leaders, empty: without(...leaders) } },
+    { ...seen('GET /api/v1/activities/:id'), nobody: 401 },
+    {
+      route: 'POST /api/v1/activities/:id/steps',
+      nobody: 401,
+      inside: { 422: [...deciders, ...selves], 404: without(...deciders, ...selves) },
+      outside: { 404: signedIn },
+    },
+    { ...own('POST /api/v1/activities/:id/log', 422), nobody: 401 },
+    { route: 'POST /api/v1/activities/:id/confirmations', nobody: 401, inside: { 404: signedIn }, outside: { 404: signedIn } },
     { route: 'GET /tuan-rumah/:token', nobody: 404, inside: { 404: signedIn } },
     { route: 'POST /tuan-rumah/:token', nobody: 404, inside: { 404: signedIn } },
   ]
 }
 
-export const activityQuestions: Record<string, (t: Asked) => { path: string; body?: URLSearchParams }> = {
+const json = (path: string, body: object) => ({ path, body: new Blob([JSON.stringify(body)], { type: 'application/json' }) })
+const api = (t: Asked, rest = '') => `/api/v1/activities/${activityOf(t)}${rest}`
+
+export const activityQuestions: Record<string, (t: Asked) => { path: string; body?: URLSearchParams | Blob }> = {
+  'GET /kegiatan/:id/surat': t => ({ path: at(t, '/surat') }),
+  'POST /kegiatan/:id/surat': t => post(at(t, '/surat')),
+  'POST /kegiatan/:id/surat/aturan': t => post(at(t, '/surat/aturan')),
+  'GET /kegiatan/:id/surat/:file': t => ({ path: at(t, '/surat/999999.pdf') }),
+  'POST /api/v1/activities': () => json('/api/v1/activities', { kind: 'coaching' }),
+  'GET /api/v1/activities/:id': t => ({ path: api(t) }),
+  'POST /api/v1/activities/:id/steps': t => json(api(t, '/steps'), { step: 'reject' }),
+  'POST /api/v1/activities/:id/log': t => json(api(t, '/log'), { on: '2026-02-31', minutes: 0, words: '' }),
+  'POST /api/v1/activities/:id/confirmations': t => json(api(t, '/confirmations'), { entries: [999999] }),
   'GET /kegiatan/:id': t => ({ path: at(t) }),
   'GET /kegiatan/:id/ubah': t => ({ path: at(t, '/ubah') }),
   'POST /kegiatan/:id/ubah': t => post(at(t, '/ubah')),
@@ -86,4 +128,9 @@ export async function activitiesForAll(tx: Tx): Promise<void> {
     SELECT pegawai_id, id, instansi_id, 'bukti', 'activities/uji', 'uji.pdf', 'application/pdf', 1, now() FROM activity WHERE id > 2000000`.execute(
     tx,
   )
+  await sql`
+    INSERT INTO activity_letter (pegawai_id, activity_id, instansi_id, issuer_id, year, serial, number, date, signatory, content_key, content_digest,
+      made_by, made_by_name, made_at)
+    SELECT pegawai_id, id, instansi_id, instansi_id, 2026, id, 'Uji', current_date, '{}', 'activities/uji.json', 'uji', 'uji', 'Uji', now()
+    FROM activity WHERE id > 2000000`.execute(tx)
 }

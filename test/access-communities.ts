@@ -18,6 +18,7 @@ export function communityLines({ signedIn, without }: Groups): Line[] {
     nobody: 'masuk',
     inside: who.length === signedIn.length ? { [answer]: signedIn } : { [answer]: who, 403: without(...who) },
   })
+  const byProgram = (route: string, answer: Answer, who?: readonly Role[]): Line => ({ ...line(route, answer, who), nobody: 401 })
   return [
     line('GET /komunitas', 200, signedIn),
     line('GET /komunitas.xlsx', 200, signedIn),
@@ -31,15 +32,40 @@ export function communityLines({ signedIn, without }: Groups): Line[] {
     { route: 'POST /komunitas/:id/pertemuan', nobody: 'masuk', inside: { 403: signedIn } },
     line('GET /komunitas/:id/pertemuan/:meeting', 200),
     { route: 'POST /komunitas/:id/pertemuan/:meeting', nobody: 'masuk', inside: { 403: signedIn } },
+    { route: 'GET /komunitas/:id/pertemuan/:meeting/daftar-hadir.pdf', nobody: 'masuk', inside: { 403: signedIn } },
     line('GET /komunitas/:id/topik/:topic', 200),
     line('POST /komunitas/:id/topik/:topic/balas', 422),
     line('POST /komunitas/:id/topik/:topic/balasan/:reply/terima', 303),
     { route: 'POST /komunitas/:id/topik/:topic/balasan/:reply/sembunyikan', nobody: 'masuk', inside: { 403: signedIn } },
+    byProgram('GET /api/v1/communities', 200, signedIn),
+    byProgram('POST /api/v1/communities', 422),
+    byProgram('PUT /api/v1/communities/:id/membership', 200),
+    byProgram('DELETE /api/v1/communities/:id/membership', 200),
+    byProgram('GET /api/v1/communities/:id/topics', 200),
+    byProgram('POST /api/v1/communities/:id/topics', 422),
+    byProgram('POST /api/v1/communities/:id/topics/:topic/replies', 422),
+    byProgram('GET /api/v1/communities/:id/meetings', 200),
+    { route: 'POST /api/v1/communities/:id/meetings', nobody: 401, inside: { 403: signedIn } },
+    { route: 'POST /api/v1/communities/:id/meetings/:meeting/attendance', nobody: 401, inside: { 403: signedIn } },
   ]
 }
 
 const post = (path: string, fields: Record<string, string> = {}) => ({ path, body: new URLSearchParams(fields) })
-export const communityQuestions: Record<string, (t: Asked) => { path: string; body?: URLSearchParams }> = {
+const json = (path: string, body: object) => ({ path, body: new Blob([JSON.stringify(body)], { type: 'application/json' }) })
+const api = `/api/v1/communities/${communityId}`
+
+export const communityQuestions: Record<string, (t: Asked) => { path: string; body?: URLSearchParams | Blob }> = {
+  'GET /komunitas/:id/pertemuan/:meeting/daftar-hadir.pdf': () => ({ path: `${home}/pertemuan/${meetingId}/daftar-hadir.pdf` }),
+  'POST /api/v1/communities': () => json('/api/v1/communities', { name: '', about: '', openTo: 'all' }),
+  'PUT /api/v1/communities/:id/membership': () => ({ path: `${api}/membership` }),
+  'DELETE /api/v1/communities/:id/membership': () => ({ path: `/api/v1/communities/${communityId + 2}/membership` }),
+  'GET /api/v1/communities/:id/topics': () => ({ path: `${api}/topics` }),
+  'POST /api/v1/communities/:id/topics': () => json(`${api}/topics`, { kind: 'tanya', title: '', body: '' }),
+  'POST /api/v1/communities/:id/topics/:topic/replies': () => json(`${api}/topics/${topicId}/replies`, { body: '' }),
+  'GET /api/v1/communities/:id/meetings': () => ({ path: `${api}/meetings` }),
+  'POST /api/v1/communities/:id/meetings': () => json(`${api}/meetings`, { title: '', on: '', minutes: 0, place: '' }),
+  'POST /api/v1/communities/:id/meetings/:meeting/attendance': () =>
+    json(`${api}/meetings/${meetingId}/attendance`, { pegawaiIds: [] }),
   'GET /komunitas/:id': () => ({ path: home }),
   'POST /komunitas/:id/gabung': () => post(`${home}/gabung`),
   // Out of another one, in which everybody is as well: asked in any order, nobody leaves the one above.
@@ -56,11 +82,11 @@ export const communityQuestions: Record<string, (t: Asked) => { path: string; bo
     post(`${home}/topik/${topicId}/balasan/999999/sembunyikan`),
 }
 
-/** Two communities with everybody in them, something said by everybody, and a meeting everybody was at. */
+/** Three communities with everybody in them, something said by everybody, and a meeting everybody was at. */
 export async function communitiesForAll(tx: Tx): Promise<void> {
   await sql`
     INSERT INTO community (id, instansi_id, name, about, open_to, made_by, made_at)
-    SELECT ${communityId}::int + n, 1, 'Komunitas uji ' || n, 'Tentang uji', 'all', 'uji', now() FROM generate_series(0, 1) n`.execute(
+    SELECT ${communityId}::int + n, 1, 'Komunitas uji ' || n, 'Tentang uji', 'all', 'uji', now() FROM generate_series(0, 2) n`.execute(
     tx,
   )
   await sql`

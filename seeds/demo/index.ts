@@ -1,9 +1,11 @@
 import { asJob, type Database, sql } from '../../src/platform/db/index.ts'
 import { loadReference } from '../reference/index.ts'
 import { demoPassword } from './accounts.ts'
+import { insertActivities } from './activities.ts'
 import { insertCampaigns } from './campaigns.ts'
 import { insertClaims } from './claims.ts'
 import { insertClasses } from './classes.ts'
+import { insertCommunities } from './communities.ts'
 import { insertCourses } from './courses.ts'
 import { insertEvaluation } from './evaluation.ts'
 import { generateDemo } from './generate.ts'
@@ -43,6 +45,8 @@ export async function loadDemo(
     await insertSessions(tx, options.today)
     await insertEvaluation(tx, options.today)
     await insertClaims(tx, options.today)
+    await insertActivities(tx, options.today)
+    await insertCommunities(tx, options.today)
     await insertSiasn(tx, options.today)
     return true
   })

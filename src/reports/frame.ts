@@ -59,6 +59,7 @@ const items: readonly Item[] = [
     icon: 'gauge',
     roles: [...managers, 'penyelenggara', 'fasilitator'],
   },
+  { group: 'learning', href: '/kegiatan/semua', label: 'activities', icon: 'people', roles: ['admin', 'pengelola', 'atasan'] },
   { group: 'learning', href: '/penyelenggara', label: 'providers', icon: 'building', roles: teachers },
   { group: 'learning', href: '/penawaran', label: 'offers', icon: 'list', roles: teachers },
   { group: 'learning', href: '/akreditasi', label: 'accreditation', icon: 'shield', roles: teachers },

@@ -1,4 +1,4 @@
-import { listInstansi, personById } from '../../people/index.ts'
+import { governmentName, listInstansi, personById } from '../../people/index.ts'
 import type { Tx } from '../../platform/db/index.ts'
 import type { Making } from '../../platform/documents/index.ts'
 import { Refusal } from '../../platform/http/refusal.ts'
@@ -45,10 +45,9 @@ function sumsOf(lines: readonly Line[]): JpmSums {
 
 async function issuerOf(tx: Tx, instansiId: number, language: Language) {
   const instansi = (await listInstansi(tx)).find(one => one.id === instansiId)!
-  const { kind, name, officeNames } = instansi
-  const isRegion = kind === 'provinsi' || kind === 'kabupaten' || kind === 'kota'
+  const { officeNames } = instansi
   return {
-    instansi: isRegion ? documentMessages[language].government(name) : name,
+    instansi: governmentName(instansi, language),
     office: officeNames.kepegawaian ?? officeNames.pelatihan ?? null,
   }
 }

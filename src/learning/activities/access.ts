@@ -1,4 +1,4 @@
-import { type Actor, type Scope, scopeOf } from '../../platform/actor.ts'
+import { type Actor, coversInstansi, type Scope, scopeOf } from '../../platform/actor.ts'
 import type { Rater } from '../../platform/db/index.ts'
 
 /** Whose own activities one plans and logs. */
@@ -7,3 +7,6 @@ export const ownActivities = (actor: Actor): Scope => scopeOf(actor, ['pegawai']
 export const decideActivities = (actor: Actor): Scope => scopeOf(actor, ['admin', 'pengelola', 'atasan'])
 /** Who coaches, mentors or guides sees what they accompany. */
 export const partnerOf = (actor: Actor): Rater => ({ pegawaiId: actor.pegawaiId, accountId: actor.accountId })
+/** Who says how an instansi numbers its letters. */
+export const keepsLetters = (actor: Actor, instansiId: number): boolean =>
+  coversInstansi(scopeOf(actor, ['admin', 'pengelola']), instansiId)

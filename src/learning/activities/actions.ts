@@ -1,5 +1,4 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { notify } from '../../notices/index.ts'
 import type { Actor } from '../../platform/actor.ts'
 import { audit } from '../../platform/audit/index.ts'
 import { asJob, inScope, type Tx } from '../../platform/db/index.ts'
@@ -8,7 +7,6 @@ import { notFound } from '../../platform/http/refusal.ts'
 import { jpMinutes } from '../../regulation/index.ts'
 import { addRecords } from '../records/write.ts'
 import { ownActivities } from './access.ts'
-import { activityMessages } from './messages.ts'
 import {
   type ActivityStep,
   kindsOfActivity,
@@ -19,6 +17,8 @@ import {
   stepTo,
 } from './rules/activity.ts'
 import * as store from './store/activity.ts'
+import { lettersOf } from './store/letter.ts'
+import { tell } from './tell.ts'
 
 type Said = { reason: string | null; outcome?: string }
 /** `stale`: somebody else took a step in between, or this one may not be taken. */
@@ -64,7 +64,7 @@ export const takeStep = (
     const at = services.clock.now()
     const { log, files } = await store.partsOf(tx, of)
     if (step === 'report') {
-      const letters = files.filter(file => file.kind === 'surat').length
+      const letters = files.filter(file => file.kind === 'surat').length + (await lettersOf(tx, of)).length
       const flaws = reportFlaws(of.kind, { log, outcome: said.outcome ?? '', letters })
       if (flaws.length > 0) return { ok: false, flaws }
     }
@@ -99,24 +99,6 @@ async function record(
     })),
     by,
   )
-}
-
-/** Who has to do something next, or wants to know. */
-async function tell(tx: Tx, of: store.Activity, step: ActivityStep): Promise<void> {
-  const { id, en } = activityMessages
-  const toPartner = step === 'propose' && of.partnerId !== null
-  const toLearner = ['agree', 'return', 'reject', 'approve', 'reopen'].includes(step)
-  if (!toPartner && !toLearner) return
-  await notify(tx, [
-    {
-      topic: 'activity',
-      to: { pegawaiIds: [toPartner ? of.partnerId! : of.pegawaiId] },
-      title: { id: id.told(id.kinds[of.kind], id.stepsDone[step]!), en: en.told(en.kinds[of.kind], en.stepsDone[step]!) },
-      href: `/kegiatan/${of.id}`,
-      duty: toPartner,
-      key: `activity:${of.id}:${step}:${of.version}`,
-    },
-  ])
 }
 
 /** One change of the log or the files while the activity runs; the row is held, so that nothing comes in after it was reported. */
@@ -197,6 +179,7 @@ export const giveVerdict = (
     if (!of) return false
     await store.writeVerdict(tx, of, { ...said, at })
     await store.addStep(tx, of, { step: 'host', by: null, byName: said.name, at, reason: said.note })
+    await tell(tx, of, 'host', at.toISOString())
     await audit(tx, null, at, {
       verb: 'give_host_verdict',
       subject: `activity:${of.id}`,

@@ -168,7 +168,7 @@ describe('an internship', () => {
     const path = await running()
     await as(o.ani).post(`${path}/log`, entry)
     const report = () => step(as(o.ani), path, 'report', { hasil: 'Saya belajar menyusun anggaran kas.' })
-    expect((await report()).text).toContain('Unggah surat tugas')
+    expect((await report()).text).toContain('Belum ada surat tugas')
     await as(o.ani).send(`${path}/berkas`, letter('<html><script>alert(1)</script>'))
     expect(await rows('SELECT count(*)::int AS n FROM activity_file')).toEqual([{ n: 0 }])
     await as(o.ani).send(`${path}/berkas`, letter('%PDF-1.7 surat'))

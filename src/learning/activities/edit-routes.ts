@@ -18,7 +18,7 @@ import {
 } from './form.ts'
 import { activityHere } from './here.ts'
 import { activityMessages } from './messages.ts'
-import { ActivityFormPage } from './pages/form.tsx'
+import { ActivityFormPage, ActivityKindsPage } from './pages/form.tsx'
 import { activityKinds, kindsOfActivity } from './rules/activity.ts'
 import type { Activity } from './store/activity.ts'
 
@@ -43,13 +43,8 @@ export function activityEditRoutes(services: Services) {
         title: one ? t.edit : t.create,
         action: one ? `/kegiatan/${one.id}/ubah` : '/kegiatan/baru',
         backHref: one ? `/kegiatan/${one.id}` : '/kegiatan',
-        kinds: one
-          ? []
-          : activityKinds.map(value => ({
-              href: `/kegiatan/baru?jenis=${value}`,
-              label: t.kinds[value],
-              current: value === kind,
-            })),
+        kind: t.kinds[kind],
+        otherHref: one ? null : '/kegiatan/baru',
         about: t.kindHelp[kind],
         values: { ...form, jenis: kind },
         partner,
@@ -68,7 +63,16 @@ export function activityEditRoutes(services: Services) {
 
   app.get('/kegiatan/baru', c => {
     if (actorOf(c).pegawaiId === null) throw forbidden()
-    return show(c, blankActivity(c.req.query('jenis') ?? ''), null, [])
+    const kind = kindOf(c.req.query('jenis') ?? '')
+    if (kind) return show(c, blankActivity(kind), null, [])
+    const t = m(c)
+    const kinds = activityKinds.map(value => ({
+      href: `/kegiatan/baru?jenis=${value}`,
+      label: t.kinds[value],
+      about: t.kindHelp[value],
+      counted: t.countedBy[kindsOfActivity[value].counts],
+    }))
+    return page(c, { title: t.create, breadcrumb: [{ href: '/kegiatan', label: t.title }] }, ActivityKindsPage({ m: t, kinds }))
   })
 
   app.post('/kegiatan/baru', async c => {

@@ -5,8 +5,12 @@ import { notFound } from '../../platform/http/refusal.ts'
 import { decideActivities, ownActivities, partnerOf } from './access.ts'
 import type { Part } from './rules/activity.ts'
 import { type Activity, activityById, partsOf } from './store/activity.ts'
+import { type ActivityLetter, lettersOf } from './store/letter.ts'
+import { type OnRecord, onRecord } from './store/recorded.ts'
 
-export type Seen = { activity: Activity; parts: Part[] } & Awaited<ReturnType<typeof partsOf>>
+export type Seen = { activity: Activity; parts: Part[]; letters: ActivityLetter[]; recorded: OnRecord | null } & Awaited<
+  ReturnType<typeof partsOf>
+>
 
 /**
  * One activity with what belongs to it, and which parts the asker has in it: whose it is, who accompanies it, who decides on it.
@@ -15,7 +19,9 @@ export type Seen = { activity: Activity; parts: Part[] } & Awaited<ReturnType<ty
 export async function activityHere({ db }: Pick<Services, 'db'>, actor: Actor, id: number): Promise<Seen> {
   const load = async (tx: Parameters<typeof partsOf>[0]) => {
     const activity = await activityById(tx, id)
-    return activity && { activity, ...(await partsOf(tx, activity)) }
+    if (!activity) return null
+    const recorded = activity.state === 'approved' ? await onRecord(tx, activity) : null
+    return { activity, ...(await partsOf(tx, activity)), letters: await lettersOf(tx, activity), recorded }
   }
   const parts: Part[] = []
   let found: Awaited<ReturnType<typeof load>> = null

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { AppEnv, Services } from '../../platform/http/context.ts'
 import { activityEditRoutes } from './edit-routes.ts'
 import { hostRoutes } from './host-routes.ts'
+import { activityLetterRoutes } from './letter-routes.ts'
 import { activityListRoutes } from './list-routes.ts'
 import { activityShowRoutes } from './show-routes.ts'
 
@@ -10,4 +11,5 @@ export const activityRoutes = (services: Services) =>
     .route('/', hostRoutes(services))
     .route('/', activityListRoutes(services))
     .route('/', activityEditRoutes(services))
+    .route('/', activityLetterRoutes(services))
     .route('/', activityShowRoutes(services))

@@ -6,21 +6,16 @@ import { formFields, formIds } from '../../platform/http/form.ts'
 import { page } from '../../platform/http/page.tsx'
 import { notFound } from '../../platform/http/refusal.ts'
 import { sendFile } from '../../platform/http/send-file.ts'
-import { formatDate, formatInstant, formatNumber } from '../../platform/i18n/index.ts'
 import { typedDay } from '../rules/day.ts'
 import * as actions from './actions.ts'
 import { activityHere, type Seen } from './here.ts'
 import { activityMessages } from './messages.ts'
-import { stateTone } from './pages/list.tsx'
 import { ActivityPage } from './pages/show.tsx'
-import { activitySteps, kindsOfActivity, logFlaws, needsReason, stepTo } from './rules/activity.ts'
-import type { KeptFile } from './store/activity.ts'
+import { activitySteps, kindsOfActivity, logFlaws, needsReason } from './rules/activity.ts'
+import { mayHaveLetter } from './rules/letter.ts'
+import { activityView, blankTyped, type Errors, fileKinds, type Typed } from './show-view.ts'
 
 const largest = 10 * 2 ** 20
-const fileKinds: readonly KeptFile['kind'][] = ['surat', 'laporan', 'bukti']
-type Typed = { on: string; minutes: string; words: string; outcome: string }
-type Errors = { field: string; message: string }[]
-const blank: Typed = { on: '', minutes: '', words: '', outcome: '' }
 const logField = { day: 'tanggal', future: 'tanggal', outside: 'tanggal', minutes: 'menit', words: 'uraian' } as const
 
 /** `/kegiatan/:id`: one activity: its plan, log, files, steps. */
@@ -31,92 +26,18 @@ export function activityShowRoutes(services: Services) {
   const back = (c: Ctx) => c.redirect(`/kegiatan/${c.req.param('id')}`, 303)
   const path = '/kegiatan/:id{[0-9]{1,9}}'
 
-  const show = (
-    c: Ctx,
-    { activity: one, parts, log, files, steps }: Seen,
-    typed: Typed,
-    errors: Errors,
-    link: string | null = null,
-  ) => {
-    const language = c.get('language')
-    const t = m(c)
-    const about = kindsOfActivity[one.kind]
-    const day = (date: string) => formatDate(date, language)
-    const learner = parts.includes('learner')
-    const running = one.state === 'agreed'
-    const open = activitySteps.filter(step => stepTo(one.kind, one.state, step, parts) !== null)
-    return page(
+  const show = (c: Ctx, seen: Seen, typed: Typed, errors: Errors, link: string | null = null) =>
+    page(
       c,
-      { title: one.title, breadcrumb: [{ href: '/kegiatan', label: t.title }], status: errors.length > 0 ? 422 : 200 },
-      ActivityPage({
-        m: t,
-        id: one.id,
-        title: one.title,
-        kind: t.kinds[one.kind],
-        state: { label: t.states[one.state], tone: stateTone[one.state] },
-        reason: one.reason,
-        facts: [
-          { label: t.learner, value: one.learner },
-          { label: t.when, value: t.period(day(one.startsOn), day(one.endsOn)) },
-          ...(one.partner ? [{ label: t.partner, value: one.partner }] : []),
-          ...(one.host ? [{ label: t.host, value: [one.host, one.hostContact].filter(Boolean).join(', ') }] : []),
-          ...(one.letterNumber ? [{ label: t.letterNumber, value: one.letterNumber }] : []),
-          { label: t.aim, value: one.aim },
-          { label: t.plan, value: one.plan },
-          ...(one.outcome ? [{ label: t.outcome, value: one.outcome }] : []),
-        ],
-        counted: t.counted[about.counts],
-        jpHref: learner && one.state === 'approved' ? '/jp' : null,
-        editHref: learner && (one.state === 'draft' || one.state === 'returned') ? `/kegiatan/${one.id}/ubah` : null,
-        steps: open.map(step => ({
-          step,
-          label: t.steps[step],
-          needs: step === 'report' ? ('outcome' as const) : needsReason(step) ? ('reason' as const) : null,
-          tone: ['reject', 'cancel'].includes(step)
-            ? ('danger' as const)
-            : ['return', 'reopen'].includes(step)
-              ? ('neutral' as const)
-              : ('primary' as const),
-        })),
-        log: log.map(entry => ({
-          id: entry.id,
-          on: day(entry.on),
-          minutes: formatNumber(entry.minutes, language),
-          words: entry.words,
-          confirmed: about.partner ? entry.confirmed : null,
-          mayRemove: learner && running && !entry.confirmed,
-        })),
-        mayLog: learner && running,
-        mayConfirm: parts.includes('partner') && running && log.some(entry => !entry.confirmed),
-        files: files.map(file => ({
-          href: `/kegiatan/${one.id}/berkas/${file.id}`,
-          name: file.name,
-          kind: t.fileKinds[file.kind],
-        })),
-        fileKinds: fileKinds.map(value => ({ value, label: t.fileKinds[value] })),
-        mayAttach: learner && ['draft', 'returned', 'proposed', 'agreed'].includes(one.state),
-        host: about.host
-          ? {
-              said: one.hostVerdict && one.hostName ? t.hostSaid(one.hostName, t.hostVerdicts[one.hostVerdict]) : t.hostNotYet,
-              note: one.hostNote,
-              asked: one.hostAskedAt ? t.hostAsked(formatInstant(one.hostAskedAt, language)) : null,
-              mayAsk: learner && running,
-              link: link && t.hostLink(link),
-            }
-          : null,
-        history: steps.map(step => ({
-          step: t.stepsDone[step.step] ?? step.step,
-          by: step.byName,
-          at: formatInstant(step.at, language),
-          reason: step.reason ?? '',
-        })),
-        typed,
-        errors,
-      }),
+      {
+        title: seen.activity.title,
+        breadcrumb: [{ href: '/kegiatan', label: m(c).title }],
+        status: errors.length > 0 ? 422 : 200,
+      },
+      ActivityPage(activityView(seen, c.get('language'), typed, errors, link)),
     )
-  }
 
-  app.get(path, async c => show(c, await here(c), blank, []))
+  app.get(path, async c => show(c, await here(c), blankTyped, []))
 
   app.post(`${path}/langkah`, async c => {
     const seen = await here(c)
@@ -136,7 +57,7 @@ export function activityShowRoutes(services: Services) {
         field: flaw === 'letter' ? 'berkas' : flaw === 'outcome' ? 'hasil' : 'tanggal',
         message: m(c).reportFlaws[flaw],
       }))
-      return show(c, seen, { ...blank, outcome }, errors)
+      return show(c, seen, { ...blankTyped, outcome }, errors)
     }
     flash(c, taken.ok ? 'ok' : 'warn', taken.ok ? m(c).done(m(c).stepsDone[step]!) : m(c).stale)
     return back(c)
@@ -146,7 +67,7 @@ export function activityShowRoutes(services: Services) {
     const seen = await here(c)
     if (!seen.parts.includes('learner')) throw notFound()
     const field = await formFields(c)
-    const typed = { ...blank, on: field('tanggal'), minutes: field('menit'), words: field('uraian').slice(0, 4000) }
+    const typed = { ...blankTyped, on: field('tanggal'), minutes: field('menit'), words: field('uraian').slice(0, 4000) }
     const entry = {
       on: typedDay(typed.on),
       minutes: /^\d{1,4}$/.test(typed.minutes) ? Number(typed.minutes) : null,
@@ -210,10 +131,10 @@ export function activityShowRoutes(services: Services) {
   app.post(`${path}/tuan-rumah`, async c => {
     const seen = await here(c)
     const { activity, parts } = seen
-    if (!parts.includes('learner') || !kindsOfActivity[activity.kind].host || activity.state !== 'agreed') throw notFound()
+    if (!parts.includes('learner') || !kindsOfActivity[activity.kind].host || !mayHaveLetter(activity.state)) throw notFound()
     const token = await actions.askHost(services, actorOf(c), activity)
     const home = services.config.publicUrl ?? new URL(c.req.url).origin
-    return show(c, await here(c), blank, [], `${home}/tuan-rumah/${token}`)
+    return show(c, await here(c), blankTyped, [], `${home}/tuan-rumah/${token}`)
   })
 
   return app

@@ -86,6 +86,7 @@ export const reply = (services: Services, by: Actor, of: store.Community, self: 
         },
       ])
     }
+    return id
   })
 
 /** Takes a reply as the answer; what that is worth is the choice of the instansi of who answered. False where it may not be. */

@@ -1,19 +1,24 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { testDatabase } from '../../../test/database.ts'
 import { actor, browser, servicesFor } from '../../../test/factories/browser.ts'
+import { readPdf } from '../../../test/factories/pdf.ts'
 import { newInstansi, newPegawai, newUnit } from '../../../test/factories/people.ts'
 import type { Scope } from '../../platform/actor.ts'
 import { fixedClock } from '../../platform/clock.ts'
 import { asCommunity, asJob, type Database, inScope, sql } from '../../platform/db/index.ts'
+import { communityApi } from './api.ts'
 import { communityRoutes } from './routes.ts'
 
 let database: Database
 let pages: ReturnType<typeof communityRoutes>
+let api: ReturnType<typeof communityApi>
 const o = { instansi: 0, other: 0, ani: 0, budi: 0, cici: 0, stranger: 0 }
 
 beforeAll(async () => {
   database = await testDatabase()
-  pages = communityRoutes({ ...servicesFor(database), clock: fixedClock('2026-11-22T03:00:00Z') })
+  const services = { ...servicesFor(database), clock: fixedClock('2026-11-22T03:00:00Z') }
+  pages = communityRoutes(services)
+  api = communityApi(services)
 })
 afterAll(() => database.close())
 beforeEach(() =>
@@ -39,6 +44,7 @@ const homes = () =>
 const as = (pegawaiId: number) =>
   browser(actor({ accountId: `p${pegawaiId}`, name: `P${pegawaiId}`, pegawaiId, homeInstansiId: homes().get(pegawaiId)! }), {
     pages,
+    api,
   })
 const rows = <Row>(query: string) => asJob(database.outer, async tx => (await sql.raw<Row>(query).execute(tx)).rows)
 const typed = { nama: 'Arsiparis Babel', tentang: 'Tempat arsiparis saling belajar dan bertanya', terbuka: 'all' }
@@ -196,6 +202,16 @@ describe('a meeting', () => {
     expect(await rows(`SELECT count(*)::int AS n FROM learning_record WHERE pegawai_id = ${o.cici}`)).toEqual([{ n: 0 }])
   })
 
+  it('has a list to sign, for who leads and until it is closed', async () => {
+    const { meeting } = await called('2026-11-22')
+    const list = `${meeting}/daftar-hadir.pdf`
+    const { text } = readPdf(await (await as(o.ani).get(list)).bytes())
+    for (const words of ['Daftar hadir', 'Bedah kasus', 'Ani', 'Cici', 'Tanda tangan']) expect(text).toContain(words)
+    expect((await as(o.cici).get(list)).status).toBe(403)
+    await as(o.ani).post(meeting, { hadir: String(o.cici) })
+    expect((await as(o.ani).get(list)).status).toBe(404)
+  }, 30_000)
+
   it('says what is missing of its plan and keeps the rest', async () => {
     const path = await begin()
     const refused = await as(o.ani).post(`${path}/pertemuan`, {
@@ -207,5 +223,47 @@ describe('a meeting', () => {
     expect(refused.status).toBe(422)
     expect(refused.text).toContain('Bedah kasus')
     expect(refused.text).toContain('Pilih tanggal yang ada')
+  })
+})
+
+describe('by program', () => {
+  const ask = (who: number, method: string, path: string, body?: object) =>
+    as(who).send(`/api/v1/communities${path}`, {
+      method,
+      ...(body && { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } }),
+    })
+  const typedByProgram = { name: 'Arsiparis Babel', about: 'Tempat arsiparis saling belajar', openTo: 'all' }
+
+  it('it is begun, joined, asked in, met in and left, with the same refusals', async () => {
+    expect((await ask(o.ani, 'POST', '', { ...typedByProgram, name: 'A' })).status).toBe(422)
+    const { id } = (await ask(o.ani, 'POST', '', typedByProgram)).json() as { id: number }
+    expect((await ask(o.budi, 'POST', '', typedByProgram)).status).toBe(422)
+    expect((await ask(o.cici, 'GET', `/${id}/topics`)).status).toBe(403)
+    expect((await ask(o.cici, 'PUT', `/${id}/membership`)).json()).toEqual({ joined: true })
+    const found = (await ask(o.cici, 'GET', '?q=arsiparis')).json() as { data: { id: number }[] }
+    expect(found.data.find(one => one.id === id)).toMatchObject({ name: 'Arsiparis Babel', joined: true, nextMeetingOn: null })
+    const topic = (
+      await ask(o.ani, 'POST', `/${id}/topics`, { kind: 'tanya', title: 'Retensi?', body: 'Berapa lama disimpan?' })
+    ).json() as { id: number }
+    expect((await ask(o.cici, 'POST', `/${id}/topics/${topic.id}/replies`, { body: 'Sepuluh tahun.' })).status).toBe(201)
+    expect((await ask(o.ani, 'GET', `/${id}/topics`)).json()).toMatchObject({
+      data: [{ title: 'Retensi?', replies: 1 }],
+      next: null,
+    })
+    const meeting = { title: 'Bedah kasus', on: '2026-11-31', minutes: 95, place: 'Aula' }
+    expect((await ask(o.ani, 'POST', `/${id}/meetings`, meeting)).status).toBe(422)
+    expect((await ask(o.cici, 'POST', `/${id}/meetings`, { ...meeting, on: '2026-11-22' })).status).toBe(403)
+    const called = (await ask(o.ani, 'POST', `/${id}/meetings`, { ...meeting, on: '2026-11-22' })).json() as { id: number }
+    const close = () => ask(o.ani, 'POST', `/${id}/meetings/${called.id}/attendance`, { pegawaiIds: [o.cici, o.stranger] })
+    expect((await close()).json()).toEqual({ closed: true })
+    expect((await close()).status).toBe(409)
+    expect((await ask(o.ani, 'GET', `/${id}/meetings`)).json()).toMatchObject({
+      data: [{ title: 'Bedah kasus', state: 'closed' }],
+    })
+    expect(
+      await rows(`SELECT pegawai_id AS who, jp FROM learning_record WHERE source = 'komunitas' AND source_id = ${id}`),
+    ).toEqual([{ who: o.cici, jp: 2 }])
+    expect((await ask(o.ani, 'DELETE', `/${id}/membership`)).status).toBe(409)
+    expect((await ask(o.cici, 'DELETE', `/${id}/membership`)).json()).toEqual({ joined: false })
   })
 })

@@ -8,24 +8,24 @@ import { type Community, communityById, type Member, membersOf } from './store/c
 export type Here = { community: Community; members: Member[]; me: Member | null }
 
 /** A community with its members, and who of them asks. @throws Refusal 404 where it is not open to who asks */
-export async function communityHere(c: Ctx, services: Services): Promise<Here> {
+export async function communityHere(c: Ctx, services: Services, id = Number(c.req.param('id'))): Promise<Here> {
   const actor = actorOf(c)
-  const community = await communityById(services.db, lookingFrom(actor), Number(c.req.param('id')))
+  const community = await communityById(services.db, lookingFrom(actor), id)
   if (!community) throw notFound()
   const members = await asCommunity(services.db, community.id, tx => membersOf(tx, community.id))
   return { community, members, me: members.find(one => one.pegawaiId === actor.pegawaiId) ?? null }
 }
 
 /** The same for who is in it. @throws Refusal 403 for who is not */
-export async function memberHere(c: Ctx, services: Services): Promise<Here & { me: Member }> {
-  const here = await communityHere(c, services)
+export async function memberHere(c: Ctx, services: Services, id?: number): Promise<Here & { me: Member }> {
+  const here = await communityHere(c, services, id)
   if (!here.me) throw forbidden()
   return { ...here, me: here.me }
 }
 
 /** The same for who leads it. @throws Refusal 403 for everybody else */
-export async function leadHere(c: Ctx, services: Services): Promise<Here & { me: Member }> {
-  const here = await memberHere(c, services)
+export async function leadHere(c: Ctx, services: Services, id?: number): Promise<Here & { me: Member }> {
+  const here = await memberHere(c, services, id)
   if (!here.me.leads) throw forbidden()
   return here
 }

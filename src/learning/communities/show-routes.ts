@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { asCommunity } from '../../platform/db/index.ts'
 import { type AppEnv, actorOf, type Ctx, type Services } from '../../platform/http/context.ts'
 import { flash } from '../../platform/http/flash.ts'
-import { formFields, formIds, pageNumber } from '../../platform/http/form.ts'
+import { formFields, pageNumber } from '../../platform/http/form.ts'
 import { page } from '../../platform/http/page.tsx'
 import { pagerOf } from '../../platform/http/pager.ts'
 import { notFound } from '../../platform/http/refusal.ts'
@@ -11,10 +11,9 @@ import { typedDay } from '../rules/day.ts'
 import * as actions from './actions.ts'
 import { communityHere, type Here, leadHere, memberHere, selfOf } from './here.ts'
 import { communityMessages } from './messages.ts'
-import { MeetingPage } from './pages/meeting.tsx'
 import { CommunityPage } from './pages/show.tsx'
-import { meetingFlaws, topicFlaws } from './rules/community.ts'
-import { attendedOf, meetingById, meetingsOf } from './store/meeting.ts'
+import { meetingFlaws, meetingState, topicFlaws } from './rules/community.ts'
+import { meetingsOf } from './store/meeting.ts'
 import { listTopics, type TopicKind } from './store/topic.ts'
 
 const size = 20
@@ -69,7 +68,7 @@ export function communityShowRoutes(services: Services) {
           on: formatDate(meeting.on, language),
           minutes: number(meeting.minutes),
           place: meeting.place,
-          closed: meeting.closed,
+          state: meetingState(meeting, services.clock.today(one.timeZone)),
         })),
         typed,
         errors,
@@ -143,51 +142,6 @@ export function communityShowRoutes(services: Services) {
     await actions.callMeeting(services, actorOf(c), here.community, { ...values, on: values.on!, minutes: values.minutes! })
     flash(c, 'ok', m(c).meetingCalled)
     return back(c)
-  })
-
-  const meetingHere = async (c: Ctx) => {
-    const here = await memberHere(c, services)
-    const meeting = await meetingById(services.db, here.community.id, Number(c.req.param('meeting')))
-    if (!meeting) throw notFound()
-    return { ...here, meeting }
-  }
-
-  app.get(`${path}/pertemuan/:meeting{[0-9]{1,9}}`, async c => {
-    const language = c.get('language')
-    const { community: one, members, me, meeting } = await meetingHere(c)
-    const there = new Set(await asCommunity(services.db, one.id, tx => attendedOf(tx, meeting.id)))
-    return page(
-      c,
-      { title: meeting.title, breadcrumb: [{ href: `/komunitas/${one.id}`, label: one.name }] },
-      MeetingPage({
-        m: m(c),
-        action: `/komunitas/${one.id}/pertemuan/${meeting.id}`,
-        title: meeting.title,
-        community: one.name,
-        on: formatDate(meeting.on, language),
-        minutes: formatNumber(meeting.minutes, language),
-        place: meeting.place,
-        closed: meeting.closed,
-        mayClose: me.leads && !meeting.closed,
-        present: m(c).present(formatNumber(there.size, language)),
-        rows: members
-          .filter(row => !meeting.closed || there.has(row.pegawaiId))
-          .map(row => ({ id: row.pegawaiId, name: row.name, unit: row.unit, there: there.has(row.pegawaiId) })),
-      }),
-    )
-  })
-
-  app.post(`${path}/pertemuan/:meeting{[0-9]{1,9}}`, async c => {
-    const { community } = await leadHere(c, services)
-    const done = await actions.closeMeeting(
-      services,
-      actorOf(c),
-      community,
-      Number(c.req.param('meeting')),
-      await formIds(c, 'hadir'),
-    )
-    flash(c, done === 'done' ? 'ok' : 'warn', m(c).closes[done])
-    return c.redirect(`/komunitas/${community.id}/pertemuan/${c.req.param('meeting')}`, 303)
   })
 
   return app

@@ -1,4 +1,4 @@
-import { Button, ButtonLink, CheckField, Form, FormActions, HiddenField, PageHeader, Tabs, TextField } from '../../../ui/index.ts'
+import { Button, ButtonLink, CheckField, Form, FormActions, HiddenField, PageHeader, TextField } from '../../../ui/index.ts'
 import type { ActivityForm } from '../form.ts'
 import type { ActivityMessages } from '../messages.ts'
 
@@ -7,8 +7,9 @@ type Props = {
   title: string
   action: string
   backHref: string
-  /** Links to the form of another kind; empty where it stands already. */
-  kinds: { href: string; label: string; current: boolean }[]
+  kind: string
+  /** Where another kind is chosen; null where it stands already. */
+  otherHref: string | null
   about: string
   values: ActivityForm
   partner: boolean
@@ -16,7 +17,7 @@ type Props = {
   errors: { field: string; message: string }[]
 }
 
-export function ActivityFormPage({ m, title, action, backHref, kinds, about, values, partner, host, errors }: Props) {
+export function ActivityFormPage({ m, title, action, backHref, kind, otherHref, about, values, partner, host, errors }: Props) {
   const text = (name: keyof ActivityForm, label: string, help?: string) => ({
     name,
     label,
@@ -26,8 +27,12 @@ export function ActivityFormPage({ m, title, action, backHref, kinds, about, val
   })
   return (
     <>
-      <PageHeader title={title} lead={about} />
-      {kinds.length > 0 && <Tabs items={kinds} label={m.kind} />}
+      <PageHeader title={title} eyebrow={kind} lead={about} />
+      {otherHref && (
+        <p>
+          <a href={otherHref}>{m.otherKind}</a>
+        </p>
+      )}
       <Form action={action} errors={errors} errorTitle={m.errors}>
         <HiddenField name="jenis" value={values.jenis} />
         <TextField {...text('nama', m.name, m.nameHelp)} maxlength={200} required />
@@ -54,3 +59,26 @@ export function ActivityFormPage({ m, title, action, backHref, kinds, about, val
     </>
   )
 }
+
+export const ActivityKindsPage = ({
+  m,
+  kinds,
+}: {
+  m: ActivityMessages
+  kinds: { href: string; label: string; about: string; counted: string }[]
+}) => (
+  <>
+    <PageHeader title={m.create} lead={m.chooseKind} />
+    <ul class="course-cards">
+      {kinds.map(kind => (
+        <li class="course-card" key={kind.href}>
+          <h2>
+            <a href={kind.href}>{kind.label}</a>
+          </h2>
+          <p class="course-card-words">{kind.about}</p>
+          <p class="course-card-who">{kind.counted}</p>
+        </li>
+      ))}
+    </ul>
+  </>
+)

@@ -1,4 +1,5 @@
 import {
+  Alert,
   Badge,
   ButtonLink,
   type Column,
@@ -7,6 +8,7 @@ import {
   KeyFigure,
   PageHeader,
   Section,
+  Tabs,
   type Tone,
 } from '../../../ui/index.ts'
 import type { ActivityMessages } from '../messages.ts'
@@ -38,9 +40,11 @@ type Props = {
   someRun: boolean
   mayPlan: boolean
   decides: boolean
+  /** How many wait for who asks; null: none. */
+  waiting: string | null
+  tabs: Parameters<typeof Tabs>[0] | null
   mine: ActivityLine[]
   accompany: ActivityLine[]
-  decide: ActivityLine[]
 }
 
 const Lines = ({
@@ -67,7 +71,7 @@ const Lines = ({
     },
     others
       ? { key: 'learner', header: m.learner, cell: row => row.learner }
-      : { key: 'partner', header: m.partner, cell: row => row.partner },
+      : { key: 'partner', header: m.withWhom, cell: row => row.partner },
     { key: 'when', header: m.when, cell: row => row.when },
     { key: 'state', header: m.state, cell: row => <Badge tone={row.state.tone}>{row.state.label}</Badge> },
   ]
@@ -83,7 +87,7 @@ const Lines = ({
   )
 }
 
-export function ActivitiesPage({ m, running, someRun, mayPlan, decides, mine, accompany, decide }: Props) {
+export function ActivitiesPage({ m, tabs, running, someRun, mayPlan, decides, waiting, mine, accompany }: Props) {
   const create = (
     <ButtonLink href="/kegiatan/baru" tone="primary" icon="plus">
       {m.create}
@@ -95,19 +99,32 @@ export function ActivitiesPage({ m, running, someRun, mayPlan, decides, mine, ac
         title={m.title}
         lead={m.lead}
         actions={
-          (mine.length > 0 || decides) && (
+          mine.length > 0 && (
             <ButtonLink href="/kegiatan.xlsx" icon="download" download>
               XLSX
             </ButtonLink>
           )
         }
       />
+      {tabs && <Tabs {...tabs} />}
       {mayPlan && (
         <KeyFigure value={running} label={m.running} sentence={someRun ? m.runningSentence : m.runningNone} action={create} />
       )}
-      {decides && decide.length > 0 && (
-        <Section title={m.decide} lead={m.decideLead}>
-          <Lines m={m} rows={decide} caption={m.decide} others />
+      {decides && (
+        <Alert tone={waiting ? 'warn' : 'info'}>
+          <p>
+            {waiting ?? m.waitingNone}{' '}
+            <a href={waiting ? '/kegiatan/semua?keadaan=menunggu' : '/kegiatan/semua'}>{waiting ? m.seeWaiting : m.all}</a>
+          </p>
+        </Alert>
+      )}
+      {mayPlan && (
+        <Section title={m.mine}>
+          {mine.length === 0 ? (
+            <EmptyState title={m.none}>{m.noneWhat}</EmptyState>
+          ) : (
+            <Lines m={m} rows={mine} caption={m.mine} />
+          )}
         </Section>
       )}
       {accompany.length > 0 && (
@@ -115,9 +132,6 @@ export function ActivitiesPage({ m, running, someRun, mayPlan, decides, mine, ac
           <Lines m={m} rows={accompany} caption={m.accompany} others />
         </Section>
       )}
-      <Section title={m.mine}>
-        {mine.length === 0 ? <EmptyState title={m.none}>{m.noneWhat}</EmptyState> : <Lines m={m} rows={mine} caption={m.mine} />}
-      </Section>
     </>
   )
 }

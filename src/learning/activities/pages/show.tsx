@@ -3,7 +3,6 @@ import {
   Badge,
   Button,
   ButtonLink,
-  DataTable,
   Disclosure,
   Facts,
   FileField,
@@ -18,32 +17,36 @@ import {
   type Tone,
 } from '../../../ui/index.ts'
 import type { ActivityMessages } from '../messages.ts'
+import { Log, type LogProps, NewEntry } from './log.tsx'
 
 type StepView = { step: string; label: string; needs: 'reason' | 'outcome' | null; tone: 'primary' | 'neutral' | 'danger' }
-type LogView = { id: number; on: string; minutes: string; words: string; confirmed: boolean | null; mayRemove: boolean }
 type HistoryView = { step: string; by: string; at: string; reason: string }
-type Props = {
-  m: ActivityMessages
-  id: number
+type Props = LogProps & {
   title: string
   kind: string
   state: { label: string; tone: Tone }
   reason: string | null
   facts: { label: string; value: string }[]
   counted: string
+  next: string | null
+  /** Where its letter is issued; null: not by who asks, or not now. */
+  issueHref: string | null
+  letterMissing: boolean
   jpHref: string | null
   editHref: string | null
   steps: StepView[]
-  log: LogView[]
-  mayLog: boolean
-  mayConfirm: boolean
   files: { href: string; name: string; kind: string }[]
   fileKinds: { value: string; label: string }[]
   mayAttach: boolean
-  host: { said: string; note: string | null; asked: string | null; mayAsk: boolean; link: string | null } | null
+  host: {
+    said: string
+    note: string | null
+    asked: string | null
+    mayAsk: boolean
+    link: string | null
+    waHref: string | null
+  } | null
   history: HistoryView[]
-  typed: { on: string; minutes: string; words: string; outcome: string }
-  errors: { field: string; message: string }[]
 }
 
 const Step = ({ m, id, step, typed, errors }: Pick<Props, 'm' | 'id' | 'typed' | 'errors'> & { step: StepView }) => {
@@ -76,86 +79,21 @@ const Step = ({ m, id, step, typed, errors }: Pick<Props, 'm' | 'id' | 'typed' |
   )
 }
 
-const Log = ({ m, id, log, mayConfirm }: Props) => {
-  const table = (
-    <DataTable<LogView>
-      caption={m.log}
-      rows={log}
-      rowKey={row => row.id}
-      empty={m.logNone}
-      select={
-        mayConfirm
-          ? { name: 'catatan', all: m.chooseAll, value: row => String(row.id), label: row => m.chooseEntry(row.on) }
-          : undefined
-      }
-      columns={[
-        { key: 'on', header: m.on, primary: true, nowrap: true, cell: row => row.on },
-        { key: 'minutes', header: m.minutes, align: 'right', cell: row => row.minutes },
-        { key: 'words', header: m.words, long: true, cell: row => row.words },
-        {
-          key: 'state',
-          header: m.state,
-          cell: row =>
-            row.confirmed === null ? (
-              ''
-            ) : (
-              <Badge tone={row.confirmed ? 'ok' : 'warn'}>{row.confirmed ? m.confirmed : m.unconfirmed}</Badge>
-            ),
-        },
-        ...(log.some(row => row.mayRemove)
-          ? [
-              {
-                key: 'remove',
-                header: m.remove,
-                cell: (row: LogView) =>
-                  row.mayRemove && <PostButton action={`/kegiatan/${id}/log/${row.id}/hapus`} label={m.remove} tone="ghost" />,
-              },
-            ]
-          : []),
-      ]}
-    />
-  )
-  if (!mayConfirm) return table
-  return (
-    <Form action={`/kegiatan/${id}/konfirmasi`} wide>
-      {table}
-      <FormActions>
-        <Button>{m.confirm}</Button>
-      </FormActions>
-    </Form>
-  )
-}
-
-const NewEntry = ({ m, id, typed, errors }: Props) => {
-  const ours = errors.filter(one => ['tanggal', 'menit', 'uraian'].includes(one.field))
-  const error = (field: string) => ours.find(one => one.field === field)?.message
-  return (
-    <Disclosure summary={m.addLog} open={ours.length > 0}>
-      <Form action={`/kegiatan/${id}/log`} errors={ours} errorTitle={m.errors}>
-        <TextField label={m.on} name="tanggal" type="date" value={typed.on} error={error('tanggal')} />
-        <TextField
-          label={m.minutes}
-          name="menit"
-          inputmode="numeric"
-          maxlength={4}
-          value={typed.minutes}
-          error={error('menit')}
-        />
-        <TextField label={m.words} name="uraian" rows={4} maxlength={4000} value={typed.words} error={error('uraian')} />
-        <FormActions>
-          <Button>{m.addLog}</Button>
-        </FormActions>
-      </Form>
-    </Disclosure>
-  )
-}
-
-const Files = ({ m, id, files, fileKinds, mayAttach }: Props) => (
-  <Section title={m.files}>
-    {files.length === 0 ? (
-      <p>{m.filesNone}</p>
-    ) : (
-      <ul>
+const Files = ({ m, id, files, fileKinds, mayAttach, issueHref, letterMissing }: Props) => (
+  <Section
+    title={m.files}
+    actions={
+      issueHref && (
+        <ButtonLink href={issueHref} icon="file">
+          {m.issueLetter}
+        </ButtonLink>
+      )
+    }
+  >
+    {letterMissing && <p>{m.letterMissing}</p>}
+    {files.length === 0 && !letterMissing && <p>{m.filesNone}</p>}
+    {files.length > 0 && (
+      <ul class="plain-list">
         {files.map(file => (
           <li key={file.href}>
             <a href={file.href}>{file.name}</a> <small class="cell-detail">{file.kind}</small>
@@ -188,14 +126,45 @@ const Host = ({ m, id, host }: { m: ActivityMessages; id: number; host: NonNulla
     <p>
       {host.said} {host.note}
     </p>
-    {host.asked && <p>{host.asked}</p>}
-    {host.link && <Alert tone="ok">{host.link}</Alert>}
-    {host.mayAsk && <PostButton action={`/kegiatan/${id}/tuan-rumah`} label={m.askHost} />}
+    {host.link && (
+      <Alert tone="ok">
+        <p>{m.hostLink}</p>
+        <p>
+          <a href={host.link}>{host.link}</a>
+        </p>
+        <p>
+          <a href={host.waHref ?? host.link} rel="noreferrer">
+            {m.hostSend}
+          </a>
+        </p>
+      </Alert>
+    )}
+    {host.asked && !host.link && <p>{host.asked}</p>}
+    {host.mayAsk && (
+      <div class="actions">
+        <PostButton action={`/kegiatan/${id}/tuan-rumah`} label={m.askHost} />
+      </div>
+    )}
+  </Section>
+)
+
+/** What whoever looks does next: a press for what needs no words, a form one press away for the rest. */
+const Next = ({ m, id, next, steps, typed, errors, jpHref, counted }: Props) => (
+  <Section title={m.next} lead={next}>
+    {jpHref ? <a href={jpHref}>{m.seeJp}</a> : <p>{counted}</p>}
+    {steps.some(step => step.needs === null) && (
+      <div class="actions">
+        {steps.map(
+          step => step.needs === null && <Step key={step.step} m={m} id={id} step={step} typed={typed} errors={errors} />,
+        )}
+      </div>
+    )}
+    {steps.map(step => step.needs !== null && <Step key={step.step} m={m} id={id} step={step} typed={typed} errors={errors} />)}
   </Section>
 )
 
 export function ActivityPage(props: Props) {
-  const { m, id, title, kind, state, facts, steps, log, host, history } = props
+  const { m, id, title, kind, state, facts, log, host, history } = props
   return (
     <>
       <PageHeader
@@ -205,17 +174,10 @@ export function ActivityPage(props: Props) {
         actions={props.editHref && <ButtonLink href={props.editHref}>{m.edit}</ButtonLink>}
       />
       {props.reason && <Alert tone="warn">{m.lastReason(props.reason)}</Alert>}
-      <Facts items={facts} />
-      <p>
-        {props.counted} {props.jpHref && <a href={props.jpHref}>{m.seeJp}</a>}
-      </p>
-      {steps.length > 0 && (
-        <div class="actions">
-          {steps.map(step => (
-            <Step key={step.step} m={m} id={id} step={step} typed={props.typed} errors={props.errors} />
-          ))}
-        </div>
-      )}
+      {props.next && <Next {...props} />}
+      <Section title={m.planned}>
+        <Facts items={facts} />
+      </Section>
       {(log.length > 0 || props.mayLog) && (
         <Section title={m.log} lead={m.logLead}>
           <Log {...props} />
@@ -224,20 +186,19 @@ export function ActivityPage(props: Props) {
       )}
       <Files {...props} />
       {host && <Host m={m} id={id} host={host} />}
-      <Disclosure summary={m.history}>
-        <DataTable<HistoryView>
-          caption={m.history}
-          rows={history}
-          rowKey={row => row.at + row.step}
-          empty={m.logNone}
-          columns={[
-            { key: 'step', header: m.step, primary: true, cell: row => row.step },
-            { key: 'by', header: m.by, cell: row => row.by },
-            { key: 'at', header: m.at, cell: row => row.at },
-            { key: 'reason', header: m.reason, long: true, cell: row => row.reason },
-          ]}
-        />
-      </Disclosure>
+      <Section title={m.history}>
+        <ol class="thread">
+          {history.map(row => (
+            <li key={row.at + row.step}>
+              <strong>{row.step}</strong>
+              <span class="thread-plan">
+                {row.by}, {row.at}
+              </span>
+              {row.reason && <span>{row.reason}</span>}
+            </li>
+          ))}
+        </ol>
+      </Section>
     </>
   )
 }

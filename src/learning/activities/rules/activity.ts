@@ -34,7 +34,17 @@ export const kindsOfActivity: Readonly<Record<ActivityKind, About>> = {
   penugasan: { form: 'nonklasikal_lain', partner: false, host: false, counts: 'hours' },
 }
 
-export type ActivityState = 'draft' | 'proposed' | 'returned' | 'agreed' | 'reported' | 'approved' | 'rejected' | 'cancelled'
+export const activityStates = [
+  'draft',
+  'proposed',
+  'returned',
+  'agreed',
+  'reported',
+  'approved',
+  'rejected',
+  'cancelled',
+] as const
+export type ActivityState = (typeof activityStates)[number]
 export type ActivityStep = 'propose' | 'agree' | 'return' | 'reject' | 'report' | 'approve' | 'reopen' | 'cancel'
 /** `learner`: whose it is. `partner`: who accompanies it. `approver`: the atasan, or who keeps the instansi. */
 export type Part = 'learner' | 'partner' | 'approver'

@@ -30,7 +30,8 @@ export type Activity = {
   version: number
 }
 
-const columns = sql`
+/** Every column of `activity a`, as an `Activity`. */
+export const columns = sql`
   a.id, a.pegawai_id AS "pegawaiId", a.instansi_id AS "instansiId", a.kind, a.learner, a.title, a.aim, a.plan, a.partner_id AS "partnerId", a.partner,
   a.host, a.host_contact AS "hostContact", a.international, a.letter_number AS "letterNumber", a.starts_on AS "startsOn", a.ends_on AS "endsOn", a.state,
   a.outcome, a.host_asked_at AS "hostAskedAt", a.host_name AS "hostName", a.host_verdict AS "hostVerdict", a.host_note AS "hostNote", a.host_at AS "hostAt",
@@ -41,32 +42,6 @@ export async function activityById(tx: Tx, id: number, hold = false): Promise<Ac
   const { rows } = await sql<Activity>`
     SELECT ${columns} FROM activity a WHERE a.id = ${id}::int ${hold ? sql`FOR UPDATE` : sql``}`.execute(tx)
   return rows[0] ?? null
-}
-
-/** `mine`: of one person. `open`: what waits for who decides, of everybody else in sight. */
-export async function listActivities(
-  tx: Tx,
-  which: { of: number } | { except: number | null; waiting: boolean },
-  limit: number,
-): Promise<Activity[]> {
-  const where =
-    'of' in which
-      ? sql`a.pegawai_id = ${which.of}::int`
-      : sql`a.pegawai_id IS DISTINCT FROM ${which.except}::int AND a.state <> 'draft'
-          ${which.waiting ? sql`AND (a.state = 'reported' OR (a.state = 'proposed' AND a.partner_id IS NULL))` : sql``}`
-  const { rows } = await sql<Activity>`
-    SELECT ${columns} FROM activity a WHERE ${where}
-    ORDER BY a.state IN ('approved', 'rejected', 'cancelled'), a.ends_on DESC, a.id DESC LIMIT ${limit}`.execute(tx)
-  return rows
-}
-
-/** What one accompanies; run it as that rater. */
-export async function accompanied(tx: Tx, limit: number): Promise<Activity[]> {
-  const { rows } = await sql<Activity>`
-    SELECT ${columns} FROM activity a WHERE a.state <> 'draft' ORDER BY a.state <> 'proposed', a.ends_on DESC, a.id DESC LIMIT ${limit}`.execute(
-    tx,
-  )
-  return rows
 }
 
 export type ActivityValues = Pick<
@@ -123,6 +98,12 @@ export async function setState(
     UPDATE activity SET state = ${to}, reason = ${more.reason}, outcome = coalesce(${more.outcome ?? null}, outcome), version = version + 1,
       approved_by = CASE WHEN ${to}::text = 'approved' THEN ${more.by ?? null} END, approved_at = CASE WHEN ${to}::text = 'approved' THEN ${more.at}::timestamptz END
     WHERE pegawai_id = ${of.pegawaiId} AND id = ${of.id}`.execute(tx)
+}
+
+/** Who leads the person whose it is; null: nobody does. Run it in a job's transaction. */
+export async function leaderOf(tx: Tx, pegawaiId: number): Promise<number | null> {
+  const { rows } = await sql<{ id: number | null }>`SELECT atasan_of(${pegawaiId}::int) AS id`.execute(tx)
+  return rows[0]!.id
 }
 
 export type Step = { step: string; byName: string; at: Date; reason: string | null }

@@ -9,8 +9,8 @@ import { localOf } from '../run/rules/local-time.ts'
 import type { RunClass } from '../run/store.ts'
 import { timeOf } from '../timetable/present.ts'
 import type { Session } from '../timetable/store.ts'
+import type { LetterKind } from './kinds.ts'
 import { letterKindLabels } from './labels.ts'
-import type { LetterKind } from './rules/number.ts'
 
 // A letter of a government is in Indonesian, whatever the language of who issues it.
 const language = 'id'

@@ -1,5 +1,5 @@
 import type { Catalogue } from '../../../platform/i18n/index.ts'
-import type { LetterKind } from './rules/number.ts'
+import type { LetterKind } from './kinds.ts'
 
 export const letterKindLabels: Catalogue<Record<LetterKind, string>> = {
   id: {

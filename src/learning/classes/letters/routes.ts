@@ -7,21 +7,30 @@ import { flash } from '../../../platform/http/flash.ts'
 import { formFields } from '../../../platform/http/form.ts'
 import { notFound } from '../../../platform/http/refusal.ts'
 import { formatDate, formatInstant } from '../../../platform/i18n/index.ts'
+import {
+  blankSigning,
+  type Errors,
+  type RuleForm,
+  readRule,
+  readSigning,
+  signatoryOf,
+  signingErrors,
+} from '../../letters/form.ts'
+import { letterFile, ruleOf, setLetterRule } from '../../letters/issue.ts'
+import { letterNumber, waLink, waNumber } from '../../letters/rules/number.ts'
+import { byHand, type Signing } from '../../letters/sign.ts'
 import { organisesRun } from '../run/access.ts'
 import { frozen, heldClass, idOf, organisedClass } from '../run/class.ts'
 import { classPage } from '../run/frame.tsx'
-import { isDay } from '../run/rules/local-time.ts'
 import { participantsOf, type RunClass } from '../run/store.ts'
-import * as actions from './actions.ts'
+import { issueLetter } from './actions.ts'
+import { letterKinds } from './kinds.ts'
 import { letterKindLabels } from './labels.ts'
 import { messages } from './messages.ts'
 import { InvitePage, type LetterForm, LettersPage } from './pages/letters.tsx'
-import { letterKinds, letterNumber, templateFlaw, usualCode, usualTemplate, waLink, waNumber } from './rules/number.ts'
-import { byHand, type Signing } from './sign.ts'
 import * as store from './store.ts'
 
-type Errors = { field: string; message: string }[]
-type Refused = { values?: LetterForm; errors?: Errors; rule?: { template: string; code: string; errors: Errors } }
+type Refused = { values?: LetterForm; errors?: Errors; rule?: RuleForm }
 
 /** The letters of a class, and how their numbers are made. */
 export function letterRoutes(services: Services, signing: Signing = byHand) {
@@ -34,15 +43,10 @@ export function letterRoutes(services: Services, signing: Signing = byHand) {
     const language = c.get('language')
     const kind = letterKinds.find(one => one === c.req.query('jenis')) ?? null
     const letters = (await store.lettersOf(services.db, cls.id)).filter(one => kind === null || one.kind === kind)
-    const rule = (await store.letterRule(services.db, cls.provider.id)) ?? {
-      template: usualTemplate,
-      code: usualCode,
-      signatory: null,
-    }
+    const rule = await ruleOf(services.db, { providerId: cls.provider.id })
     const may = organisesRun(actorOf(c), cls) && cls.state !== 'cancelled'
     const instansi = may ? [...new Set((await peopleOf(cls)).map(one => one.instansi))].sort() : []
     const today = services.clock.today(cls.timeZone)
-    const last = rule.signatory
     return classPage(
       c,
       cls,
@@ -65,29 +69,15 @@ export function letterRoutes(services: Services, signing: Signing = byHand) {
         issue: may
           ? {
               action: home(cls),
-              values: refused.values ?? {
-                jenis: 'undangan',
-                tanggal: today,
-                instansi: '',
-                tempat: last?.place ?? '',
-                jabatan: last?.title ?? '',
-                nama: last?.name ?? '',
-                nip: last?.nip ?? '',
-              },
+              values: refused.values ?? { jenis: 'undangan', instansi: '', ...blankSigning(today, rule.signatory) },
               instansi: instansi.map(value => ({ value, label: value })),
               errors: refused.errors ?? [],
               example: letterNumber(rule.template, rule.code, 1, today).replace('001', '…'),
               byHand: signing === byHand,
             }
           : null,
-        rule: may
-          ? {
-              action: `${home(cls)}/aturan`,
-              template: refused.rule?.template ?? rule.template,
-              code: refused.rule?.code ?? rule.code,
-              errors: refused.rule?.errors ?? [],
-            }
-          : null,
+        rule: may ? (refused.rule ?? { ...rule, errors: [] }) : null,
+        ruleAction: `${home(cls)}/aturan`,
       }),
     )
   }
@@ -98,33 +88,21 @@ export function letterRoutes(services: Services, signing: Signing = byHand) {
     const cls = await organisedClass(services, c)
     if (cls.state === 'cancelled') throw frozen()
     const field = await formFields(c)
-    const text = (name: keyof LetterForm) => field(name).slice(0, 200)
-    const values: LetterForm = {
-      jenis: text('jenis'),
-      tanggal: text('tanggal'),
-      instansi: field('instansi'),
-      tempat: text('tempat'),
-      jabatan: text('jabatan'),
-      nama: text('nama'),
-      nip: text('nip'),
-    }
+    const values: LetterForm = { jenis: field('jenis').slice(0, 200), instansi: field('instansi'), ...readSigning(field) }
     const flaws = m(c).flaws
-    const errors: Errors = []
     const kind = letterKinds.find(one => one === values.jenis)
-    if (!kind) errors.push({ field: 'jenis', message: flaws.kind })
-    if (kind === 'surat_tugas' && values.instansi === '') errors.push({ field: 'instansi', message: flaws.instansi_needed })
-    if (values.instansi !== '' && !(await peopleOf(cls)).some(one => one.instansi === values.instansi))
-      errors.push({ field: 'instansi', message: flaws.instansi })
-    if (!isDay(values.tanggal) || !values.tanggal.startsWith('20')) errors.push({ field: 'tanggal', message: flaws.date })
-    if (values.tempat === '') errors.push({ field: 'tempat', message: flaws.place })
-    if (values.jabatan === '') errors.push({ field: 'jabatan', message: flaws.title })
-    if (values.nama === '') errors.push({ field: 'nama', message: flaws.name })
+    const unknown = values.instansi !== '' && !(await peopleOf(cls)).some(one => one.instansi === values.instansi)
+    const errors: Errors = [
+      ...(kind ? [] : [{ field: 'jenis', message: flaws.kind }]),
+      ...(kind === 'surat_tugas' && values.instansi === '' ? [{ field: 'instansi', message: flaws.instansi_needed }] : []),
+      ...(unknown ? [{ field: 'instansi', message: flaws.instansi }] : []),
+      ...signingErrors(values, m(c)),
+    ]
     if (errors.length > 0 || !kind) return lettersPage(c, cls, { values, errors })
-    const signatory = { place: values.tempat, title: values.jabatan, name: values.nama, nip: values.nip }
-    const { number } = await actions.issueLetter(services, actorOf(c), cls, {
+    const { number } = await issueLetter(services, actorOf(c), cls, {
       kind,
       date: values.tanggal,
-      signatory,
+      signatory: signatoryOf(values),
       instansi: values.instansi || null,
     })
     flash(c, 'ok', m(c).done(number))
@@ -133,17 +111,10 @@ export function letterRoutes(services: Services, signing: Signing = byHand) {
 
   app.post('/kelas/:id{[0-9]{1,9}}/surat/aturan', async c => {
     const cls = await organisedClass(services, c)
-    const field = await formFields(c)
-    const [template, code] = [field('susunan'), field('kode')]
-    const flaw = templateFlaw(template)
-    const errors: Errors = [
-      ...(flaw ? [{ field: 'susunan', message: m(c).flaws[flaw] }] : []),
-      ...(code === '' || code.length > 30 ? [{ field: 'kode', message: m(c).flaws.code }] : []),
-    ]
-    if (errors.length > 0)
-      return lettersPage(c, cls, { rule: { template: template.slice(0, 200), code: code.slice(0, 60), errors } })
-    const before = await store.letterRule(services.db, cls.provider.id)
-    await actions.setLetterRule(services, actorOf(c), cls, { template, code, signatory: before?.signatory ?? null })
+    const rule = readRule(await formFields(c), m(c))
+    if (rule.errors.length > 0) return lettersPage(c, cls, { rule })
+    const { template, code } = rule
+    await setLetterRule(services, actorOf(c), { providerId: cls.provider.id }, cls.provider.instansiId, { template, code })
     flash(c, 'ok', m(c).ruleSaved)
     return c.redirect(home(cls), 303)
   })
@@ -157,7 +128,7 @@ export function letterRoutes(services: Services, signing: Signing = byHand) {
   app.get('/kelas/:id{[0-9]{1,9}}/surat/:file{[0-9]{1,9}\\.pdf}', async c => {
     const cls = await heldClass(services, c)
     const letter = await letterHere(cls, Number.parseInt(c.req.param('file'), 10))
-    const bytes = await actions.letterFile(services, signing, letter)
+    const bytes = await letterFile(services, signing, letter, (tx, file) => store.keepFile(tx, letter.id, file))
     return keptFile(c, { bytes, format: 'pdf', name: `${letter.kind}-${letter.number.replace(/[^\w.-]+/g, '-')}.pdf` })
   })
 

@@ -1,38 +1,9 @@
 import { type Db, sql, type Tx } from '../../../platform/db/index.ts'
 import type { Signatory } from '../../../platform/pdf/index.ts'
-import type { LetterKind } from './rules/number.ts'
-
-export type LetterRule = { template: string; code: string; signatory: Signatory | null }
-
-/** How an institution numbers its letters; null: as usual. */
-export async function letterRule(db: Db | Tx, providerId: number): Promise<LetterRule | null> {
-  const { rows } =
-    await sql<LetterRule>`SELECT template, code, signatory FROM letter_rule WHERE provider_id = ${providerId}::int`.execute(db)
-  return rows[0] ?? null
-}
+import type { MadeFile } from '../../letters/issue.ts'
+import type { LetterKind } from './kinds.ts'
 
 type By = { account: string; name: string; at: Date }
-export async function saveLetterRule(
-  tx: Tx,
-  providerId: number,
-  rule: LetterRule,
-  by: Pick<By, 'account' | 'at'>,
-): Promise<void> {
-  await sql`
-    INSERT INTO letter_rule (provider_id, template, code, signatory, set_by, set_at)
-    VALUES (${providerId}, ${rule.template}, ${rule.code}, ${JSON.stringify(rule.signatory)}::jsonb, ${by.account}, ${by.at})
-    ON CONFLICT (provider_id) DO UPDATE SET template = excluded.template, code = excluded.code, signatory = excluded.signatory,
-      set_by = excluded.set_by, set_at = excluded.set_at`.execute(tx)
-}
-
-/** The next number of a year. Whoever else wants one waits for this transaction: none is given twice, and none is lost where it fails. */
-export async function nextSerial(tx: Tx, providerId: number, year: number): Promise<number> {
-  const { rows } = await sql<{ last: number }>`
-    INSERT INTO letter_count (provider_id, year, last) VALUES (${providerId}, ${year}, 1)
-    ON CONFLICT (provider_id, year) DO UPDATE SET last = letter_count.last + 1 RETURNING last`.execute(tx)
-  return rows[0]!.last
-}
-
 export type Letter = {
   id: number
   kind: LetterKind
@@ -77,7 +48,7 @@ export async function lettersOf(db: Db | Tx, classId: number, id: number | null 
 }
 
 /** Says where the file of a letter is kept. */
-export async function keepFile(tx: Tx, id: number, file: { key: string; sha256: string; signedAt: Date | null }): Promise<void> {
+export async function keepFile(tx: Tx, id: number, file: MadeFile): Promise<void> {
   await sql`
     UPDATE class_letter SET file_key = ${file.key}, file_sha256 = ${file.sha256}, signed_at = ${file.signedAt}::timestamptz
     WHERE id = ${id}::int AND file_key IS NULL`.execute(tx)

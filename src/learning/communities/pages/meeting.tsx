@@ -1,5 +1,7 @@
-import { Badge, Button, DataTable, Facts, Form, FormActions, PageHeader, Section } from '../../../ui/index.ts'
+import { Badge, Button, ButtonLink, DataTable, Facts, Form, FormActions, PageHeader, Section } from '../../../ui/index.ts'
 import type { CommunityMessages } from '../messages.ts'
+import type { MeetingState } from '../rules/community.ts'
+import { meetingTone } from './show.tsx'
 
 type Row = { id: number; name: string; unit: string; there: boolean }
 type Props = {
@@ -10,7 +12,9 @@ type Props = {
   on: string
   minutes: string
   place: string
-  closed: boolean
+  state: MeetingState
+  /** The list to sign; null: nobody signs it any more. */
+  listHref: string | null
   mayClose: boolean
   present: string
   rows: Row[]
@@ -41,13 +45,20 @@ const People = ({ m, rows, mayClose }: Pick<Props, 'm' | 'rows' | 'mayClose'>) =
 )
 
 export const MeetingPage = (props: Props) => {
-  const { m, action, title, community, on, minutes, place, closed, mayClose, present } = props
+  const { m, action, title, community, on, minutes, place, state, listHref, mayClose, present } = props
   return (
     <>
       <PageHeader
         title={title}
         eyebrow={community}
-        lead={<Badge tone={closed ? 'neutral' : 'info'}>{closed ? `${m.closed}, ${present}` : m.planned}</Badge>}
+        lead={<Badge tone={meetingTone[state]}>{state === 'closed' ? `${m.closed}, ${present}` : m[state]}</Badge>}
+        actions={
+          listHref && (
+            <ButtonLink href={listHref} icon="download" download>
+              {m.list}
+            </ButtonLink>
+          )
+        }
       />
       <Facts
         items={[
@@ -56,7 +67,7 @@ export const MeetingPage = (props: Props) => {
           { label: m.place, value: place },
         ]}
       />
-      {(closed || mayClose) && (
+      {(state === 'closed' || mayClose) && (
         <Section title={m.attendance} lead={mayClose ? m.attendanceLead : undefined}>
           {mayClose ? (
             <Form action={action} wide>

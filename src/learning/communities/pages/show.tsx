@@ -12,11 +12,16 @@ import {
   RadioField,
   Section,
   TextField,
+  type Tone,
 } from '../../../ui/index.ts'
 import type { CommunityMessages } from '../messages.ts'
+import type { MeetingState } from '../rules/community.ts'
+
+/** How the state of a meeting looks. */
+export const meetingTone: Record<MeetingState, Tone> = { closed: 'neutral', due: 'warn', planned: 'info' }
 
 type TopicCells = { id: number; title: string; kind: string; author: string; at: string; replies: string; state: boolean | null }
-type MeetingCells = { id: number; title: string; on: string; minutes: string; place: string; closed: boolean }
+type MeetingCells = { id: number; title: string; on: string; minutes: string; place: string; state: MeetingState }
 type PersonCells = { pegawaiId: number; name: string; unit: string; leads: boolean; mayLead: boolean }
 type Props = {
   m: CommunityMessages
@@ -142,7 +147,7 @@ const Meetings = (props: Props) => {
           {
             key: 'state',
             header: m.state,
-            cell: row => <Badge tone={row.closed ? 'neutral' : 'info'}>{row.closed ? m.closed : m.planned}</Badge>,
+            cell: row => <Badge tone={meetingTone[row.state]}>{m[row.state]}</Badge>,
           },
         ]}
       />

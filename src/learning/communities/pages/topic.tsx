@@ -32,43 +32,59 @@ const Words = ({ text }: { text: string }) => (
 )
 
 const Reply = ({ m, action, reply }: { m: CommunityMessages; action: string; reply: ReplyView }) => (
-  <Section title={reply.by}>
-    {reply.accepted && <Badge tone="ok">{m.accepted}</Badge>}
+  <li class={reply.accepted ? 'reply reply-accepted' : 'reply'}>
+    <p class="reply-by">
+      {reply.by} {reply.accepted && <Badge tone="ok">{m.accepted}</Badge>}
+    </p>
     <Words text={reply.body} />
-    {reply.mayAccept && <PostButton action={`${action}/balasan/${reply.id}/terima`} label={m.accept} />}
+    {reply.mayAccept && (
+      <div class="actions">
+        <PostButton action={`${action}/balasan/${reply.id}/terima`} label={m.accept} />
+      </div>
+    )}
     {reply.mayRemove && (
       <Disclosure summary={m.remove}>
         <Form action={`${action}/balasan/${reply.id}/sembunyikan`}>
           <TextField label={m.removeWhy} name="alasan" id={`alasan-${reply.id}`} maxlength={500} />
-          <Button tone="danger">{m.remove}</Button>
+          <FormActions>
+            <Button tone="danger">{m.remove}</Button>
+          </FormActions>
         </Form>
       </Disclosure>
     )}
-  </Section>
+  </li>
 )
 
 export const TopicPage = ({ m, action, kind, title, body, by, replies, mayReply, typed, error }: Props) => (
   <>
     <PageHeader title={title} eyebrow={`${kind} · ${by}`} />
-    <Words text={body} />
-    {replies.map(reply => (
-      <Reply key={reply.id} m={m} action={action} reply={reply} />
-    ))}
-    {mayReply && (
-      <Form action={`${action}/balas`} errors={error ? [{ field: 'balasan', message: error }] : []} errorTitle={m.errors}>
-        <TextField
-          label={m.reply}
-          name="balasan"
-          help={m.replyHelp}
-          value={typed}
-          error={error ?? undefined}
-          rows={4}
-          maxlength={8000}
-        />
-        <FormActions>
-          <Button>{m.reply}</Button>
-        </FormActions>
-      </Form>
-    )}
+    <div class="reply-words">
+      <Words text={body} />
+    </div>
+    <Section title={m.replies} lead={replies.length === 0 ? m.noReplies : undefined}>
+      {replies.length > 0 && (
+        <ol class="replies">
+          {replies.map(reply => (
+            <Reply key={reply.id} m={m} action={action} reply={reply} />
+          ))}
+        </ol>
+      )}
+      {mayReply && (
+        <Form action={`${action}/balas`} errors={error ? [{ field: 'balasan', message: error }] : []} errorTitle={m.errors}>
+          <TextField
+            label={m.reply}
+            name="balasan"
+            help={m.replyHelp}
+            value={typed}
+            error={error ?? undefined}
+            rows={4}
+            maxlength={8000}
+          />
+          <FormActions>
+            <Button>{m.reply}</Button>
+          </FormActions>
+        </Form>
+      )}
+    </Section>
   </>
 )

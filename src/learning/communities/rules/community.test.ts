@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { closeFlaw, communityFlaws, jpOfMinutes, mayAccept, meetingFlaws, topicFlaws } from './community.ts'
+import { closeFlaw, communityFlaws, jpOfMinutes, mayAccept, meetingFlaws, meetingState, topicFlaws } from './community.ts'
 
 describe('a community', () => {
   it('has a name and says what it is about', () => {
@@ -34,6 +34,14 @@ describe('the hours of a meeting', () => {
     expect(closeFlaw(meeting, 3, '2026-11-21')).toBe('early')
     expect(closeFlaw(meeting, 0, '2026-11-22')).toBe('nobody')
     expect(closeFlaw({ ...meeting, closed: true }, 3, '2026-11-22')).toBe('closed')
+  })
+})
+
+describe('a meeting', () => {
+  it('is due from its day on, until it is closed', () => {
+    expect(meetingState({ on: '2026-11-23', closed: false }, '2026-11-22')).toBe('planned')
+    expect(meetingState({ on: '2026-11-22', closed: false }, '2026-11-22')).toBe('due')
+    expect(meetingState({ on: '2026-11-21', closed: true }, '2026-11-22')).toBe('closed')
   })
 })
 

@@ -50,3 +50,8 @@ export const mayAccept = (
   replyBy !== asker.pegawaiId &&
   replyBy !== topic.authorId &&
   (asker.pegawaiId === topic.authorId || asker.leads)
+
+/** Over and on record; due: its day has come and nobody has written down who was there; planned. */
+export type MeetingState = 'closed' | 'due' | 'planned'
+export const meetingState = (meeting: { on: string; closed: boolean }, today: string): MeetingState =>
+  meeting.closed ? 'closed' : meeting.on <= today ? 'due' : 'planned'

@@ -2,7 +2,6 @@ import {
   Alert,
   Button,
   DataTable,
-  Disclosure,
   EmptyState,
   FilterBar,
   Form,
@@ -12,6 +11,8 @@ import {
   SelectField,
   TextField,
 } from '../../../../ui/index.ts'
+import type { Errors, RuleForm, SigningForm } from '../../../letters/form.ts'
+import { RuleDisclosure, SigningFields } from '../../../letters/pages/parts.tsx'
 import type { Messages } from '../messages.ts'
 
 type Row = {
@@ -24,17 +25,8 @@ type Row = {
   made: string
   inviteHref: string | null
 }
-export type LetterForm = {
-  jenis: string
-  tanggal: string
-  instansi: string
-  tempat: string
-  jabatan: string
-  nama: string
-  nip: string
-}
+export type LetterForm = { jenis: string; instansi: string } & SigningForm
 type Choice = { value: string; label: string }
-type Errors = { field: string; message: string }[]
 type Props = {
   m: Messages
   rows: Row[]
@@ -43,13 +35,12 @@ type Props = {
   kinds: Choice[]
   /** Null: this actor issues none here. */
   issue: { action: string; values: LetterForm; instansi: Choice[]; errors: Errors; example: string; byHand: boolean } | null
-  rule: { action: string; template: string; code: string; errors: Errors } | null
+  rule: RuleForm | null
+  ruleAction: string
 }
 
-const find = (errors: Errors) => (field: string) => errors.find(one => one.field === field)?.message
-
 const IssueForm = ({ m, kinds, issue }: { m: Messages; kinds: Choice[]; issue: NonNullable<Props['issue']> }) => {
-  const error = find(issue.errors)
+  const error = (field: string) => issue.errors.find(one => one.field === field)?.message
   const { values } = issue
   return (
     <Section title={m.issueTitle} lead={m.issueLead(issue.example)} id="terbitkan">
@@ -64,11 +55,7 @@ const IssueForm = ({ m, kinds, issue }: { m: Messages; kinds: Choice[]; issue: N
           help={m.instansiHelp}
           error={error('instansi')}
         />
-        <TextField label={m.date} name="tanggal" type="date" value={values.tanggal} error={error('tanggal')} />
-        <TextField label={m.place} name="tempat" value={values.tempat} maxlength={80} error={error('tempat')} />
-        <TextField label={m.title} name="jabatan" value={values.jabatan} maxlength={200} error={error('jabatan')} />
-        <TextField label={m.name} name="nama" value={values.nama} maxlength={200} error={error('nama')} />
-        <TextField label={m.nip} name="nip" value={values.nip} maxlength={30} inputmode="numeric" help={m.nipHelp} />
+        <SigningFields m={m} values={values} errors={issue.errors} />
         <FormActions>
           <Button>{m.issue}</Button>
         </FormActions>
@@ -79,7 +66,6 @@ const IssueForm = ({ m, kinds, issue }: { m: Messages; kinds: Choice[]; issue: N
 
 export function LettersPage(props: Props) {
   const { m, rows, issue, rule } = props
-  const ruleError = find(rule?.errors ?? [])
   return (
     <>
       <Section title={m.issued} lead={m.issuedLead}>
@@ -126,25 +112,7 @@ export function LettersPage(props: Props) {
         />
       </Section>
       {issue && <IssueForm m={m} kinds={props.kinds} issue={issue} />}
-      {rule && (
-        <Disclosure summary={m.ruleTitle} open={rule.errors.length > 0}>
-          <p>{m.ruleLead}</p>
-          <Form action={rule.action} errors={rule.errors} errorTitle={m.ruleErrorTitle}>
-            <TextField
-              label={m.template}
-              name="susunan"
-              value={rule.template}
-              maxlength={120}
-              help={m.templateHelp}
-              error={ruleError('susunan')}
-            />
-            <TextField label={m.code} name="kode" value={rule.code} maxlength={40} error={ruleError('kode')} />
-            <FormActions>
-              <Button tone="neutral">{m.saveRule}</Button>
-            </FormActions>
-          </Form>
-        </Disclosure>
-      )}
+      {rule && <RuleDisclosure m={m} title={m.ruleTitle} lead={m.ruleLead} action={props.ruleAction} rule={rule} />}
     </>
   )
 }

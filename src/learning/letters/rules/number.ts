@@ -1,16 +1,4 @@
-export const letterKinds = [
-  'undangan',
-  'surat_tugas',
-  'nota',
-  'daftar_peserta',
-  'jadwal',
-  'daftar_hadir',
-  'rekap_nilai',
-  'berita_acara',
-] as const
-export type LetterKind = (typeof letterKinds)[number]
-
-/** How an institution numbers its letters unless it says otherwise. */
+/** How letters are numbered unless who issues them says otherwise. */
 export const usualTemplate = '{nomor}/{kode}/{bulan romawi}/{tahun}'
 export const usualCode = 'DIKLAT'
 
