@@ -24,7 +24,12 @@ export function passFacts(rule: PassRule, language: Language) {
     { label: m.mark, value: rule.mark === null ? m.noMark : m.atLeast(decimal(rule.mark, language)) },
     {
       label: m.components,
-      value: rule.components.map(one => m.weightOf(one.name, formatNumber(one.weight, language))).join(', ') || m.noComponents,
+      value:
+        rule.components
+          .map(one =>
+            m.weightOf(one.from ? `${one.name} (${m.scoreSources[one.from]})` : one.name, formatNumber(one.weight, language)),
+          )
+          .join(', ') || m.noComponents,
     },
     { label: m.attendance, value: rule.attendance === null ? m.noAttendance : m.percentOf(decimal(rule.attendance, language)) },
     { label: m.whichLessons, value: m.lessonsOf[rule.lessons] },
