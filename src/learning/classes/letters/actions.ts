@@ -76,7 +76,7 @@ export async function letterFile(services: Services, signing: Signing, letter: s
   return bytes
 }
 
-/** Sets how the institution numbers its letters. The route has seen that the actor keeps its classes. */
+/** Sets how the institution numbers its letters and who signs them unless said otherwise. The route has seen that the actor keeps its classes. */
 export const setLetterRule = (services: Services, by: Actor, cls: RunClass, rule: store.LetterRule): Promise<void> =>
   asJob(services.db, async tx => {
     const at = services.clock.now()
@@ -85,6 +85,6 @@ export const setLetterRule = (services: Services, by: Actor, cls: RunClass, rule
       verb: 'set_letter_rule',
       subject: `provider:${cls.provider.id}`,
       instansiId: cls.provider.instansiId,
-      detail: { template: rule.template, code: rule.code },
+      detail: { template: rule.template, code: rule.code, signatory: rule.signatory?.title ?? null },
     })
   })

@@ -7,6 +7,7 @@ import { flash } from '../../../platform/http/flash.ts'
 import { formFields } from '../../../platform/http/form.ts'
 import { notFound } from '../../../platform/http/refusal.ts'
 import { formatDate, formatInstant } from '../../../platform/i18n/index.ts'
+import type { Signatory } from '../../../platform/pdf/index.ts'
 import { organisesRun } from '../run/access.ts'
 import { frozen, heldClass, idOf, organisedClass } from '../run/class.ts'
 import { classPage } from '../run/frame.tsx'
@@ -21,7 +22,11 @@ import { byHand, type Signing } from './sign.ts'
 import * as store from './store.ts'
 
 type Errors = { field: string; message: string }[]
-type Refused = { values?: LetterForm; errors?: Errors; rule?: { template: string; code: string; errors: Errors } }
+type Refused = {
+  values?: LetterForm
+  errors?: Errors
+  rule?: { template: string; code: string; signatory: Signatory; errors: Errors }
+}
 
 /** The letters of a class, and how their numbers are made. */
 export function letterRoutes(services: Services, signing: Signing = byHand) {
@@ -85,6 +90,7 @@ export function letterRoutes(services: Services, signing: Signing = byHand) {
               action: `${home(cls)}/aturan`,
               template: refused.rule?.template ?? rule.template,
               code: refused.rule?.code ?? rule.code,
+              signatory: refused.rule?.signatory ?? last ?? { place: '', title: '', name: '', nip: '' },
               errors: refused.rule?.errors ?? [],
             }
           : null,
@@ -136,14 +142,24 @@ export function letterRoutes(services: Services, signing: Signing = byHand) {
     const field = await formFields(c)
     const [template, code] = [field('susunan'), field('kode')]
     const flaw = templateFlaw(template)
+    const signatory = {
+      place: field('ttd_tempat').slice(0, 200),
+      title: field('ttd_jabatan').slice(0, 200),
+      name: field('ttd_nama').slice(0, 200),
+      nip: field('ttd_nip').slice(0, 30),
+    }
+    const isSigned = Object.values(signatory).some(text => text !== '')
+    const missing = (name: string, text: string, message: string) => (isSigned && text === '' ? [{ field: name, message }] : [])
     const errors: Errors = [
+      ...missing('ttd_tempat', signatory.place, m(c).flaws.place),
+      ...missing('ttd_jabatan', signatory.title, m(c).flaws.title),
+      ...missing('ttd_nama', signatory.name, m(c).flaws.name),
       ...(flaw ? [{ field: 'susunan', message: m(c).flaws[flaw] }] : []),
       ...(code === '' || code.length > 30 ? [{ field: 'kode', message: m(c).flaws.code }] : []),
     ]
     if (errors.length > 0)
-      return lettersPage(c, cls, { rule: { template: template.slice(0, 200), code: code.slice(0, 60), errors } })
-    const before = await store.letterRule(services.db, cls.provider.id)
-    await actions.setLetterRule(services, actorOf(c), cls, { template, code, signatory: before?.signatory ?? null })
+      return lettersPage(c, cls, { rule: { template: template.slice(0, 200), code: code.slice(0, 60), signatory, errors } })
+    await actions.setLetterRule(services, actorOf(c), cls, { template, code, signatory: isSigned ? signatory : null })
     flash(c, 'ok', m(c).ruleSaved)
     return c.redirect(home(cls), 303)
   })

@@ -1,3 +1,4 @@
+import type { Signatory } from '../../../../platform/pdf/index.ts'
 import {
   Alert,
   Button,
@@ -43,7 +44,7 @@ type Props = {
   kinds: Choice[]
   /** Null: this actor issues none here. */
   issue: { action: string; values: LetterForm; instansi: Choice[]; errors: Errors; example: string; byHand: boolean } | null
-  rule: { action: string; template: string; code: string; errors: Errors } | null
+  rule: { action: string; template: string; code: string; signatory: Signatory; errors: Errors } | null
 }
 
 const find = (errors: Errors) => (field: string) => errors.find(one => one.field === field)?.message
@@ -139,6 +140,30 @@ export function LettersPage(props: Props) {
               error={ruleError('susunan')}
             />
             <TextField label={m.code} name="kode" value={rule.code} maxlength={40} error={ruleError('kode')} />
+            <p class="field-help">{m.signatoryLead}</p>
+            <TextField
+              label={m.place}
+              name="ttd_tempat"
+              value={rule.signatory.place}
+              maxlength={80}
+              error={ruleError('ttd_tempat')}
+            />
+            <TextField
+              label={m.title}
+              name="ttd_jabatan"
+              value={rule.signatory.title}
+              maxlength={200}
+              error={ruleError('ttd_jabatan')}
+            />
+            <TextField label={m.name} name="ttd_nama" value={rule.signatory.name} maxlength={200} error={ruleError('ttd_nama')} />
+            <TextField
+              label={m.nip}
+              name="ttd_nip"
+              value={rule.signatory.nip}
+              maxlength={30}
+              inputmode="numeric"
+              help={m.nipHelp}
+            />
             <FormActions>
               <Button tone="neutral">{m.saveRule}</Button>
             </FormActions>
