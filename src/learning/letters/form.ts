@@ -32,14 +32,21 @@ export const signingErrors = (typed: SigningForm, { flaws }: Pick<LetterMessages
   ...(typed.nama === '' ? [{ field: 'nama', message: flaws.name }] : []),
 ]
 
-/** How numbers are made, as it was typed, with what is wrong with it. */
-export type RuleForm = { template: string; code: string; errors: Errors }
+/** How numbers are made and who signs unless said otherwise (null: nobody in particular), as it was typed, with what is wrong with it. */
+export type RuleForm = { template: string; code: string; signatory: Signatory | null; errors: Errors }
 export function readRule(field: Field, { flaws }: Pick<LetterMessages, 'flaws'>): RuleForm {
   const [template, code] = [field('susunan'), field('kode')]
   const flaw = templateFlaw(template)
+  const text = (name: string) => field(name).slice(0, 200)
+  const signatory = { place: text('ttd_tempat'), title: text('ttd_jabatan'), name: text('ttd_nama'), nip: text('ttd_nip') }
+  const isSigned = Object.values(signatory).some(one => one !== '')
+  const missing = (name: 'place' | 'title' | 'name') => isSigned && signatory[name] === ''
   const errors = [
+    ...(missing('place') ? [{ field: 'ttd_tempat', message: flaws.place }] : []),
+    ...(missing('title') ? [{ field: 'ttd_jabatan', message: flaws.title }] : []),
+    ...(missing('name') ? [{ field: 'ttd_nama', message: flaws.name }] : []),
     ...(flaw ? [{ field: 'susunan', message: flaws[flaw] }] : []),
     ...(code === '' || code.length > 30 ? [{ field: 'kode', message: flaws.code }] : []),
   ]
-  return { template: template.slice(0, 200), code: code.slice(0, 60), errors }
+  return { template: template.slice(0, 200), code: code.slice(0, 60), signatory: isSigned ? signatory : null, errors }
 }
