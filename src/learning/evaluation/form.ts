@@ -57,7 +57,7 @@ export function readReaction(m: EvaluationMessages, trainers: readonly { id: num
 export function readLater(m: EvaluationMessages, task: Pick<Task, 'relation'>, typed: Typed) {
   const verdict = verdicts.find(one => one === typed('putusan')) ?? null
   const errors = missing(laterGroups(m, typed), m, value => value === '-' || (value !== null && scored(value) !== null))
-  if (task.relation === 'atasan' && verdict === null) errors.push({ field: 'putusan', message: m.missing(m.verdict) })
+  if (task.relation === 'atasan' && verdict === null) errors.unshift({ field: 'putusan', message: m.missing(m.verdict) })
   const answers: Answer[] = laterItems.map(item => ({ item, score: scored(typed(`i_${item}`)) }))
   const said = { answers, verdict: verdict as Verdict | null, note: typed('catatan').slice(0, longest) || null }
   return errors.length > 0 ? { ok: false as const, errors } : { ok: true as const, said }
