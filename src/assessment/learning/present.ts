@@ -1,3 +1,4 @@
+import { dateIn } from '../../platform/clock.ts'
 import { formatDate, formatNumber, type Language } from '../../platform/i18n/index.ts'
 import type { Tone } from '../../ui/index.ts'
 import { type EvidenceState, learningMessages } from './messages.ts'
@@ -17,7 +18,7 @@ const tones: Record<EvidenceState, Tone> = {
 export function evidenceLine(row: Evidence, language: Language, asker: number | null): EvidenceLine {
   const m = learningMessages[language]
   const before = row.before === null ? m.unassessed : String(row.before)
-  const day = row.decidedAt && formatDate(row.decidedAt.toISOString().slice(0, 10), language)
+  const day = row.decidedAt && formatDate(dateIn(row.decidedAt, 'Asia/Jakarta'), language)
   return {
     id: row.id,
     pegawaiId: row.pegawaiId,

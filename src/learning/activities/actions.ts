@@ -172,11 +172,11 @@ export const giveVerdict = (
   services: Services,
   token: string,
   said: { name: string; verdict: store.HostVerdict; note: string | null },
-): Promise<boolean> =>
+): Promise<store.Activity | null> =>
   asJob(services.db, async tx => {
     const at = services.clock.now()
     const of = await store.activityOfLink(tx, digestOf(token), oldest(at), true)
-    if (!of) return false
+    if (!of) return null
     await store.writeVerdict(tx, of, { ...said, at })
     await store.addStep(tx, of, { step: 'host', by: null, byName: said.name, at, reason: said.note })
     await tell(tx, of, 'host', at.toISOString())
@@ -186,5 +186,5 @@ export const giveVerdict = (
       instansiId: of.instansiId,
       detail: { name: said.name, verdict: said.verdict },
     })
-    return true
+    return of
   })

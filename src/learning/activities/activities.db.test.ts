@@ -182,7 +182,7 @@ describe('an internship', () => {
     expect((await as(o.other).get(`${path}/berkas/${id}`)).status).toBe(404)
   })
 
-  it('the host says how it went by a link, without an account; an old link leads nowhere', async () => {
+  it('the host says how it went once by a link, without an account; an old or spent link leads nowhere', async () => {
     const path = await running()
     const linkOf = async () =>
       /https:\/\/belajar\.example\.go\.id(\/tuan-rumah\/[\w-]+)/.exec((await as(o.ani).post(`${path}/tuan-rumah`, {})).text)![1]!
@@ -196,7 +196,11 @@ describe('an internship', () => {
       'Terima kasih',
     )
     expect((await as(o.ani).get(path)).text).toContain('Baik, menurut Rudi, Kepala Dinas.')
-    expect(await rows('SELECT host_token_digest IS NOT NULL AS kept FROM activity')).toEqual([{ kept: true }])
+    expect((await nobody.get(link)).status).toBe(404)
+    expect((await nobody.post(link, { nama: 'Orang lain', penilaian: 'kurang' })).status).toBe(404)
+    expect(await rows('SELECT host_name AS name, host_verdict AS said FROM activity')).toEqual([
+      { name: 'Rudi, Kepala Dinas', said: 'baik' },
+    ])
     expect((await nobody.get('/tuan-rumah/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa')).status).toBe(404)
   })
 

@@ -6,7 +6,7 @@ import { Refusal } from '../../platform/http/refusal.ts'
 import { giveVerdict, hostView } from './actions.ts'
 import { activityMessages } from './messages.ts'
 import { HostPage } from './pages/host.tsx'
-import type { HostVerdict } from './store/activity.ts'
+import type { Activity, HostVerdict } from './store/activity.ts'
 
 const verdicts: readonly HostVerdict[] = ['baik', 'cukup', 'kurang']
 
@@ -16,8 +16,13 @@ export function hostRoutes(services: Services) {
   const m = (c: Ctx) => activityMessages[c.get('language')]
   const gone = () => new Refusal(404, { id: activityMessages.id.publicGone, en: activityMessages.en.publicGone })
 
-  const show = async (c: Ctx, typed: { name: string; verdict: string; note: string }, errors: string[], thanked = false) => {
-    const of = await hostView(services, c.req.param('token')!)
+  const show = async (
+    c: Ctx,
+    typed: { name: string; verdict: string; note: string },
+    errors: string[],
+    answered: Activity | null = null,
+  ) => {
+    const of = answered ?? (await hostView(services, c.req.param('token')!))
     if (!of) throw gone()
     const t = m(c)
     return page(
@@ -30,7 +35,7 @@ export function hostRoutes(services: Services) {
         verdicts: verdicts.map(value => ({ value, label: t.hostVerdicts[value] })),
         typed,
         errors: errors.map(field => ({ field, message: t.publicErrors[field]! })),
-        thanked,
+        thanked: answered !== null,
       }),
     )
   }
@@ -46,7 +51,7 @@ export function hostRoutes(services: Services) {
     if (errors.length > 0 || !verdict) return show(c, typed, errors)
     const done = await giveVerdict(services, c.req.param('token')!, { name: typed.name, verdict, note: typed.note || null })
     if (!done) throw gone()
-    return show(c, typed, [], true)
+    return show(c, typed, [], done)
   })
 
   return app

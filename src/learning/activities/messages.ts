@@ -246,7 +246,7 @@ const id = {
   publicSend: 'Kirim penilaian',
   publicThanks: 'Terima kasih. Penilaian Anda tersimpan dan terbaca oleh instansi pegawai ini.',
   publicGone:
-    'Tautan ini tidak berlaku lagi: sudah lewat 30 hari, sudah diganti, atau kegiatannya sudah selesai. Mintalah tautan baru kepada pegawai yang bersangkutan.',
+    'Tautan ini tidak berlaku lagi: sudah lewat 30 hari, sudah dipakai, sudah diganti, atau kegiatannya sudah selesai. Mintalah tautan baru kepada pegawai yang bersangkutan.',
   publicErrors: { nama: 'Tulis nama dan jabatan Anda.', penilaian: 'Pilih satu penilaian.' } as Record<string, string>,
 }
 
@@ -484,7 +484,7 @@ const en: typeof id = {
   publicSend: 'Send the verdict',
   publicThanks: 'Thank you. Your verdict is kept; the agency of this person reads it.',
   publicGone:
-    'This link no longer holds: 30 days have passed, it was replaced, or the activity is over. Ask the person for a new one.',
+    'This link no longer holds: 30 days have passed, it was used or replaced, or the activity is over. Ask the person for a new one.',
   publicErrors: { nama: 'Write your name and function.', penilaian: 'Choose a verdict.' },
 }
 

@@ -1,3 +1,4 @@
+import { dateIn } from '../../platform/clock.ts'
 import { formatDate, formatNumber, type Language } from '../../platform/i18n/index.ts'
 import { type EntryRules, entryMessages, rulesInWords } from '../../providers/index.ts'
 import { conformityLabels, formLabel } from '../courses/labels.ts'
@@ -87,7 +88,7 @@ export function courseView(
       { label: m.conformity, value: `${conformityLabels[language][version.conformity]}${basis}` },
     ],
     version: version.activatedAt
-      ? m.versionSince(version.number, formatDate(new Date(version.activatedAt).toISOString().slice(0, 10), language))
+      ? m.versionSince(version.number, formatDate(dateIn(new Date(version.activatedAt), 'Asia/Jakarta'), language))
       : null,
   }
 }

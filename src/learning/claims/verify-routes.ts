@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { formatNip } from '../../people/index.ts'
 import { audit } from '../../platform/audit/index.ts'
+import { dateIn } from '../../platform/clock.ts'
 import { inScope } from '../../platform/db/index.ts'
 import { type AppEnv, actorOf, type Ctx, type Services } from '../../platform/http/context.ts'
 import { spreadsheet } from '../../platform/http/download.ts'
@@ -80,7 +81,7 @@ export function verifyRoutes(services: Services) {
           form: formWords(row.form, language),
           dates: dateWords(row, language),
           jp: amountWords(row, language),
-          waits: open ? m(c).days(number(row.days)) : formatDate(row.submittedAt.toISOString().slice(0, 10), language),
+          waits: open ? m(c).days(number(row.days)) : formatDate(dateIn(row.submittedAt, 'Asia/Jakarta'), language),
           flags: row.flags.map(flag => ({ text: flagNames[flag.kind][language], blocks: flag.blocks })),
         })),
         bulk: open ? { action: `/klaim/verifikasi${carried(c)}` } : null,
@@ -140,7 +141,7 @@ export function verifyRoutes(services: Services) {
       row.sessions,
       row.certificateNumber,
       messages[language].states[row.state],
-      row.submittedAt.toISOString().slice(0, 10),
+      dateIn(row.submittedAt, 'Asia/Jakarta'),
       row.flags.map(flag => flagNames[flag.kind][language]).join(', '),
     ]
     const bytes = await writeWorkbook([

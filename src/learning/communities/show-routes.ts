@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { dateIn } from '../../platform/clock.ts'
 import { asCommunity } from '../../platform/db/index.ts'
 import { type AppEnv, actorOf, type Ctx, type Services } from '../../platform/http/context.ts'
 import { flash } from '../../platform/http/flash.ts'
@@ -58,7 +59,7 @@ export function communityShowRoutes(services: Services) {
           title: topic.title,
           kind: t.kinds[topic.kind],
           author: topic.author,
-          at: formatDate(topic.madeAt.toISOString().slice(0, 10), language),
+          at: formatDate(dateIn(topic.madeAt, one.timeZone), language),
           replies: number(topic.replies),
           state: topic.kind === 'bahasan' ? null : topic.answered,
         })),

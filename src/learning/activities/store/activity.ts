@@ -193,6 +193,6 @@ export async function writeVerdict(
   v: { name: string; verdict: HostVerdict; note: string | null; at: Date },
 ): Promise<void> {
   await sql`
-    UPDATE activity SET host_name = ${v.name}, host_verdict = ${v.verdict}, host_note = ${v.note}, host_at = ${v.at}
+    UPDATE activity SET host_token_digest = NULL, host_name = ${v.name}, host_verdict = ${v.verdict}, host_note = ${v.note}, host_at = ${v.at}
     WHERE pegawai_id = ${of.pegawaiId} AND id = ${of.id}`.execute(tx)
 }

@@ -88,19 +88,21 @@ const join = (out: Inline[], more: readonly Inline[]) => void out.push(...more)
 
 /** A break in a paragraph is a space, unless a backslash stands before it. */
 const readLines = (lines: readonly string[]): Inline[] => {
-  const text = lines.reduce((all, line, n) => (n === 0 ? line : all.endsWith('\\') ? `${all}\n${line}` : `${all} ${line}`), '')
-  return readInline(text)
+  const between = (n: number) => (n === 0 ? '' : lines[n - 1]!.endsWith('\\') ? '\n' : ' ')
+  return readInline(lines.map((line, n) => between(n) + line).join(''))
 }
 
 const bullet = /^(?:[-•] |(\d{1,3})[.)] )/
 const begins = (line: string) => bullet.test(line) || /^(#{1,3} |> ?)/.test(line)
 const withContent = (content: Inline[]) => (content.length > 0 ? { content } : {})
 
-/** The lines of the first item, without its mark and indent, and what follows. */
-function takeItem(lines: readonly string[]): { inner: string[]; rest: string[] } {
-  const mark = bullet.exec(lines[0]!)![0].length
-  const inner = [lines[0]!.slice(mark)]
-  let n = 1
+// Everything below goes on at a line number and never copies what is left: a text of many short lines is read once, not once a line.
+
+/** The lines of the item that begins at `from`, without its mark and indent, and where it ends. */
+function takeItem(lines: readonly string[], from: number): { inner: string[]; end: number } {
+  const mark = bullet.exec(lines[from]!)![0].length
+  const inner = [lines[from]!.slice(mark)]
+  let n = from + 1
   for (; n < lines.length; n++) {
     const line = lines[n]!
     const isInside = /^ {2}/.test(line)
@@ -108,65 +110,65 @@ function takeItem(lines: readonly string[]): { inner: string[]; rest: string[] }
     if (!isInside && !blankInside) break
     inner.push(line.slice(Math.min(mark, line.length - line.trimStart().length)))
   }
-  return { inner, rest: lines.slice(n) }
+  return { inner, end: n }
 }
 
-function readList(lines: string[], ordered: boolean, depth: number): { block: Block; rest: string[] } {
+function readList(lines: readonly string[], from: number, ordered: boolean, depth: number): { block: Block; end: number } {
   const content: ListItem[] = []
-  let rest = lines
-  while (rest.length > 0 && bullet.test(rest[0]!) && (bullet.exec(rest[0]!)![1] !== undefined) === ordered) {
-    const item = takeItem(rest)
+  const isItem = (n: number) => {
+    const mark = bullet.exec(lines[n] ?? '')
+    return mark !== null && (mark[1] !== undefined) === ordered
+  }
+  let end = from
+  while (isItem(end)) {
+    const item = takeItem(lines, end)
     const blocks = readBlocks(item.inner, depth + 2)
     content.push({ type: 'listItem', content: blocks.length > 0 ? blocks : [{ type: 'paragraph' }] })
-    rest = item.rest
-    if (rest[0] === '' && bullet.test(rest[1] ?? '') && (bullet.exec(rest[1]!)![1] !== undefined) === ordered)
-      rest = rest.slice(1)
+    end = item.end
+    if (lines[end] === '' && isItem(end + 1)) end++
   }
-  return { block: { type: ordered ? 'orderedList' : 'bulletList', content }, rest }
+  return { block: { type: ordered ? 'orderedList' : 'bulletList', content }, end }
 }
 
 /** Nested further than a text may be (rich-text.ts), lists and quotations are words. */
-function readBlocks(lines: string[], depth = 1): Block[] {
+function readBlocks(lines: readonly string[], depth = 1): Block[] {
   const blocks: Block[] = []
-  let rest = lines
-  while (rest.length > 0) {
-    const line = rest[0]!
+  let at = 0
+  while (at < lines.length) {
+    const line = lines[at]!
     const heading = /^(#{1,3}) (.*)$/.exec(line)
     const mark = depth <= 4 ? bullet.exec(line) : null
-    if (line.trim() === '') rest = rest.slice(1)
+    if (line.trim() === '') at++
     else if (heading) {
       blocks.push({
         type: 'heading',
         attrs: { level: heading[1]!.length === 1 ? 2 : 3 },
         ...withContent(readInline(heading[2]!.trim())),
       })
-      rest = rest.slice(1)
+      at++
     } else if (mark) {
-      const list = readList(rest, mark[1] !== undefined, depth)
+      const list = readList(lines, at, mark[1] !== undefined, depth)
       blocks.push(list.block)
-      rest = list.rest
+      at = list.end
     } else if (depth <= 5 && line.startsWith('>')) {
-      const length = lengthWhile(rest, one => one.startsWith('>'))
-      blocks.push({
-        type: 'blockquote',
-        content: readBlocks(
-          rest.slice(0, length).map(one => one.replace(/^> ?/, '')),
-          depth + 1,
-        ),
-      })
-      rest = rest.slice(length)
+      const end = endWhile(lines, at, one => one.startsWith('>'))
+      const inner = lines.slice(at, end).map(one => one.replace(/^> ?/, ''))
+      blocks.push({ type: 'blockquote', content: readBlocks(inner, depth + 1) })
+      at = end
     } else {
-      const length = 1 + lengthWhile(rest.slice(1), one => one.trim() !== '' && !begins(one))
-      blocks.push({ type: 'paragraph', ...withContent(readLines(rest.slice(0, length).map(one => one.trim()))) })
-      rest = rest.slice(length)
+      const end = endWhile(lines, at + 1, one => one.trim() !== '' && !begins(one))
+      blocks.push({ type: 'paragraph', ...withContent(readLines(lines.slice(at, end).map(one => one.trim()))) })
+      at = end
     }
   }
   return blocks
 }
 
-const lengthWhile = (lines: readonly string[], holds: (line: string) => boolean) => {
-  const end = lines.findIndex(line => !holds(line))
-  return end < 0 ? lines.length : end
+/** Where the lines end of which this holds, from one on. */
+function endWhile(lines: readonly string[], from: number, holds: (line: string) => boolean): number {
+  let end = from
+  while (end < lines.length && holds(lines[end]!)) end++
+  return end
 }
 
 /** Simple markup as a text. Everything typed stays: what is no markup is words. */

@@ -152,4 +152,13 @@ describe('simple markup', () => {
       }),
     )
   })
+
+  it('reads a very long text in a moment, whatever its lines are', () => {
+    const parts = ['\n', 'a\n', '# a\n', '- a\n', '- a\n\n1. b\n\n', '> a\n']
+    for (const part of parts) {
+      const began = performance.now()
+      readMarkup(part.repeat(60_000))
+      expect(performance.now() - began, JSON.stringify(part)).toBeLessThan(4000)
+    }
+  }, 30_000)
 })
