@@ -88,7 +88,7 @@ const pdfOf = async (who: ReturnType<typeof as>, path: string) => {
 describe('the letter of an activity', () => {
   it('sends somebody to a host: letterhead of the office, who, where, when, why, who signs', async () => {
     const path = await begun(magang, boss)
-    expect((await boss().get(path)).text).toContain('Belum ada surat')
+    expect((await boss().get(path)).text).toContain('Belum ada surat yang diterbitkan')
     expect((await boss().post(`${path}/surat`, signing)).location).toBe(path)
     const text = await pdfOf(as(o.ani), path)
     for (const words of [

@@ -54,7 +54,7 @@ export function activityShowRoutes(services: Services) {
     const taken = await actions.takeStep(services, actorOf(c), seen.activity.id, step, seen.parts, said)
     if (!taken.ok && 'flaws' in taken) {
       const errors = taken.flaws.map(flaw => ({
-        field: flaw === 'letter' ? 'berkas' : flaw === 'outcome' ? 'hasil' : 'tanggal',
+        field: flaw === 'letter' ? 'berkas' : flaw === 'outcome' ? 'hasil' : 'buku-log',
         message: m(c).reportFlaws[flaw],
       }))
       return show(c, seen, { ...blankTyped, outcome }, errors)

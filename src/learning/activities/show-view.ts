@@ -18,7 +18,7 @@ export type Errors = { field: string; message: string }[]
 const capital = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1)
 
 /** What whoever looks does next, or waits for; null: nothing. */
-function nextOf({ activity: one, parts, recorded }: Seen, language: Language): string | null {
+function nextOf({ activity: one, parts, recorded, letters }: Seen, language: Language): string | null {
   const t = activityMessages[language]
   const number = (value: number) => formatNumber(value, language)
   if (recorded)
@@ -29,7 +29,7 @@ function nextOf({ activity: one, parts, recorded }: Seen, language: Language): s
     return one.state === 'proposed' ? t.waitsFor(one.partner ?? t.deciders) : (t.nextLearner[one.state] ?? null)
   const byPart: [Part, Partial<Record<typeof one.state, string | null>>][] = [
     ['partner', t.nextPartner],
-    ['approver', one.state === 'proposed' && one.partner ? {} : t.nextApprover],
+    ['approver', one.state === 'proposed' && one.partner ? {} : letters.length > 0 ? t.nextApproverSent : t.nextApprover],
   ]
   return byPart.flatMap(([part, next]) => (parts.includes(part) && next[one.state] ? [next[one.state]!] : [])).join(' ') || null
 }

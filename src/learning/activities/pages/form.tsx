@@ -27,12 +27,12 @@ export function ActivityFormPage({ m, title, action, backHref, kind, otherHref, 
   })
   return (
     <>
-      <PageHeader title={title} eyebrow={kind} lead={about} />
-      {otherHref && (
-        <p>
-          <a href={otherHref}>{m.otherKind}</a>
-        </p>
-      )}
+      <PageHeader
+        title={title}
+        eyebrow={kind}
+        lead={about}
+        actions={otherHref && <ButtonLink href={otherHref}>{m.otherKind}</ButtonLink>}
+      />
       <Form action={action} errors={errors} errorTitle={m.errors}>
         <HiddenField name="jenis" value={values.jenis} />
         <TextField {...text('nama', m.name, m.nameHelp)} maxlength={200} required />

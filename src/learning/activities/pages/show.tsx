@@ -54,9 +54,10 @@ const Step = ({ m, id, step, typed, errors }: Pick<Props, 'm' | 'id' | 'typed' |
   if (step.needs === null)
     return <PostButton action={action} label={step.label} tone={step.tone} fields={{ langkah: step.step }} />
   const outcome = step.needs === 'outcome'
+  const ours = outcome ? errors.filter(one => ['hasil', 'berkas', 'buku-log'].includes(one.field)) : []
   return (
-    <Disclosure summary={step.label} open={outcome && errors.length > 0}>
-      <Form action={action} errors={outcome ? errors : []} errorTitle={m.errors}>
+    <Disclosure summary={step.label} open={ours.length > 0}>
+      <Form action={action} errors={ours} errorTitle={m.errors}>
         <HiddenField name="langkah" value={step.step} />
         {outcome ? (
           <TextField
@@ -64,7 +65,7 @@ const Step = ({ m, id, step, typed, errors }: Pick<Props, 'm' | 'id' | 'typed' |
             name="hasil"
             help={m.outcomeHelp}
             value={typed.outcome}
-            error={errors.find(one => one.field === 'hasil')?.message}
+            error={ours.find(one => one.field === 'hasil')?.message}
             rows={5}
             maxlength={4000}
           />
@@ -130,7 +131,9 @@ const Host = ({ m, id, host }: { m: ActivityMessages; id: number; host: NonNulla
       <Alert tone="ok">
         <p>{m.hostLink}</p>
         <p>
-          <a href={host.link}>{host.link}</a>
+          <a href={host.link} class="long-link">
+            {host.link}
+          </a>
         </p>
         <p>
           <a href={host.waHref ?? host.link} rel="noreferrer">
@@ -179,7 +182,7 @@ export function ActivityPage(props: Props) {
         <Facts items={facts} />
       </Section>
       {(log.length > 0 || props.mayLog) && (
-        <Section title={m.log} lead={m.logLead}>
+        <Section title={m.log} lead={m.logLead} id="f-buku-log">
           <Log {...props} />
           {props.mayLog && <NewEntry {...props} />}
         </Section>
