@@ -131,6 +131,7 @@ export function lessonLines({ signedIn, without }: Groups): Line[] {
     learned('GET /belajar', 200),
     learned('GET /belajar.xlsx', 200),
     learned('GET /belajar/:classId', 200),
+    learned('GET /belajar/:classId/capaian', 303), // not passed yet
     learned(`GET ${mine}`, 200),
     learned(`POST ${mine}/selesai`, 303),
     missing(`GET ${mine}/berkas`),
@@ -197,6 +198,7 @@ export const lessonQuestions: Record<string, (t: Asked) => Question> = {
   'POST /kursus/:courseId/soal/:itemId': post(`/kursus/${course}/soal/900001`),
   'POST /kursus/:courseId/soal/:itemId/pakai': post(`/kursus/${course}/soal/900001/pakai`, { langkah: 'pakai' }),
   'GET /belajar/:classId': get(mine),
+  'GET /belajar/:classId/capaian': get(`${mine}/capaian`),
   [`GET ${to}`]: get(`${mine}/${lesson.text}`),
   [`POST ${to}/selesai`]: post(`${mine}/${lesson.text}/selesai`),
   [`GET ${to}/berkas`]: get(`${mine}/${lesson.text}/berkas`),

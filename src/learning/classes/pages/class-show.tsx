@@ -42,7 +42,9 @@ type Props = {
 const Steps = ({ m, id, organiser }: Props) => (
   <>
     {organiser.open && <PostButton action={`/kelas/${id}/buka`} label={m.open} confirm={m.openAsk} tone="primary" icon="check" />}
-    {organiser.start && <PostButton action={`/kelas/${id}/mulai`} label={m.start} confirm={m.startAsk} icon="check" />}
+    {organiser.start && (
+      <PostButton action={`/kelas/${id}/mulai`} label={m.start} confirm={m.startAsk} tone="primary" icon="check" />
+    )}
     {organiser.edit && <ButtonLink href={`/kelas/${id}/ubah`}>{m.edit}</ButtonLink>}
     {organiser.cancel && (
       <ButtonLink href={`/kelas/${id}/batal`} tone="ghost">
@@ -66,8 +68,9 @@ export function ClassPage(props: Props) {
         }
         actions={
           <>
+            <Steps {...props} />
             {props.joinHref && (
-              <ButtonLink href={props.joinHref} tone="primary" icon="arrow-right">
+              <ButtonLink href={props.joinHref} tone={props.organiser.edit ? 'neutral' : 'primary'} icon="arrow-right">
                 {m.join}
               </ButtonLink>
             )}
@@ -76,7 +79,6 @@ export function ClassPage(props: Props) {
                 {m.nominate}
               </ButtonLink>
             )}
-            <Steps {...props} />
           </>
         }
       />
