@@ -5,6 +5,12 @@ const guardFor = 8000
 
 document.documentElement.classList.add('js')
 
+// Of tabs that do not fit on a phone the one that is open is in sight.
+for (const tabs of document.querySelectorAll<HTMLElement>('.tabs')) {
+  const open = tabs.querySelector('[aria-current]')?.getBoundingClientRect()
+  if (open && open.right > tabs.clientWidth) tabs.scrollLeft = open.left - (tabs.clientWidth - open.width) / 2
+}
+
 const closest = (event: Event, selector: string) => (event.target instanceof Element ? event.target.closest(selector) : null)
 
 /** `/` goes to the search box, another key to what names it (`data-shortcut`), unless one is writing. */

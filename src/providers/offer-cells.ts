@@ -18,7 +18,7 @@ export function offerCells(offer: Offer, language: Language): OfferCells {
     form: formEntries[offer.form].name[language],
     pattern: labels[language].pattern[offer.pattern],
     jp: offer.jp === null ? '–' : formatNumber(offer.jp, language),
-    competencies: offer.competencies.map(one => `${one.code} (${one.level})`).join(', '),
+    competencies: offer.competencies.map(one => `${one.code}\u00a0(${one.level})`).join(', '),
     months: offer.months.length === 0 ? m.anyMonth : monthList(offer.months, language),
     cost: costWords(offer.costParticipant, language),
     closed: offer.closed,

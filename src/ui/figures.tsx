@@ -16,7 +16,7 @@ type KeyFigureProps = {
 export const KeyFigure = ({ value, unit, label, sentence, tone = 'neutral', action }: KeyFigureProps) => (
   <div class={`key-figure tone-${tone}`}>
     <p class="key-figure-label">{label}</p>
-    <p class="key-figure-value">
+    <p class={typeof value === 'string' && value.length > 9 ? 'key-figure-value is-long' : 'key-figure-value'}>
       {value}
       {unit && <span class="key-figure-unit"> {unit}</span>}
     </p>

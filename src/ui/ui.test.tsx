@@ -14,6 +14,7 @@ import {
   Form,
   type Frame,
   Heatmap,
+  KeyFigure,
   Layout,
   LevelDots,
   Pager,
@@ -314,4 +315,9 @@ test('a chart has its figures behind it', () => {
   const html = renderToString(<Chart svg="<svg></svg>" table={<table />} tableLabel="Lihat angkanya" />)
   expect(html).toContain('<div class="chart-picture"><svg></svg></div>')
   expect(html).toMatch(/<details[^>]*><summary>.*Lihat angkanya<\/summary><table/)
+})
+
+test('a key figure that is long, such as a sum of money, is set smaller', () => {
+  const classOf = (value: string) => /key-figure-value[^"]*/.exec(renderToString(<KeyFigure value={value} label="Biaya" />))?.[0]
+  expect([classOf('2 dari 7'), classOf('Rp19.500.000')]).toEqual(['key-figure-value', 'key-figure-value is-long'])
 })
