@@ -158,6 +158,10 @@ if (push) import('./push.ts').then(({ offerPush }) => offerPush(push))
 
 for (const element of document.querySelectorAll('[data-live]')) setTimeout(refresh, liveEvery, element)
 document.querySelector<HTMLElement>('[data-focus]')?.focus()
+for (const tab of document.querySelectorAll<HTMLElement>('.tabs [aria-current]')) {
+  const row = tab.closest('.tabs')!
+  row.scrollLeft += tab.getBoundingClientRect().left - row.getBoundingClientRect().left - 64
+}
 
 // What only some pages need comes with those pages.
 if (document.querySelector('[data-film],[data-answer],[data-left]')) import('./player.ts').then(player => player.start())

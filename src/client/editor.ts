@@ -5,11 +5,13 @@ import StarterKit from '@tiptap/starter-kit'
 
 function edit(box: HTMLElement) {
   const field = box.querySelector<HTMLTextAreaElement>('textarea')!
+  // Who began to write before this arrived over a slow link goes on in the plain field: nothing that was typed is lost.
+  if (field.value !== field.defaultValue) return
   const json = box.querySelector<HTMLInputElement>('input[name=isi_json]')!
   const tools = box.querySelector<HTMLElement>('.editor-tools')!
   const place = document.createElement('div')
   place.className = 'editor-place'
-  field.before(place)
+  field.before(tools, place)
   const editor = new Editor({
     element: place,
     injectCSS: false,

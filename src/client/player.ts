@@ -139,7 +139,7 @@ function answers(box: HTMLElement) {
         throw error
       }
     },
-    () => say(box.dataset.unsaved!, false),
+    () => say(navigator.onLine ? box.dataset.unsaved! : box.dataset.offline!, false),
   )
   const changed = () => {
     pending = true
@@ -154,20 +154,36 @@ function answers(box: HTMLElement) {
     clearTimeout(typing)
     typing = setTimeout(changed, 800)
   })
-  form.addEventListener('submit', () => {
+  form.addEventListener('submit', event => {
     clearTimeout(typing)
-    pending = false
+    // Without a link the press would lead to the browser's own error page, and what was typed with it: it waits here instead.
+    if (navigator.onLine) pending = false
+    else {
+      event.preventDefault()
+      pending = true
+      say(box.dataset.offline!, false)
+    }
   })
 }
 
-/** Counts down from what the server said was left; at the end the server decides what holds. */
+/** Counts down from what the server said was left; at the end the server decides what holds, and says so. */
 function clock(output: HTMLElement) {
   const end = performance.now() + Number(output.dataset.left) * 1000
+  const grace = Number(output.dataset.grace)
   const show = () => {
     const left = Math.max(0, Math.ceil((end - performance.now()) / 1000))
     output.textContent = `${output.dataset.leftWords} ${Math.floor(left / 60)}.${String(left % 60).padStart(2, '0')}`
     output.classList.toggle('unsaved', left < 60)
-    if (left > 0) setTimeout(show, 1000)
+    if (left > 0) return setTimeout(show, 1000)
+    output.textContent = output.dataset.overWords!
+    // The answer that is on its way still counts within the grace; then the server closes the attempt and shows what came of it.
+    setTimeout(
+      () => {
+        if (navigator.onLine) location.assign(location.pathname)
+        else addEventListener('online', () => location.assign(location.pathname), { once: true })
+      },
+      Math.max(0, end + (grace + 1) * 1000 - performance.now()),
+    )
   }
   show()
 }

@@ -79,7 +79,7 @@ export function PostButton({ action, label, tone = 'neutral', fields = {}, confi
   if (confirm === undefined) return form
   return (
     <details class="confirm" data-menu>
-      <summary class={tone === 'danger' ? 'btn btn-outline btn-error' : toneClass[tone === 'ghost' ? tone : 'neutral']}>
+      <summary class={tone === 'danger' ? 'btn btn-outline btn-error' : toneClass[tone]}>
         {icon && <Icon name={icon} />}
         {label}
       </summary>

@@ -202,7 +202,20 @@ describe('the catalogue', () => {
     const { text } = await as().get('/katalog?q=arsip+dinamis')
     for (const words of ['Kearsipan', 'tingkat 2', '40 JP', 'Rp2.000.000 seorang', 'Mulai 1 Februari 2027 · 18 kursi'])
       expect(text).toContain(words)
-    expect((await as().get('/katalog?q=faktur')).text).toContain('Mulai kapan saja')
+    expect((await as(actor({ homeInstansiId: o.kabupaten })).get('/katalog?q=faktur')).text).toContain('Mulai kapan saja')
+  })
+
+  it('says of what one has joined that one has, in place of when it begins', async () => {
+    const { text } = await as().get('/katalog?q=faktur')
+    expect(text).toContain('Sudah Anda selesaikan')
+    expect(text).not.toContain('Mulai kapan saja')
+  })
+
+  it('puts what bears the words in its title before what can be begun and only mentions them', async () => {
+    await asJob(database.outer, tx =>
+      sql`UPDATE course_version SET summary = 'Dasar bagi bendahara.' WHERE course_id = ${course['Pajak dasar']!}`.execute(tx),
+    )
+    expect(await titles('?q=bagi')).toEqual(['Hutan bagi semua', 'Pajak dasar'])
   })
 
   it('sorts by cost with the unknown last, and by the next day', async () => {
@@ -226,6 +239,27 @@ describe('the page of a course', () => {
     expect(text).toContain('18 dari 30 tersisa')
     expect(text).toContain(`/katalog/${course['Arsip dinamis']}/ikut?kelas=${jointly}`)
     for (const hidden of ['Sudah tutup', 'Hanya mereka']) expect(text).not.toContain(hidden)
+  })
+
+  it('leads who has passed it back to the lessons, and who learns it on in them', async () => {
+    const path = `/katalog/${course['Pajak dasar']}`
+    expect((await as().get(path)).text).toContain('Buka lagi pelajarannya')
+    const own = (state: string) =>
+      asJob(database.outer, tx => sql`UPDATE enrolment SET state = ${state} WHERE pegawai_id = ${o.pegawai}`.execute(tx))
+    await own('enrolled')
+    const { text } = await as().get(path)
+    expect(text).toMatch(/href="\/belajar\/\d+">.*?Lanjutkan belajar/)
+    expect(text).not.toContain(`${path}/ikut" class`)
+    await own('withdrawn')
+    expect((await as().get(path)).text).not.toContain('Lanjutkan belajar')
+    await own('completed')
+    expect((await as(actor({ homeInstansiId: o.kabupaten })).get(path)).text).not.toContain('Buka lagi')
+  })
+
+  it('names of the rule of passing only what asks for something', async () => {
+    const { text } = await as().get(`/katalog/${course['Pajak dasar']}`)
+    expect(text).toContain('Yang wajib saja')
+    expect(text).not.toContain('tidak disyaratkan')
   })
 
   it('says so where nobody takes people in', async () => {
@@ -266,7 +300,12 @@ describe('what reaches some competencies', () => {
       ['kursus', 'Arsip dinamis', 2],
       ['kursus', 'Pajak dasar', 2],
     ])
-    expect(found[2]).toMatchObject({ alone: true, cost: 0 })
+    expect(found.map(one => [one.alone, one.startsOn])).toEqual([
+      [false, null],
+      [false, '2027-02-01'],
+      [true, null],
+    ])
+    expect(found[2]).toMatchObject({ cost: 0 })
   })
 })
 

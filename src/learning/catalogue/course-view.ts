@@ -10,6 +10,7 @@ import { catalogueMessages } from './messages.ts'
 import type { CatalogueCoursePage } from './pages/course.tsx'
 import { costText } from './present.ts'
 import type { OpenClass } from './store/one.ts'
+import type { Own } from './store/open.ts'
 
 type Shown = {
   course: Course
@@ -20,13 +21,12 @@ type Shown = {
   preview: string | null
   /** Who looks is a pegawai, who can join a class. */
   mayJoin: boolean
-  /** The class in which who looks is following it; null: none. */
-  followedClass: number | null
+  own: Own | null
 }
 
 /** A version of a course in the words of the catalogue. */
 export function courseView(
-  { course, version, classes, programmes, preview, mayJoin, followedClass }: Shown,
+  { course, version, classes, programmes, preview, mayJoin, own }: Shown,
   language: Language,
 ): Parameters<typeof CatalogueCoursePage>[0] {
   const m = catalogueMessages[language]
@@ -43,16 +43,15 @@ export function courseView(
     summary: version.summary,
     preview,
     jp: count(version.jp),
-    sentence:
-      followedClass !== null
-        ? m.following
-        : alone
-          ? m.canBegin
-          : classes.length > 0
-            ? m.classesOpen(count(classes.length))
-            : m.askProvider,
-    open: mayJoin && preview === null && classes.length > 0,
-    goOnHref: followedClass === null ? null : `/belajar/${followedClass}`,
+    sentence: own
+      ? m.owned[own.state]
+      : alone
+        ? m.canBegin
+        : classes.length > 0
+          ? m.classesOpen(count(classes.length))
+          : m.askProvider,
+    open: mayJoin && preview === null && own?.state !== 'enrolled' && classes.length > 0,
+    own: own && { href: `/belajar/${own.classId}`, label: m.ownedAction[own.state], goesOn: own.state === 'enrolled' },
     mayJoin,
     subjects: version.subjects.map(one => ({ title: one.title, jp: m.jpOf(count(one.jp)) })),
     competencies: version.competencies.map(one => ({
@@ -63,7 +62,7 @@ export function courseView(
     })),
     entry: rulesInWords(version.entryRules as EntryRules, language),
     entryWords: { everybody: version.audience ?? entryMessages[language].everybody, oneOf: courseMessages[language].oneOf },
-    pass: passFacts(version.pass, language),
+    pass: passFacts(version.pass, language, true),
     classes: classes.map(one => ({
       id: one.id,
       name: one.name,

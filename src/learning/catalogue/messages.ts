@@ -59,8 +59,9 @@ const id = {
   },
 
   learn: 'Ikuti',
-  goOn: 'Lanjutkan belajar',
-  following: 'Anda sedang mengikuti kursus ini.',
+  learnAgain: 'Ikuti lagi',
+  owned: { enrolled: 'Sedang Anda ikuti', completed: 'Sudah Anda selesaikan' },
+  ownedAction: { enrolled: 'Lanjutkan belajar', completed: 'Buka lagi pelajarannya' },
   seeClasses: 'Lihat kelas',
   askProvider:
     'Belum ada kelas yang membuka pendaftaran untuk instansi Anda. Sampaikan minat Anda kepada penyelenggara atau ajukan lewat rencana Anda.',
@@ -166,8 +167,9 @@ const en: Messages = {
   },
 
   learn: 'Join',
-  goOn: 'Go on learning',
-  following: 'You are following this course.',
+  learnAgain: 'Join again',
+  owned: { enrolled: 'You are learning it', completed: 'You have completed it' },
+  ownedAction: { enrolled: 'Go on learning', completed: 'Open the lessons again' },
   seeClasses: 'See the classes',
   askProvider: 'No class takes people of your agency in yet. Tell the provider of your interest, or ask for it in your plan.',
   canBegin: 'Can be begun at any time and learned alone.',

@@ -15,15 +15,7 @@ import { courseView } from './course-view.ts'
 import { catalogueMessages } from './messages.ts'
 import { CatalogueCoursePage } from './pages/course.tsx'
 import { CatalogueProgrammePage } from './pages/programme.tsx'
-import {
-  completedCourses,
-  followedCourses,
-  isOpen,
-  openClasses,
-  type ProgrammeShown,
-  programmeShown,
-  programmesWith,
-} from './store/one.ts'
+import { completedCourses, openClasses, openCourse, type ProgrammeShown, programmeShown, programmesWith } from './store/one.ts'
 
 /** One course and one programme of the catalogue, and the draft of a course as it will look there. */
 export function catalogueOneRoutes(services: Services) {
@@ -32,25 +24,21 @@ export function catalogueOneRoutes(services: Services) {
 
   app.get('/katalog/:id{[0-9]{1,9}}', async c => {
     const language = c.get('language')
-    const viewer = viewerOf(actorOf(c))
+    const actor = actorOf(c)
+    const viewer = viewerOf(actor)
     const id = Number(c.req.param('id'))
-    if (!(await isOpen(services.db, viewer, id))) throw notFound()
+    const opened = await inScope(services.db, oneself(actor), tx => openCourse(tx, viewer, id))
+    if (!opened) throw notFound()
     const [course, version] = [await courseById(services.db, id), await activeVersion(services.db, id)]
     if (!course || !version) throw notFound()
     const classes = await openClasses(services.db, viewer, id, services.clock.today())
     const programmes = await programmesWith(services.db, id)
-    const { pegawaiId } = viewer
-    const followed =
-      pegawaiId === null ? null : await inScope(services.db, oneself(actorOf(c)), tx => followedCourses(tx, pegawaiId))
     return page(
       c,
       { title: version.title, breadcrumb: [home(language)] },
       CatalogueCoursePage(
         courseView(
-          {
-            ...{ course, version, classes, programmes, preview: null, mayJoin: pegawaiId !== null },
-            followedClass: followed?.get(id) ?? null,
-          },
+          { course, version, classes, programmes, preview: null, mayJoin: viewer.pegawaiId !== null, own: opened.own },
           language,
         ),
       ),
@@ -65,7 +53,7 @@ export function catalogueOneRoutes(services: Services) {
       c,
       { title: version.title, breadcrumb: [{ href: `/kursus/${course.id}/versi/${version.number}`, label: version.title }] },
       CatalogueCoursePage(
-        courseView({ course, version, classes: [], programmes: [], preview, mayJoin: false, followedClass: null }, language),
+        courseView({ course, version, classes: [], programmes: [], preview, mayJoin: false, own: null }, language),
       ),
     )
   })

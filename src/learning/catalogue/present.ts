@@ -53,6 +53,7 @@ export function cardOf(item: CatalogueItem, language: Language): ItemCard {
       ...(item.kind === 'program' ? [] : [costText(item.cost, language)]),
     ],
     who: whoText(item, language),
+    own: item.own && m.owned[item.own.state],
     next: nextText(item, language),
     open: item.alone || item.nextOn !== null || item.kind === 'program',
   }

@@ -17,18 +17,20 @@ export const costWords = (rupiah: number | null, language: Language) => {
 export const competencyText = (one: CompetencyReached, language: Language) =>
   language === 'en' && one.nameEn ? one.nameEn : one.name
 
-/** The rule of passing in words, condition by condition. */
-export function passFacts(rule: PassRule, language: Language) {
+/** The rule of passing in words, condition by condition; for who learns only those that ask for something. */
+export function passFacts(rule: PassRule, language: Language, forLearner = false) {
   const m = courseMessages[language]
+  const weights = rule.components.map(one => m.weightOf(one.name, formatNumber(one.weight, language))).join(', ')
   return [
-    { label: m.mark, value: rule.mark === null ? m.noMark : m.atLeast(decimal(rule.mark, language)) },
+    { asks: rule.mark !== null, label: m.mark, value: rule.mark === null ? m.noMark : m.atLeast(decimal(rule.mark, language)) },
+    { asks: weights !== '', label: m.components, value: weights || m.noComponents },
     {
-      label: m.components,
-      value: rule.components.map(one => m.weightOf(one.name, formatNumber(one.weight, language))).join(', ') || m.noComponents,
+      asks: rule.attendance !== null,
+      label: m.attendance,
+      value: rule.attendance === null ? m.noAttendance : m.percentOf(decimal(rule.attendance, language)),
     },
-    { label: m.attendance, value: rule.attendance === null ? m.noAttendance : m.percentOf(decimal(rule.attendance, language)) },
-    { label: m.whichLessons, value: m.lessonsOf[rule.lessons] },
-  ]
+    { asks: true, label: m.whichLessons, value: m.lessonsOf[rule.lessons] },
+  ].flatMap(({ asks, label, value }) => (asks || !forLearner ? [{ label, value }] : []))
 }
 
 export function cardFacts(version: Version, language: Language) {

@@ -5,6 +5,7 @@ import { page } from '../../platform/http/page.tsx'
 import { notFound } from '../../platform/http/refusal.ts'
 import { formatInstant, formatNumber } from '../../platform/i18n/index.ts'
 import { type EntryRules, entryMessages, rulesInOneLine, rulesInWords } from '../../providers/index.ts'
+import { lessonsSum } from '../lessons/store/lesson.ts'
 import * as actions from './actions.ts'
 import { courseHere, hrefOf, titleOf, versionHere, versionPath } from './here.ts'
 import { stateBadge } from './labels.ts'
@@ -33,6 +34,7 @@ export function versionRoutes(services: Services) {
     const before = versions.find(one => one.state === 'active' && one.id !== version.id)
     const other = before ?? versions.find(one => one.number < version.number) ?? versions.find(one => one.id !== version.id)
     const isDraft = version.state === 'draft'
+    const lessons = await lessonsSum(services.db, version.id)
     const words = {
       draft: flaws.length === 0 ? m(c).readyDraft : `${m(c).notReady} ${flaws.map(flaw => m(c).versionFlaws[flaw]).join('; ')}.`,
       active: m(c).inForce,
@@ -67,6 +69,7 @@ export function versionRoutes(services: Services) {
           level: m(c).levelN(one.level),
           label: one.label ?? m(c).none,
         })),
+        lessons: lessons.count > 0 ? m(c).lessonsSome(count(lessons.count), count(lessons.minutes)) : m(c).lessonsNone,
         pass: passFacts(version.pass, language),
         entry: rulesInWords(version.entryRules as EntryRules, language),
         entryWords: { everybody: entryMessages[language].everybody, oneOf: m(c).oneOf },

@@ -131,6 +131,7 @@ export function bankRoutes(services: Services) {
         backHref: path,
         typed,
         errors: flaws.map(({ field, flaw }) => ({ field, message: m(c).itemFlaws[flaw] })),
+        more: item === null,
         retire: item && { action: `${path}/${item.id}/pakai`, retired: item.retired },
       }),
     )
@@ -161,11 +162,12 @@ export function bankRoutes(services: Services) {
     const place = await courseHere(services, c)
     const kind = kindAsked(c)
     const typed = await typedOf(c)
+    const another = (await formFields(c))('tindakan') === 'lagi'
     const { values, flaws } = readItem(kind, typed)
     if (!values) return show(c, place, kind, null, typed, flaws)
     await actions.addItem(services, actorOf(c), place, values)
     flash(c, 'ok', m(c).itemAdded)
-    return c.redirect(bankPath(place), 303)
+    return c.redirect(another ? `${bankPath(place)}/baru?jenis=${kind}` : bankPath(place), 303)
   })
 
   app.get(`${base}/:itemId{[0-9]{1,9}}`, async c => {

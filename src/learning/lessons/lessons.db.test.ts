@@ -233,10 +233,20 @@ describe('the item bank', () => {
     expect(rows[0]!.content).toEqual({ kind: 'numeric', right: '1250.5', tolerance: '0.5' })
   })
 
+  it('goes on with another of the kind where that was asked for', async () => {
+    const item = { soal: 'Lagi?', poin: '1', benar: 'true', tindakan: 'lagi' }
+    const answer = await app.post(`/kursus/${place.courseId}/soal?jenis=true_false`, item, admin)
+    expect(answer.headers.get('location')).toBe(`/kursus/${place.courseId}/soal/baru?jenis=true_false`)
+  })
+
   it('lends its chosen items to a quiz, and a copied version asks the same', async () => {
     const quiz = { judul: 'Kuis', tujuan: 'quiz', ambil: 'chosen', lulus: '70', umpan: 'score' }
     expect((await send(`${base()}?jenis=quiz`, quiz)).status).toBe(422)
     expect((await send(`${base()}?jenis=quiz`, { ...quiz, soal: String(place.itemId) })).status).toBe(303)
+    const made = (await lessons()).find(one => one.title === 'Kuis')!
+    const preview = await (await app.ask(`${base()}/${made.id}/pratinjau`, { headers: { cookie: admin } })).text()
+    expect(preview).toContain('Apa yang benar?')
+    expect(preview).toContain('Pilihan ganda · 1 poin')
     const copied = await asJob(database.outer, async tx => {
       const { rows } = await sql<{ id: number }>`
         INSERT INTO course_version (course_id, number, state, title, form, jp, made_by, made_at, activated_by, activated_at, archived_at)

@@ -16,6 +16,7 @@ import { captionsFile, lessonFile } from './lesson-file.ts'
 import { messages } from './messages.ts'
 import { LessonsPage, PreviewPage } from './pages/lessons.tsx'
 import { lessonKinds } from './rules/lesson.ts'
+import { questionsFor } from './store/bank.ts'
 import { lessonsOf } from './store/lesson.ts'
 
 const base = '/kursus/:courseId{[0-9]{1,9}}/versi/:number{[0-9]{1,6}}/pelajaran'
@@ -109,6 +110,7 @@ export function lessonListRoutes(services: Services) {
 
   app.get(`${one}/pratinjau`, async c => {
     const { lesson, ...place } = await lessonHere(services, c)
+    const asked = lesson.kind === 'quiz' ? await questionsFor(services.db, lesson.id, lesson.content.draw !== null) : []
     return page(
       c,
       { title: lesson.title, breadcrumb: crumbs(place, { label: m(c).lessons }) },
@@ -116,7 +118,7 @@ export function lessonListRoutes(services: Services) {
         m: m(c),
         title: lesson.title,
         backHref: lessonsPath(place),
-        children: LessonView(lessonView(c, lesson, `${lessonsPath(place)}/${lesson.id}`, null)),
+        children: LessonView(lessonView(c, lesson, `${lessonsPath(place)}/${lesson.id}`, null, asked)),
       }),
     )
   })

@@ -6,7 +6,7 @@ import { notFound } from '../../platform/http/refusal.ts'
 import { formatInstant } from '../../platform/i18n/index.ts'
 import { learnerOf } from './access.ts'
 import { savePlace, self } from './actions.ts'
-import { mineHere, stepHere } from './here.ts'
+import { classHere, mineHere, stepHere } from './here.ts'
 import { messages } from './messages.ts'
 import { saveAnswer } from './quiz-actions.ts'
 import { progressOf } from './rules/progress.ts'
@@ -176,11 +176,11 @@ export function playerApi(services: Services) {
   })
 
   app.openapi(answerRoute, async c => {
-    const { mine, step } = await stepHere(services, c)
+    const mine = await classHere(services, c)
     const m = messages[c.get('language') ?? 'id']
-    const { attempt, question } = c.req.valid('param')
+    const { lessonId, attempt, question } = c.req.valid('param')
     const { version, answer } = c.req.valid('json')
-    const key = { pegawaiId: mine.pegawaiId, classId: mine.classId, lessonId: step.id, number: attempt }
+    const key = { pegawaiId: mine.pegawaiId, classId: mine.classId, lessonId, number: attempt }
     const saved = await saveAnswer(services, actorOf(c), mine, key, { question, version, answer })
     const time = (at: Date) =>
       formatInstant(at, c.get('language') ?? 'id')

@@ -25,14 +25,14 @@ export function attemptRoutes(services: Services) {
   const m = (c: Ctx) => messages[c.get('language')]
 
   const attemptHere = async (c: Ctx) => {
-    const { mine, step } = await stepHere(services, c)
+    const { mine, steps, step } = await stepHere(services, c)
     const key = { pegawaiId: mine.pegawaiId, classId: mine.classId, lessonId: step.id, number: Number(c.req.param('attempt')) }
     const read = await inScope(services.db, self(mine.pegawaiId), async tx => {
       const attempt = await attemptByNumber(tx, key)
       return attempt && { attempt, answers: await answersOf(tx, key) }
     })
     if (!read || step.kind !== 'quiz') throw notFound()
-    return { mine, step, key, ...read, path: `/belajar/${mine.classId}/${step.id}`, quiz: step.content }
+    return { mine, steps, step, key, ...read, path: `/belajar/${mine.classId}/${step.id}`, quiz: step.content }
   }
   type Here = Awaited<ReturnType<typeof attemptHere>>
 
@@ -114,6 +114,17 @@ export function attemptRoutes(services: Services) {
     )
   }
 
+  /** Where one goes from a result: on, where this is done; else to another attempt, where one is left. */
+  const nextOf = ({ mine, steps, step, attempt, quiz, path }: Here, made: number) => {
+    if (step.doneAt || attempt.passed) {
+      const following = steps[steps.findIndex(one => one.id === step.id) + 1]
+      return { href: `/belajar/${mine.classId}${following ? `/${following.id}` : ''}`, again: false }
+    }
+    return isLearning(mine) && (quiz.attempts === null || made < quiz.attempts)
+      ? { href: `${path}/percobaan`, again: true }
+      : null
+  }
+
   const result = async (c: Ctx, here: Here) => {
     const { attempt, answers, quiz, mine } = here
     const t = m(c)
@@ -140,7 +151,7 @@ export function attemptRoutes(services: Services) {
           quiz.feedback === 'answers'
             ? attempt.questions.map((question, n) =>
                 resultRow(
-                  t,
+                  c,
                   question,
                   answers.find(one => one.question === n + 1),
                   n,
@@ -150,6 +161,7 @@ export function attemptRoutes(services: Services) {
               )
             : [],
         backHref: here.path,
+        next: nextOf(here, made.length),
       }),
     )
   }
@@ -263,20 +275,21 @@ function wordsOf(t: Messages, content: ItemContent, answer: Answer | undefined):
 }
 
 function resultRow(
-  t: Messages,
+  c: Ctx,
   question: Attempt['questions'][number],
   stored: StoredAnswer | undefined,
   n: number,
   attempt: Attempt,
   tells: boolean,
 ) {
+  const t = messages[c.get('language')]
   const { num, den } = shareOf(question.content, stored?.answer)
   const earned = Math.round((num * question.points * 100) / den) / 100
   const isWhole = num === den
   return {
     title: t.question(String(n + 1), String(attempt.questions.length)),
     prompt: question.prompt,
-    earned: t.earned(String(earned).replace('.', ','), String(question.points)),
+    earned: t.earned(formatNumber(earned, c.get('language'), Number.isInteger(earned) ? 0 : 2), String(question.points)),
     whole: isWhole,
     answer: wordsOf(t, question.content, stored?.answer),
     right: isWhole || !tells ? null : wordsOf(t, question.content, rightAnswer(question.content)),

@@ -12,6 +12,14 @@ export const achievedPath = (mine: Pick<MyClass, 'classId'>) => `/belajar/${mine
 
 const number = (c: Ctx, name: string) => Number(c.req.param(name))
 
+/** The class in the address as the actor is enrolled in it. @throws Refusal 404 where they are not */
+export async function classHere(services: Services, c: Ctx): Promise<MyClass> {
+  const pegawaiId = learnerOf(actorOf(c))
+  const mine = pegawaiId && (await inScope(services.db, self(pegawaiId), tx => classOf(tx, pegawaiId, number(c, 'classId'))))
+  if (!mine) throw notFound()
+  return mine
+}
+
 /** The class in the address as the actor is enrolled in it, with its lessons. @throws Refusal 404 where they are not */
 export async function mineHere(services: Services, c: Ctx): Promise<{ mine: MyClass; steps: LessonStep[] }> {
   const pegawaiId = learnerOf(actorOf(c))

@@ -2,6 +2,7 @@ import type { Ctx } from '../../platform/http/context.ts'
 import { formatInstant, formatNumber, formatShare } from '../../platform/i18n/index.ts'
 import { messages as lessonMessages } from '../lessons/messages.ts'
 import { lengthText, sizeText } from '../lessons/present.ts'
+import type { Question } from '../lessons/rules/item.ts'
 import { submissionNeed } from '../lessons/rules/lesson.ts'
 import type { Lesson } from '../lessons/store/lesson.ts'
 import { messages } from './messages.ts'
@@ -61,8 +62,14 @@ function mediaOf(c: Ctx, lesson: Lesson, base: string, learner: Learner | null):
   }
 }
 
-/** A lesson as its learner sees it; for its author the same without anything to press. */
-export function lessonView(c: Ctx, lesson: Lesson, base: string, learner: Learner | null): LessonViewProps {
+/** A lesson as its learner sees it; for its author the same without anything to press, with what a quiz may ask. */
+export function lessonView(
+  c: Ctx,
+  lesson: Lesson,
+  base: string,
+  learner: Learner | null,
+  mayAsk: readonly Question[] = [],
+): LessonViewProps {
   const { language, m, count, score, instant } = formats(c)
   const canLearn = learner?.canLearn ?? false
   const step = learner?.step
@@ -124,19 +131,26 @@ export function lessonView(c: Ctx, lesson: Lesson, base: string, learner: Learne
     view.quiz = {
       facts: [
         { label: m.quizFacts.purpose, value: m.purposes[quiz.purpose] },
-        { label: m.quizFacts.questions, value: count(learner?.questions ?? quiz.draw ?? 0) },
+        { label: m.quizFacts.questions, value: count(learner?.questions ?? quiz.draw ?? mayAsk.length) },
         { label: m.quizFacts.limit, value: quiz.minutes === null ? m.quizFacts.noLimit : m.minutes(count(quiz.minutes)) },
         ...(quiz.purpose === 'pretest' ? [] : [{ label: m.quizFacts.passMark, value: count(quiz.passMark) }]),
         {
           label: m.quizFacts.attempts,
           value:
             quiz.attempts === null
-              ? m.quizFacts.unlimited(count(attempts.length))
+              ? attempts.length === 0
+                ? m.quizFacts.noLimit
+                : m.quizFacts.unlimited(count(attempts.length))
               : m.quizFacts.ofMost(count(attempts.length), count(quiz.attempts)),
         },
       ],
       startAction: canLearn && (open || left) ? `${base}/percobaan` : null,
       startLabel: open ? m.continueAttempt : attempts.length > 0 ? m.startAgain : m.start,
+      asked: mayAsk.map(one => ({
+        prompt: one.prompt,
+        kind: lessonMessages[language].itemKinds[one.content.kind],
+        worth: m.worth(count(one.points)),
+      })),
       noneLeft: canLearn && !open && !left ? m.startFlaws.none_left : null,
       attempts: attempts
         .filter(one => one.endedAt)

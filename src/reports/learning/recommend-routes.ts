@@ -8,6 +8,7 @@ import { page } from '../../platform/http/page.tsx'
 import { notFound } from '../../platform/http/refusal.ts'
 import { formatDate, formatNumber, formatRupiah } from '../../platform/i18n/index.ts'
 import { candidatesIn, evaluateEntry } from '../../providers/index.ts'
+import { competencyName } from '../../standards/index.ts'
 import { learningMessages } from './messages.ts'
 import { type RecommendedLine, RecommendedPage } from './pages/recommended.tsx'
 import { type Gap, type Option, type Recommendation, recommend } from './rules/recommend.ts'
@@ -67,15 +68,14 @@ export function recommendRoutes(services: Services) {
     if (!read) throw notFound()
     const { person, rows, candidate, followed } = read
     const gaps = lacking(rows)
-    const names = new Map(rows.map(row => [row.competency_id, row.name]))
     const viewer = { ...viewerOf(actorOf(c)), ...(own ? {} : { homeInstansiId: person.instansi.id }) }
     const today = services.clock.today(person.instansi.timeZone)
     const mayJoin = (rules: Found[number]['entryRules']) =>
       candidate === null ? null : evaluateEntry(rules, candidate, today).met
-    const found =
-      gaps.length === 0
-        ? []
-        : optionsOf(await coursesFor(services.db, viewer, [...new Set(gaps.map(gap => gap.competencyId))], today), mayJoin)
+    const lacked = [...new Set(gaps.map(gap => gap.competencyId))]
+    const courses = lacked.length === 0 ? [] : await coursesFor(services.db, viewer, lacked, today)
+    const names = new Map(courses.map(one => [one.competencyId, competencyName(one.competency, language)]))
+    const found = optionsOf(courses, mayJoin)
     const providers = new Map(found.map(({ option, provider }) => [`${option.kind} ${option.id}`, provider]))
     const ranked = recommend(
       gaps,

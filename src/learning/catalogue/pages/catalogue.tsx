@@ -6,6 +6,7 @@ import {
   Disclosure,
   EmptyState,
   FilterBar,
+  Icon,
   KeyFigure,
   PageHeader,
   Pager,
@@ -26,6 +27,8 @@ export type ItemCard = {
   /** JP, form, cost: what one compares. */
   facts: string[]
   who: string
+  /** That one learns it, or has passed it. */
+  own: string | null
   next: string
   /** Can be begun, or has a class that takes people in. */
   open: boolean
@@ -105,7 +108,13 @@ const Card = ({ row }: { row: ItemCard }) => (
     <Reached competencies={row.competencies} />
     <p class="course-card-facts">{row.facts.join(' · ')}</p>
     <p class="course-card-who">{row.who}</p>
-    <p class={row.open ? 'course-card-next is-open' : 'course-card-next'}>{row.next}</p>
+    {row.own ? (
+      <p class="course-card-next is-open">
+        <Icon name="check" /> {row.own}
+      </p>
+    ) : (
+      <p class={row.open ? 'course-card-next is-open' : 'course-card-next'}>{row.next}</p>
+    )}
   </li>
 )
 
@@ -121,17 +130,7 @@ export function CataloguePage(props: Props) {
   )
   return (
     <>
-      <PageHeader
-        title={m.catalogue}
-        lead={m.catalogueLead}
-        actions={
-          rows.length > 0 && (
-            <ButtonLink href={props.exportHref} icon="download" download>
-              {m.export}
-            </ButtonLink>
-          )
-        }
-      />
+      <PageHeader title={m.catalogue} lead={m.catalogueLead} />
       {props.tabs && <Tabs {...props.tabs} />}
       <KeyFigure value={figure.value} label={figure.label} sentence={figure.sentence} />
       <Filters {...props} />
@@ -144,7 +143,16 @@ export function CataloguePage(props: Props) {
           ))}
         </ul>
       )}
-      {rows.length > 0 && <Pager {...props.pager} />}
+      {rows.length > 0 && (
+        <>
+          <Pager {...props.pager} />
+          <p>
+            <ButtonLink href={props.exportHref} icon="download" tone="ghost" download>
+              {m.export}
+            </ButtonLink>
+          </p>
+        </>
+      )}
     </>
   )
 }

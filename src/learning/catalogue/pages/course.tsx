@@ -25,8 +25,8 @@ type Props = {
   sentence: string
   /** Somebody can ask to join now. */
   open: boolean
-  /** Where who looks goes on learning it; null: is not following it. */
-  goOnHref: string | null
+  /** The class one is in, or was; null: one has not joined. */
+  own: { href: string; label: string; goesOn: boolean } | null
   /** Whether the rows of classes lead to joining. */
   mayJoin: boolean
   subjects: { title: string; jp: string }[]
@@ -79,7 +79,7 @@ const Classes = ({ m, id, classes, mayJoin }: Pick<Props, 'm' | 'id' | 'classes'
 
 /** A course as who would learn it sees it: what it leads to, who may join, when. */
 export function CatalogueCoursePage(props: Props) {
-  const { m, id, preview, classes, teachers, programmes } = props
+  const { m, id, preview, own, classes, teachers, programmes } = props
   return (
     <>
       <PageHeader title={props.title} eyebrow={props.provider} lead={props.summary} />
@@ -89,12 +89,21 @@ export function CatalogueCoursePage(props: Props) {
         unit="JP"
         label={m.length1}
         sentence={props.sentence}
-        tone={props.open || props.goOnHref ? 'ok' : 'neutral'}
+        tone={props.open || own ? 'ok' : 'neutral'}
         action={
-          (props.open || props.goOnHref) && (
-            <ButtonLink href={props.goOnHref ?? `/katalog/${id}/ikut`} tone="primary" icon="arrow-right">
-              {props.goOnHref ? m.goOn : m.learn}
-            </ButtonLink>
+          (own || props.open) && (
+            <>
+              {own && (
+                <ButtonLink href={own.href} tone="primary" icon={own.goesOn ? 'arrow-right' : 'check'}>
+                  {own.label}
+                </ButtonLink>
+              )}
+              {props.open && (
+                <ButtonLink href={`/katalog/${id}/ikut`} tone="primary" icon="arrow-right">
+                  {own ? m.learnAgain : m.learn}
+                </ButtonLink>
+              )}
+            </>
           )
         }
       />

@@ -2,7 +2,7 @@ import { containing, sql, type Tx } from '../../../platform/db/index.ts'
 import type { LearningForm, Pillar } from '../../../regulation/index.ts'
 import type { Viewer } from '../access.ts'
 import { type CatalogueFilter, type CatalogueKind, type CatalogueOrder, formsOf, type Pattern, spanOf } from '../rules/filter.ts'
-import { joinable, openTo, registered } from './open.ts'
+import { joinable, type Own, openTo, ownOf, registered } from './open.ts'
 
 export type CompetencyShown = {
   id: number
@@ -38,6 +38,8 @@ export type CatalogueItem = {
   /** Of a programme: how many courses it holds. */
   courses: number | null
   competencies: CompetencyShown[]
+  /** Null: one has not joined it. */
+  own: Own | null
 }
 
 /** All that is open to who looks, as one list (the columns of `item`), and what each of it reaches (`reach`). */
@@ -81,6 +83,8 @@ const shelf = (viewer: Viewer, today: string) => sql`
     UNION ALL
     SELECT 'penawaran', o.id, r.competency_id, r.level FROM open_offer o JOIN offer_competency r ON r.offer_id = o.id)`
 
+const wordsOf = ({ q }: CatalogueFilter) => q.split(/\s+/).filter(Boolean).slice(0, 8)
+
 function matching(filter: CatalogueFilter) {
   const reaching = (condition: ReturnType<typeof sql>) =>
     sql`EXISTS (SELECT FROM reach r JOIN competency k ON k.id = r.competency_id WHERE r.kind = i.kind AND r.id = i.id AND ${condition})`
@@ -108,7 +112,7 @@ function matching(filter: CatalogueFilter) {
     )
   // ILIKE and no text search: a catalogue has thousands of entries, not millions; PostgreSQL stems no Indonesian well, and a part of a word
   // ("arsip" in "kearsipan") is what people type.
-  for (const word of filter.q.split(/\s+/).filter(Boolean).slice(0, 8)) {
+  for (const word of wordsOf(filter)) {
     const text = containing(word)
     conditions.push(sql`(i.title ILIKE ${text} OR i.summary ILIKE ${text} OR i.provider ILIKE ${text}
       OR EXISTS (SELECT FROM course_subject s WHERE s.version_id = i.version_id AND s.title ILIKE ${text})
@@ -119,14 +123,18 @@ function matching(filter: CatalogueFilter) {
 
 const orders = {
   saran: [
-    sql`(alone OR next_on IS NOT NULL OR kind = 'program') DESC, matched DESC, title, kind, id`,
-    sql`matched, title, kind, id`,
+    sql`named DESC, (alone OR next_on IS NOT NULL OR kind = 'program') DESC, matched DESC, title, kind, id`,
+    sql`named, matched, title, kind, id`,
   ],
   judul: [sql`title, kind, id`, sql`title DESC, kind, id`],
   jp: [sql`jp NULLS LAST, title, kind, id`, sql`jp DESC NULLS LAST, title, kind, id`],
   mulai: [sql`next_on NULLS LAST, alone DESC, title, kind, id`, sql`next_on DESC NULLS LAST, title, kind, id`],
   biaya: [sql`cost NULLS LAST, title, kind, id`, sql`cost DESC NULLS LAST, title, kind, id`],
 } as const
+
+/** Whether every word that is searched stands in the title: then it comes before what only mentions them. */
+const named = (filter: CatalogueFilter) =>
+  sql.join([sql`true`, ...wordsOf(filter).map(word => sql`i.title ILIKE ${containing(word)}`)], sql` AND `)
 
 /** What the catalogue has for who looks. `found`: how many match in all. */
 export async function listCatalogue(
@@ -140,13 +148,14 @@ export async function listCatalogue(
     WITH ${shelf(viewer, page.today)},
     demand AS MATERIALIZED (SELECT competency_id, level FROM jabatan_requirement WHERE jabatan_id = ${filter.jabatanId}::int),
     found AS (
-      SELECT i.*, (SELECT count(*) FROM reach r JOIN demand d ON d.competency_id = r.competency_id WHERE r.kind = i.kind AND r.id = i.id) AS matched
+      SELECT i.*, (SELECT count(*) FROM reach r JOIN demand d ON d.competency_id = r.competency_id WHERE r.kind = i.kind AND r.id = i.id) AS matched,
+        ${named(filter)} AS named
       FROM item i WHERE ${matching(filter)}),
     page AS MATERIALIZED (
       SELECT *, row_number() OVER (ORDER BY ${order}) AS place, count(*) OVER ()::int AS found FROM found ORDER BY ${order}
       LIMIT ${page.limit} OFFSET ${page.offset})
     SELECT g.kind, g.id, g.title, g.summary, g.provider, g.form, g.jp, g.cost, g.audience, g.entry_rules AS "entryRules", g.patterns,
-      g.next_on AS "nextOn", g.seats, g.alone, g.courses, g.found,
+      g.next_on AS "nextOn", g.seats, g.alone, g.courses, g.found, CASE WHEN g.kind = 'kursus' THEN ${ownOf(viewer, sql`g.id`)} END AS own,
       coalesce((SELECT jsonb_agg(jsonb_build_object('id', k.id, 'code', k.code, 'name', k.name, 'nameEn', k.name_en, 'pillar', k.pillar,
           'level', r.level, 'demanded', d.level) ORDER BY d.level IS NULL, k.sort, k.code)
         FROM reach r JOIN competency k ON k.id = r.competency_id LEFT JOIN demand d ON d.competency_id = k.id

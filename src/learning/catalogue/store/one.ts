@@ -3,15 +3,15 @@ import type { EntryRules } from '../../../providers/index.ts'
 import type { LearningForm } from '../../../regulation/index.ts'
 import type { Viewer } from '../access.ts'
 import type { Pattern } from '../rules/filter.ts'
-import { joinable, openTo } from './open.ts'
+import { joinable, type Own, openTo, ownOf } from './open.ts'
 
-/** Whether a course with a version in force is open to who looks. */
-export async function isOpen(db: Db | Tx, viewer: Viewer, courseId: number): Promise<boolean> {
-  const { rows } = await sql`
-    SELECT FROM course c JOIN provider p ON p.id = c.provider_id
+/** What one has of a course with a version in force that is open to who looks; null where it is not open. In the scope of who looks. */
+export async function openCourse(tx: Tx, viewer: Viewer, courseId: number): Promise<{ own: Own | null } | null> {
+  const { rows } = await sql<{ own: Own | null }>`
+    SELECT ${ownOf(viewer, sql`c.id`)} AS own FROM course c JOIN provider p ON p.id = c.provider_id
     WHERE c.id = ${courseId}::int AND c.archived_at IS NULL AND p.closed_at IS NULL AND ${openTo(viewer)}
-      AND EXISTS (SELECT FROM course_version v WHERE v.course_id = c.id AND v.state = 'active')`.execute(db)
-  return rows.length > 0
+      AND EXISTS (SELECT FROM course_version v WHERE v.course_id = c.id AND v.state = 'active')`.execute(tx)
+  return rows[0] ?? null
 }
 
 export type OpenClass = {
@@ -104,6 +104,7 @@ export type Recommended = {
   kind: 'kursus' | 'penawaran'
   id: number
   competencyId: number
+  competency: { name: string; nameEn: string | null }
   level: number
   title: string
   provider: string
@@ -127,14 +128,15 @@ export async function coursesFor(
   today: string,
 ): Promise<Recommended[]> {
   const { rows } = await sql<Recommended>`
-    SELECT * FROM (
+    WITH held AS (
+      SELECT o.course_id, bool_or(l.pattern = 'mandiri') AS alone, min(l.starts_on) AS next_on
+      FROM course_class l JOIN course_version o ON o.id = l.version_id WHERE ${joinable(viewer, today)} GROUP BY o.course_id)
+    SELECT fitting.*, jsonb_build_object('name', k.name, 'nameEn', k.name_en) AS competency FROM (
       SELECT 'kursus' AS kind, c.id, r.competency_id AS "competencyId", r.level, v.title, p.short_name AS provider, v.form, v.jp,
-        v.cost_participant::float8 AS cost, EXISTS (SELECT FROM course_class l JOIN course_version o ON o.id = l.version_id
-          WHERE o.course_id = c.id AND l.pattern = 'mandiri' AND ${joinable(viewer, today)}) AS alone,
-        (SELECT min(l.starts_on) FROM course_class l JOIN course_version o ON o.id = l.version_id
-          WHERE o.course_id = c.id AND ${joinable(viewer, today)}) AS "startsOn", v.entry_rules AS "entryRules"
+        v.cost_participant::float8 AS cost, coalesce(h.alone, false) AS alone, h.next_on AS "startsOn", v.entry_rules AS "entryRules"
       FROM course_competency r JOIN course_version v ON v.id = r.version_id AND v.state = 'active'
       JOIN course c ON c.id = v.course_id AND c.archived_at IS NULL JOIN provider p ON p.id = c.provider_id AND p.closed_at IS NULL
+      LEFT JOIN held h ON h.course_id = c.id
       WHERE r.competency_id = ANY (${[...competencyIds]}::int[]) AND ${openTo(viewer)}
       UNION ALL
       SELECT 'penawaran', f.id, r.competency_id, r.level, f.title, p.short_name, f.form, f.jp, f.cost_participant::float8, false, NULL, f.entry_rules
@@ -143,6 +145,7 @@ export async function coursesFor(
       WHERE r.competency_id = ANY (${[...competencyIds]}::int[])
         AND (${viewer.nation}::boolean OR p.instansi_id IS NULL OR p.instansi_id = ${viewer.homeInstansiId}::int
           OR p.instansi_id IN (SELECT g.instansi_id FROM guides_of(${viewer.homeInstansiId}::int) g))) AS fitting
+    JOIN competency k ON k.id = "competencyId"
     ORDER BY "competencyId", alone DESC, cost NULLS LAST, title, kind, id`.execute(db)
   return rows
 }

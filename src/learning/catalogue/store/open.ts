@@ -1,6 +1,16 @@
 import { sql } from '../../../platform/db/index.ts'
 import type { Viewer } from '../access.ts'
 
+/** What the one who looks has of a course: the class to go on in, or the one that was passed. */
+export type Own = { classId: number; state: 'enrolled' | 'completed' }
+
+/** That of the course with this id as JSON, what goes on before what was passed; null: neither. In the scope of who looks. */
+export const ownOf = (viewer: Viewer, courseId: ReturnType<typeof sql>) => sql`
+  (SELECT jsonb_build_object('classId', e.class_id, 'state', e.state) FROM enrolment e
+   JOIN course_version w ON w.id = e.version_id JOIN course_class k ON k.id = e.class_id AND k.state NOT IN ('draft', 'cancelled')
+   WHERE e.pegawai_id = ${viewer.pegawaiId}::int AND w.course_id = ${courseId} AND e.state IN ('enrolled', 'completed')
+   ORDER BY e.state DESC, e.class_id DESC LIMIT 1)`
+
 /**
  * Whether the course `c` of the provider `p` is open to who looks: to everybody; to the instansi in whose register the provider stands; to those
  * that it guides, too. Staff see what they teach.

@@ -79,6 +79,9 @@ export function CoursePage({ m, id, title, eyebrow, archived, facts, versions, h
         />
       </Section>
       <div class="actions">
+        <ButtonLink href={`/kursus/${id}/soal`} icon="list">
+          {m.bank}
+        </ButtonLink>
         <ButtonLink href={`/kursus/${id}/ubah`}>{m.editCourse}</ButtonLink>
         {archived ? (
           <PostButton action={`/kursus/${id}/pulihkan`} label={m.restore} />

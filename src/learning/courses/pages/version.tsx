@@ -33,6 +33,8 @@ type Props = {
   /** Null where it is what the course says. */
   sum: string
   competencies: { code: string; name: string; level: string; label: string }[]
+  /** How many there are, and how long they take. */
+  lessons: string
   pass: Fact[]
   entry: { all: string[]; ways: string[][] }
   entryWords: { everybody: string; oneOf: string }
@@ -148,7 +150,7 @@ export function VersionPage(props: Props) {
         lead={m.lessonsLead}
         actions={<ButtonLink href={`${base}/pelajaran`}>{m.openLessons}</ButtonLink>}
       >
-        {null}
+        <p>{props.lessons}</p>
       </Section>
       <Section title={m.pass} lead={m.passLead} actions={<Edit m={m} isDraft={isDraft} href={`${base}/kelulusan`} />}>
         <Facts items={props.pass} />

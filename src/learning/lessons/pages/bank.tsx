@@ -19,7 +19,7 @@ import {
 import { choiceRows, type TypedItem } from '../item-form.ts'
 import type { Messages } from '../messages.ts'
 import type { ItemKind } from '../rules/item.ts'
-import { SaveButtons } from './lessons.tsx'
+import { Kinds, SaveButtons } from './lessons.tsx'
 
 export type ItemCells = {
   id: number
@@ -68,16 +68,7 @@ export function BankPage(props: Props) {
         tone={props.figure.isEmpty ? 'warn' : 'neutral'}
       />
       <Disclosure summary={m.addItem} open={props.figure.isEmpty}>
-        <ul class="pick-list">
-          {props.newKinds.map(kind => (
-            <li key={kind.href}>
-              <a href={kind.href}>
-                <b>{kind.label}</b>
-                <span>{kind.help}</span>
-              </a>
-            </li>
-          ))}
-        </ul>
+        <Kinds kinds={props.newKinds} />
       </Disclosure>
       <FilterBar
         action={props.action}
@@ -139,6 +130,8 @@ type FormProps = {
   backHref: string
   typed: TypedItem
   errors: { field: string; message: string }[]
+  /** A new one, after which another of its kind may follow. */
+  more: boolean
   retire: { action: string; retired: boolean } | null
 }
 type Part = FormProps & { error: (field: string) => string | undefined }
@@ -294,7 +287,7 @@ export function ItemFormPage(props: FormProps) {
           error={error('penjelasan')}
         />
         <FormActions>
-          <SaveButtons m={m} backHref={props.backHref} />
+          <SaveButtons m={m} backHref={props.backHref} more={props.more ? m.saveAnother : undefined} />
         </FormActions>
       </Form>
       {props.retire && (

@@ -4,7 +4,6 @@ import {
   Button,
   ButtonLink,
   DataTable,
-  Disclosure,
   EmptyState,
   Icon,
   KeyFigure,
@@ -53,20 +52,18 @@ const Move = ({ m, row }: { m: Messages; row: LessonCells }) => (
   </form>
 )
 
-const Kinds = ({ m, kinds, open }: { m: Messages; kinds: Props['kinds']; open: boolean }) => (
-  <Disclosure summary={m.add} open={open}>
-    <p class="text-muted">{m.addLead}</p>
-    <ul class="pick-list">
-      {kinds.map(kind => (
-        <li key={kind.href}>
-          <a href={kind.href}>
-            <b>{kind.label}</b>
-            <span>{kind.help}</span>
-          </a>
-        </li>
-      ))}
-    </ul>
-  </Disclosure>
+/** What one may add, each with a word about it. */
+export const Kinds = ({ kinds }: Pick<Props, 'kinds'>) => (
+  <ul class="pick-list">
+    {kinds.map(kind => (
+      <li key={kind.href}>
+        <a href={kind.href}>
+          <b>{kind.label}</b>
+          <span>{kind.help}</span>
+        </a>
+      </li>
+    ))}
+  </ul>
 )
 
 /** The lessons of a version in their order, and what can be added. */
@@ -80,6 +77,11 @@ export function LessonsPage(props: Props) {
         lead={m.lessonsLead(props.title)}
         actions={
           <>
+            {!frozen && rows.length > 0 && (
+              <ButtonLink href="#tambah" tone="primary" icon="plus">
+                {m.add}
+              </ButtonLink>
+            )}
             <ButtonLink href={props.bankHref} icon="list">
               {m.bank}
             </ButtonLink>
@@ -122,12 +124,16 @@ export function LessonsPage(props: Props) {
               cell: row => <Badge tone={row.required ? 'info' : 'neutral'}>{row.required ? m.required : m.optional}</Badge>,
             },
             { key: 'preview', header: m.preview, cell: row => <a href={row.previewHref}>{m.preview}</a> },
-            ...(frozen ? [] : [{ key: 'move', header: m.up, cell: (row: LessonCells) => <Move m={m} row={row} /> }]),
+            ...(frozen ? [] : [{ key: 'move', header: m.order, cell: (row: LessonCells) => <Move m={m} row={row} /> }]),
           ]}
           empty={<EmptyState title={m.emptyTitle}>{m.emptyWords}</EmptyState>}
         />
-        {!frozen && <Kinds m={m} kinds={props.kinds} open={rows.length === 0} />}
       </Section>
+      {!frozen && (
+        <Section title={m.add} lead={m.addLead} id="tambah">
+          <Kinds kinds={props.kinds} />
+        </Section>
+      )}
     </>
   )
 }
@@ -139,14 +145,19 @@ export const PreviewPage = ({ m, backHref, children }: PreviewProps) => (
     <Alert tone="info" title={m.previewTitle}>
       {m.previewNote} <a href={backHref}>{m.backToList}</a>
     </Alert>
-    {children}
+    <div class="mt-6">{children}</div>
   </>
 )
 
 /** Kept here for both forms: save, and leave. */
-export const SaveButtons = ({ m, backHref }: { m: Messages; backHref: string }) => (
+export const SaveButtons = ({ m, backHref, more }: { m: Messages; backHref: string; more?: string }) => (
   <>
     <Button>{m.save}</Button>
+    {more && (
+      <Button tone="neutral" name="tindakan" value="lagi" icon="plus">
+        {more}
+      </Button>
+    )}
     <ButtonLink href={backHref} tone="ghost">
       {m.cancel}
     </ButtonLink>

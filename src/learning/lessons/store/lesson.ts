@@ -115,3 +115,12 @@ export async function copyLessons(tx: Tx, fromVersionId: number, toVersionId: nu
     SELECT count(*)::int AS n FROM copied`.execute(tx)
   return rows[0]!.n
 }
+
+/** How many lessons a version holds, and how many minutes they take. */
+export async function lessonsSum(db: Db | Tx, versionId: number): Promise<{ count: number; minutes: number }> {
+  const { rows } = await sql<{ count: number; minutes: number }>`
+    SELECT count(*)::int AS count, coalesce(sum(minutes), 0)::int AS minutes FROM lesson WHERE version_id = ${versionId}::int`.execute(
+    db,
+  )
+  return rows[0]!
+}

@@ -15,6 +15,7 @@ import {
 } from '../../../ui/index.ts'
 import type { Answer, ItemContent } from '../../lessons/rules/item.ts'
 import type { Messages } from '../messages.ts'
+import { graceSeconds } from '../rules/attempt.ts'
 
 type Asking = {
   m: Messages
@@ -42,7 +43,7 @@ const Clock = ({ m, left, until }: Pick<Asking, 'm' | 'left' | 'until'>) =>
     <p class="time-left">
       <Icon name="clock" />
       <span>{until}</span>
-      <output data-left={left} data-left-words={m.timeLeft} />
+      <output data-left={left} data-grace={graceSeconds} data-left-words={m.timeLeft} data-over-words={m.timeUp} />
     </p>
   )
 
@@ -127,6 +128,7 @@ export const QuestionPage = (props: Asking) => {
         data-version={props.version}
         data-saved={m.saving.saved}
         data-unsaved={m.saving.unsaved}
+        data-offline={m.saving.offline}
         data-saving={m.saving.saving}
       >
         <Form
@@ -218,6 +220,8 @@ type ResultProps = {
     explanation: string | null
   }[]
   backHref: string
+  /** What to do now: go on, or try again; null: neither is there. */
+  next: { href: string; again: boolean } | null
 }
 
 export const ResultPage = (props: ResultProps) => {
@@ -232,9 +236,17 @@ export const ResultPage = (props: ResultProps) => {
         sentence={props.sentence}
         tone={props.tone}
         action={
-          <ButtonLink href={props.backHref} tone="primary" icon="arrow-left">
-            {m.toLesson}
-          </ButtonLink>
+          <>
+            {props.next?.again && <PostButton action={props.next.href} label={m.startAgain} tone="primary" />}
+            {props.next && !props.next.again && (
+              <ButtonLink href={props.next.href} tone="primary" icon="arrow-right">
+                {m.goOn}
+              </ButtonLink>
+            )}
+            <ButtonLink href={props.backHref} tone="primary" icon="arrow-left">
+              {m.toLesson}
+            </ButtonLink>
+          </>
         }
       />
       <p class="text-muted">{props.facts}</p>

@@ -42,7 +42,14 @@ type HubProps = {
 /** What one learns, what goes on first. */
 export const HubPage = ({ m, tabs, figure, cards, filter, filtered, exportHref, pager }: HubProps) => (
   <>
-    <PageHeader title={m.mine} />
+    <PageHeader
+      title={m.mine}
+      actions={
+        <ButtonLink href="/belajar/pendaftaran" icon="list">
+          {m.enrolments}
+        </ButtonLink>
+      }
+    />
     <Tabs {...tabs} />
     {cards.length > 0 && (
       <KeyFigure
@@ -70,7 +77,20 @@ export const HubPage = ({ m, tabs, figure, cards, filter, filtered, exportHref, 
       </FilterBar>
     )}
     {cards.length === 0 ? (
-      <EmptyState title={m.emptyTitle}>{m.empty}</EmptyState>
+      <EmptyState
+        title={filtered ? m.noneSuch : m.emptyTitle}
+        action={
+          filtered ? (
+            <ButtonLink href="/belajar">{m.showAll}</ButtonLink>
+          ) : (
+            <ButtonLink href="/belajar/untuk-saya" tone="primary" icon="arrow-right">
+              {m.findByGap}
+            </ButtonLink>
+          )
+        }
+      >
+        {filtered ? null : m.empty}
+      </EmptyState>
     ) : (
       <>
         <ul class="course-list">
