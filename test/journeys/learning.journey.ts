@@ -25,7 +25,7 @@ test('an answer is stored before the page is left; on a link that breaks nothing
   await expect.poll(() => page.locator('[data-answer-state]').innerText()).toContain('Belum tersimpan')
   await page.getByRole('button', { name: /Simpan dan/ }).click()
   expect(await page.locator('[data-answer-state]').innerText()).toContain('Tetap di halaman ini')
-  expect(await page.locator('h1').innerText()).toMatch(/^Soal 1 dari/)
+  expect(await page.locator('h1').innerText()).toMatch(/^Soal 2 dari/)
   await page.context().setOffline(false)
   await expect.poll(() => page.locator('[data-answer-state]').innerText(), { timeout: 20_000 }).toMatch(/^Tersimpan/)
   await page.context().close()

@@ -120,8 +120,9 @@ export function attemptRoutes(services: Services) {
       const following = steps[steps.findIndex(one => one.id === step.id) + 1]
       return { href: `/belajar/${mine.classId}${following ? `/${following.id}` : ''}`, again: false }
     }
-    if (!isLearning(mine)) return null
-    return quiz.attempts === null || made < quiz.attempts ? { href: `${path}/percobaan`, again: true } : null
+    return isLearning(mine) && (quiz.attempts === null || made < quiz.attempts)
+      ? { href: `${path}/percobaan`, again: true }
+      : null
   }
 
   const result = async (c: Ctx, here: Here) => {

@@ -1,12 +1,10 @@
 import type { ComponentChildren } from 'preact'
 import {
   Alert,
-  Badge,
   Button,
   ButtonLink,
   DataTable,
   Disclosure,
-  Facts,
   FileField,
   Form,
   Icon,
@@ -18,6 +16,7 @@ import {
 import { RichText } from '../../lessons/pages/rich-text.tsx'
 import type { RichDoc } from '../../lessons/rules/rich-text.ts'
 import type { Messages } from '../messages.ts'
+import { Quiz } from './quiz.tsx'
 
 type Download = { href: string; name: string; label: string }
 export type Media =
@@ -135,57 +134,6 @@ const Play = ({ m, media }: { m: Messages; media: Media }) => {
       )
   }
 }
-
-const Quiz = ({ m, quiz }: { m: Messages; quiz: NonNullable<LessonViewProps['quiz']> }) => (
-  <>
-    {quiz.startAction && <PostButton action={quiz.startAction} label={quiz.startLabel} tone="primary" />}
-    {quiz.noneLeft && <Alert tone="info">{quiz.noneLeft}</Alert>}
-    <Facts items={quiz.facts} />
-    {quiz.asked.length > 0 && (
-      <Section title={m.questions}>
-        <ol class="asked-list">
-          {quiz.asked.map(one => (
-            <li key={one.prompt}>
-              {one.prompt}{' '}
-              <span class="text-muted">
-                {one.kind} · {one.worth}
-              </span>
-            </li>
-          ))}
-        </ol>
-      </Section>
-    )}
-    {quiz.attempts.length > 0 && (
-      <Section title={m.attempts}>
-        <DataTable
-          caption={m.attempts}
-          rows={quiz.attempts}
-          rowKey={row => row.href}
-          rowHref={row => row.href}
-          compact
-          columns={[
-            { key: 'n', header: m.attempts, primary: true, cell: row => row.label },
-            { key: 'score', header: m.judged, align: 'right', cell: row => row.score },
-            {
-              key: 'passed',
-              header: m.state,
-              cell: row =>
-                row.passed === null ? (
-                  '–'
-                ) : (
-                  <Badge tone={row.passed ? 'ok' : 'warn'} icon={row.passed ? 'check' : 'info'}>
-                    {row.passed ? m.passedWord : m.notPassed}
-                  </Badge>
-                ),
-            },
-            { key: 'when', header: m.handedInColumn, cell: row => row.when },
-          ]}
-          empty={null}
-        />
-      </Section>
-    )}
-  </>
-)
 
 export const HandedInView = ({ m, one }: { m: Messages; one: HandedIn }) => (
   <div class="handed-in">
