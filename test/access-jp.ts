@@ -93,4 +93,6 @@ export async function recordsForAll(tx: Tx, fileKey: string): Promise<void> {
     INSERT INTO learning_record (pegawai_id, id, instansi_id, instansi_then, form, name, ended_on, jp, source, file_key, file_name, recorded_at)
     SELECT pegawai_id, 1000000 + pegawai_id, instansi_id, instansi_id, 'teknis', 'Belajar uji', current_date - 3, 4, 'impor', ${fileKey}::text, 'uji.pdf',
       now() FROM pegawai`.execute(tx)
+  await sql`INSERT INTO jp_expected (pegawai_id, year, instansi_id, adds, calculated_at)
+    SELECT pegawai_id, extract(year FROM current_date)::int, instansi_id, 10, now() FROM pegawai`.execute(tx)
 }
