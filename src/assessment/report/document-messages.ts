@@ -4,7 +4,6 @@ const id = {
   kind: 'Laporan hasil penilaian',
   kindLead: 'Nilai standar dan nilai individu, potensi, JPM, IKK, dan saran pengembangan satu orang.',
   titleOf: (name: string) => `Laporan hasil penilaian ${name}`,
-  government: (name: string) => `Pemerintah ${name}`,
   personGone: 'Orang ini tidak lagi ada dalam wewenang instansi yang menerbitkan. Tidak ada yang dibuat.',
   nothing:
     'Belum ada hasil yang dapat dilaporkan: kompetensi dan potensi orang ini belum dinilai, atau sudah habis masa berlakunya. Catat atau impor hasilnya dahulu.',
@@ -118,7 +117,6 @@ const en: typeof id = {
   kind: 'Assessment report',
   kindLead: 'Standard and level held, potential, JPM, IKK and suggested development of one person.',
   titleOf: name => `Assessment report of ${name}`,
-  government: name => `Government of ${name}`,
   personGone: 'This person no longer lies within the authority of the issuing agency. Nothing was made.',
   nothing:
     'There is no result to report yet: neither competence nor potential was assessed, or all has expired. Record or import results first.',

@@ -6,7 +6,6 @@ import { priorityPolicy } from '../policies.ts'
 import type { Tier } from '../rules/priority.ts'
 import { type NeedKind, ranking, tierCounts } from '../store.ts'
 import { heat } from '../store-heat.ts'
-import { messages } from './messages.ts'
 import { placeOf } from './place.ts'
 import { belowExpectation, missingTrainings, peopleBehindAll } from './store.ts'
 
@@ -20,7 +19,7 @@ export async function loadInstansi(making: Making) {
   const { subject, language } = making
   const id = subject.instansiId
   return making.read(async tx => {
-    const place = await placeOf(tx, id, messages[language])
+    const place = await placeOf(tx, id, language)
     const today = making.today(place.timeZone)
     const all = await ranking(tx, { instansiIds: [id], kind: null, post: 'held' }, 0, most)
     return {

@@ -23,7 +23,7 @@ async function load({ subject, language, read, today }: Making) {
   return read(async tx => {
     const person = await personById(tx, subject.pegawaiId)
     if (!person) throw new Refusal(404, { id: id.personGone, en: en.personGone })
-    const place = await placeOf(tx, person.instansi.id, messages[language])
+    const place = await placeOf(tx, person.instansi.id, language)
     const day = today(person.instansi.timeZone)
     return {
       person,

@@ -22,7 +22,7 @@ async function build(making: Making): Promise<Built> {
   const { subject, language } = making
   const m = messages[language]
   const loaded = await making.read(async tx => {
-    const place = await placeOf(tx, subject.instansiId, m)
+    const place = await placeOf(tx, subject.instansiId, language)
     const today = making.today(place.timeZone)
     const unit = await unitName(tx, subject.instansiId, subject.unitId!)
     if (!unit) throw new Refusal(404, { id: id.unitGone, en: en.unitGone })
