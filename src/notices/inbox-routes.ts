@@ -15,6 +15,8 @@ import * as store from './store/inbox.ts'
 import { isTopic, topicKeys, topics } from './topics.ts'
 
 const size = 20
+/** As many messages are looked through without a filter. */
+const few = 10
 const mostRows = 10_000
 /** Beyond any id: everything there is. */
 const newest = Number.MAX_SAFE_INTEGER
@@ -56,6 +58,7 @@ export function inboxRoutes(services: Services) {
           { href: tab('baru'), label: m.unread, current: unread, count: formatNumber(found.unread, language) },
         ],
         exportHref: found.rows.length > 0 ? listHref(c, { halaman: null }).replace('/pesan', '/pesan.xlsx') : null,
+        mayFilter: found.all > few || topic !== null || q !== '' || oldestFirst,
         filter: {
           unread,
           q,

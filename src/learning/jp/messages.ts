@@ -131,7 +131,7 @@ const id = {
   shortSentence: (short: string) =>
     `Menurut prakiraan ${short} orang tidak akan mencapainya, juga bila lulus semua kelas yang diikuti.`,
   noneShort: 'Menurut prakiraan semua mencapainya bila lulus kelas yang diikuti.',
-  seeShort: 'Lihat yang diperkirakan belum cukup',
+  seeShort: 'Lihat siapa saja',
   noPns: 'Belum ada PNS aktif dalam pilihan ini.',
   seeUnder: 'Lihat yang belum',
   mean: 'Rata-rata JP diakui per PNS',
@@ -305,7 +305,7 @@ const en: typeof id = {
   reachedAll: pns => `All ${pns} active PNS have reached them.`,
   shortSentence: short => `By the forecast ${short} will not reach them, even if they pass every class they are in.`,
   noneShort: 'By the forecast all reach them if they pass the classes they are in.',
-  seeShort: 'See who will fall short by the forecast',
+  seeShort: 'See who',
   noPns: 'There is no active PNS in this choice yet.',
   seeUnder: 'See who has not',
   mean: 'Mean of JP recognised per PNS',

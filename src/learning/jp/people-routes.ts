@@ -105,7 +105,10 @@ export function peopleRoutes(services: Services) {
                     ? m.reachedAll(number(counts.pns))
                     : m.reachedSentence(number(counts.reached), number(counts.pns), number(under)),
                 forecast: short ? (counts.short === 0 ? m.noneShort : m.shortSentence(number(counts.short))) : null,
-                shortHref: short && counts.short > 0 ? listHref(c, { keadaan: 'prakiraan', halaman: null }) : null,
+                shortHref:
+                  short && counts.short > 0 && values.state !== 'prakiraan'
+                    ? listHref(c, { keadaan: 'prakiraan', halaman: null })
+                    : null,
                 tone: under === 0 ? 'ok' : 'info',
               },
         values: {

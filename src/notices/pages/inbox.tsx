@@ -40,6 +40,7 @@ type Props = {
     narrowed: boolean
     options: { value: string; label: string }[]
   }
+  mayFilter: boolean
   exportHref: string | null
   isEmpty: boolean
   rows: Row[]
@@ -49,7 +50,20 @@ type Props = {
   pager: Parameters<typeof Pager>[0]
 }
 
-export const InboxPage = ({ m, unread, sentence, tabs, exportHref, filter, isEmpty, rows, back, until, pager }: Props) => (
+export const InboxPage = ({
+  m,
+  unread,
+  sentence,
+  tabs,
+  exportHref,
+  mayFilter,
+  filter,
+  isEmpty,
+  rows,
+  back,
+  until,
+  pager,
+}: Props) => (
   <>
     <PageHeader
       title={m.title}
@@ -83,26 +97,28 @@ export const InboxPage = ({ m, unread, sentence, tabs, exportHref, filter, isEmp
     ) : (
       <>
         <Tabs items={tabs} label={m.title} />
-        <FilterBar
-          action="/pesan"
-          submit={m.filter}
-          {...(filter.narrowed ? { resetHref: filter.unread ? '/pesan?lihat=baru' : '/pesan', resetLabel: m.reset } : {})}
-        >
-          {filter.unread && <HiddenField name="lihat" value="baru" />}
-          <TextField label={m.search} name="q" value={filter.q} type="search" />
-          <SelectField
-            label={m.topic}
-            name="topik"
-            value={filter.topic}
-            options={[{ value: '', label: m.allTopics }, ...filter.options]}
-          />
-          <SelectField
-            label={m.order}
-            name="urut"
-            value={filter.order}
-            options={(['', 'lama'] as const).map(value => ({ value, label: m.orders[value] }))}
-          />
-        </FilterBar>
+        {mayFilter && (
+          <FilterBar
+            action="/pesan"
+            submit={m.filter}
+            {...(filter.narrowed ? { resetHref: filter.unread ? '/pesan?lihat=baru' : '/pesan', resetLabel: m.reset } : {})}
+          >
+            {filter.unread && <HiddenField name="lihat" value="baru" />}
+            <TextField label={m.search} name="q" value={filter.q} type="search" />
+            <SelectField
+              label={m.topic}
+              name="topik"
+              value={filter.topic}
+              options={[{ value: '', label: m.allTopics }, ...filter.options]}
+            />
+            <SelectField
+              label={m.order}
+              name="urut"
+              value={filter.order}
+              options={(['', 'lama'] as const).map(value => ({ value, label: m.orders[value] }))}
+            />
+          </FilterBar>
+        )}
         {rows.length === 0 ? (
           <EmptyState
             title={filter.unread && !filter.narrowed ? m.allReadTitle : m.noMatch}

@@ -99,19 +99,21 @@ export const SystemMailPage = ({ m, figure, facts, test, filter, rows, sort, exp
       </>
     )}
     <Section title={m.list} id="surel">
-      <FilterBar
-        action="/sistem/surel"
-        submit={m.apply}
-        autosubmit
-        {...(filter.state ? { resetHref: '/sistem/surel', resetLabel: m.reset } : {})}
-      >
-        <SelectField
-          label={m.state}
-          name="keadaan"
-          value={filter.state}
-          options={[{ value: '', label: m.all }, ...filter.options]}
-        />
-      </FilterBar>
+      {(rows.length > 0 || filter.state !== '') && (
+        <FilterBar
+          action="/sistem/surel"
+          submit={m.apply}
+          autosubmit
+          {...(filter.state ? { resetHref: '/sistem/surel', resetLabel: m.reset } : {})}
+        >
+          <SelectField
+            label={m.state}
+            name="keadaan"
+            value={filter.state}
+            options={[{ value: '', label: m.all }, ...filter.options]}
+          />
+        </FilterBar>
+      )}
       <DataTable<LetterCells>
         caption={m.list}
         rows={rows}
