@@ -18,6 +18,7 @@ export function jpLines({ keepers, readers, weighers, leaders, ofClass, signedIn
   const rest = (...roles: Role[]) => signedIn.filter(role => !roles.includes(role))
   const list = [...readers, ...leaders]
   const person = [...weighers, 'atasan', 'pegawai'] as const
+  const readsOnly: readonly Role[] = ['nasional', 'pembina']
   const ofPeople = (route: string): Line => ({
     route,
     nobody: 'masuk',
@@ -48,6 +49,12 @@ export function jpLines({ keepers, readers, weighers, leaders, ofClass, signedIn
     ofPerson('GET /pegawai/:id/jp.xlsx'),
     ofPerson('GET /pegawai/:id/jp/:record'),
     ofPerson('GET /pegawai/:id/jp/:record/berkas'),
+    {
+      route: 'POST /pegawai/:id/jp/rekap',
+      nobody: 'masuk',
+      inside: { 303: person.filter(role => !readsOnly.includes(role)), 404: [...readsOnly, 'asesor', ...ofClass] },
+      outside: { 404: signedIn },
+    },
     // Without a reason nothing is withdrawn: 422 is a yes. Nobody withdraws their own.
     {
       route: 'POST /pegawai/:id/jp/:record/tarik',
@@ -79,6 +86,7 @@ export const jpQuestions: Record<string, (t: Asked) => { path: string; body?: UR
   'GET /pegawai/:id/jp.xlsx': t => get(`/pegawai/${t.person}/jp.xlsx`),
   'GET /pegawai/:id/jp/:record': t => get(`/pegawai/${t.person}/jp/${recordOf(t)}`),
   'GET /pegawai/:id/jp/:record/berkas': t => get(`/pegawai/${t.person}/jp/${recordOf(t)}/berkas`),
+  'POST /pegawai/:id/jp/rekap': t => ({ path: `/pegawai/${t.person}/jp/rekap`, body: new URLSearchParams() }),
   'POST /pegawai/:id/jp/:record/tarik': t => ({
     path: `/pegawai/${t.person}/jp/${recordOf(t)}/tarik`,
     body: new URLSearchParams(),
@@ -93,4 +101,6 @@ export async function recordsForAll(tx: Tx, fileKey: string): Promise<void> {
     INSERT INTO learning_record (pegawai_id, id, instansi_id, instansi_then, form, name, ended_on, jp, source, file_key, file_name, recorded_at)
     SELECT pegawai_id, 1000000 + pegawai_id, instansi_id, instansi_id, 'teknis', 'Belajar uji', current_date - 3, 4, 'impor', ${fileKey}::text, 'uji.pdf',
       now() FROM pegawai`.execute(tx)
+  await sql`INSERT INTO jp_expected (pegawai_id, year, instansi_id, adds, calculated_at)
+    SELECT pegawai_id, extract(year FROM current_date)::int, instansi_id, 10, now() FROM pegawai`.execute(tx)
 }

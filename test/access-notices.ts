@@ -24,7 +24,7 @@ export async function freshNotice(demo: DemoApp, accountId: string): Promise<Fre
 
 type Answered = (route: string, nobody: Line['nobody'], inside: number, outside?: number) => Line
 
-/** Messages are everybody's own and nobody else's, whatever the role. */
+/** Messages are everybody's own and nobody else's, whatever the role; the way out of the house is for who keeps the installation. */
 export function noticesLines(signedIn: readonly Role[]): readonly Line[] {
   const line: Answered = (route, nobody, inside, outside) => ({
     route,
@@ -32,8 +32,14 @@ export function noticesLines(signedIn: readonly Role[]): readonly Line[] {
     inside: { [inside]: signedIn },
     ...(outside === undefined ? {} : { outside: { [outside]: signedIn } }),
   })
+  const keeper = (route: string, done: number): Line => ({
+    route,
+    nobody: 'masuk',
+    inside: { [done]: ['admin'], 403: signedIn.filter(role => role !== 'admin') },
+  })
   return [
     line('GET /pesan', 'masuk', 200),
+    line('GET /pesan.xlsx', 'masuk', 200),
     line('GET /pesan/:id', 'masuk', 303, 404),
     line('POST /pesan/:id/dibaca', 'masuk', 303, 404),
     line('POST /pesan/dibaca', 'masuk', 303),
@@ -52,6 +58,8 @@ export function noticesLines(signedIn: readonly Role[]): readonly Line[] {
     line('GET /surat/berhenti/:token', 200, 200),
     line('POST /surat/berhenti/:token', 200, 200),
     line('GET /sw.js', 200, 200),
+    ...(['GET /sistem/surel', 'GET /sistem/surel.xlsx'] as const).map(route => keeper(route, 200)),
+    keeper('POST /sistem/surel/uji', 422),
   ]
 }
 

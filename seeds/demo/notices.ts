@@ -6,10 +6,10 @@ import { sheet } from './sheet.ts'
 const told = sheet(`
   account | hours | read | topic | duty | href | id | en | body | bodyEn
   pegawai | 3 | | assessment | x | /penilaian | Penilaian menunggu Anda | Ratings wait for you | Isi sebelum pemetaan kompetensi ditutup. | Fill them in before the mapping closes.
-  pegawai | 20 | | jp | | /jp | JP Anda tahun ini belum 20 | You have not reached 20 JP this year | Masih ada waktu sampai 31 Desember. Lihat apa yang dapat Anda pelajari lebih dahulu. | There is time until 31 December. See what you could learn first.
+  pegawai | 20 | | jp | | /jp | Lihat prakiraan JP Anda tahun ini | See the forecast of your JP for this year | Masih ada waktu sampai 31 Desember. Lihat apa yang dapat Anda pelajari lebih dahulu. | There is time until 31 December. See what you could learn first.
   pegawai | 90 | x | account | x | /saya | Akun Anda dibuka | Your account was opened | Selamat datang. Mulai dari halaman Saya. | Welcome. Begin at your own page.
   atasan | 2 | | assessment | x | /penilaian | Tim Anda menunggu penilaian dari Anda | Your team waits for your ratings | |
-  atasan | 30 | | learning | | /tim | Tim Anda: siapa yang tertinggal JP | Your team: who is behind on JP | Bicarakan rencana belajar sebelum akhir tahun. | Talk about plans of learning before the year ends.
+  atasan | 30 | | jp | | /jp/orang?keadaan=prakiraan | Lihat prakiraan JP tim Anda | See the forecast of your team's JP | Bicarakan rencana belajar sebelum akhir tahun. | Talk about plans of learning before the year ends.
   penyelenggara | 5 | | enrolment | | /kelas | Ada pendaftaran yang menunggu keputusan | Enrolments wait for a decision | |
   penyelenggara | 50 | x | class | | /kelas | Daftar hadir kelas sudah lengkap | The attendance of a class is complete | |
   pengelola | 1 | | assessment | x | /keberatan | Keberatan baru menunggu pembaca | A new objection waits for a reader | |

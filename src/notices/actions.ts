@@ -3,7 +3,9 @@ import type { Actor } from '../platform/actor.ts'
 import { audit } from '../platform/audit/index.ts'
 import { asAccount, asJob, type Tx } from '../platform/db/index.ts'
 import type { Services } from '../platform/http/context.ts'
+import { openPost, type Sending } from '../platform/mail/index.ts'
 import { areKeys, isPushService, type Subscription } from '../platform/push/index.ts'
+import { escaped } from './compose.ts'
 import { type Ending, readEnding, secretOf } from './links.ts'
 import type { Rhythm } from './rules/digest.ts'
 import { addressFlaw } from './schema.ts'
@@ -84,6 +86,30 @@ export async function endByLink(services: Part, token: string): Promise<Ending |
     })
   })
   return ending
+}
+
+/**
+ * Sends one letter that says it is a test, now, and answers what became of it; null where no server of mail is set up. What was tried is
+ * written down, without the address: it may be anybody's.
+ */
+export async function sendTestLetter(
+  { db, clock, config }: Part & Pick<Services, 'config'>,
+  actor: Actor,
+  to: string,
+  words: { subject: string; text: (url: string) => string },
+): Promise<Sending | null> {
+  const { mail, publicUrl } = config
+  if (!mail || !publicUrl) return null
+  const text = words.text(publicUrl)
+  const post = openPost(mail)
+  const messageId = `<${randomBytes(16).toString('hex')}@${new URL(publicUrl).hostname}>`
+  const outcome = await post
+    .send({ to, subject: words.subject, text, html: `<p>${escaped(text)}</p>`, messageId, endUrl: null })
+    .finally(() => post.close())
+  await asJob(db, tx =>
+    audit(tx, actor.accountId, clock.now(), { verb: 'send_test_mail', subject: 'mail', detail: { label: outcome.kind } }),
+  )
+  return outcome
 }
 
 /** False where it is no browser's subscription. */

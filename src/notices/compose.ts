@@ -5,7 +5,7 @@ import { type Ending, endingToken } from './links.ts'
 import type { Claimed } from './store/letters.ts'
 import { topics } from './topics.ts'
 
-const escaped = (text: string) =>
+export const escaped = (text: string) =>
   text.replace(/[&<>"']/g, sign => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' })[sign]!)
 
 /** A paragraph, or a link with the words that stand on it. */

@@ -1,18 +1,23 @@
 import { Hono } from 'hono'
 import { asAccount } from '../platform/db/index.ts'
 import { type AppEnv, actorOf, type Ctx, type Services } from '../platform/http/context.ts'
+import { spreadsheet } from '../platform/http/download.ts'
 import { flash } from '../platform/http/flash.ts'
 import { formFields, listHref, ownPath, pageNumber } from '../platform/http/form.ts'
 import { page } from '../platform/http/page.tsx'
 import { pagerOf } from '../platform/http/pager.ts'
 import { notFound } from '../platform/http/refusal.ts'
 import { formatInstant, formatNumber } from '../platform/i18n/index.ts'
+import { writeWorkbook } from '../platform/sheet/index.ts'
 import { messages } from './messages.ts'
 import { InboxPage } from './pages/inbox.tsx'
 import * as store from './store/inbox.ts'
 import { isTopic, topicKeys, topics } from './topics.ts'
 
 const size = 20
+/** As many messages are looked through without a filter. */
+const few = 10
+const mostRows = 10_000
 /** Beyond any id: everything there is. */
 const newest = Number.MAX_SAFE_INTEGER
 
@@ -21,16 +26,24 @@ export function inboxRoutes(services: Services) {
   const app = new Hono<AppEnv>()
   const own = <T>(c: Ctx, work: Parameters<typeof asAccount<T>>[2]) => asAccount(services.db, actorOf(c).accountId, work)
 
+  const listed = (c: Ctx, page: { offset: number; limit: number }) => {
+    const wanted = c.req.query('topik') ?? ''
+    const filter = {
+      topic: isTopic(wanted) ? wanted : null,
+      unread: c.req.query('lihat') === 'baru',
+      q: (c.req.query('q') ?? '').trim().slice(0, 80),
+    }
+    const oldestFirst = c.req.query('urut') === 'lama'
+    const at = { language: c.get('language'), today: services.clock.today(), oldestFirst, ...page }
+    return own(c, async tx => ({ filter, oldestFirst, found: await store.inbox(tx, filter, at) }))
+  }
+
   app.get('/pesan', async c => {
     const language = c.get('language')
     const m = messages[language]
-    const wanted = c.req.query('topik') ?? ''
-    const topic = isTopic(wanted) ? wanted : null
-    const unread = c.req.query('lihat') === 'baru'
     const at = pageNumber(c)
-    const found = await own(c, tx =>
-      store.inbox(tx, { unread, topic }, { language, today: services.clock.today(), offset: (at - 1) * size, limit: size }),
-    )
+    const { filter, oldestFirst, found } = await listed(c, { offset: (at - 1) * size, limit: size })
+    const { topic, unread, q } = filter
     const tab = (lihat: string | null) => listHref(c, { lihat, halaman: null })
     const back = listHref(c, {})
     return page(
@@ -44,9 +57,13 @@ export function inboxRoutes(services: Services) {
           { href: tab(null), label: m.all, current: !unread, count: formatNumber(found.all, language) },
           { href: tab('baru'), label: m.unread, current: unread, count: formatNumber(found.unread, language) },
         ],
-        mayFilter: found.all > size || topic !== null,
+        exportHref: found.rows.length > 0 ? listHref(c, { halaman: null }).replace('/pesan', '/pesan.xlsx') : null,
+        mayFilter: found.all > few || topic !== null || q !== '' || oldestFirst,
         filter: {
           unread,
+          q,
+          order: oldestFirst ? 'lama' : '',
+          narrowed: topic !== null || q !== '',
           topic: topic ?? '',
           options: topicKeys.map(key => ({ value: key, label: topics[key].name[language] })),
         },
@@ -67,6 +84,32 @@ export function inboxRoutes(services: Services) {
         pager: pagerOf(c, at, size, found.total),
       }),
     )
+  })
+
+  app.get('/pesan.xlsx', async c => {
+    const language = c.get('language')
+    const m = messages[language]
+    const { found } = await listed(c, { offset: 0, limit: mostRows })
+    const bytes = await writeWorkbook([
+      {
+        name: m.title,
+        columns: [
+          { header: m.when, width: 26 },
+          { header: m.topic, width: 28 },
+          { header: m.message, width: 60 },
+          { header: m.text, width: 80 },
+          { header: m.state, width: 16 },
+        ],
+        rows: found.rows.map(row => [
+          formatInstant(row.madeAt, language),
+          topics[row.topic]?.name[language] ?? row.topic,
+          row.title,
+          row.body,
+          row.readAt !== null ? m.read : row.expired ? m.expired : m.new,
+        ]),
+      },
+    ])
+    return spreadsheet(c, bytes, 'pesan', services.clock.today())
   })
 
   // Opening is reading: the link of an e-mail and of a push leads here, and says nothing by itself.

@@ -3,6 +3,7 @@ import { testDatabase } from '../../test/database.ts'
 import { bareApp } from '../../test/factories/app.ts'
 import { newInstansi } from '../../test/factories/people.ts'
 import { browserKeys } from '../../test/factories/push-service.ts'
+import { readSheetBytes } from '../../test/factories/workbook.ts'
 import { fixedClock } from '../platform/clock.ts'
 import { asAccount, asJob, type Database, sql } from '../platform/db/index.ts'
 import { endingToken, secretOf } from './links.ts'
@@ -114,9 +115,27 @@ describe('the inbox', () => {
     const enrolment = (await get('/pesan?topik=enrolment')).text
     expect(enrolment).toContain('Pesan 0')
     expect(enrolment).not.toContain('Pesan 1')
-    expect((await get('/pesan?lihat=baru&topik=enrolment')).text).toContain('Semua sudah dibaca')
-    expect((await get('/pesan?topik=jp')).text).toContain('Tidak ada pesan pada topik ini')
+    expect((await get('/pesan?lihat=baru&topik=enrolment')).text).toContain('Tidak ada pesan yang cocok')
+    expect((await get('/pesan?topik=jp')).text).toContain('Tidak ada pesan yang cocok')
+    await post('/pesan/dibaca', {})
+    expect((await get('/pesan?lihat=baru')).text).toContain('Semua sudah dibaca')
     expect((await get('/pesan?topik=tidak-ada')).status).toBe(200)
+  })
+
+  it('finds words of title and text, turns the order, and goes into a sheet', async () => {
+    await tell({ body: { id: 'Ruang 100% penuh', en: 'The room is full' } }, {}, { title: { id: 'Lain', en: 'Other' } })
+    const found = (await get('/pesan?q=100%25')).text
+    expect(found).toContain('Pesan 0')
+    expect(found).not.toContain('Pesan 1')
+    const oldest = (await get('/pesan?urut=lama')).text
+    expect(oldest.indexOf('Pesan 0')).toBeLessThan(oldest.indexOf('Pesan 1'))
+    const sheet = await app.get('/pesan.xlsx?q=pesan&urut=lama', o.aniCookie)
+    const rows = await readSheetBytes(new Uint8Array(await sheet.arrayBuffer()))
+    expect(rows.map(row => row.slice(1))).toEqual([
+      ['Topik', 'Pesan', 'Isi', 'Keadaan'],
+      ['Pendaftaran', 'Pesan 0', 'Ruang 100% penuh', 'Baru'],
+      ['Pendaftaran', 'Pesan 1', null, 'Baru'],
+    ])
   })
 
   it('is marked as read at once, but not what came after the page was drawn', async () => {

@@ -6,6 +6,7 @@ import { formFields } from '../platform/http/form.ts'
 import { page } from '../platform/http/page.tsx'
 import { notFound } from '../platform/http/refusal.ts'
 import { formatInstant } from '../platform/i18n/index.ts'
+import { mayKeepMail } from './access.ts'
 import * as actions from './actions.ts'
 import { AddressPage } from './pages/address.tsx'
 import { SettingsPage } from './pages/settings.tsx'
@@ -53,6 +54,7 @@ export function settingsRoutes(services: Services) {
           typed: refused?.typed ?? '',
           error: refused && words.addressFlaws[refused.flaw],
         },
+        systemHref: mayKeepMail(actorOf(c)) ? '/sistem/surel' : null,
         push: { publicKey },
         devices: found.devices.map(device => ({
           id: device.id,

@@ -8,6 +8,7 @@ const id = {
   save: 'Simpan pilihan',
   saved: 'Pilihan Anda disimpan.',
   notSaved: 'Alamat belum disimpan. Perbaiki dahulu:',
+  system: 'Surel keluar',
   mail: 'Surel (e-mail)',
   mailOff: 'Surel belum disiapkan',
   mailOffWhat:
@@ -116,6 +117,7 @@ const en: typeof id = {
   save: 'Save choices',
   saved: 'Your choices are saved.',
   notSaved: 'The address is not saved yet. Please mend the following:',
+  system: 'Outgoing e-mail',
   mail: 'E-mail',
   mailOff: 'E-mail is not set up',
   mailOffWhat:

@@ -64,16 +64,18 @@ export const contractFlaws = (service: 'diklat' | 'kursus', payload: Row): strin
 const bodyOf = async (request: IncomingMessage) => {
   const parts: Buffer[] = []
   for await (const part of request) parts.push(part as Buffer)
-  return Buffer.concat(parts).toString()
+  return Buffer.concat(parts)
 }
 
 export type Behaviour = { status?: number; headers?: Record<string, string>; body?: unknown; hangUp?: 'before' | 'after' }
 
-/** A running service; `people`: pnsOrangId by NIP. `next` is how it behaves on the next saves, in order. */
+/** A running service; `people`: pnsOrangId by NIP. `next` and `nextUploads` are how it behaves on the next saves and uploads, in order. */
 export async function siasnServer(people: Record<string, string>) {
   const rows: { service: string; nip: string; row: Row }[] = []
   const requests: { method: string; path: string; at: number }[] = []
   const next: Behaviour[] = []
+  const documents: { number: string; name: string; type: string; bytes: number; uri: string }[] = []
+  const nextUploads: Behaviour[] = []
   const tokens = { gateway: 0, person: 0, refuse: false }
   let saved = 0
   const nipOf = (orang: unknown) => Object.entries(people).find(([, id]) => id === orang)?.[0] ?? '?'
@@ -93,7 +95,8 @@ export async function siasnServer(people: Record<string, string>) {
   }
   const server = createServer(async (request, response) => {
     const path = request.url!
-    const text = await bodyOf(request)
+    const body = await bodyOf(request)
+    const text = body.toString()
     requests.push({ method: request.method!, path, at: Date.now() })
     const answer = (status: number, body: unknown, headers: Record<string, string> = {}) => {
       response.writeHead(status, { 'Content-Type': 'application/json', ...headers })
@@ -116,6 +119,20 @@ export async function siasnServer(people: Record<string, string>) {
       request.headers.auth !== `bearer person-${tokens.person}`
     )
       return answer(401, { message: 'Invalid Credentials' })
+    if (path === '/apisiasn/1.0/upload-dok' && request.method === 'POST') {
+      const behaviour = nextUploads.shift()
+      if (behaviour?.hangUp === 'before') return request.socket.destroy()
+      if (behaviour?.status) return answer(behaviour.status, behaviour.body ?? {}, behaviour.headers)
+      const fields = await new Response(body, { headers: { 'Content-Type': request.headers['content-type'] ?? '' } }).formData()
+      const [number, file] = [fields.get('id_ref_dokumen'), fields.get('file')]
+      if (typeof number !== 'string' || !/^(874|881)$/.test(number) || !(file instanceof File))
+        return answer(400, { message: 'Berkas atau id_ref_dokumen tidak ada' })
+      const uri = `peremajaan/usulan/${number}_${documents.length + 1}.pdf`
+      documents.push({ number, name: file.name, type: file.type, bytes: file.size, uri })
+      if (behaviour?.hangUp === 'after') return request.socket.destroy()
+      const dok = { dok_id: number, dok_nama: 'Dok Sertifikat', dok_uri: uri, object: uri, slug: number }
+      return answer(200, { code: 1, data: { ...dok, ditambahkan: 'kemudian' }, message: 'success' })
+    }
     const save = /^\/apisiasn\/1\.0\/(diklat|kursus)\/save$/.exec(path)
     if (save && request.method === 'POST') {
       const service = save[1] as 'diklat' | 'kursus'
@@ -123,7 +140,8 @@ export async function siasnServer(people: Record<string, string>) {
       const behaviour = next.shift()
       if (behaviour?.hangUp === 'before') return request.socket.destroy()
       if (behaviour?.status) return answer(behaviour.status, behaviour.body ?? {}, behaviour.headers)
-      const flaws = contractFlaws(service, payload)
+      const unknown = (payload.path as { dok_uri: string }[]).some(one => !documents.some(known => known.uri === one.dok_uri))
+      const flaws = [...contractFlaws(service, payload), ...(unknown ? ['path'] : [])]
       if (flaws.length > 0) return answer(400, { success: false, message: `Data tidak sesuai: ${flaws.join(', ')}`, mapData: {} })
       const id = keep(service, payload)
       if (behaviour?.hangUp === 'after') return request.socket.destroy()
@@ -159,6 +177,8 @@ export async function siasnServer(people: Record<string, string>) {
     rows,
     requests,
     next,
+    documents,
+    nextUploads,
     tokens,
     keep,
     saves: () => requests.filter(one => one.path.endsWith('/save')).length,

@@ -1,5 +1,4 @@
-import { governmentName, listInstansi, personById } from '../../people/index.ts'
-import type { Tx } from '../../platform/db/index.ts'
+import { instansiById, issuerOf, personById } from '../../people/index.ts'
 import type { Making } from '../../platform/documents/index.ts'
 import { Refusal } from '../../platform/http/refusal.ts'
 import type { Language } from '../../platform/i18n/index.ts'
@@ -43,15 +42,6 @@ function sumsOf(lines: readonly Line[]): JpmSums {
   }
 }
 
-async function issuerOf(tx: Tx, instansiId: number, language: Language) {
-  const instansi = (await listInstansi(tx)).find(one => one.id === instansiId)!
-  const { officeNames } = instansi
-  return {
-    instansi: governmentName(instansi, language),
-    office: officeNames.kepegawaian ?? officeNames.pelatihan ?? null,
-  }
-}
-
 const purposes: readonly JpmPurpose[] = ['pemetaan', 'pengisian']
 export const purposeIn = (given: Making['params']['given']): JpmPurpose =>
   purposes.find(purpose => purpose === given.tujuan) ?? 'pemetaan'
@@ -65,7 +55,7 @@ export async function loadReport({ subject, language, params, read, today }: Mak
     return {
       person,
       day,
-      issuer: await issuerOf(tx, person.instansi.id, language),
+      issuer: issuerOf((await instansiById(tx, person.instansi.id))!, language, 'kepegawaian'),
       requirements: person.jabatan ? await requirementsOf(tx, person.jabatan.id, day) : [],
       aimed: person.aim ? await requirementsOf(tx, person.aim.id, day) : [],
       levels: await heldLevels(tx, subject.pegawaiId),

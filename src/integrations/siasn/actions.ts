@@ -4,17 +4,22 @@ import { inScope, type Tx } from '../../platform/db/index.ts'
 import type { Services } from '../../platform/http/context.ts'
 import { notFound } from '../../platform/http/refusal.ts'
 import { manageSiasn } from './access.ts'
-import { payloadOf } from './rules/payload.ts'
+import { isSendable, payloadOf } from './rules/payload.ts'
 import * as store from './store/batch.ts'
 
 const mostRows = 5_000
 
 const itemsOf = (records: readonly store.ToSend[], place: store.Place): store.NewItem[] =>
-  records.map(record => ({
-    pegawaiId: record.pegawaiId,
-    recordId: record.recordId,
-    ...payloadOf(record, { orangId: record.orangId, ...place }),
-  }))
+  records.map(record => {
+    const sendable = isSendable(record.fileName)
+    return {
+      pegawaiId: record.pegawaiId,
+      recordId: record.recordId,
+      fileKey: sendable ? record.fileKey : null,
+      fileName: sendable ? record.fileName : null,
+      ...payloadOf(record, { orangId: record.orangId, ...place }),
+    }
+  })
 
 const written = (tx: Tx, services: Services, actor: Actor, verb: string, batch: { id: number; instansiId: number }, rows = 1) =>
   audit(tx, actor.accountId, services.clock.now(), { verb, subject: `siasn:${batch.id}`, instansiId: batch.instansiId, rows })

@@ -38,6 +38,11 @@ export function batchRoutes(services: Services, settings: SiasnSettings | null) 
     }
   }
 
+  const remarkOf = (c: Ctx, { state, missing, fileName }: Item) => {
+    const file = fileName !== null && state === 'waiting' ? [m(c).withFile(fileName)] : []
+    return [...(missing.length > 0 ? [m(c).lacksWords(missing.join(', '))] : []), ...file].join(' ') || '–'
+  }
+
   app.get('/integrasi/siasn/:id{[0-9]{1,9}}', async c => {
     const language = c.get('language')
     const state = itemStates.find(one => one === c.req.query('keadaan')) ?? null
@@ -82,7 +87,7 @@ export function batchRoutes(services: Services, settings: SiasnSettings | null) 
           service: `${item.service}/save`,
           payload: JSON.stringify(item.payload, null, 1),
           state: { text: m(c).itemStates[stateOf(item)], tone: itemTone[stateOf(item)] },
-          remark: item.problem ?? (item.missing.join(', ') || '–'),
+          remark: item.problem ?? remarkOf(c, item),
           externalId: item.externalId ?? '–',
         })),
         pager: pagerOf(c, n, size, rows[0]?.found ?? 0),
@@ -139,6 +144,7 @@ export function batchRoutes(services: Services, settings: SiasnSettings | null) 
                   ? ('number' as const)
                   : ('text' as const),
             })),
+            { header: 'Sertifikat', width: 30 },
             { header: 'Yang kurang', width: 30 },
             { header: 'Keadaan', width: 20 },
             { header: 'Nomor di SIASN', width: 24, kind: 'text' as const },
@@ -148,6 +154,7 @@ export function batchRoutes(services: Services, settings: SiasnSettings | null) 
             item.nip,
             item.person,
             ...keys.map(key => cell((item.payload as Record<string, unknown>)[key])),
+            item.fileName,
             item.missing.join(', '),
             messages.id.itemStates[item.state === 'waiting' && item.missing.length > 0 ? 'lacking' : item.state],
             item.externalId,

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { rowsIn } from './rules/history.ts'
-import type { DiklatSave, KursusSave } from './rules/payload.ts'
+import { type DiklatSave, type DokPath, documentNumber, type KursusSave } from './rules/payload.ts'
 import type { SiasnSettings } from './settings.ts'
 
 /** Nothing can be sent just now, whatever the row: tokens, network, too many requests. The sentence holds no secret. */
@@ -12,7 +12,18 @@ export type SaveAnswer =
   /** No answer, or one of a broken server: nobody knows whether it was saved. */
   | { kind: 'unsure'; problem: string }
 
+export type UploadAnswer =
+  | { kind: 'uploaded'; document: DokPath }
+  | { kind: 'refused'; problem: string }
+  /** No answer: it may be there, but no row leads to it, and it can be uploaded again. */
+  | { kind: 'unsure'; problem: string }
+
 export type SiasnClient = {
+  /**
+   * Uploads a certificate before its row is saved. `upload-dok`, its two fields and the document in `data` are as public clients use them;
+   * no official text was seen (unverified). `upload-dok-rw` wants the number of a row that stands already.
+   */
+  upload(service: 'diklat' | 'kursus', file: { name: string; bytes: Uint8Array }): Promise<UploadAnswer>
   save(service: 'diklat' | 'kursus', payload: DiklatSave | KursusSave): Promise<SaveAnswer>
   /** The rows of a history of one person. @throws ServiceDown */
   history(service: 'rw-diklat' | 'rw-kursus', nip: string): Promise<Record<string, unknown>[]>
@@ -47,6 +58,27 @@ function tokenOf(fetchIt: () => Promise<Response>, name: string) {
       held = null
     },
   }
+}
+
+export const noAnswer = 'Tidak ada jawaban dari layanan.'
+
+/** What the service says went wrong. */
+const problemOf = (body: { message?: unknown } | null, status: number): string =>
+  typeof body?.message === 'string' && body.message !== '' ? body.message.slice(0, 500) : `Jawaban ${status} tanpa penjelasan.`
+
+/** The document of an answer, field by field: what else it says is not sent back. Null where it says none. */
+function documentIn(data: unknown): DokPath | null {
+  const given = (Array.isArray(data) ? data[0] : data) as Partial<Record<keyof DokPath, unknown>> | null | undefined
+  const text = (key: keyof DokPath) =>
+    typeof given?.[key] === 'string' || typeof given?.[key] === 'number' ? String(given[key]) : ''
+  const document = {
+    dok_id: text('dok_id'),
+    dok_nama: text('dok_nama'),
+    dok_uri: text('dok_uri'),
+    object: text('object'),
+    slug: text('slug'),
+  }
+  return document.dok_uri === '' && document.object === '' ? null : document
 }
 
 const form = (fields: Record<string, string>) => new URLSearchParams(fields)
@@ -108,13 +140,25 @@ export function siasnClient(s: SiasnSettings): SiasnClient {
   }
 
   return {
+    async upload(service, { name, bytes }) {
+      const body = new FormData()
+      body.set('file', new Blob([bytes as Uint8Array<ArrayBuffer>], { type: 'application/pdf' }), name)
+      body.set('id_ref_dokumen', documentNumber[service])
+      const answer = await ask('/upload-dok', { method: 'POST', body })
+      if (!answer) return { kind: 'unsure', problem: noAnswer }
+      const said = (await answer.json().catch(() => null)) as { message?: unknown; data?: unknown } | null
+      const document = documentIn(said?.data)
+      if (answer.ok && document) return { kind: 'uploaded', document }
+      const problem = problemOf(said, answer.status)
+      return answer.ok || answer.status >= 500 ? { kind: 'unsure', problem } : { kind: 'refused', problem }
+    },
     async save(service, payload) {
       const answer = await ask(`/${service}/save`, {
         method: 'POST',
         body: JSON.stringify(payload),
         headers: { 'Content-Type': 'application/json' },
       })
-      if (!answer) return { kind: 'unsure', problem: 'Tidak ada jawaban dari layanan.' }
+      if (!answer) return { kind: 'unsure', problem: noAnswer }
       const body = (await answer.json().catch(() => null)) as {
         success?: unknown
         message?: unknown
@@ -122,10 +166,7 @@ export function siasnClient(s: SiasnSettings): SiasnClient {
       } | null
       const id = body?.mapData?.[service === 'kursus' ? 'rwKursusId' : 'rwDiklatId']
       if (answer.ok && body?.success === true && typeof id === 'string' && id !== '') return { kind: 'saved', id, answer: body }
-      const problem =
-        typeof body?.message === 'string' && body.message !== ''
-          ? body.message.slice(0, 500)
-          : `Jawaban ${answer.status} tanpa penjelasan.`
+      const problem = problemOf(body, answer.status)
       if (answer.status >= 500 || (answer.ok && body?.success !== false)) return { kind: 'unsure', problem }
       return { kind: 'refused', problem, answer: body }
     },

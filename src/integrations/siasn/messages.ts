@@ -60,9 +60,11 @@ const id = {
   historyKursus: 'Unduh rw-kursus (JSON)',
   historyDiklat: 'Unduh rw-diklat (JSON)',
   importHistories: 'Impor riwayat SIASN',
-  live: 'Sambungan langsung ke SIASN tersedia untuk instansi ini.',
+  live: 'Sambungan langsung ke SIASN tersedia untuk instansi ini. Sertifikat PDF diunggah lebih dahulu, lalu catatannya; cara mengunggahnya mengikuti klien publik dan belum diverifikasi pada layanan BKN.',
+  withFile: (name: string) => `Sertifikat ${name} diunggah lebih dahulu.`,
+  lacksWords: (fields: string) => `Lengkapi: ${fields}.`,
   offline:
-    'Sambungan langsung belum dipasang untuk instansi ini, jadi kiriman dipakai sebagai berkas. Setelah dimasukkan ke SIASN, impor riwayatnya agar nomornya tercatat.',
+    'Sambungan langsung belum dipasang untuk instansi ini, jadi kiriman dipakai sebagai berkas. Sertifikatnya tidak ikut dalam berkas. Setelah dimasukkan ke SIASN, impor riwayatnya agar nomornya tercatat.',
   batchFigures: {
     draft: { label: 'Siap dikirim', sentence: 'Belum ada yang dikirim. Buka isi tiap baris di bawah untuk memeriksanya.' },
     lacking: {
@@ -158,9 +160,11 @@ const en: typeof id = {
   historyKursus: 'Download rw-kursus (JSON)',
   historyDiklat: 'Download rw-diklat (JSON)',
   importHistories: 'Import SIASN histories',
-  live: 'There is a live connection to SIASN for this agency.',
+  live: 'There is a live connection to SIASN for this agency. A PDF certificate is uploaded first, then its record; how it is uploaded follows public clients and is unverified against the service of BKN.',
+  withFile: name => `Certificate ${name} is uploaded first.`,
+  lacksWords: fields => `Complete: ${fields}.`,
   offline:
-    'No live connection is set up for this agency: a batch is used as a file. When it is in SIASN, import the histories so that their numbers are known.',
+    'No live connection is set up for this agency: a batch is used as a file, without the certificates. When it is in SIASN, import the histories so that their numbers are known.',
   batchFigures: {
     draft: { label: 'Ready', sentence: 'Nothing was sent yet. Open each row below to look at it.' },
     lacking: { label: 'Ready', sentence: 'Complete what is missing first: see the remark of each row, then press “Write anew”.' },

@@ -52,6 +52,16 @@ const record = (name: string, changes: { form?: string; source?: string; day?: s
         VALUES (${person.id}, ${instansi}, ${instansi}, ${changes.form ?? 'bimtek'}, ${name}, 'BPS', ${changes.day ?? '2026-03-02'}::date, ${changes.day ?? '2026-03-02'}::date, 8,
           ${changes.number === undefined ? `N-${name}` : changes.number}, ${changes.source ?? 'klaim'}, now())`.execute(tx),
   )
+/** A record with a certificate that was kept under this name. */
+const certified = async (name: string, bytes: Uint8Array | null, fileName = 'sertifikat.pdf', form = 'bimtek') => {
+  await record(name, { form })
+  const key = `uji/${name.toLowerCase()}`
+  if (bytes) await made.services.files.put(key, bytes)
+  await asJob(database.outer, tx =>
+    sql`UPDATE learning_record SET file_key = ${key}, file_name = ${fileName} WHERE name = ${name}`.execute(tx),
+  )
+}
+const pdf = new TextEncoder().encode('%PDF-1.7 sertifikat')
 const filter = () => ({ instansiId: instansi, source: null, year: null, q: '' })
 const batch = async () => (await actions.makeBatch(made.services, who, filter(), null))!
 const never = new Date('2000-01-01')
@@ -270,6 +280,96 @@ describe('what is sent to the national service', () => {
       { state: 'differs', problem: 'jumlahJam: dikirim “8”, di SIASN “5”' },
       { state: 'differs', problem: 'Tidak ada lagi di SIASN.' },
     ])
+  })
+})
+
+describe('a certificate', () => {
+  it('is uploaded first, and the row names it as the service answered', async () => {
+    await certified('Satu', pdf)
+    await certified('PKA', pdf, 'pka.pdf', 'struktural')
+    const id = await started()
+    await send(id)
+    expect(server.documents).toEqual([
+      { number: '881', name: 'sertifikat.pdf', type: 'application/pdf', bytes: 19, uri: 'peremajaan/usulan/881_1.pdf' },
+      { number: '874', name: 'pka.pdf', type: 'application/pdf', bytes: 19, uri: 'peremajaan/usulan/874_2.pdf' },
+    ])
+    const uri = 'peremajaan/usulan/881_1.pdf'
+    const path = [{ dok_id: '881', dok_nama: 'Dok Sertifikat', dok_uri: uri, object: uri, slug: '881' }]
+    expect(server.rows[0]!.row.path).toEqual(path)
+    expect(await rows(`SELECT payload->'path' AS path, state FROM siasn_item ORDER BY record_id LIMIT 1`)).toEqual([
+      { path, state: 'sent' },
+    ])
+  })
+
+  it('that is a photo stays here: the row goes without it', async () => {
+    await certified('Satu', new Uint8Array([0xff, 0xd8, 0xff]), 'foto.jpg')
+    await send(await started())
+    expect([server.documents, server.rows[0]!.row.path]).toEqual([[], []])
+  })
+
+  it('that is refused keeps its row from being sent, says why, and can be sent once it is mended', async () => {
+    await certified('Satu', pdf)
+    await record('Dua')
+    server.nextUploads.push({ status: 400, body: { message: 'Ukuran berkas melebihi 1 MB' } })
+    const id = await started()
+    await send(id)
+    expect(await states()).toMatchObject([
+      {
+        state: 'failed',
+        problem:
+          'Sertifikat sertifikat.pdf ditolak SIASN: Ukuran berkas melebihi 1 MB. Catatannya belum dikirim; siapkan ulang untuk mencoba lagi.',
+      },
+      { state: 'sent' },
+    ])
+    expect(server.rows.map(one => one.row.namaKursus)).toEqual(['Dua'])
+    await actions.refreshBatch(made.services, who, id)
+    await actions.sendAway(made.services, who, id)
+    await send(id)
+    expect(await states()).toMatchObject([{ state: 'sent', problem: null }, { state: 'sent' }])
+  })
+
+  it('is tried again where no answer came, three times', async () => {
+    await certified('Satu', pdf)
+    server.nextUploads.push({ hangUp: 'before' }, { status: 502 })
+    const id = await started()
+    await send(id)
+    expect(await states()).toMatchObject([{ state: 'sent' }])
+    await certified('Dua', pdf)
+    server.nextUploads.push({ status: 502 }, { status: 200, body: { message: 'sedang pemeliharaan' } }, { hangUp: 'before' })
+    const second = await started()
+    await send(second)
+    expect(await rows(`SELECT problem FROM siasn_item WHERE batch_id = ${second}`)).toEqual([
+      {
+        problem:
+          'Sertifikat sertifikat.pdf belum terunggah: Tidak ada jawaban dari layanan. Catatannya belum dikirim; siapkan ulang untuk mencoba lagi.',
+      },
+    ])
+    expect(server.rows).toHaveLength(1)
+  })
+
+  it('that is gone, or no PDF whatever its name, is not sent', async () => {
+    await certified('Hilang', null)
+    await certified('Halaman', new TextEncoder().encode('<html>'))
+    await send(await started())
+    expect((await states()).map(row => (row as { problem: string }).problem)).toEqual([
+      'Sertifikat sertifikat.pdf tidak ditemukan di penyimpanan. Catatannya belum dikirim; siapkan ulang untuk mencoba lagi.',
+      'Sertifikat sertifikat.pdf bukan PDF yang utuh. Catatannya belum dikirim; siapkan ulang untuk mencoba lagi.',
+    ])
+    expect([server.documents, server.rows]).toEqual([[], []])
+  })
+
+  it('of a row that was killed on its way leads to one row, not two', async () => {
+    await certified('Satu', pdf)
+    await certified('Dua', pdf)
+    const id = await started()
+    // The first was killed after its upload, the second after it was saved.
+    await asJob(database.outer, tx => claimNext(tx, id, new Date()))
+    const second = (await asJob(database.outer, tx => claimNext(tx, id, new Date())))!
+    server.keep('kursus', second.payload as unknown as Record<string, unknown>)
+    await send(id, later)
+    expect(await states()).toMatchObject([{ state: 'sent' }, { state: 'sent', external_id: 'rw-1' }])
+    expect(server.rows).toHaveLength(2)
+    expect(server.saves()).toBe(1)
   })
 })
 

@@ -1,7 +1,8 @@
 import { nameRecords } from '../../learning/index.ts'
 import { asJob } from '../../platform/db/index.ts'
+import { contentOf } from '../../platform/files/index.ts'
 import type { Services } from '../../platform/http/context.ts'
-import { ServiceDown, type SiasnClient } from './client.ts'
+import { noAnswer, ServiceDown, type SiasnClient } from './client.ts'
 import { arrived, differences } from './rules/compare.ts'
 import * as store from './store/sending.ts'
 
@@ -10,7 +11,7 @@ const deadAfter = 600_000
 const mostTries = 3
 const withdrawnSince = 'Catatan ini sudah ditarik, jadi tidak dikirim.'
 
-type Part = Pick<Services, 'db' | 'clock' | 'log'>
+type Part = Pick<Services, 'db' | 'clock' | 'files' | 'log'>
 
 /** Before this an attempt is dead. Embedded only this process works: what was under way before it started is known to be. */
 export const deadBefore = ({ clock, database }: Pick<Services, 'clock' | 'database'>, startedAt: Date): Date => {
@@ -19,8 +20,8 @@ export const deadBefore = ({ clock, database }: Pick<Services, 'clock' | 'databa
 }
 
 /**
- * Sends a batch row by row: a row is claimed, sent, and what the service said is written down. May be killed at any moment and called again:
- * of a row that was claimed and has no answer it is looked up first whether it arrived.
+ * Sends a batch row by row: a row is claimed, its certificate uploaded, the row sent, and what the service said is written down. May be
+ * killed at any moment and called again: of a row that was claimed and has no answer it is looked up first whether it arrived.
  */
 export async function sendBatch(services: Part, client: SiasnClient, batchId: number, dead: Date): Promise<void> {
   const { db, clock } = services
@@ -50,10 +51,12 @@ const settled = ({ db, clock }: Part, batchId: number, item: store.Sending, outc
       await nameRecords(tx, [{ pegawaiId: item.pegawaiId, recordId: item.recordId, externalId: outcome.externalId }])
   })
 
-async function sendOne(services: Part, client: SiasnClient, batchId: number, item: store.Sending): Promise<void> {
+async function sendOne(services: Part, client: SiasnClient, batchId: number, claimed: store.Sending): Promise<void> {
   // Between the making of the batch and its turn the record may have been taken back, or found there.
-  if (item.withdrawn) return settled(services, batchId, item, { state: 'failed', problem: withdrawnSince })
-  if (item.known !== null) return settled(services, batchId, item, { state: 'sent', externalId: item.known })
+  if (claimed.withdrawn) return settled(services, batchId, claimed, { state: 'failed', problem: withdrawnSince })
+  if (claimed.known !== null) return settled(services, batchId, claimed, { state: 'sent', externalId: claimed.known })
+  const item = await withDocument(services, client, batchId, claimed)
+  if (!item) return
   const said = await client.save(item.service, item.payload)
   if (said.kind === 'saved') return settled(services, batchId, item, { state: 'sent', externalId: said.id, answer: said.answer })
   if (said.kind === 'refused')
@@ -61,14 +64,44 @@ async function sendOne(services: Part, client: SiasnClient, batchId: number, ite
   await lookUp(services, client, batchId, item, said.problem)
 }
 
-/** Whether a row arrived that nobody had an answer of; one that did not waits again, a few times. */
-async function lookUp(
+const notSent = 'Catatannya belum dikirim; siapkan ulang untuk mencoba lagi.'
+
+/**
+ * Uploads the certificate of a row and puts it into what is sent. Null where that failed: the row is settled and not sent. Killed after the
+ * upload, it is uploaded once more: no row leads to the first.
+ */
+async function withDocument(
   services: Part,
   client: SiasnClient,
   batchId: number,
   item: store.Sending,
-  problem = 'Tidak ada jawaban dari layanan.',
-) {
+): Promise<store.Sending | null> {
+  if (item.fileKey === null || item.payload.path.length > 0) return item
+  const failed = (why: string) =>
+    settled(services, batchId, item, {
+      state: 'failed',
+      problem: `Sertifikat ${item.fileName} ${why.replace(/\.+$/, '')}. ${notSent}`,
+    })
+  const bytes = await services.files.get(item.fileKey).catch(() => null)
+  if (!bytes || contentOf(bytes) !== 'pdf') {
+    await failed(bytes ? 'bukan PDF yang utuh' : 'tidak ditemukan di penyimpanan')
+    return null
+  }
+  const said = await client.upload(item.service, { name: item.fileName ?? 'sertifikat.pdf', bytes })
+  if (said.kind === 'uploaded') {
+    await asJob(services.db, async tx => {
+      await store.attachDocument(tx, batchId, item, said.document)
+      await store.beat(tx, batchId, services.clock.now())
+    })
+    return { ...item, payload: { ...item.payload, path: [said.document] } }
+  }
+  if (said.kind === 'unsure' && item.tries < mostTries) await settled(services, batchId, item, { state: 'waiting' })
+  else await failed(said.kind === 'refused' ? `ditolak SIASN: ${said.problem}` : `belum terunggah: ${said.problem}`)
+  return null
+}
+
+/** Whether a row arrived that nobody had an answer of; one that did not waits again, a few times. */
+async function lookUp(services: Part, client: SiasnClient, batchId: number, item: store.Sending, problem = noAnswer) {
   await asJob(services.db, tx => store.beat(tx, batchId, services.clock.now()))
   const row = arrived(item.service, item.payload, await client.history(`rw-${item.service}`, item.nip))
   if (row) return settled(services, batchId, item, { state: 'sent', externalId: String(row.id), answer: { found: row } })

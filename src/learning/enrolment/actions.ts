@@ -3,6 +3,7 @@ import { audit } from '../../platform/audit/index.ts'
 import { asJob, inScope, type Tx } from '../../platform/db/index.ts'
 import type { Services } from '../../platform/http/context.ts'
 import { notFound } from '../../platform/http/refusal.ts'
+import { emit } from '../../platform/outbox.ts'
 import { type CourseClass, classById, lockClass } from '../classes/store.ts'
 import { type Judged, judge, overruledClash, seenEntry } from './judge.ts'
 import { activeStates, type EnrolmentWay, firstState, mayWithdraw, registrationFlaw } from './rules/enrol.ts'
@@ -292,6 +293,7 @@ export async function cancelEnrolments(tx: Tx, one: CourseClass, reason: string,
   await auditPeople(tx, by, 'cancel_enrolments', one.id, gone, { reason })
   await tell(tx, one, 'cancelled', gone, by, reason, true)
   await store.recount(tx, one.id)
+  await emit(tx, 'learning.enrolled', { classId: one.id })
   return gone.length
 }
 

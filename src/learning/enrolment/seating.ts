@@ -1,5 +1,6 @@
 import { dateIn } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/db/index.ts'
+import { emit } from '../../platform/outbox.ts'
 import type { CourseClass } from '../classes/store.ts'
 import { admitted, keptSeats } from './rules/seats.ts'
 import { type By, holdPeople, type Queued, queueOf, recount, seat, type Touched, writeEvents } from './store/change.ts'
@@ -46,6 +47,7 @@ export async function settle(tx: Tx, one: CourseClass, by: By, asked: readonly T
   await writeEvents(tx, one.id, asked.filter(waits), 'waiting', by, null)
   await writeEvents(tx, one.id, held, 'held', by, null)
   await recount(tx, one.id)
+  await emit(tx, 'learning.enrolled', { classId: one.id })
   await tellSeated(tx, one, seated, isNew, by)
   await tellHeld(
     tx,

@@ -44,6 +44,7 @@ const personYear = z
     instansi: z.string(),
     year: z.number().int(),
     ...ofYear,
+    forecast: jp.openapi({ description: 'Of the year at hand: what it comes to if the classes enrolled in are passed' }),
   })
   .openapi('JpOfPerson')
 const unitYear = z
@@ -160,6 +161,7 @@ export function jpApi(services: Services) {
           year,
           employment: row.employment,
           ...sums(row),
+          forecast: (row.recognised + row.adds) / 10,
           records: row.records,
           warnings: row.warnings,
         })),

@@ -18,17 +18,21 @@ export function askedYear(c: Ctx, today: string): number {
 export function listValues(c: Ctx, today: string) {
   const query = (name: string) => c.req.query(name) ?? ''
   const unit = query('unit')
+  const year = askedYear(c, today)
   return {
-    year: askedYear(c, today),
-    state: peopleStates.find((one): one is PeopleState => one === query('keadaan')) ?? null,
+    year,
+    state: statesOf(year, today).find((one): one is PeopleState => one === query('keadaan')) ?? null,
     employment: employments.find(one => one === query('status')) ?? null,
     unitId: /^\d{1,9}$/.test(unit) ? Number(unit) : null,
     q: query('q').trim().slice(0, 80),
   }
 }
 
+/** Only the year at hand has a forecast. */
+const statesOf = (year: number, today: string) => peopleStates.filter(one => one !== 'prakiraan' || year === yearOf(today))
+
 export const listOrder = (c: Ctx): { order: PeopleOrder; descending: boolean } => ({
-  order: c.req.query('urut') === 'jp' ? 'jp' : 'nama',
+  order: (['jp', 'prakiraan'] as const).find(one => one === c.req.query('urut')) ?? 'nama',
   descending: c.req.query('arah') === 'turun',
 })
 
@@ -38,8 +42,8 @@ export const yearsSince = (today: string) =>
     label: String(year),
   }))
 
-export const stateChoices = (language: Language) =>
-  peopleStates.map(value => ({ value, label: messages[language].states[value] }))
+export const stateChoices = (year: number, today: string, language: Language) =>
+  statesOf(year, today).map(value => ({ value, label: messages[language].states[value] }))
 
 export const employmentChoices = (language: Language) =>
   employments.map(value => ({ value, label: personLabels[language].employment[value] }))

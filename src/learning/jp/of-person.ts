@@ -1,8 +1,8 @@
 import type { Tx } from '../../platform/db/index.ts'
 import { type ChoiceOfYear, choicesBy } from './choices.ts'
-import type { Claim } from './rules/count.ts'
 import { lastDayOf, yearOf } from './rules/day.ts'
 import { employmentOn, inYearOf, judgedOn } from './rules/employment.ts'
+import { forecast } from './rules/forecast.ts'
 import { endOfDay, stoodAt } from './rules/known.ts'
 import { emptyYear, type JpYear, type Recognised, recognise } from './rules/recognise.ts'
 import { type EmploymentOf, type Expected, employmentOf, expectedOf, type LearnedRow, learnedBy } from './store/person.ts'
@@ -65,10 +65,6 @@ export type Forecast = { recognised: number; expected: (Expected & { adds: numbe
 export async function forecastOf(tx: Tx, pegawaiId: number, jp: JpOfPerson): Promise<Forecast> {
   const year = yearOf(jp.today)
   const expected = await expectedOf(tx, pegawaiId, jp.today, lastDayOf(year))
-  const coming = expected.map((one, index): Claim => ({ ...one, id: -1 - index, sessions: null }))
-  const { records, years } = recognise([...jp.records, ...coming], inYearOf(jp.person, jp.choiceOf, jp.today))
-  return {
-    recognised: years.find(one => one.year === year)?.recognised ?? 0,
-    expected: expected.map((one, index) => ({ ...one, adds: records.find(record => record.id === -1 - index)!.recognised })),
-  }
+  const { recognised, adds } = forecast(jp.records, expected, inYearOf(jp.person, jp.choiceOf, jp.today), year)
+  return { recognised, expected: expected.map((one, index) => ({ ...one, adds: adds[index]! })) }
 }

@@ -99,7 +99,7 @@ describe('/jp', () => {
     })
     const { text } = await self().get('/jp')
     expect(text).toContain('Masih kurang 5 JP. Kelas yang sedang diikuti akan mencukupinya bila lulus.')
-    expect(text).toContain('Perkiraan akhir tahun')
+    expect(text).toContain('Prakiraan akhir tahun')
     expect(text).toContain('bila lulus kelas yang diikuti (+6 JP)')
     expect(text.match(/Pelatihan Akhir Tahun/g)).toHaveLength(1)
     await asJob(database.outer, tx => sql`DELETE FROM enrolment WHERE class_id = ${classId}`.execute(tx))

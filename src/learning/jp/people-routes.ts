@@ -16,6 +16,7 @@ import { employmentChoices, instansiChoices, listOrder, listValues, stateChoices
 import { messages } from './messages.ts'
 import { JpPeoplePage, type PersonCells } from './pages/people.tsx'
 import { jpText, warningText } from './present.ts'
+import { yearOf } from './rules/day.ts'
 import { requiredJp } from './rules/recognise.ts'
 import { missingOf } from './rules/standing.ts'
 import { countPeople, listPeople, type PeopleFilter, type PersonRow } from './store/people.ts'
@@ -61,9 +62,9 @@ export function peopleRoutes(services: Services) {
     if (row.warnings.length > 0) return { text: m.withWarnings, tone: 'warn' }
     if (row.required === null) return { text: m.noRequirement, tone: 'neutral' }
     const missing = missingOf(row)
-    return missing === 0
-      ? { text: m.states.cukup, tone: 'ok' }
-      : { text: `${m.missing} ${jpText(missing, language)}`, tone: 'bad' }
+    if (missing === 0) return { text: m.states.cukup, tone: 'ok' }
+    const words = jpText(missing, language)
+    return missing <= row.adds ? { text: m.onCourse(words), tone: 'info' } : { text: `${m.missing} ${words}`, tone: 'bad' }
   }
 
   app.get('/jp/orang', async c => {
@@ -82,6 +83,8 @@ export function peopleRoutes(services: Services) {
       sorted: order !== key ? null : descending ? ('desc' as const) : ('asc' as const),
     })
     const under = counts.pns - counts.reached
+    const running = values.year === yearOf(today)
+    const short = running && under > 0
     return page(
       c,
       { title: m.listTitle, wide: true },
@@ -101,6 +104,11 @@ export function peopleRoutes(services: Services) {
                   under === 0
                     ? m.reachedAll(number(counts.pns))
                     : m.reachedSentence(number(counts.reached), number(counts.pns), number(under)),
+                forecast: short ? (counts.short === 0 ? m.noneShort : m.shortSentence(number(counts.short))) : null,
+                shortHref:
+                  short && counts.short > 0 && values.state !== 'prakiraan'
+                    ? listHref(c, { keadaan: 'prakiraan', halaman: null })
+                    : null,
                 tone: under === 0 ? 'ok' : 'info',
               },
         values: {
@@ -116,7 +124,7 @@ export function peopleRoutes(services: Services) {
           year: yearsSince(today),
           unit: units.map(row => ({ value: row.id, label: row.name })),
           employment: employmentChoices(language),
-          state: stateChoices(language),
+          state: stateChoices(values.year, today, language),
         },
         filtered: values.q !== '' || values.unitId !== null || values.state !== null || values.employment !== null,
         resetHref: listHref(c, { q: null, unit: null, keadaan: null, status: null, halaman: null }),
@@ -128,9 +136,10 @@ export function peopleRoutes(services: Services) {
           unit: row.opd ?? row.unit,
           employment: personLabels[language].employment[row.employment],
           recognised: jpText(row.recognised, language),
+          forecast: row.required === null ? '–' : jpText(row.recognised + row.adds, language),
           state: stateOf(row, c),
         })),
-        sort: { nama: sort('nama'), jp: sort('jp') },
+        sort: { nama: sort('nama'), jp: sort('jp'), prakiraan: running ? sort('prakiraan') : null },
         pager: pagerOf(c, n, size, counts.matching),
       }),
     )
@@ -153,6 +162,7 @@ export function peopleRoutes(services: Services) {
       return rows
     })
     const number = (header: string) => ({ header, width: 14, kind: 'number' as const })
+    const running = values.year === yearOf(today)
     const bytes = await writeWorkbook([
       {
         name: `${m.of} ${values.year}`,
@@ -168,6 +178,7 @@ export function peopleRoutes(services: Services) {
           number(m.headers.claimed),
           number(m.headers.recognised),
           number(m.missing),
+          ...(running ? [number(m.forecast)] : []),
           number('10'),
           number('20'),
           number('70'),
@@ -183,6 +194,7 @@ export function peopleRoutes(services: Services) {
           row.claimed / 10,
           row.recognised / 10,
           row.required === null ? null : missingOf(row) / 10,
+          ...(running ? [(row.recognised + row.adds) / 10] : []),
           row.ten / 10,
           row.twenty / 10,
           row.seventy / 10,

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { formatNip, personById } from '../../people/index.ts'
 import { inScope } from '../../platform/db/index.ts'
+import { mayIssue } from '../../platform/documents/index.ts'
 import { type AppEnv, actorOf, type Ctx, type Services } from '../../platform/http/context.ts'
 import { spreadsheet } from '../../platform/http/download.ts'
 import { flash } from '../../platform/http/flash.ts'
@@ -12,6 +13,8 @@ import { formatDate } from '../../platform/i18n/index.ts'
 import { learnerTabs } from '../tabs.ts'
 import { mayWithdraw, readJp } from './access.ts'
 import { withdrawByHand } from './actions.ts'
+import { jpRecap } from './document.ts'
+import { documentWords } from './document-words.ts'
 import { messages } from './messages.ts'
 import { forecastOf, learningOf } from './of-person.ts'
 import { JpPersonPage } from './pages/person.tsx'
@@ -71,6 +74,10 @@ export function personRoutes(services: Services) {
           ? m.lead
           : [formatNip(person.nip), person.jabatan?.name, person.unit.path.join(' › ')].filter(Boolean).join(' · '),
         tabs: own ? learnerTabs(language, '/jp') : null,
+        issue:
+          jp.asOf === null && mayIssue(jpRecap, actorOf(c), { instansiId: person.instansi.id, unitId: null, pegawaiId })
+            ? { action: `/pegawai/${pegawaiId}/jp/rekap`, label: documentWords[language].issue, year: year.year }
+            : null,
         exportHref: jp.records.length > 0 ? listHref(c, {}).replace(here, `${here}.xlsx`) : null,
         asOf:
           jp.asOf !== null

@@ -2,12 +2,14 @@ import { peopleAsked } from '../../people/index.ts'
 import { asJob, type Tx } from '../../platform/db/index.ts'
 import type { Services } from '../../platform/http/context.ts'
 import { type ChoiceOfYear, choicesBy } from './choices.ts'
+import { expectAll, expectJp, expectOfClasses } from './expect.ts'
 import { jpPolicy } from './policy.ts'
 import { inYearOf } from './rules/employment.ts'
 import { recognise } from './rules/recognise.ts'
 import { sameRecord, sameYear } from './rules/stored.ts'
 import { type Changes, instansiWithRecords, keepChanges, lockJp, startsOfChunks, zoneOf } from './store/keep.ts'
 import { loadPeople, type PeopleSet, type PersonRecords } from './store/load.ts'
+import { warnOfJp } from './warn.ts'
 
 type Part = Pick<Services, 'db' | 'clock'>
 
@@ -60,18 +62,30 @@ export async function recogniseJp({ db, clock }: Part, instansiId: number, peopl
 /** Every instansi: when a database was just filled. */
 export async function recogniseAll(services: Part): Promise<void> {
   for (const id of await asJob(services.db, instansiWithRecords)) await recogniseJp(services, id, null)
+  await expectAll(services)
 }
 
-/** Hears what was learned, who changed, and which local choice was made. */
+/** Hears what was learned, who changed or enrolled, and which local choice was made; warns every morning. */
 export function jpJobs(services: Services): void {
+  const follow = async (instansiId: number, people: readonly number[] | null) => {
+    await recogniseJp(services, instansiId, people)
+    await expectJp(services, instansiId, people)
+  }
   services.jobs.on('learning.recognise', async jobs => {
-    for (const [id, people] of peopleAsked(jobs)) await recogniseJp(services, id, people)
+    for (const [id, people] of peopleAsked(jobs)) await follow(id, people)
   })
   for (const fact of ['learning.recorded', 'people.changed'] as const) services.jobs.hear(fact, 'learning.recognise')
   services.jobs.on('learning.follow-policy', async all => {
     const jobs = all.filter(job => job.kind === jpPolicy.kind)
     if (jobs.some(job => job.instansiId === null)) return recogniseAll(services)
-    for (const id of new Set(jobs.map(job => Number(job.instansiId)))) await recogniseJp(services, id, null)
+    for (const id of new Set(jobs.map(job => Number(job.instansiId)))) await follow(id, null)
   })
   services.jobs.hear('policies.changed', 'learning.follow-policy')
+  services.jobs.on('learning.expect', jobs => expectOfClasses(services, [...new Set(jobs.map(job => Number(job.classId)))]))
+  services.jobs.hear('learning.enrolled', 'learning.expect')
+  services.jobs.on('learning.warn-jp', async () => {
+    await expectAll(services)
+    await warnOfJp(services)
+  })
+  services.jobs.every('15 6 * * *', 'learning.warn-jp')
 }

@@ -15,6 +15,7 @@ import { askedYear, instansiChoices, yearsSince } from './list-filter.ts'
 import { messages } from './messages.ts'
 import { RecapPage } from './pages/recap.tsx'
 import { formName, jpText, meanText, sharesText, shareViews } from './present.ts'
+import { yearOf } from './rules/day.ts'
 import { requiredJp } from './rules/recognise.ts'
 import { type RecapRow, recapBy, recapByForm } from './store/recap.ts'
 
@@ -26,6 +27,7 @@ const totalOf = (rows: readonly RecapRow[]) => {
     people: sum(row => row.people),
     pns: sum(row => row.pns),
     reached: sum(row => row.reached),
+    short: sum(row => row.short),
     untouched: sum(row => row.untouched),
     warned: sum(row => row.warned),
     recognisedPns: sum(row => row.recognisedPns),
@@ -55,13 +57,13 @@ export function recapRoutes(services: Services) {
       rows: await recapBy(tx, chosen ? 'unit' : 'instansi', filter),
       forms: await recapByForm(tx, filter),
     }))
-    return { chosen, within, today, year, rows, forms }
+    return { chosen, within, today, year, running: year === yearOf(today), rows, forms }
   }
 
   app.get('/jp/instansi', async c => {
     const language = c.get('language')
     const m = messages[language]
-    const { chosen, within, today, year, rows, forms } = await load(c)
+    const { chosen, within, today, year, running, rows, forms } = await load(c)
     const total = totalOf(rows)
     const number = (n: number) => formatNumber(n, language)
     const code = chosen?.regionCode ?? everywhere
@@ -104,6 +106,7 @@ export function recapRoutes(services: Services) {
                 underHref: chosen && total.reached < total.pns ? list({ keadaan: 'kurang' }) : null,
               },
         figures: [
+          ...(running ? [counted(m.states.prakiraan, total.short, 'prakiraan', 'warn')] : []),
           { label: m.mean, value: meanText(total.recognisedPns, total.pns, language) },
           counted(m.untouched, total.untouched, 'kosong', 'neutral'),
           counted(m.withWarnings, total.warned, 'periksa', 'warn'),
@@ -119,6 +122,7 @@ export function recapRoutes(services: Services) {
           reached: row.pns === 0 ? '–' : formatShare(row.reached / row.pns, language),
           reachedShare: row.pns === 0 ? 0 : row.reached / row.pns,
           under: number(row.pns - row.reached),
+          short: running ? number(row.short) : null,
           mean: meanText(row.recognisedPns, row.pns, language),
           shares: sharesText(row, language),
         })),
@@ -140,7 +144,7 @@ export function recapRoutes(services: Services) {
   app.get('/jp/instansi.xlsx', async c => {
     const language = c.get('language')
     const m = messages[language]
-    const { chosen, today, year, rows, forms } = await load(c)
+    const { chosen, today, year, running, rows, forms } = await load(c)
     await inScope(db, readJpPeople(actorOf(c)), tx =>
       audit(tx, actorOf(c).accountId, clock.now(), {
         verb: 'export_jp',
@@ -158,7 +162,18 @@ export function recapRoutes(services: Services) {
         notes: [m.exportNote(formatDate(today, language))],
         columns: [
           { header: chosen ? m.unit : m.instansi, width: 50 },
-          ...[m.people, m.reached, m.under, m.untouched, m.withWarnings, m.mean, '10', '20', '70'].map(header => ({
+          ...[
+            m.people,
+            m.reached,
+            m.under,
+            ...(running ? [m.states.prakiraan] : []),
+            m.untouched,
+            m.withWarnings,
+            m.mean,
+            '10',
+            '20',
+            '70',
+          ].map(header => ({
             header,
             width: 14,
             kind: 'number' as const,
@@ -169,6 +184,7 @@ export function recapRoutes(services: Services) {
           row.pns,
           row.reached,
           row.pns - row.reached,
+          ...(running ? [row.short] : []),
           row.untouched,
           row.warned,
           row.pns === 0 ? null : Math.round(row.recognisedPns / row.pns) / 10,

@@ -11,6 +11,7 @@ import {
   PostButton,
   SelectField,
   Tabs,
+  TextField,
 } from '../../ui/index.ts'
 import type { NoticeMessages } from '../messages.ts'
 
@@ -31,9 +32,16 @@ type Props = {
   unread: number
   sentence: string
   tabs: Parameters<typeof Tabs>[0]['items']
-  filter: { unread: boolean; topic: string; options: { value: string; label: string }[] }
-  /** Few messages need no filter. */
+  filter: {
+    unread: boolean
+    topic: string
+    q: string
+    order: '' | 'lama'
+    narrowed: boolean
+    options: { value: string; label: string }[]
+  }
   mayFilter: boolean
+  exportHref: string | null
   isEmpty: boolean
   rows: Row[]
   back: string
@@ -42,7 +50,20 @@ type Props = {
   pager: Parameters<typeof Pager>[0]
 }
 
-export const InboxPage = ({ m, unread, sentence, tabs, mayFilter, filter, isEmpty, rows, back, until, pager }: Props) => (
+export const InboxPage = ({
+  m,
+  unread,
+  sentence,
+  tabs,
+  exportHref,
+  mayFilter,
+  filter,
+  isEmpty,
+  rows,
+  back,
+  until,
+  pager,
+}: Props) => (
   <>
     <PageHeader
       title={m.title}
@@ -57,6 +78,11 @@ export const InboxPage = ({ m, unread, sentence, tabs, mayFilter, filter, isEmpt
                 {filter.topic ? m.readTopic : m.readAll}
               </Button>
             </form>
+          )}
+          {exportHref && (
+            <ButtonLink href={exportHref} icon="download" download>
+              {m.download}
+            </ButtonLink>
           )}
           <ButtonLink href="/pesan/pengaturan" icon="filter">
             {m.settings}
@@ -75,24 +101,30 @@ export const InboxPage = ({ m, unread, sentence, tabs, mayFilter, filter, isEmpt
           <FilterBar
             action="/pesan"
             submit={m.filter}
-            autosubmit
-            {...(filter.topic ? { resetHref: filter.unread ? '/pesan?lihat=baru' : '/pesan', resetLabel: m.allTopics } : {})}
+            {...(filter.narrowed ? { resetHref: filter.unread ? '/pesan?lihat=baru' : '/pesan', resetLabel: m.reset } : {})}
           >
             {filter.unread && <HiddenField name="lihat" value="baru" />}
+            <TextField label={m.search} name="q" value={filter.q} type="search" />
             <SelectField
               label={m.topic}
               name="topik"
               value={filter.topic}
               options={[{ value: '', label: m.allTopics }, ...filter.options]}
             />
+            <SelectField
+              label={m.order}
+              name="urut"
+              value={filter.order}
+              options={(['', 'lama'] as const).map(value => ({ value, label: m.orders[value] }))}
+            />
           </FilterBar>
         )}
         {rows.length === 0 ? (
           <EmptyState
-            title={filter.unread ? m.allReadTitle : m.noMatch}
+            title={filter.unread && !filter.narrowed ? m.allReadTitle : m.noMatch}
             action={<ButtonLink href="/pesan">{m.showAll}</ButtonLink>}
           >
-            <p>{filter.unread ? m.allReadWhat : m.noMatchWhat}</p>
+            <p>{filter.unread && !filter.narrowed ? m.allReadWhat : m.noMatchWhat}</p>
           </EmptyState>
         ) : (
           <>

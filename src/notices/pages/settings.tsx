@@ -2,6 +2,7 @@ import {
   Alert,
   Badge,
   Button,
+  ButtonLink,
   DataTable,
   Disclosure,
   Form,
@@ -34,6 +35,8 @@ type Letter = { id: number; what: string; when: string; state: string; good: 'ok
 type Props = {
   m: SettingsWords
   address: Address
+  /** How e-mail leaves the house, for who keeps the installation. */
+  systemHref: string | null
   push: { publicKey: string }
   devices: Device[]
   rhythm: string
@@ -41,9 +44,9 @@ type Props = {
   letters: Letter[]
 }
 
-export const SettingsPage = ({ m, address, push, devices, rhythm, topics, letters }: Props) => (
+export const SettingsPage = ({ m, address, systemHref, push, devices, rhythm, topics, letters }: Props) => (
   <>
-    <PageHeader title={m.title} lead={m.lead} />
+    <PageHeader title={m.title} lead={m.lead} actions={systemHref && <ButtonLink href={systemHref}>{m.system}</ButtonLink>} />
     <Section title={m.mail} id="surel">
       <MailSection m={m} address={address} letters={letters} />
     </Section>

@@ -1,5 +1,5 @@
 import type { RawBuilder } from 'kysely'
-import { sql, type Tx } from '../../platform/db/index.ts'
+import { containing, sql, type Tx } from '../../platform/db/index.ts'
 import type { Language } from '../../platform/i18n/index.ts'
 import type { Topic } from '../topics.ts'
 
@@ -7,7 +7,8 @@ import type { Topic } from '../topics.ts'
 export const unreadOf = (accountId: RawBuilder<unknown>, today: string): RawBuilder<number> =>
   sql<number>`notices.unread(${accountId}, ${today}::date)`
 
-export type InboxFilter = { unread: boolean; topic: Topic | null }
+/** `q`: words of the title or the text. */
+export type InboxFilter = { unread: boolean; topic: Topic | null; q?: string }
 export type InboxRow = {
   id: number
   topic: Topic
@@ -20,7 +21,8 @@ export type InboxRow = {
   expired: boolean
 }
 
-const matching = ({ unread, topic }: InboxFilter, today: string) => sql`in_app
+const matching = ({ unread, topic, q }: InboxFilter, today: string) => sql`in_app
+  AND (${q ?? ''}::text = '' OR concat_ws(' ', title_id, title_en, body_id, body_en) ILIKE ${containing(q ?? '')})
   AND (NOT ${unread}::boolean OR (read_at IS NULL AND (expires_on IS NULL OR expires_on >= ${today}::date)))
   AND (${topic}::text IS NULL OR topic = ${topic})`
 
@@ -30,15 +32,15 @@ const columns = (language: Language, today: string) => sql`id, topic, duty,
 
 export type InboxPage = { rows: InboxRow[]; total: number; unread: number; all: number }
 
-/** One page of the account of the transaction, the newest first, and how many there are. */
+/** One page of the account of the transaction, the newest first unless it says otherwise, and how many there are. */
 export async function inbox(
   tx: Tx,
   filter: InboxFilter,
-  at: { language: Language; today: string; offset: number; limit: number },
+  at: { language: Language; today: string; oldestFirst?: boolean; offset: number; limit: number },
 ): Promise<InboxPage> {
   const { rows } = await sql<InboxRow>`
     SELECT ${columns(at.language, at.today)} FROM notices.notice WHERE ${matching(filter, at.today)}
-    ORDER BY id DESC LIMIT ${at.limit} OFFSET ${at.offset}`.execute(tx)
+    ORDER BY id ${sql.raw(at.oldestFirst ? '' : 'DESC')} LIMIT ${at.limit} OFFSET ${at.offset}`.execute(tx)
   const counts = await sql<{ total: number; unread: number; all: number }>`
     SELECT (count(*) FILTER (WHERE ${matching(filter, at.today)}))::int AS total, count(*)::int AS all,
            (count(*) FILTER (WHERE ${matching({ unread: true, topic: null }, at.today)}))::int AS unread

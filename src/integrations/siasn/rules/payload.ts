@@ -2,8 +2,8 @@ import { formEntries, type LearningForm, learningForms } from '../../../regulati
 
 // Names and spellings of the payloads are the service's own, "Sertipikat" among them.
 
-/** A document in a payload; we send none yet. */
-type DokPath = { dok_id: string; dok_nama: string; dok_uri: string; object: string; slug: string }
+/** A document in a payload: what the service answered when it was uploaded. */
+export type DokPath = { dok_id: string; dok_nama: string; dok_uri: string; object: string; slug: string }
 export type DiklatSave = {
   bobot: number
   id?: string | null
@@ -124,6 +124,12 @@ export function structuralId(name: string): string {
   const exact = [...structural, otherStructural].find(one => one.name.toLowerCase() === name.trim().toLowerCase())
   return exact?.id ?? structural.find(one => one.words.test(plain))?.id ?? otherStructural.id
 }
+
+/** What the service calls a certificate that is uploaded (id_ref_dokumen). */
+export const documentNumber = { diklat: '874', kursus: '881' } as const
+
+/** Whether the service takes a file as a certificate: PDF alone. A file is kept under the ending of what it holds. */
+export const isSendable = (fileName: string | null): boolean => fileName?.toLowerCase().endsWith('.pdf') ?? false
 
 /** yyyy-mm-dd as the service writes it, dd-mm-yyyy. */
 export const serviceDate = (day: string): string => day.split('-').reverse().join('-')

@@ -29,6 +29,8 @@ export type ToSend = SentRecord & {
   nip: string
   source: SentSource
   orangId: string | null
+  fileKey: string | null
+  fileName: string | null
 }
 export type SendFilter = { instansiId: number; source: SentSource | null; year: number | null; q: string }
 
@@ -46,7 +48,8 @@ function unsent({ instansiId, source, year, q }: SendFilter) {
 }
 const toSend = sql`
   r.pegawai_id AS "pegawaiId", r.id AS "recordId", p.name AS person, p.nip, r.source, r.form, r.name, r.organiser, r.started_on AS "startedOn",
-  r.ended_on AS "endedOn", r.jp, r.certificate_number AS "certificateNumber", s.orang_id AS "orangId"`
+  r.ended_on AS "endedOn", r.jp, r.certificate_number AS "certificateNumber", s.orang_id AS "orangId",
+  r.file_key AS "fileKey", r.file_name AS "fileName"`
 
 export async function recordsToSend(
   tx: Tx,
@@ -128,19 +131,23 @@ export type NewItem = {
   service: 'diklat' | 'kursus'
   payload: DiklatSave | KursusSave
   missing: string[]
+  /** The certificate that is uploaded first; null: none, or none that the service takes. */
+  fileKey: string | null
+  fileName: string | null
 }
 const given = (items: readonly NewItem[]) => sql`
-  jsonb_to_recordset(${JSON.stringify(items)}::jsonb) AS g("pegawaiId" int, "recordId" int, service text, payload jsonb, missing text[])`
+  jsonb_to_recordset(${JSON.stringify(items)}::jsonb) AS g("pegawaiId" int, "recordId" int, service text, payload jsonb, missing text[],
+  "fileKey" text, "fileName" text)`
 export async function insertItems(tx: Tx, batchId: number, items: readonly NewItem[]): Promise<void> {
   await sql`
-    INSERT INTO siasn_item (pegawai_id, batch_id, record_id, instansi_id, service, payload, missing, state)
-    SELECT p.pegawai_id, ${batchId}::int, g."recordId", p.instansi_id, g.service, g.payload, g.missing, 'waiting'
+    INSERT INTO siasn_item (pegawai_id, batch_id, record_id, instansi_id, service, payload, missing, file_key, file_name, state)
+    SELECT p.pegawai_id, ${batchId}::int, g."recordId", p.instansi_id, g.service, g.payload, g.missing, g."fileKey", g."fileName", 'waiting'
     FROM ${given(items)} JOIN pegawai p ON p.pegawai_id = g."pegawaiId"`.execute(tx)
 }
-/** Writes payloads anew where nothing was sent; what had failed waits again. */
+/** Writes payloads anew where nothing was sent; what had failed waits again, and its certificate is uploaded again. */
 export async function rewriteItems(tx: Tx, batchId: number, items: readonly NewItem[]): Promise<void> {
   await sql`
-    UPDATE siasn_item i SET service = g.service, payload = g.payload, missing = g.missing, state = 'waiting', problem = NULL, answer = NULL, tries = 0
+    UPDATE siasn_item i SET service = g.service, payload = g.payload, missing = g.missing, file_key = g."fileKey", file_name = g."fileName", state = 'waiting', problem = NULL, answer = NULL, tries = 0
     FROM ${given(items)} WHERE i.batch_id = ${batchId}::int AND i.pegawai_id = g."pegawaiId" AND i.record_id = g."recordId"
       AND i.state IN ('waiting', 'failed')`.execute(tx)
 }
@@ -167,6 +174,8 @@ export type Item = {
   state: ItemState
   externalId: string | null
   problem: string | null
+  /** Of the certificate that goes with it. */
+  fileName: string | null
 }
 export async function items(
   tx: Tx,
@@ -179,7 +188,7 @@ export async function items(
     filter.state === 'lacking' ? sql`AND i.missing <> '{}'` : filter.state === 'waiting' ? sql`AND i.missing = '{}'` : sql``
   const { rows } = await sql<Item & { found: number }>`
     SELECT i.pegawai_id AS "pegawaiId", i.record_id AS "recordId", p.name AS person, p.nip, r.name, r.form, r.ended_on AS "endedOn", i.service, i.payload,
-      i.missing, i.state, i.external_id AS "externalId", i.problem, count(*) OVER ()::int AS found
+      i.missing, i.state, i.external_id AS "externalId", i.problem, i.file_name AS "fileName", count(*) OVER ()::int AS found
     FROM siasn_item i JOIN pegawai p ON p.pegawai_id = i.pegawai_id JOIN learning_record r ON r.pegawai_id = i.pegawai_id AND r.id = i.record_id
     WHERE i.batch_id = ${batchId}::int AND (${state}::text IS NULL OR i.state = ${state}::text) ${lacking}
     ORDER BY p.name, i.pegawai_id, i.record_id LIMIT ${page.limit} OFFSET ${page.offset ?? 0}`.execute(tx)

@@ -1,5 +1,5 @@
 import { sql, type Tx } from '../../../platform/db/index.ts'
-import type { DiklatSave, KursusSave } from '../rules/payload.ts'
+import type { DiklatSave, DokPath, KursusSave } from '../rules/payload.ts'
 
 export type Sending = {
   pegawaiId: number
@@ -13,11 +13,13 @@ export type Sending = {
   withdrawn: boolean
   /** Under which number the service knows the record by now; null: it does not, as far as we know. */
   known: string | null
+  fileKey: string | null
+  fileName: string | null
 }
 const ofRecord = sql`FROM learning_record r WHERE r.pegawai_id = i.pegawai_id AND r.id = i.record_id`
 const sending = sql`
   i.pegawai_id AS "pegawaiId", i.record_id AS "recordId", (SELECT p.nip FROM pegawai p WHERE p.pegawai_id = i.pegawai_id) AS nip, i.service, i.payload,
-  i.tries, i.external_id AS "externalId", (SELECT r.withdrawn_at IS NOT NULL ${ofRecord}) AS withdrawn, (SELECT r.external_id ${ofRecord}) AS known`
+  i.tries, i.external_id AS "externalId", i.file_key AS "fileKey", i.file_name AS "fileName", (SELECT r.withdrawn_at IS NOT NULL ${ofRecord}) AS withdrawn, (SELECT r.external_id ${ofRecord}) AS known`
 
 /** Gives the sending of a batch to one attempt; false where another is alive, or there is nothing to send. */
 export async function takeBatch(tx: Tx, id: number, at: Date, deadBefore: Date): Promise<boolean> {
@@ -73,6 +75,13 @@ export async function settleItem(tx: Tx, batchId: number, key: Key, outcome: Out
       checked_at = CASE WHEN ${outcome.state}::text IN ('confirmed', 'differs') THEN ${at} ELSE checked_at END
     WHERE batch_id = ${batchId}::int AND pegawai_id = ${key.pegawaiId}::int AND record_id = ${key.recordId}::int`.execute(tx)
 }
+/** Puts an uploaded certificate into what is sent, before it is. */
+export async function attachDocument(tx: Tx, batchId: number, key: Key, document: DokPath): Promise<void> {
+  await sql`
+    UPDATE siasn_item SET payload = jsonb_set(payload, '{path}', ${JSON.stringify([document])}::jsonb)
+    WHERE batch_id = ${batchId}::int AND pegawai_id = ${key.pegawaiId}::int AND record_id = ${key.recordId}::int`.execute(tx)
+}
+
 /** Ends an attempt: done where nothing is left, else stopped by a trouble, or to be taken up again. */
 export async function endSending(tx: Tx, batchId: number, trouble: string | null): Promise<void> {
   await sql`

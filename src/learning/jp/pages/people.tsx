@@ -22,6 +22,7 @@ export type PersonCells = {
   unit: string
   employment: string
   recognised: string
+  forecast: string
   state: { text: string; tone: Tone }
 }
 type Choice = { value: string | number; label: string }
@@ -33,13 +34,22 @@ type Props = {
   lead: string
   recapHref: string | null
   exportHref: string
-  figure: { value: string; label: string; sentence: string; tone: Tone } | null
+  figure: {
+    value: string
+    label: string
+    sentence: string
+    /** What the year will come to; null: nothing is missing, or it is over. */
+    forecast: string | null
+    shortHref: string | null
+    tone: Tone
+  } | null
   values: { q: string; instansi: string; year: number; unit: string; employment: string; state: string }
   choices: { instansi: Choice[]; year: Choice[]; unit: Choice[]; employment: Choice[]; state: Choice[] }
   filtered: boolean
   resetHref: string
   rows: PersonCells[]
-  sort: Record<'nama' | 'jp', Sort>
+  /** `prakiraan` null: the year has no forecast. */
+  sort: Record<'nama' | 'jp', Sort> & { prakiraan: Sort | null }
   pager: Parameters<typeof Pager>[0]
 }
 
@@ -66,7 +76,7 @@ const Narrow = ({ m, values, choices, filtered, resetHref }: Props) => (
 /** Everybody's JP of a year: who is behind, who is done, whose records want a look. */
 export function JpPeoplePage(props: Props) {
   const { m, figure, rows, sort } = props
-  const sortable = (key: keyof typeof sort) => ({ sortHref: sort[key].href, sorted: sort[key].sorted })
+  const sortable = ({ href, sorted }: Sort) => ({ sortHref: href, sorted })
   return (
     <>
       <PageHeader
@@ -88,7 +98,15 @@ export function JpPeoplePage(props: Props) {
           </>
         }
       />
-      {figure && <KeyFigure value={figure.value} label={figure.label} sentence={figure.sentence} tone={figure.tone} />}
+      {figure && (
+        <KeyFigure
+          value={figure.value}
+          label={figure.label}
+          sentence={[figure.sentence, figure.forecast].filter(Boolean).join(' ')}
+          tone={figure.tone}
+          action={figure.shortHref && <ButtonLink href={figure.shortHref}>{m.seeShort}</ButtonLink>}
+        />
+      )}
       <Section title={m.list}>
         <Narrow {...props} />
         <DataTable<PersonCells>
@@ -115,7 +133,7 @@ export function JpPeoplePage(props: Props) {
                   {row.name} <small class="cell-detail">{row.jabatan}</small>
                 </>
               ),
-              ...sortable('nama'),
+              ...sortable(sort.nama),
             },
             { key: 'nip', header: m.nip, cell: row => row.nip, nowrap: true, secondary: true },
             { key: 'unit', header: m.unit, cell: row => row.unit, secondary: true },
@@ -125,8 +143,19 @@ export function JpPeoplePage(props: Props) {
               header: m.recognised,
               align: 'right',
               cell: row => <strong>{row.recognised}</strong>,
-              ...sortable('jp'),
+              ...sortable(sort.jp),
             },
+            ...(sort.prakiraan
+              ? [
+                  {
+                    key: 'forecast',
+                    header: m.forecastHead,
+                    align: 'right' as const,
+                    cell: (row: PersonCells) => row.forecast,
+                    ...sortable(sort.prakiraan),
+                  },
+                ]
+              : []),
             { key: 'state', header: m.state, cell: row => <Badge tone={row.state.tone}>{row.state.text}</Badge> },
           ]}
         />

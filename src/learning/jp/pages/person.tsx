@@ -11,6 +11,7 @@ import {
   HiddenField,
   KeyFigure,
   PageHeader,
+  PostButton,
   Section,
   SelectField,
   ShareBar,
@@ -40,6 +41,8 @@ type Props = {
   eyebrow: string | null
   lead: string
   tabs: Parameters<typeof Tabs>[0] | null
+  /** The button that issues the year as a document; null: not for who looks, or of another day. */
+  issue: { action: string; label: string; year: number } | null
   exportHref: string | null
   /** Words where the page shows another day than today, and the way back. */
   asOf: { notice: string; tone: Tone; href: string } | null
@@ -95,18 +98,7 @@ export function JpPersonPage(props: Props) {
   const { m, figure, asOf, withdrawn, year } = props
   return (
     <>
-      <PageHeader
-        title={props.title}
-        eyebrow={props.eyebrow}
-        lead={props.lead}
-        actions={
-          props.exportHref && (
-            <ButtonLink href={props.exportHref} icon="download" download>
-              {m.download}
-            </ButtonLink>
-          )
-        }
-      />
+      <PageHeader title={props.title} eyebrow={props.eyebrow} lead={props.lead} />
       {props.tabs && <Tabs {...props.tabs} />}
       {asOf && (
         <Alert tone={asOf.tone}>
@@ -147,7 +139,26 @@ export function JpPersonPage(props: Props) {
           />
         </Section>
       )}
-      <Section title={props.learnedTitle}>
+      <Section
+        title={props.learnedTitle}
+        actions={
+          <>
+            {props.issue && (
+              <PostButton
+                action={props.issue.action}
+                label={props.issue.label}
+                fields={{ tahun: String(props.issue.year) }}
+                icon="file"
+              />
+            )}
+            {props.exportHref && (
+              <ButtonLink href={props.exportHref} icon="download" download>
+                {m.download}
+              </ButtonLink>
+            )}
+          </>
+        }
+      >
         <FilterBar action={year.action} submit={m.show} autosubmit>
           {year.day !== '' && <HiddenField name="pada" value={year.day} />}
           <SelectField label={m.year} name="tahun" value={year.value} options={year.choices} />

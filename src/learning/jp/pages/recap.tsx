@@ -26,6 +26,8 @@ export type RecapCells = {
   reached: string
   reachedShare: number
   under: string
+  /** Null: the year has no forecast. */
+  short: string | null
   mean: string
   shares: string
 }
@@ -130,6 +132,9 @@ export function RecapPage(props: Props) {
                 { key: 'pns', header: m.people, align: 'right', cell: row => row.pns },
                 { key: 'reached', header: m.reached, cell: row => <ShareBar share={row.reachedShare} label={row.reached} /> },
                 { key: 'under', header: m.under, align: 'right', cell: row => row.under },
+                ...(props.rows.some(row => row.short !== null)
+                  ? [{ key: 'short', header: m.forecastHead, align: 'right' as const, cell: (row: RecapCells) => row.short }]
+                  : []),
                 { key: 'mean', header: m.mean, align: 'right', cell: row => row.mean },
                 { key: 'shares', header: m.share, align: 'right', cell: row => row.shares, nowrap: true, secondary: true },
               ]}

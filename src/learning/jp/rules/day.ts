@@ -12,3 +12,7 @@ export const monthNumber = (date: string): number => Number(date.slice(0, 4)) * 
 
 export const yearOf = (date: string): number => Number(date.slice(0, 4))
 export const lastDayOf = (year: number): string => `${year}-12-31`
+
+/** The last day of the month that a day lies in. */
+export const lastDayOfMonth = (date: string): string =>
+  new Date(Date.UTC(yearOf(date), Number(date.slice(5, 7)), 0)).toISOString().slice(0, 10)

@@ -1,3 +1,4 @@
+import { yearOf } from './day.ts'
 import type { JpYear } from './recognise.ts'
 
 /**
@@ -10,10 +11,14 @@ export type Standing = 'none' | 'over' | 'met' | 'missed' | 'on_course' | 'behin
 export function standingOf(year: JpYear, forecast: number, today: string, warnFrom: number): Standing {
   if (year.required === null) return year.warnings.some(one => one.code === 'over_cap') ? 'over' : 'none'
   if (year.recognised >= year.required * 10) return 'met'
-  if (Number(today.slice(0, 4)) > year.year) return 'missed'
+  if (yearOf(today) > year.year) return 'missed'
   if (forecast >= year.required * 10) return 'on_course'
-  return Number(today.slice(0, 4)) === year.year && Number(today.slice(5, 7)) >= warnFrom ? 'behind' : 'running'
+  return warnsOn(today, year.year, warnFrom) ? 'behind' : 'running'
 }
+
+/** Whether the warning about a year has begun on a day, and the year is not over: from the first day of the month `warnFrom` (1 to 12). */
+export const warnsOn = (today: string, year: number, warnFrom: number): boolean =>
+  yearOf(today) === year && Number(today.slice(5, 7)) >= warnFrom
 
 /** Tenths of a JP still missing; 0 where none is, or none is asked for. */
 export const missingOf = ({ required, recognised }: Pick<JpYear, 'required' | 'recognised'>): number =>

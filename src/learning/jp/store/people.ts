@@ -2,8 +2,11 @@ import { namesLike, nipDigits } from '../../../people/index.ts'
 import { sql, type Tx } from '../../../platform/db/index.ts'
 import type { Employment, Warning } from '../rules/recognise.ts'
 
-/** `kurang`: less than is asked for; `cukup`: as much; `periksa`: with a warning; `kosong`: nothing learned. */
-export const peopleStates = ['kurang', 'cukup', 'periksa', 'kosong'] as const
+/**
+ * `kurang`: less than is asked for; `prakiraan`: and by the forecast of the year at hand still less; `cukup`: as much; `periksa`: with a
+ * warning; `kosong`: nothing learned.
+ */
+export const peopleStates = ['kurang', 'prakiraan', 'cukup', 'periksa', 'kosong'] as const
 export type PeopleState = (typeof peopleStates)[number]
 
 export type PeopleFilter = {
@@ -34,13 +37,18 @@ export type PersonRow = {
   ten: number
   twenty: number
   seventy: number
+  /** What the classes enrolled in would add; 0 in years gone by. */
+  adds: number
   records: number
   warnings: Warning[]
 }
 
 const required = (filter: Pick<PeopleFilter, 'required'>) =>
   sql`(CASE WHEN coalesce(y.employment, p.employment) = 'pns' THEN ${filter.required}::int END)`
-const ofYear = (year: number) => sql`LEFT JOIN jp_year y ON y.pegawai_id = p.pegawai_id AND y.year = ${year}::int`
+const ofYear = (year: number) => sql`
+  LEFT JOIN jp_year y ON y.pegawai_id = p.pegawai_id AND y.year = ${year}::int
+  LEFT JOIN jp_expected x ON x.pegawai_id = p.pegawai_id AND x.year = ${year}::int`
+const forecast = sql`(coalesce(y.recognised, 0) + coalesce(x.adds, 0))`
 
 const stateIs = (filter: PeopleFilter) => {
   switch (filter.state) {
@@ -48,6 +56,8 @@ const stateIs = (filter: PeopleFilter) => {
       return sql`true`
     case 'kurang':
       return sql`coalesce(y.recognised, 0) < 10 * ${required(filter)}`
+    case 'prakiraan':
+      return sql`${forecast} < 10 * ${required(filter)}`
     case 'cukup':
       return sql`y.recognised >= 10 * ${required(filter)}`
     case 'periksa':
@@ -73,13 +83,17 @@ function matching(filter: PeopleFilter) {
 const orders = {
   nama: ['p.name, p.pegawai_id', 'p.name DESC, p.pegawai_id DESC'],
   jp: ['coalesce(y.recognised, 0), p.name, p.pegawai_id', 'coalesce(y.recognised, 0) DESC, p.name, p.pegawai_id'],
+  prakiraan: [
+    'coalesce(y.recognised, 0) + coalesce(x.adds, 0), p.name, p.pegawai_id',
+    'coalesce(y.recognised, 0) + coalesce(x.adds, 0) DESC, p.name, p.pegawai_id',
+  ],
 } as const
 export type PeopleOrder = keyof typeof orders
 
 const personColumns = (filter: Pick<PeopleFilter, 'required'>) => sql`
   p.pegawai_id AS "pegawaiId", p.nip, p.name, j.name AS jabatan, u.name AS unit, top.name AS opd, coalesce(y.employment, p.employment) AS employment,
   ${required(filter)} AS required, coalesce(y.claimed, 0) AS claimed, coalesce(y.recognised, 0) AS recognised, coalesce(y.ten, 0) AS ten,
-  coalesce(y.twenty, 0) AS twenty, coalesce(y.seventy, 0) AS seventy, coalesce(y.records, 0) AS records, coalesce(y.warnings, '[]') AS warnings`
+  coalesce(y.twenty, 0) AS twenty, coalesce(y.seventy, 0) AS seventy, coalesce(x.adds, 0) AS adds, coalesce(y.records, 0) AS records, coalesce(y.warnings, '[]') AS warnings`
 const places = sql`JOIN unit u ON u.id = p.unit_id LEFT JOIN unit top ON top.id = u.top_id LEFT JOIN jabatan j ON j.id = p.jabatan_id`
 
 /** The active people in scope that match, with their year. */
@@ -95,11 +109,15 @@ export async function listPeople(
   return rows
 }
 
-export async function countPeople(tx: Tx, filter: PeopleFilter): Promise<{ matching: number; pns: number; reached: number }> {
+/** `short`: PNS whose forecast is below what is asked for. */
+export type PeopleCounts = { matching: number; pns: number; reached: number; short: number }
+
+export async function countPeople(tx: Tx, filter: PeopleFilter): Promise<PeopleCounts> {
   const everyone = { ...filter, state: null }
-  const { rows } = await sql<{ matching: number; pns: number; reached: number }>`
+  const { rows } = await sql<PeopleCounts>`
     SELECT (count(*) FILTER (WHERE ${stateIs(filter)}))::int AS matching, count(${required(filter)})::int AS pns,
-      (count(*) FILTER (WHERE y.recognised >= 10 * ${required(filter)}))::int AS reached
+      (count(*) FILTER (WHERE y.recognised >= 10 * ${required(filter)}))::int AS reached,
+      (count(*) FILTER (WHERE ${forecast} < 10 * ${required(filter)}))::int AS short
     FROM pegawai p ${ofYear(filter.year)} WHERE ${matching(everyone)}`.execute(tx)
   return rows[0]!
 }

@@ -2,6 +2,7 @@ import { sql, type Tx } from '../../../platform/db/index.ts'
 import type { RecordSource } from '../../records/store.ts'
 import type { Claim } from '../rules/count.ts'
 import type { Period } from '../rules/employment.ts'
+import type { Coming } from '../rules/forecast.ts'
 import { type Employment, requiredJp } from '../rules/recognise.ts'
 
 /** What a person has learned, as it was written down. */
@@ -56,7 +57,7 @@ export async function calculatedAt(tx: Tx, pegawaiId: number, recordId: number):
   return rows[0] ?? null
 }
 
-export type Expected = Pick<Claim, 'form' | 'international' | 'startedOn' | 'jp' | 'endedOn'> & { classId: number; name: string }
+export type Expected = Coming & { classId: number; name: string }
 
 /** The classes in which somebody is enrolled that end in a year, from a day on. */
 export async function expectedOf(tx: Tx, pegawaiId: number, today: string, until: string): Promise<Expected[]> {

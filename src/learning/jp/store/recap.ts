@@ -12,6 +12,8 @@ export type RecapRow = {
   people: number
   pns: number
   reached: number
+  /** PNS whose forecast is below what is asked for. */
+  short: number
   /** PNS who have learned nothing. */
   untouched: number
   warned: number
@@ -31,16 +33,18 @@ export async function recapBy(tx: Tx, by: 'unit' | 'instansi', filter: RecapFilt
   const group = by === 'unit' ? sql`coalesce(u.top_id, u.id)` : sql`p.instansi_id`
   const named = by === 'unit' ? sql`JOIN unit g ON g.id = s.id` : sql`JOIN instansi g ON g.id = s.id`
   const { rows } = await sql<RecapRow>`
-    SELECT s.id, g.name, ${by === 'unit' ? sql`''` : sql`g.region_code`} AS code, s.people, s.pns, s.reached, s.untouched, s.warned,
+    SELECT s.id, g.name, ${by === 'unit' ? sql`''` : sql`g.region_code`} AS code, s.people, s.pns, s.reached, s.short, s.untouched, s.warned,
       s."recognisedPns", s.recognised, s.ten, s.twenty, s.seventy
     FROM (
       SELECT ${group} AS id, count(*)::int AS people, (count(*) FILTER (WHERE w.pns))::int AS pns,
         (count(*) FILTER (WHERE w.pns AND y.recognised >= 10 * ${filter.required}::int))::int AS reached,
+        (count(*) FILTER (WHERE w.pns AND coalesce(y.recognised, 0) + coalesce(x.adds, 0) < 10 * ${filter.required}::int))::int AS short,
         (count(*) FILTER (WHERE w.pns AND y.pegawai_id IS NULL))::int AS untouched,
         (count(*) FILTER (WHERE y.warnings <> '[]'))::int AS warned,
         coalesce(sum(y.recognised) FILTER (WHERE w.pns), 0)::float8 AS "recognisedPns", coalesce(sum(y.recognised), 0)::float8 AS recognised,
         coalesce(sum(y.ten), 0)::float8 AS ten, coalesce(sum(y.twenty), 0)::float8 AS twenty, coalesce(sum(y.seventy), 0)::float8 AS seventy
       FROM pegawai p JOIN unit u ON u.id = p.unit_id LEFT JOIN jp_year y ON y.pegawai_id = p.pegawai_id AND y.year = ${filter.year}::int
+      LEFT JOIN jp_expected x ON x.pegawai_id = p.pegawai_id AND x.year = ${filter.year}::int
       CROSS JOIN LATERAL (SELECT coalesce(y.employment, p.employment) = 'pns' AS pns) w
       WHERE p.status = 'aktif' AND ${within(filter.instansiIds)} GROUP BY 1) s
     ${named} ORDER BY g.name, s.id`.execute(tx)

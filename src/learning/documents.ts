@@ -1,0 +1,1 @@
+export { jpRecap } from './jp/document.ts'
