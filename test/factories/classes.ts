@@ -103,6 +103,12 @@ export async function newClass(tx: Tx, values: NewClass): Promise<number> {
   return (await insert<{ id: number }>(tx, 'course_class', { ...defaults, ...values }, 'id')).id
 }
 
+/** A session of a class; times in UTC. */
+export async function newSession(tx: Tx, classId: number, startsAt: string, endsAt: string): Promise<number> {
+  const values = { class_id: classId, starts_at: startsAt, ends_at: endsAt, title: 'Sesi', jp: 2, mode: 'tatap_muka' }
+  return (await insert<{ id: number }>(tx, 'class_session', { ...values, made_by: 'uji', made_at: new Date() }, 'id')).id
+}
+
 /** Puts people into a class as they are now, in this order. */
 export async function enrol(tx: Tx, classId: number, pegawaiIds: readonly number[], state = 'enrolled'): Promise<void> {
   await sql`

@@ -4,7 +4,7 @@ import { asJob, inScope, type Tx } from '../../platform/db/index.ts'
 import type { Services } from '../../platform/http/context.ts'
 import { notFound } from '../../platform/http/refusal.ts'
 import { type CourseClass, classById, lockClass } from '../classes/store.ts'
-import { type Judged, judge, seenEntry } from './judge.ts'
+import { type Judged, judge, overruledClash, seenEntry } from './judge.ts'
 import { activeStates, type EnrolmentWay, firstState, mayWithdraw, registrationFlaw } from './rules/enrol.ts'
 import { settle, todayOf } from './seating.ts'
 import * as store from './store/change.ts'
@@ -35,7 +35,14 @@ async function auditPeople(tx: Tx, by: By, verb: string, classId: number, people
   }
 }
 
-type Asking = { way: EnrolmentWay; endorsed: boolean; approved: boolean; planLine: number | null }
+type Asking = {
+  way: EnrolmentWay
+  endorsed: boolean
+  approved: boolean
+  planLine: number | null
+  /** Why people may come although they sit in another class then; null: nobody said. */
+  clashWhy: string | null
+}
 /**
  * Asks for these people, already judged, in this order, in a transaction of a job that holds the row of the class. Who stands in the class
  * already stays as they are.
@@ -43,12 +50,19 @@ type Asking = { way: EnrolmentWay; endorsed: boolean; approved: boolean; planLin
 async function ask(tx: Tx, one: CourseClass, people: readonly Judged[], asking: Asking, by: By): Promise<Asked> {
   const state = asking.approved ? 'waiting' : firstState(one.admission, one.instansiFirst, asking.endorsed)
   const on = one.startsOn ?? todayOf(one, by.at)
-  const given = people.map(person => ({ pegawaiId: person.pegawaiId, entry: seenEntry(person, on) }))
+  const given = people.map(person => {
+    const why = overruledClash(person, asking.clashWhy)
+    return { pegawaiId: person.pegawaiId, entry: seenEntry(person, on, why), why }
+  })
   const touched = await store.insertEnrolments(tx, one.id, given, { ...asking, state }, by)
   const seated = await settle(tx, one, by, touched)
   if (asking.way !== 'self' && state === 'requested') await tell(tx, one, 'nominated', touched, by)
   const verb = { self: 'request_enrolment', nominated: 'nominate_enrolments', planned: 'plan_enrolments' }[asking.way]
-  await auditPeople(tx, by, verb, one.id, touched, asking.planLine === null ? {} : { planLine: asking.planLine })
+  const { planLine, clashWhy } = asking
+  await auditPeople(tx, by, verb, one.id, touched, {
+    ...(planLine !== null && { planLine }),
+    ...(clashWhy !== null && { clashWhy, clashing: given.filter(person => person.why !== null).map(person => person.pegawaiId) }),
+  })
   const hasSeat = new Set(seated.map(person => person.pegawaiId))
   const ids = touched.map(person => person.pegawaiId)
   return {
@@ -70,7 +84,7 @@ async function askIn(
   const judged = await inScope(services.db, scope, async tx => {
     const one = await classById(tx, classId)
     if (!one) throw notFound()
-    return judge(tx, [one], pegawaiIds, asking.way, todayOf(one, by.at))
+    return judge(tx, [one], pegawaiIds, asking.way, todayOf(one, by.at), asking.clashWhy)
   })
   const fit = judged.filter(person => person.flaw === null)
   if (fit.length === 0) return { asked: nobody, judged }
@@ -89,18 +103,25 @@ export const joinClass = (services: Services, actor: Actor, scope: Scope, classI
     scope,
     classId,
     actor.pegawaiId === null ? [] : [actor.pegawaiId],
-    { way: 'self', endorsed: false, approved: false, planLine: null },
+    { way: 'self', endorsed: false, approved: false, planLine: null, clashWhy: null },
     byActor(services, actor),
   )
 
-/** Nominates people whom the actor leads or manages: their instansi agrees by that. */
-export const nominate = (services: Services, actor: Actor, scope: Scope, classId: number, pegawaiIds: readonly number[]) =>
+/** Nominates people whom the actor leads or manages: their instansi agrees by that. `clashWhy`: also who sits in another class then. */
+export const nominate = (
+  services: Services,
+  actor: Actor,
+  scope: Scope,
+  classId: number,
+  pegawaiIds: readonly number[],
+  clashWhy: string | null = null,
+) =>
   askIn(
     services,
     scope,
     classId,
     pegawaiIds,
-    { way: 'nominated', endorsed: true, approved: false, planLine: null },
+    { way: 'nominated', endorsed: true, approved: false, planLine: null, clashWhy },
     byActor(services, actor),
   )
 
@@ -116,7 +137,7 @@ export async function requestEnrolments(
   if (!one) throw notFound()
   const judged = await judge(tx, [one], of.pegawaiIds, 'planned', todayOf(one, of.by.at))
   const fit = judged.filter(person => person.flaw === null)
-  const asking = { way: 'planned', endorsed: true, approved: false, planLine: of.planLine } as const
+  const asking = { way: 'planned', endorsed: true, approved: false, planLine: of.planLine, clashWhy: null } as const
   const asked = fit.length === 0 ? nobody : await ask(tx, one, fit, asking, of.by)
   const refused = judged.flatMap(({ pegawaiId, flaw }) => (flaw === null ? [] : [{ pegawaiId, why: flaw }]))
   return { ...asked, refused }
@@ -238,7 +259,7 @@ export async function movePeople(
     const [left, entered] = [locked.get(from), locked.get(to)]
     if (!left || !entered || left.course.id !== entered.course.id || registrationFlaw(entered, todayOf(entered, by.at)) !== null)
       return null
-    const judged = await judge(tx, [entered], pegawaiIds, 'nominated', todayOf(entered, by.at))
+    const judged = await judge(tx, [entered], pegawaiIds, 'nominated', todayOf(entered, by.at), null, from)
     const fit = judged.filter(person => person.flaw === null)
     const reason = `${left.name} → ${entered.name}`
     const gone = await store.end(
@@ -249,7 +270,7 @@ export async function movePeople(
       by,
     )
     const moved = new Set(gone.map(person => person.pegawaiId))
-    const asking = { way: 'nominated', endorsed: true, approved: true, planLine: null } as const
+    const asking = { way: 'nominated', endorsed: true, approved: true, planLine: null, clashWhy: null } as const
     await auditPeople(tx, by, 'move_enrolments', from, gone, { to })
     await tell(tx, left, 'moved', gone, by, reason, true)
     const asked = await ask(

@@ -87,6 +87,12 @@ const nominateRoute = createRoute({
               .array(z.string().regex(/^\d{18}$/))
               .min(1)
               .max(mostNominated),
+            clashWhy: z
+              .string()
+              .min(5)
+              .max(500)
+              .optional()
+              .openapi({ description: 'Why also those may come who sit in another class then' }),
           }),
         },
       },
@@ -153,11 +159,12 @@ export function enrolmentApi(services: Services) {
     const actor = actorOf(c)
     const scope = manageEnrolments(actor)
     if (scope.kind === 'none') throw forbidden()
-    const nips = [...new Set(c.req.valid('json').nips)]
+    const { clashWhy = null, ...body } = c.req.valid('json')
+    const nips = [...new Set(body.nips)]
     const found = await inScope(services.db, scope, tx => peopleByNip(tx, nips))
     const nipOf = new Map(found.map(row => [row.pegawaiId, row.nip]))
     const ids = [...nipOf.keys()]
-    const { asked, judged } = await actions.nominate(services, actor, scope, one.id, ids)
+    const { asked, judged } = await actions.nominate(services, actor, scope, one.id, ids, clashWhy)
     const given = (list: readonly number[]) => list.flatMap(id => nipOf.get(id) ?? [])
     const known = new Set(judged.map(person => person.pegawaiId))
     const refused = [

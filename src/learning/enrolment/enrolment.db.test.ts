@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { testDatabase } from '../../../test/database.ts'
-import { newClass, newCourse, newProvider } from '../../../test/factories/classes.ts'
+import { newClass, newCourse, newProvider, newSession } from '../../../test/factories/classes.ts'
 import { importServices } from '../../../test/factories/imports.ts'
 import { newInstansi, newJabatan, newPegawai, newTenure, newUnit } from '../../../test/factories/people.ts'
 import type { Actor } from '../../platform/actor.ts'
@@ -303,6 +303,109 @@ describe('who may come', () => {
       sql<object>`SELECT way, plan_line, endorsed_at IS NOT NULL AS endorsed FROM enrolment WHERE class_id = ${id}`.execute(tx),
     )
     expect(rows).toEqual([{ way: 'planned', plan_line: 77, endorsed: true }])
+  })
+})
+
+describe('two classes at the same hours', () => {
+  const meetingAt = async (hours: readonly [string, string][], values: Parameters<typeof classIn>[1] = {}) => {
+    const id = await classIn(w, values)
+    await asJob(database.outer, async tx => {
+      for (const [from, until] of hours) await newSession(tx, id, from, until)
+    })
+    return id
+  }
+  const morning = ['2026-05-04T01:00:00Z', '2026-05-04T04:00:00Z'] as [string, string]
+  const noon = ['2026-05-04T03:00:00Z', '2026-05-04T06:00:00Z'] as [string, string]
+  const later = ['2026-05-04T04:00:00Z', '2026-05-04T06:00:00Z'] as [string, string]
+  const titles = async (classId: number) => {
+    const { rows } = await database.asOwner(db =>
+      sql<{
+        title: string
+      }>`SELECT title_id AS title FROM notices.notice WHERE href = ${`/kelas/${classId}`} ORDER BY id`.execute(db),
+    )
+    return rows.map(row => row.title)
+  }
+
+  it('cannot both be joined alone; one that only begins when the other ends can', async () => {
+    const [first, same, after] = [await meetingAt([morning]), await meetingAt([noon]), await meetingAt([later])]
+    const [one] = w.central as [number]
+    await join(one, first)
+    const refused = await join(one, same)
+    expect(refused.judged[0]).toMatchObject({ flaw: 'clash', clashes: [{ classId: first, meets: { timeZone: 'Asia/Jakarta' } }] })
+    expect(await states(same)).toEqual([])
+    expect((await join(one, after)).asked.enrolled).toEqual([one])
+    await actions.withdrawOwn(services, person(one), first, 'Pilih yang lain')
+    expect((await join(one, same)).judged[0]!.flaw).toBe('clash') // the later one
+    await actions.withdrawOwn(services, person(one), after, 'Pilih yang lain')
+    expect((await join(one, same)).asked.enrolled).toEqual([one])
+  })
+
+  it('are no clash where one only waits for the other, or it was cancelled', async () => {
+    const [full, same] = [await meetingAt([morning], { seats_max: 1 }), await meetingAt([noon])]
+    const [one, two] = w.central as [number, number]
+    await join(one, full)
+    await join(two, full)
+    expect((await join(two, same)).asked.enrolled).toEqual([two])
+    await cancelClass(services, actor(), full, 'Narasumber berhalangan')
+    expect((await join(one, same)).asked.enrolled).toEqual([one])
+  })
+
+  it('leave out who is nominated, unless a reason says why, which is kept', async () => {
+    const [first, same] = [await meetingAt([morning]), await meetingAt([noon], { admission: 'approval' })]
+    const [one, two] = w.regional as [number, number]
+    await join(one, first)
+    const by = pengelola(w.kabupaten)
+    const nominate = (why: string | null) => actions.nominate(services, by, manageEnrolments(by), same, [one, two], why)
+    const refused = await nominate(null)
+    expect([refused.asked.requested, refused.judged.map(it => it.flaw)]).toEqual([[two], ['clash', null]])
+    expect((await nominate('Kelas pertama hanya pembukaan')).asked.requested).toEqual([one])
+    expect(await eventsOf(same, one)).toEqual(['nominated: Kelas pertama hanya pembukaan'])
+    expect(await eventsOf(same, two)).toEqual(['nominated'])
+    await actions.approveRequests(services, actor(), same, [one, two])
+    expect(await inState(same, 'enrolled')).toEqual([two, one])
+  })
+
+  it('let the next of the waiting list move up; who is passed over keeps the place, is told once, and has the seat when free again', async () => {
+    const same = await meetingAt([noon], { seats_max: 1 })
+    const first = await meetingAt([morning])
+    const [holder, one, two] = w.central as [number, number, number]
+    const account = `akun-${one}`
+    await database.asOwner(db =>
+      sql`INSERT INTO identity.user_account (id, name, email, username, pegawai_id) VALUES (${account}, 'Satu', ${`${account}@invalid`}, ${account}, ${one})`.execute(
+        db,
+      ),
+    )
+    for (const id of [holder, one, two]) await join(id, same)
+    await join(one, first)
+    await actions.withdrawOwn(services, person(holder), same, 'Ada tugas lain')
+    expect(await states(same)).toEqual([
+      { id: holder, state: 'withdrawn' },
+      { id: one, state: 'waiting' },
+      { id: two, state: 'enrolled' },
+    ])
+    expect(await eventsOf(same, one)).toEqual(['asked', 'waiting', 'held'])
+    await actions.withdrawPeople(services, actor(), same, [two], 'Tidak hadir')
+    await followTime(services)
+    expect(await eventsOf(same, one)).toEqual(['asked', 'waiting', 'held'])
+    expect((await titles(same)).filter(title => title.includes('bentrok'))).toHaveLength(1)
+    await actions.withdrawOwn(services, person(one), first, 'Pilih yang lain')
+    await followTime(services)
+    expect(await inState(same, 'enrolled')).toEqual([one])
+  })
+
+  it('asked for at the same moment give one seat', async () => {
+    const [first, same] = [await meetingAt([morning]), await meetingAt([noon])]
+    const [one] = w.central as [number]
+    await Promise.all([join(one, first), join(one, same)])
+    const seats = [...(await inState(first, 'enrolled')), ...(await inState(same, 'enrolled'))]
+    expect(seats).toEqual([one])
+  })
+
+  it('are no reason not to move from the one into the other', async () => {
+    const [from, to] = [await meetingAt([morning]), await meetingAt([noon])]
+    const [one] = w.central as [number]
+    await join(one, from)
+    expect((await actions.movePeople(services, actor(), from, to, [one]))!.enrolled).toEqual([one])
   })
 })
 

@@ -15,6 +15,7 @@ import { messages as classMessages } from '../classes/messages.ts'
 import { type CourseCard, type CourseClass, classesOfCourse, courseCard } from '../classes/store.ts'
 import { ownEnrolments } from './access.ts'
 import * as actions from './actions.ts'
+import { clashName, meetsWhen } from './clash-words.ts'
 import { type Judged, judge } from './judge.ts'
 import { messages } from './messages.ts'
 import { type JoinCells, JoinPage, type Rule } from './pages/join.tsx'
@@ -119,8 +120,14 @@ function cells(one: CourseClass, stands: Judged, language: Language, today: stri
     rules: ruleCells(stands.entry, language),
     rulesOn: m.rulesOn(formatDate(one.startsOn ?? today, language)),
     unknown: stands.entry.each.some(check => check.met === null),
-    flaw: stands.flaw && m.flaws[stands.flaw],
-    clashes: stands.clashes.map(clash => m.clash(`${clash.title} (${clash.name})`, datesInWords(clash, language))),
+    flaw: stands.flaw && stands.flaw !== 'clash' ? m.flaws[stands.flaw] : null,
+    mayJoin: stands.flaw === null,
+    clashes: stands.clashes.map(clash => ({
+      text: clash.meets
+        ? m.clashYours(clashName(clash), meetsWhen(clash.meets, language))
+        : m.clash(clashName(clash), datesInWords(clash, language)),
+      href: `/belajar/pendaftaran/${clash.classId}`,
+    })),
     button: isAsked ? m.askThis : free === 0 ? m.queueThis : m.joinThis,
   }
 }

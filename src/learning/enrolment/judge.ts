@@ -17,7 +17,8 @@ const rulesOf = (one: CourseClass): EntryRules => entryRulesSchema.parse(one.cou
 
 /**
  * Judges these people of the scope before each of these classes (of one course): in three queries, however many they are. Who is not in the
- * scope, or not in service, is not in the answer.
+ * scope, or not in service, is not in the answer. `clashWhy`: why they may come although they sit in another class then. `leaving`: the
+ * class they leave for this, which is in nobody's way.
  */
 export async function judge(
   tx: Tx,
@@ -25,6 +26,8 @@ export async function judge(
   pegawaiIds: readonly number[],
   way: EnrolmentWay,
   today: string,
+  clashWhy: string | null = null,
+  leaving: number | null = null,
 ): Promise<Judged[]> {
   const classIds = classes.map(one => one.id)
   const known = await knownPeople(tx, pegawaiIds, classIds)
@@ -35,17 +38,26 @@ export async function judge(
       const candidate = { ...candidates.get(person.pegawaiId)!, trainings: person.trainings }
       const entry = evaluateEntry(rulesOf(one), candidate, one.startsOn ?? today)
       const state = person.states.find(stands => stands.classId === one.id)?.state ?? null
-      const flaw = joinFlaw(one, { instansiId: person.instansiId, state, entryMet: entry.met }, way, today)
-      const theirs = clashes.filter(clash => clash.with === one.id && clash.pegawaiId === person.pegawaiId)
+      const theirs = clashes.filter(
+        clash => clash.with === one.id && clash.classId !== leaving && clash.pegawaiId === person.pegawaiId,
+      )
+      const sitsElsewhere = clashWhy === null && theirs.some(clash => clash.meets !== null)
+      const joiner = { instansiId: person.instansiId, state, entryMet: entry.met, clashes: sitsElsewhere }
+      const flaw = joinFlaw(one, joiner, way, today)
       return { ...person, classId: one.id, state, entry, flaw, clashes: theirs }
     }),
   )
 }
 
+/** Why somebody may come although the hours of another class are the same; null: they are not, or nobody said. */
+export const overruledClash = ({ clashes }: Judged, clashWhy: string | null) =>
+  clashes.some(clash => clash.meets !== null) ? clashWhy : null
+
 /** What is kept with the enrolment: what the rules said of what they saw, and which version of them. */
-export const seenEntry = ({ entry, clashes }: Judged, on: string) => ({
+export const seenEntry = ({ entry, clashes }: Judged, on: string, clashWhy: string | null) => ({
   rule: entryRule,
   on,
   ...entry,
   ...(clashes.length > 0 && { clashes: clashes.map(({ classId, startsOn, endsOn }) => ({ classId, startsOn, endsOn })) }),
+  ...(clashWhy !== null && { clashWhy }),
 })

@@ -24,6 +24,11 @@ const id = {
   rulesOn: (day: string) => `Dihitung pada ${day}.`,
   clash: (title: string, dates: string) =>
     `Bertepatan dengan ${title} (${dates}), yang juga Anda ikuti. Anda tetap dapat mendaftar; pastikan Anda dapat hadir di keduanya.`,
+  clashWhen: (day: string, from: string, until: string, zone: string) => `${day} pukul ${from}–${until} ${zone}`,
+  clashYours: (title: string, when: string) =>
+    `Jadwalnya bentrok dengan ${title}, ${when}, tempat Anda sudah menjadi peserta. Pilih kelas dengan waktu lain, atau undurkan diri dahulu dari kelas itu.`,
+  clashTheirs: (title: string, when: string) => `Sudah menjadi peserta ${title}, yang bersesi pada ${when}`,
+  clashOpen: 'Lihat pendaftaran saya di kelas itu',
   flaws: {
     not_open: 'Pendaftaran kelas ini tidak dibuka.',
     over: 'Batas pendaftaran kelas ini sudah lewat.',
@@ -32,6 +37,7 @@ const id = {
     entry: 'Syarat masuk belum terpenuhi.',
     already: 'Sudah terdaftar atau menunggu di kelas ini.',
     finished: 'Sudah menyelesaikan kelas ini.',
+    clash: 'Jadwal kelas ini bentrok dengan kelas lain yang sudah diikuti.',
   } satisfies Record<JoinFlaw, string>,
   joined: 'Anda terdaftar. Waktunya kami ingatkan sebelum kelas dimulai.',
   joinedAlone: 'Anda terdaftar. Mulai kapan saja; kemajuan Anda tersimpan.',
@@ -74,6 +80,7 @@ const id = {
     enrolled: 'Mendapat kursi',
     waiting: 'Masuk daftar tunggu',
     moved_up: 'Naik dari daftar tunggu',
+    held: 'Kursi menunggu: jadwal bentrok dengan kelas lain',
     moved: 'Dipindahkan',
     withdrawn: 'Keluar dari kelas',
     rejected: 'Tidak diterima',
@@ -124,10 +131,12 @@ const id = {
       : `${n} dari ${asked} disetujui. Yang lain belum disetujui instansinya, atau sudah diputuskan.`,
   rejected: (n: number) => `${n} permohonan ditolak; orangnya diberi tahu.`,
   takenOut: (n: number) => `${n} orang dikeluarkan dan diberi tahu. Kursinya diberikan kepada daftar tunggu.`,
-  moved: (n: number, waiting: number) =>
-    waiting === 0
-      ? `${n} orang dipindahkan dan diberi tahu.`
-      : `${n} orang dipindahkan dan diberi tahu; ${waiting} di antaranya menunggu kursi di sana.`,
+  moved: (n: number, asked: number, waiting: number) =>
+    n < asked
+      ? `${n} dari ${asked} orang dipindahkan dan diberi tahu. Yang lain tetap di sini: syaratnya belum terpenuhi, atau jadwalnya bentrok dengan kelas lain.`
+      : waiting === 0
+        ? `${n} orang dipindahkan dan diberi tahu.`
+        : `${n} orang dipindahkan dan diberi tahu; ${waiting} di antaranya menunggu kursi di sana.`,
   notMoved: 'Kelas tujuan tidak menerima pendaftaran, jadi tidak ada yang dipindahkan.',
   selectSomebody: 'Pilih dahulu orangnya, lalu ulangi. Tidak ada yang berubah.',
   saySomething: 'Tulis alasannya dahulu (5–500 huruf), lalu ulangi. Tidak ada yang berubah.',
@@ -135,6 +144,7 @@ const id = {
   endorsedMark: 'disetujui instansi',
   unendorsedMark: 'belum disetujui instansi',
   regionalMark: 'daerah',
+  heldMark: 'jadwal bentrok dengan kelas lain',
   sheet: 'Peserta kelas',
 
   nominateLead: 'Pilih dari daftar, atau tempel daftar NIP. Usulan Anda sekaligus persetujuan instansi.',
@@ -161,6 +171,11 @@ const id = {
   badNip: 'Bukan NIP 18 angka',
   notInService: 'Tidak sedang aktif bertugas',
   why: 'Sebab',
+  overrule: (n: string) => `${n} orang bentrok dengan kelas lain`,
+  overruleWhat:
+    'Mereka sudah menjadi peserta kelas lain pada jam yang sama. Bila tetap perlu ikut, tulis alasannya; orangnya dan penyelenggara membacanya.',
+  overruleWhy: 'Alasan tetap diusulkan',
+  overruleSend: 'Tetap usulkan',
   backToClass: 'Kembali ke kelas',
 
   requests: 'Pendaftaran pegawai',
@@ -221,6 +236,11 @@ const en: typeof id = {
   rulesOn: day => `Counted on ${day}.`,
   clash: (title, dates) =>
     `On the same days as ${title} (${dates}), which you take, too. You can still enrol; make sure that you can attend both.`,
+  clashWhen: (day, from, until, zone) => `${day}, ${from}–${until} ${zone}`,
+  clashYours: (title, when) =>
+    `Its hours are those of ${title}, ${when}, in which you have a seat. Choose a class at another time, or withdraw from that class first.`,
+  clashTheirs: (title, when) => `Has a seat in ${title}, which meets on ${when}`,
+  clashOpen: 'See my enrolment in that class',
   flaws: {
     not_open: 'This class is not open for enrolment.',
     over: 'Enrolment in this class is over.',
@@ -229,6 +249,7 @@ const en: typeof id = {
     entry: 'The entry rules are not met.',
     already: 'Enrolled or waiting in this class already.',
     finished: 'Has finished this class.',
+    clash: 'This class has the hours of another class that is taken already.',
   },
   joined: 'You are enrolled. We remind you before the class begins.',
   joinedAlone: 'You are enrolled. Begin at any time; your progress is kept.',
@@ -271,6 +292,7 @@ const en: typeof id = {
     enrolled: 'Given a seat',
     waiting: 'Put on the waiting list',
     moved_up: 'Moved up from the waiting list',
+    held: 'Seat waits: same hours as another class',
     moved: 'Moved',
     withdrawn: 'Left the class',
     rejected: 'Not accepted',
@@ -321,8 +343,12 @@ const en: typeof id = {
       : `${n} of ${asked} approved. Of the others the agency has not agreed yet, or they are decided.`,
   rejected: n => `${n} requests rejected; the people are told.`,
   takenOut: n => `${n} people taken out and told. Their seats went to the waiting list.`,
-  moved: (n, waiting) =>
-    waiting === 0 ? `${n} people moved and told.` : `${n} people moved and told; ${waiting} of them wait for a seat there.`,
+  moved: (n, asked, waiting) =>
+    n < asked
+      ? `${n} of ${asked} people moved and told. The others stay: the entry rules are not met, or they sit in another class then.`
+      : waiting === 0
+        ? `${n} people moved and told.`
+        : `${n} people moved and told; ${waiting} of them wait for a seat there.`,
   notMoved: 'That class takes nobody in, so nobody was moved.',
   selectSomebody: 'Select people first, then repeat. Nothing was changed.',
   saySomething: 'Say why first (5–500 letters), then repeat. Nothing was changed.',
@@ -330,6 +356,7 @@ const en: typeof id = {
   endorsedMark: 'agency agreed',
   unendorsedMark: 'agency has not agreed',
   regionalMark: 'region',
+  heldMark: 'same hours as another class',
   sheet: 'People of the class',
 
   nominateLead: 'Choose from the list, or paste a list of NIP. Your nomination is the agreement of the agency.',
@@ -356,6 +383,11 @@ const en: typeof id = {
   badNip: 'Not a NIP of 18 digits',
   notInService: 'Not in active service',
   why: 'Why',
+  overrule: n => `${n} people sit in another class then`,
+  overruleWhat:
+    'They have a seat in another class at the same hours. Where they must come all the same, say why; they and the organiser read it.',
+  overruleWhy: 'Why they are nominated all the same',
+  overruleSend: 'Nominate all the same',
   backToClass: 'Back to the class',
 
   requests: 'Enrolments of staff',

@@ -12,11 +12,13 @@ import { messages as classMessages } from '../classes/messages.ts'
 import type { CourseClass } from '../classes/store.ts'
 import { manageEnrolments } from './access.ts'
 import * as actions from './actions.ts'
+import { clashesInWords } from './clash-words.ts'
 import type { Judged } from './judge.ts'
 import { enrolmentStateLabels, enrolmentStateTones } from './labels.ts'
 import { messages } from './messages.ts'
 import { nipsOfFile } from './nip-file.ts'
 import { type LeftCells, NominatedPage, NominatePage } from './pages/nominate.tsx'
+import { isReason } from './rules/enrol.ts'
 import { mostNominated, nipsIn } from './rules/nips.ts'
 import { peopleByNip, pickable } from './store/people.ts'
 
@@ -94,7 +96,9 @@ export function nominateRoutes(services: Services) {
     const found = nips.length === 0 ? [] : await inScope(services.db, scope, tx => peopleByNip(tx, nips))
     const byNip = new Map(found.map(row => [row.nip, row.pegawaiId]))
     const ids = [...new Set([...typed.ticked, ...nips.flatMap(nip => byNip.get(nip) ?? [])])]
-    const { asked, judged } = await actions.nominate(services, actor, scope, one.id, ids)
+    const clashWhy = field('alasan') || null
+    const isOverruled = clashWhy !== null && isReason(clashWhy)
+    const { asked, judged } = await actions.nominate(services, actor, scope, one.id, ids, isOverruled ? clashWhy : null)
     const nowhere = (key: string, nip: string, why: string): LeftCells => ({ key, who: '–', nip, why: [why] })
     const missing = ids.filter(id => !judged.some(person => person.pegawaiId === id))
     const left = [
@@ -117,6 +121,8 @@ export function nominateRoutes(services: Services) {
         sentence: m(c).nominateDoneSentence(count(asked.enrolled), count(asked.waiting), count(asked.requested)),
         someDone: done.length > 0,
         left,
+        overrule: { nips: judged.filter(person => person.flaw === 'clash').map(person => person.nip), why: clashWhy ?? '' },
+        error: clashWhy !== null && !isOverruled ? m(c).whyMissing : undefined,
       }),
     )
   })
@@ -129,7 +135,7 @@ export function nominateRoutes(services: Services) {
       key: `p${person.pegawaiId}`,
       who: person.name,
       nip: person.nip,
-      why: flaw === 'entry' ? failed : [m(c).flaws[flaw]],
+      why: flaw === 'entry' ? failed : flaw === 'clash' ? clashesInWords(person.clashes, c.get('language')) : [m(c).flaws[flaw]],
     }
   }
 

@@ -8,6 +8,10 @@ export const noticeWords = {
     id: (name: string) => `Anda mendapat kursi di ${name}: giliran Anda dari daftar tunggu`,
     en: (name: string) => `You have a seat in ${name}: your turn from the waiting list`,
   },
+  held: {
+    id: (name: string) => `Kursi Anda di ${name} menunggu: jadwalnya bentrok dengan kelas Anda yang lain`,
+    en: (name: string) => `Your seat in ${name} waits: its hours are those of another class of yours`,
+  },
   nominated: {
     id: (name: string) => `Anda diusulkan mengikuti ${name}`,
     en: (name: string) => `You are nominated for ${name}`,

@@ -5,7 +5,7 @@ import type { Tone } from '../../ui/index.ts'
 import { enrolmentStateLabels, enrolmentStateTones, wayLabels } from './labels.ts'
 import { messages } from './messages.ts'
 import type { PersonCells } from './pages/people.tsx'
-import type { Participant, StoredEntry } from './store/read.ts'
+import type { ListedParticipant, Participant, StoredEntry } from './store/read.ts'
 
 /** What the rules said when somebody asked, in one word. Who came before there were rules has met them. */
 export function entryBadge({ met, each = [] }: StoredEntry, language: Language): { label: string; tone: Tone } {
@@ -15,11 +15,12 @@ export function entryBadge({ met, each = [] }: StoredEntry, language: Language):
   return isUnknown ? { label: m.entryUnknown, tone: 'warn' } : { label: m.entryMet, tone: 'ok' }
 }
 
-export function personCells(row: Participant, language: Language, instansiFirst: boolean, timeZone: string): PersonCells {
+export function personCells(row: ListedParticipant, language: Language, instansiFirst: boolean, timeZone: string): PersonCells {
   const m = messages[language]
   const details = [
     row.place === null ? null : m.placeInQueue(formatNumber(row.place, language)),
     row.state === 'requested' && instansiFirst ? (row.endorsed ? m.endorsedMark : m.unendorsedMark) : null,
+    row.held ? m.heldMark : null,
     row.reason,
   ]
   return {

@@ -21,7 +21,7 @@ import { enrolmentStateLabels, wayLabels } from './labels.ts'
 import { type Messages, messages } from './messages.ts'
 import { PeoplePage } from './pages/people.tsx'
 import { peopleSheet, personCells } from './people-cells.ts'
-import { enrolmentStates, registrationFlaw } from './rules/enrol.ts'
+import { enrolmentStates, isReason, registrationFlaw } from './rules/enrol.ts'
 import { todayOf } from './seating.ts'
 import { countByState, type PeopleFilter, type PeopleOrder, participants } from './store/read.ts'
 
@@ -39,7 +39,7 @@ function flawOf(m: Messages, deed: string, ids: readonly number[], reason: strin
   if (!deeds.includes(deed)) return m.chooseDeed
   if (ids.length === 0) return m.selectSomebody
   const needsReason = deed === 'tolak' || deed === 'keluarkan'
-  return needsReason && (reason.length < 5 || reason.length > 500) ? m.saySomething : null
+  return needsReason && !isReason(reason) ? m.saySomething : null
 }
 
 /** The people of a class, for who holds it: who is in, who waits, who asks; and what is decided of them. */
@@ -172,7 +172,8 @@ export function peopleRoutes(services: Services) {
       const to = targets.find(it => it.id === target && it.id !== one.id && organises(actor, it))
       const moved = to && (await actions.movePeople(services, actor, one.id, to.id, ids))
       if (!moved) return ['warn', m(c).notMoved]
-      return ['ok', m(c).moved(moved.enrolled.length + moved.waiting.length, moved.waiting.length)]
+      const n = moved.enrolled.length + moved.waiting.length
+      return [n < ids.length ? 'warn' : 'ok', m(c).moved(n, ids.length, moved.waiting.length)]
     }
     if (deed === 'tolak') return ['ok', m(c).rejected(await actions.rejectRequests(services, actor, one.id, ids, reason))]
     return ['ok', m(c).takenOut(await actions.withdrawPeople(services, actor, one.id, ids, reason))]

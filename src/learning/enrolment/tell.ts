@@ -2,8 +2,11 @@ import { type Notice, notify } from '../../notices/index.ts'
 import type { Tx } from '../../platform/db/index.ts'
 import type { Words } from '../../platform/i18n/index.ts'
 import type { CourseClass } from '../classes/store.ts'
+import { clashName, meetsWhen } from './clash-words.ts'
+import { messages } from './messages.ts'
 import { noticeWords } from './notice-words.ts'
 import type { By, Touched } from './store/change.ts'
+import type { Clash } from './store/people.ts'
 
 type What = keyof typeof noticeWords
 
@@ -35,6 +38,25 @@ export async function tellSeated(
   const movedUp = seated.filter(person => !isNew.has(person.pegawaiId))
   await tell(tx, one, 'enrolled', came, by)
   await tell(tx, one, 'movedUp', movedUp, by, null, true)
+}
+
+/** That a seat waits for somebody who sits in another class at the same hours: once for each such class. */
+export async function tellHeld(tx: Tx, one: CourseClass, clashes: readonly Clash[]): Promise<void> {
+  const body = (clash: Clash, language: 'id' | 'en') =>
+    messages[language].clashYours(clashName(clash), meetsWhen(clash.meets!, language))
+  const notices = clashes.map(
+    (clash): Notice => ({
+      topic: 'enrolment',
+      to: { pegawaiIds: [clash.pegawaiId] },
+      title: words(noticeWords.held, `${one.course.title} (${one.name})`),
+      body: { id: body(clash, 'id'), en: body(clash, 'en') },
+      href: `/kelas/${one.id}`,
+      duty: true,
+      key: `enrolment:${one.id}:held:${clash.classId}`,
+      expiresOn: one.endsOn,
+    }),
+  )
+  if (notices.length > 0) await notify(tx, notices)
 }
 
 export async function tell(

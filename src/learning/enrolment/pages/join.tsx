@@ -23,9 +23,11 @@ export type JoinCells = {
   rules: Rule[]
   rulesOn: string
   unknown: boolean
-  /** Why one cannot join; null: one can. */
+  /** Why one cannot join, unless a clash says it; null: nothing else is in the way. */
   flaw: string | null
-  clashes: string[]
+  mayJoin: boolean
+  /** Other classes that one takes then. */
+  clashes: { text: string; href: string }[]
   button: string
 }
 type Props = { m: Messages; courseId: number; course: string; rows: JoinCells[]; error: string | null }
@@ -53,16 +55,19 @@ const One = ({ m, courseId, row }: { m: Messages; courseId: number; row: JoinCel
     <Facts items={row.facts} />
     <h3>{m.rules}</h3>
     <Rules m={m} row={row} />
-    {row.clashes.map(words => (
-      <Alert key={words} tone="warn">
-        <p>{words}</p>
+    {row.clashes.map(clash => (
+      <Alert key={clash.href} tone="warn">
+        <p>
+          {clash.text} <a href={clash.href}>{m.clashOpen}</a>
+        </p>
       </Alert>
     ))}
-    {row.flaw ? (
+    {row.flaw && (
       <Alert tone="info">
         <p>{row.flaw}</p>
       </Alert>
-    ) : (
+    )}
+    {row.mayJoin && (
       <Form action={`/katalog/${courseId}/ikut`}>
         <HiddenField name="kelas" value={row.id} />
         <FormActions>

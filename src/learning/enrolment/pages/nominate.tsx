@@ -13,6 +13,7 @@ import {
   KeyFigure,
   PageHeader,
   Pager,
+  Section,
   TextField,
   type Tone,
 } from '../../../ui/index.ts'
@@ -107,8 +108,11 @@ type ResultProps = {
   sentence: string
   someDone: boolean
   left: LeftCells[]
+  /** Who sits in another class then, and what was said of it. */
+  overrule: { nips: readonly string[]; why: string }
+  error?: string
 }
-export const NominatedPage = ({ m, id, title, course, done, sentence, someDone, left }: ResultProps) => (
+export const NominatedPage = ({ m, id, title, course, done, sentence, someDone, left, overrule, error }: ResultProps) => (
   <>
     <PageHeader
       title={m.nominateResult}
@@ -140,6 +144,17 @@ export const NominatedPage = ({ m, id, title, course, done, sentence, someDone, 
           ]}
         />
       </>
+    )}
+    {overrule.nips.length > 0 && (
+      <Section title={m.overrule(String(overrule.nips.length))} lead={m.overruleWhat}>
+        <Form action={`/kelas/${id}/usulkan`} multipart errors={error ? [{ field: 'alasan', message: error }] : []}>
+          <HiddenField name="nip" value={overrule.nips.join(',')} />
+          <TextField label={m.overruleWhy} name="alasan" value={overrule.why} rows={2} maxlength={500} error={error} />
+          <FormActions>
+            <Button tone="neutral">{m.overruleSend}</Button>
+          </FormActions>
+        </Form>
+      </Section>
     )}
   </>
 )

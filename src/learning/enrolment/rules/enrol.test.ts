@@ -10,7 +10,7 @@ const open: Joining = {
   admission: 'open',
   openFor: null,
 }
-const who: Joiner = { instansiId: 2, state: null, entryMet: true }
+const who: Joiner = { instansiId: 2, state: null, entryMet: true, clashes: false }
 const day = '2026-04-01'
 
 describe('registration', () => {
@@ -51,6 +51,11 @@ describe('who can join', () => {
     expect(joinFlaw(nomination, who, 'planned', day)).toBeNull()
     expect(joinFlaw(open, { ...who, state: 'rejected' }, 'self', day)).toBe('nomination_only')
     expect(joinFlaw(open, { ...who, state: 'rejected' }, 'nominated', day)).toBeNull()
+  })
+  it('is nobody who sits in another class then; what else is in the way is said first', () => {
+    expect(joinFlaw(open, { ...who, clashes: true }, 'self', day)).toBe('clash')
+    expect(joinFlaw(open, { ...who, clashes: true }, 'nominated', day)).toBe('clash')
+    expect(joinFlaw(open, { ...who, clashes: true, entryMet: false }, 'self', day)).toBe('entry')
   })
   it('is of an instansi that the class is open to', () => {
     expect(joinFlaw({ ...open, openFor: [2, 3] }, who, 'self', day)).toBeNull()

@@ -35,10 +35,13 @@ export const firstState = (admission: Admission, instansiFirst: boolean, endorse
 export const nextToDecide = (instansiFirst: boolean, endorsed: boolean): 'instansi' | 'organiser' =>
   instansiFirst && !endorsed ? 'instansi' : 'organiser'
 
-export type JoinFlaw = RegistrationFlaw | 'nomination_only' | 'not_for_instansi' | 'entry' | 'already' | 'finished'
+export type JoinFlaw = RegistrationFlaw | 'nomination_only' | 'not_for_instansi' | 'entry' | 'already' | 'finished' | 'clash'
 export type Joining = Registering & { admission: Admission; openFor: readonly number[] | null }
-/** What is known of who would join. `entryMet` null: not known, which keeps nobody out. */
-export type Joiner = { instansiId: number; state: EnrolmentState | null; entryMet: boolean | null }
+/**
+ * What is known of who would join. `entryMet` null: not known, which keeps nobody out. `clashes`: sits in another class at the hours of this
+ * one, and nobody has said why that may be.
+ */
+export type Joiner = { instansiId: number; state: EnrolmentState | null; entryMet: boolean | null; clashes: boolean }
 
 /** Why somebody cannot join a class this way; null: can. Who withdrew may ask again; who was rejected only if nominated. */
 export function joinFlaw(one: Joining, who: Joiner, way: EnrolmentWay, today: string): JoinFlaw | null {
@@ -48,8 +51,12 @@ export function joinFlaw(one: Joining, who: Joiner, way: EnrolmentWay, today: st
   if (closed) return closed
   if (way === 'self' && (one.admission === 'nomination' || who.state === 'rejected')) return 'nomination_only'
   if (one.openFor !== null && !one.openFor.includes(who.instansiId)) return 'not_for_instansi'
-  return who.entryMet === false ? 'entry' : null
+  if (who.entryMet === false) return 'entry'
+  return who.clashes ? 'clash' : null
 }
+
+/** Whether a text says why: from 5 to 500 letters. */
+export const isReason = (text: string): boolean => text.length >= 5 && text.length <= 500
 
 /** Whether people may still withdraw by themselves: until the class begins; alone, as long as nothing is finished. */
 export const mayWithdraw = (state: EnrolmentState, one: { state: ClassState; startsOn: string | null }, today: string): boolean =>

@@ -12,15 +12,20 @@ export type EventKind =
   | 'enrolled'
   | 'waiting'
   | 'moved_up'
+  | 'held'
   | 'moved'
   | 'withdrawn'
   | 'rejected'
   | 'cancelled'
 export type Touched = { pegawaiId: number; instansiId: number }
 
+/** What happened last to an enrolment `e`. */
+export const lastEvent = sql`
+  coalesce((SELECT v.kind FROM enrolment_event v WHERE v.pegawai_id = e.pegawai_id AND v.class_id = e.class_id ORDER BY v.id DESC LIMIT 1), '')`
 const touched = sql`pegawai_id AS "pegawaiId", instansi_id AS "instansiId"`
 
-export type NewEnrolment = { pegawaiId: number; entry: unknown }
+/** `why`: what was said of this one alone; null: nothing. */
+export type NewEnrolment = { pegawaiId: number; entry: unknown; why: string | null }
 type Asking = {
   way: EnrolmentWay
   state: EnrolmentState
@@ -54,7 +59,9 @@ export async function insertEnrolments(
       approved_at = excluded.approved_at, plan_line = excluded.plan_line, enrolled_at = NULL, reason = NULL
     WHERE e.state IN ('withdrawn', 'rejected', 'cancelled')
     RETURNING ${touched}`.execute(tx)
-  await writeEvents(tx, classId, rows, way === 'self' ? 'asked' : 'nominated', by, null)
+  const why = new Map(people.map(one => [one.pegawaiId, one.why]))
+  for (const [reason, some] of Map.groupBy(rows, row => why.get(row.pegawaiId) ?? null))
+    await writeEvents(tx, classId, some, way === 'self' ? 'asked' : 'nominated', by, reason)
   return rows
 }
 
@@ -74,16 +81,23 @@ export async function writeEvents(
     FROM jsonb_to_recordset(${JSON.stringify(people)}::jsonb) AS g("pegawaiId" int, "instansiId" int)`.execute(tx)
 }
 
+/** `overruled`: has been let in although the hours of another class are the same. `held`: has been told that they are in the way. */
+export type Queued = Waiting & { instansiId: number; overruled: boolean; held: boolean }
 /** Seats taken by people of the regions and by others, and who waits, in the order of asking. */
-export async function queueOf(tx: Tx, classId: number): Promise<{ taken: Taken; queue: Waiting[] }> {
-  const { rows } = await sql<{ taken: Taken; queue: Waiting[] }>`
+export async function queueOf(tx: Tx, classId: number): Promise<{ taken: Taken; queue: Queued[] }> {
+  const { rows } = await sql<{ taken: Taken; queue: Queued[] }>`
     SELECT jsonb_build_object('regional', count(*) FILTER (WHERE state <> 'waiting' AND regional),
              'other', count(*) FILTER (WHERE state <> 'waiting' AND NOT regional)) AS taken,
-           coalesce(jsonb_agg(jsonb_build_object('pegawaiId', pegawai_id, 'regional', regional) ORDER BY queue)
+           coalesce(jsonb_agg(jsonb_build_object('pegawaiId', pegawai_id, 'instansiId', instansi_id, 'regional', regional,
+             'overruled', entry ? 'clashWhy', 'held', ${lastEvent} = 'held') ORDER BY queue)
              FILTER (WHERE state = 'waiting'), '[]') AS queue
-    FROM enrolment WHERE class_id = ${classId}::int AND state IN ('waiting', 'enrolled', 'completed', 'failed')`.execute(tx)
+    FROM enrolment e WHERE class_id = ${classId}::int AND state IN ('waiting', 'enrolled', 'completed', 'failed')`.execute(tx)
   return rows[0]!
 }
+
+/** Holds these people until the transaction ends, so that no two classes give somebody a seat for the same hours at once. */
+export const holdPeople = (tx: Tx, pegawaiIds: readonly number[]) =>
+  sql`SELECT FROM pegawai WHERE pegawai_id = ANY (${[...pegawaiIds]}::int[]) ORDER BY pegawai_id FOR NO KEY UPDATE`.execute(tx)
 
 /** Gives a seat to these of the queue. */
 export async function seat(tx: Tx, classId: number, pegawaiIds: readonly number[], by: By): Promise<Touched[]> {

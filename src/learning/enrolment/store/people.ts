@@ -38,19 +38,36 @@ export async function peopleByNip(tx: Tx, nips: readonly string[]): Promise<{ ni
   return rows
 }
 
-export type Clash = { pegawaiId: number; classId: number; title: string; name: string; startsOn: string; endsOn: string }
-/** Other classes of these people that share a day with this time. */
+export type Clash = {
+  pegawaiId: number
+  classId: number
+  title: string
+  name: string
+  startsOn: string
+  endsOn: string
+  /** The first session there that meets one here, of a class that the person has a seat in; null: only days are shared, as far as is known. */
+  meets: { from: string; until: string; timeZone: string } | null
+}
+/** Other classes of these people that share a day with these. */
 export async function clashesOf(
   tx: Tx,
   pegawaiIds: readonly number[],
   classIds: readonly number[],
 ): Promise<(Clash & { with: number })[]> {
   const { rows } = await sql<Clash & { with: number }>`
-    SELECT e.pegawai_id AS "pegawaiId", o.id AS "classId", v.title, o.name, o.starts_on AS "startsOn", o.ends_on AS "endsOn", c.id AS with
+    SELECT e.pegawai_id AS "pegawaiId", o.id AS "classId", v.title, o.name, o.starts_on AS "startsOn", o.ends_on AS "endsOn", c.id AS with,
+      CASE WHEN m.starts_at IS NOT NULL THEN jsonb_build_object('from', m.starts_at, 'until', m.ends_at,
+        'timeZone', coalesce(i.time_zone, 'Asia/Jakarta')) END AS meets
     FROM enrolment e JOIN course_class o ON o.id = e.class_id JOIN course_version v ON v.id = o.version_id
     JOIN course_class c ON c.id = ANY (${[...classIds]}::int[]) AND c.id <> o.id AND c.starts_on <= o.ends_on AND c.ends_on >= o.starts_on
+    JOIN provider p ON p.id = o.provider_id LEFT JOIN instansi i ON i.id = p.instansi_id
+    LEFT JOIN LATERAL (
+      SELECT t.starts_at, t.ends_at FROM class_session t
+      JOIN class_session s ON s.class_id = c.id AND s.starts_at < t.ends_at AND s.ends_at > t.starts_at
+      WHERE t.class_id = o.id ORDER BY t.starts_at LIMIT 1) m ON e.state = 'enrolled'
     WHERE e.pegawai_id = ANY (${[...pegawaiIds]}::int[]) AND e.state IN ('requested', 'waiting', 'enrolled')
-    ORDER BY o.starts_on, o.id`.execute(tx)
+      AND o.state <> 'cancelled'
+    ORDER BY m.starts_at IS NULL, o.starts_on, o.id`.execute(tx)
   return rows
 }
 

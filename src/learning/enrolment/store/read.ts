@@ -1,6 +1,7 @@
 import { containing, sql, type Tx } from '../../../platform/db/index.ts'
 import type { ClassPattern, ClassState } from '../../classes/rules/class.ts'
 import type { EnrolmentState, EnrolmentWay } from '../rules/enrol.ts'
+import { lastEvent } from './change.ts'
 
 /** What the entry rules said when somebody asked. `met` null: something was not known. */
 export type StoredEntry = { met?: boolean | null; on?: string; each?: { met: boolean | null }[] }
@@ -23,6 +24,8 @@ export type Participant = {
   reason: string | null
   entry: StoredEntry
 }
+/** `held`: could have a seat, but sits in another class at the same hours. */
+export type ListedParticipant = Participant & { held: boolean; found: number }
 export type PeopleFilter = { state: EnrolmentState | null; q: string; way: EnrolmentWay | null }
 export type PeopleOrder = 'antrean' | 'nama' | 'instansi'
 
@@ -49,13 +52,14 @@ export async function participants(
   classId: number,
   filter: PeopleFilter,
   page: { order: PeopleOrder; descending: boolean; offset: number; limit: number },
-): Promise<(Participant & { found: number })[]> {
-  const { rows } = await sql<Participant & { found: number }>`
+): Promise<ListedParticipant[]> {
+  const { rows } = await sql<ListedParticipant>`
     SELECT *, count(*) OVER ()::int AS found FROM (
       SELECT pegawai_id AS id, name, nip, jabatan, unit, instansi, way, state, regional, endorsed_at IS NOT NULL AS endorsed, asked_at AS "askedAt",
              enrolled_at AS "enrolledAt", reason, entry, queue,
+             state = 'waiting' AND ${lastEvent} = 'held' AS held,
              CASE WHEN state = 'waiting' THEN (row_number() OVER (PARTITION BY state ORDER BY queue))::int END AS place
-      FROM enrolment WHERE class_id = ${classId}::int) e
+      FROM enrolment e WHERE class_id = ${classId}::int) e
     WHERE ${matching(filter)}
     ORDER BY ${orders[page.order][page.descending ? 1 : 0]} LIMIT ${page.limit} OFFSET ${page.offset}`.execute(tx)
   return rows
