@@ -5,6 +5,7 @@ import { notFound } from '../../platform/http/refusal.ts'
 import { learningForms } from '../../regulation/index.ts'
 import { conformities } from '../courses/rules/version.ts'
 import { activeVersion } from '../courses/store/version.ts'
+import { scoreSources } from '../rules/pass.ts'
 import { viewerOf } from './access.ts'
 import { patterns } from './rules/filter.ts'
 import { coursesAfter, programmesAfter } from './store/api.ts'
@@ -37,7 +38,14 @@ const oneCourse = courseItem
     entryRules: z.record(z.string(), z.unknown()).openapi({ description: 'Empty: everybody may join' }),
     pass: z.object({
       mark: z.number().nullable(),
-      components: z.array(z.object({ key: z.string(), name: z.string(), weight: z.number() })),
+      components: z.array(
+        z.object({
+          key: z.string(),
+          name: z.string(),
+          weight: z.number(),
+          from: z.enum(scoreSources).optional().openapi({ description: 'The lessons that score it; absent: it is typed' }),
+        }),
+      ),
       attendance: z.number().nullable().openapi({ description: 'Percent of the hours' }),
       lessons: z.enum(['all', 'required']),
     }),

@@ -156,19 +156,19 @@ export function draftRoutes(services: Services) {
 
   const passPage = (c: Ctx, here: Here, values: PassForm, rows: ComponentRow[], errors: FormError[]) => {
     const { options, frame } = framed(c, here, 'kelulusan', m(c).pass, errors)
-    return page(c, options, PassFormPage({ ...frame, values, rows: withSpare(rows, { nama: '', bobot: '' }) }))
+    return page(c, options, PassFormPage({ ...frame, values, rows: withSpare(rows, { nama: '', bobot: '', asal: '' }) }))
   }
   app.get(`${versionPath}/kelulusan`, async c => {
     const here = await versionHere(c, services)
     const { pass } = here.version
-    const rows = pass.components.map(one => ({ nama: one.name, bobot: String(one.weight) }))
+    const rows = pass.components.map(one => ({ nama: one.name, bobot: String(one.weight), asal: one.from ?? '' }))
     return passPage(c, here, passForm(pass), rows, [])
   })
   app.post(`${versionPath}/kelulusan`, async c => {
     const here = await versionHere(c, services)
     const field = await formFields(c)
     const typed = { nilai: field('nilai'), kehadiran: field('kehadiran'), pelajaran: field('pelajaran') }
-    const rows = typedRows(field, ['nama', 'bobot'])
+    const rows = typedRows(field, ['nama', 'bobot', 'asal'])
     const read = readPass(typed, rows, m(c))
     if (!read.values) return passPage(c, here, typed, rows, read.errors)
     const change = await actions.savePass(services, actorOf(c), here.course.id, here.version.number, read.values)

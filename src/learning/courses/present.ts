@@ -20,7 +20,9 @@ export const competencyText = (one: CompetencyReached, language: Language) =>
 /** The rule of passing in words, condition by condition; for who learns only those that ask for something. */
 export function passFacts(rule: PassRule, language: Language, forLearner = false) {
   const m = courseMessages[language]
-  const weights = rule.components.map(one => m.weightOf(one.name, formatNumber(one.weight, language))).join(', ')
+  const weights = rule.components
+    .map(one => m.weightOf(one.from ? `${one.name} (${m.scoreSources[one.from]})` : one.name, formatNumber(one.weight, language)))
+    .join(', ')
   return [
     { asks: rule.mark !== null, label: m.mark, value: rule.mark === null ? m.noMark : m.atLeast(decimal(rule.mark, language)) },
     { asks: weights !== '', label: m.components, value: weights || m.noComponents },

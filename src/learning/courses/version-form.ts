@@ -1,5 +1,5 @@
 import { type LearningForm, learningForms } from '../../regulation/index.ts'
-import { componentKey, type PassRule } from '../rules/pass.ts'
+import { componentKey, type PassRule, scoreSources } from '../rules/pass.ts'
 import type { CourseMessages } from './messages.ts'
 import { conformities, openings, type Reached, type Subject, type VersionContent } from './rules/version.ts'
 import type { VersionCard } from './store/version.ts'
@@ -145,7 +145,8 @@ export function readCompetencies(rows: readonly CompetencyRow[], choices: readon
   return read(errors, () => rows.map((row): Reached => ({ competencyId: Number(row.kompetensi), level: Number(row.tingkat) })))
 }
 
-export type ComponentRow = { nama: string; bobot: string }
+/** `asal`: the lessons that give the score; blank: it is typed. */
+export type ComponentRow = { nama: string; bobot: string; asal: string }
 export type PassForm = { nilai: string; kehadiran: string; pelajaran: string }
 export const passForm = ({ mark, attendance, lessons }: PassRule): PassForm => ({
   nilai: mark === null ? '' : String(mark).replace('.', ','),
@@ -180,6 +181,9 @@ export function readPass(form: PassForm, rows: readonly ComponentRow[], m: Cours
     mark,
     attendance,
     lessons: form.pelajaran === 'all' ? 'all' : 'required',
-    components: rows.map((row, index) => ({ key: keys[index]!, name: row.nama, weight: Number(row.bobot) })),
+    components: rows.map((row, index) => {
+      const from = scoreSources.find(source => source === row.asal)
+      return { key: keys[index]!, name: row.nama, weight: Number(row.bobot), ...(from && { from }) }
+    }),
   }))
 }

@@ -5,7 +5,7 @@ import type { Services } from '../../platform/http/context.ts'
 import { outOfHundred } from '../lessons/rules/fraction.ts'
 import { doneBy } from '../lessons/rules/lesson.ts'
 import type { Lesson, LessonFile } from '../lessons/store/lesson.ts'
-import { type Doer, isLearning, settle } from './finish.ts'
+import { conclude, type Doer, isLearning, settle } from './finish.ts'
 import { judgedShare, type MaySubmit, maySubmit } from './rules/submission.ts'
 import { isWatched, merged, type Stretch } from './rules/watched.ts'
 import * as store from './store/enrolment.ts'
@@ -160,7 +160,9 @@ export async function judge(
     const doer = doerOf(services, by)
     await submissions.saveJudgement(tx, submission, { ...given, score, by: by.accountId, byName: by.name, at: doer.at })
     const isDone = !given.again && passMark !== null && share.num * 100 >= passMark * share.den
-    const settled = isDone ? await settle(tx, mine, lesson.id, { how: 'graded', reason: null }, doer) : { completed: false }
+    const settled = isDone
+      ? await settle(tx, mine, lesson.id, { how: 'graded', reason: null }, doer)
+      : { completed: await conclude(tx, mine, doer) }
     await note(tx, mine, doer, 'judge_submission', lesson, {
       number: submission.number,
       before: last.gradedAt ? { points: last.points, score: last.score, feedback: last.feedback } : null,

@@ -4,10 +4,12 @@ import { outOfHundred, reaches } from '../lessons/rules/fraction.ts'
 import { doneBy } from '../lessons/rules/lesson.ts'
 import { scoreOf, scoringRule } from '../lessons/rules/scoring.ts'
 import { type Lesson, lessonById } from '../lessons/store/lesson.ts'
-import { storedPass } from '../rules/pass.ts'
-import { finalScore, isFinished } from './rules/progress.ts'
+import { lessonStanding } from '../rules/lesson-standing.ts'
+import { aloneRule, type Passing, passes, storedPass } from '../rules/pass.ts'
+import { finalScore } from './rules/progress.ts'
 import * as attempts from './store/attempt.ts'
-import { finishLesson, type MyClass, stepsOf } from './store/enrolment.ts'
+import { finishLesson, type MyClass } from './store/enrolment.ts'
+import { lessonGroups } from './store/standing.ts'
 
 /** Who did it and when; `account` null: the clock. */
 export type Doer = { account: string | null; name: string; at: Date; today: string }
@@ -15,10 +17,27 @@ export type Doer = { account: string | null; name: string; at: Date; today: stri
 /** Whether one may still learn there, not only read. */
 export const isLearning = (mine: MyClass): boolean => mine.state === 'enrolled' && ['open', 'running'].includes(mine.classState)
 
+/** How somebody stands before the rule of a class that is learned alone. */
+export async function standingAlone(tx: Tx, mine: MyClass): Promise<Passing> {
+  const rule = aloneRule(storedPass(mine.pass))
+  const { done, scores } = lessonStanding(rule, mine.pattern, await lessonGroups(tx, mine.classId, mine.pegawaiId))
+  return passes(rule, scores, null, done)
+}
+
 /**
- * Notes that a lesson is done and, where that was the last of a class one learns alone, ends it there: enrolment, record and facts in this
- * transaction, once, because the caller holds the enrolment (`lockClass`). Runs as a job. Answers whether it ended.
+ * Ends a class that one learns alone as soon as its rule is met: enrolment, record and facts in this transaction, once, because the caller
+ * holds the enrolment (`lockClass`). Runs as a job. Answers whether it ended. A mark that is missed ends nothing: it may be tried again.
  */
+export async function conclude(tx: Tx, mine: MyClass, by: Doer): Promise<boolean> {
+  if (mine.pattern !== 'mandiri' || !isLearning(mine)) return false
+  const { passed, final } = await standingAlone(tx, mine)
+  if (passed !== true) return false
+  const score = final ?? finalScore(await attempts.bestOf(tx, mine.pegawaiId, mine.classId))
+  const ending = { pegawaiId: mine.pegawaiId, passed, finalScore: score, on: by.today, reason: null }
+  return (await complete(tx, mine.classId, [ending], by)).length > 0
+}
+
+/** Notes that a lesson is done, and ends the class where that was what it waited for. */
 export async function settle(
   tx: Tx,
   mine: MyClass,
@@ -28,19 +47,7 @@ export async function settle(
 ): Promise<{ isNew: boolean; completed: boolean }> {
   const key = { pegawaiId: mine.pegawaiId, classId: mine.classId, lessonId }
   const isNew = await finishLesson(tx, key, mine.instansiId, { ...done, at: by.at })
-  if (!isNew || mine.pattern !== 'mandiri' || !isLearning(mine)) return { isNew, completed: false }
-  const steps = await stepsOf(tx, mine)
-  const asksAll = storedPass(mine.pass).lessons === 'all'
-  if (!isFinished(steps.map(step => ({ ...step, required: asksAll || step.required, done: step.doneAt !== null }))))
-    return { isNew, completed: false }
-  const score = finalScore(await attempts.bestOf(tx, mine.pegawaiId, mine.classId))
-  const ended = await complete(
-    tx,
-    mine.classId,
-    [{ pegawaiId: mine.pegawaiId, passed: true, finalScore: score, on: by.today, reason: null }],
-    by,
-  )
-  return { isNew, completed: ended.length > 0 }
+  return { isNew, completed: await conclude(tx, mine, by) }
 }
 
 /** Ends an attempt with what was saved, scores it, and settles what follows. The caller holds the enrolment and the attempt. */
@@ -65,7 +72,7 @@ export async function endAttempt(
   const isDone = doneBy(lesson) === 'attempt' || passed
   const settled = isDone
     ? await settle(tx, mine, lesson.id, { how: doneBy(lesson) === 'attempt' ? 'submitted' : 'passed', reason: null }, by)
-    : { isNew: false, completed: false }
+    : { completed: await conclude(tx, mine, by) }
   return { score, passed, answered: saved.size, completed: settled.completed }
 }
 

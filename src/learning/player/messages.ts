@@ -44,6 +44,9 @@ const id = {
   outline: 'Pelajaran',
   outlineFigure: 'Kemajuan Anda',
   allDone: 'Semua pelajaran wajib selesai.',
+  markMissed: (have: string, need: string) =>
+    `Nilai akhir Anda ${have}, diminta ${need}. Ulangi kuisnya untuk memperbaiki nilai.`,
+  markAwaited: 'Nilai akhir menunggu tugas Anda dinilai.',
   waitForClass: 'Kelulusan ditetapkan penyelenggara saat kelas ditutup.',
   nextIs: (title: string) => `Berikutnya: ${title}.`,
   passed: (jp: string) => `Anda lulus, ${jp} JP dicatat.`,
@@ -255,6 +258,8 @@ const en: typeof id = {
   outline: 'Lessons',
   outlineFigure: 'Your progress',
   allDone: 'All required lessons are done.',
+  markMissed: (have, need) => `Your final score is ${have}, ${need} are asked for. Take the quiz again to better it.`,
+  markAwaited: 'The final score waits for your assignment to be graded.',
   waitForClass: 'The provider decides who passed when the class is closed.',
   nextIs: title => `Next: ${title}.`,
   passed: jp => `You passed, ${jp} JP were recorded.`,

@@ -15,12 +15,12 @@ import { messages as lessonMessages } from '../lessons/messages.ts'
 import { learnerTabs } from '../tabs.ts'
 import { learnerOf } from './access.ts'
 import { self } from './actions.ts'
-import { isLearning } from './finish.ts'
+import { isLearning, standingAlone } from './finish.ts'
 import { achievedPath, mineHere } from './here.ts'
 import { messages } from './messages.ts'
 import { HubPage, OutlinePage } from './pages/mine.tsx'
 import { nextStep, progressOf } from './rules/progress.ts'
-import { type ClassFilter, classesOf, type ListedClass } from './store/enrolment.ts'
+import { type ClassFilter, classesOf, type ListedClass, type MyClass } from './store/enrolment.ts'
 
 const size = 25
 const tones: Record<ListedClass['state'], Tone> = { enrolled: 'info', completed: 'ok', failed: 'bad' }
@@ -123,6 +123,16 @@ export function mineRoutes(services: Services) {
     return spreadsheet(c, bytes, 'belajar', services.clock.today())
   })
 
+  /** What of the mark is still in the way where all lessons are done; null: nothing. */
+  const markWords = async (c: Ctx, mine: MyClass): Promise<string | null> => {
+    if (mine.state !== 'enrolled') return null
+    const { why } = await inScope(services.db, self(mine.pegawaiId), tx => standingAlone(tx, mine))
+    const mark = why.find(one => one.condition === 'mark')
+    if (!mark || mark.standing === 'met') return null
+    const score = (value: number) => formatNumber(value, c.get('language'), Number.isInteger(value) ? 0 : 2)
+    return mark.have === null ? m(c).markAwaited : m(c).markMissed(score(mark.have), score(mark.need))
+  }
+
   app.get('/belajar/:classId{[0-9]{1,9}}', async c => {
     const { mine, steps } = await mineHere(services, c)
     const t = m(c)
@@ -172,7 +182,7 @@ export function mineRoutes(services: Services) {
                   ? t.nextIs(next.title)
                   : mine.state === 'enrolled' && mine.pattern !== 'mandiri'
                     ? `${t.allDone} ${t.waitForClass}`
-                    : t.allDone,
+                    : [t.allDone, await markWords(c, mine)].filter(Boolean).join(' '),
                 tone: of > 0 && done === of ? 'ok' : 'neutral',
                 action:
                   next && isLearning(mine)

@@ -12,6 +12,7 @@ import { readMarkup } from '../lessons/rules/markup.ts'
 import { updateItem } from '../lessons/store/bank.ts'
 import { type Lesson, lessonById } from '../lessons/store/lesson.ts'
 import * as actions from './actions.ts'
+import { standingAlone } from './finish.ts'
 import * as quiz from './quiz-actions.ts'
 import { answersOf, attemptByNumber } from './store/attempt.ts'
 import { classOf, type MyClass, stepsOf } from './store/enrolment.ts'
@@ -179,9 +180,9 @@ describe('a film', () => {
 })
 
 describe('an attempt', () => {
-  const started = async (values: Parameters<typeof quizBody>[0] = {}, services = base) => {
+  const started = async (values: Parameters<typeof quizBody>[0] = {}, services = base, pass: object = {}) => {
     const made = await asJob(database.outer, async tx => {
-      const w = await world(tx)
+      const w = await world(tx, 'mandiri', pass)
       const itemIds = [await newItem(tx, w.courseId), await newItem(tx, w.courseId, single('b'))]
       return { w, itemIds, lessonId: await newLesson(tx, w.versionId, { itemIds }, quizBody(values)) }
     })
@@ -205,6 +206,28 @@ describe('an attempt', () => {
     expect(await t.submit(base)).toMatchObject({ ok: true, score: 100, passed: true, completed: true, late: false })
     expect((await stateOf(t.w))!.finalScore).toBe(100)
     expect(await t.submit(base)).toMatchObject({ ok: false })
+  })
+
+  it('that is enough for the quiz but not for the mark ends no class; a better one does', async () => {
+    const components = [
+      { key: 'kuis', name: 'Kuis', weight: 60, from: 'quiz' },
+      { key: 'sikap', name: 'Sikap', weight: 40 },
+    ]
+    const t = await started({ passMark: 50 }, base, { mark: 80, components, attendance: 85, lessons: 'required' })
+    await t.save(base, 1, 'a')
+    expect(await t.submit(base)).toMatchObject({ score: 50, passed: true, completed: false })
+    expect((await stateOf(t.w))!.state).toBe('enrolled')
+    const { why } = await inScope(database.outer, actions.self(t.w.pegawaiId), tx => standingAlone(tx, t.mine))
+    expect(why[0]).toMatchObject({ condition: 'mark', standing: 'missed', have: 50, need: 80 })
+    expect(await quiz.startAttempt(base, t.by, t.mine, t.lesson)).toEqual({ ok: true, number: 2 })
+    const second = { ...t.key, number: 2 }
+    for (const [question, answer] of [
+      [1, 'a'],
+      [2, 'b'],
+    ] as const)
+      await quiz.saveAnswer(base, t.by, t.mine, second, { question, version: 0, answer })
+    expect(await quiz.submitAttempt(base, t.by, t.mine, t.lesson, second)).toMatchObject({ score: 100, completed: true })
+    expect(await stateOf(t.w)).toMatchObject({ state: 'completed', finalScore: 100 })
   })
 
   it('keeps its questions though the item is changed meanwhile', async () => {
@@ -283,9 +306,9 @@ describe('an attempt', () => {
 })
 
 describe('an assignment', () => {
-  const assignment = (passMark: number | null, again: 'never' | 'asked' | 'until_graded' = 'asked') =>
+  const assignment = (passMark: number | null, again: 'never' | 'asked' | 'until_graded' = 'asked', pass: object = {}) =>
     asJob(database.outer, async tx => {
-      const w = await world(tx)
+      const w = await world(tx, 'mandiri', pass)
       const lessonId = await newLesson(
         tx,
         w.versionId,
@@ -306,6 +329,18 @@ describe('an assignment', () => {
       )
       return { w, lessonId }
     })
+
+  it('that a mark comes from ends the class when it is graded, not when it is handed in', async () => {
+    const components = [{ key: 'tugas', name: 'Tugas', weight: 100, from: 'assignment' }]
+    const { w, lessonId } = await assignment(null, 'asked', { mark: 70, components, attendance: null, lessons: 'required' })
+    const { mine, lesson } = await here(w, lessonId)
+    const sent = await actions.handIn(base, actor(w.pegawaiId), mine, lesson, { answer: 'Satu', file: null })
+    expect(sent).toEqual({ ok: true, number: 1, completed: false })
+    const first = await asClass(database.outer, w.classId, async tx => (await submissionsOf(tx, { ...w, lessonId }))[0]!)
+    const graded = await actions.judge(base, actor(null), lesson, first, { points: [5, 3], feedback: null, again: false })
+    expect(graded).toEqual({ ok: true, score: 80, completed: true })
+    expect(await stateOf(w)).toMatchObject({ state: 'completed', finalScore: 80 })
+  })
 
   it('graded high enough is done; asked for again it waits for the better one', async () => {
     const { w, lessonId } = await assignment(70)

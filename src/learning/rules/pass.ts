@@ -1,5 +1,11 @@
-/** One thing that is marked. `weight`: percent of the final score; those of a rule make 100. */
-export type PassComponent = { key: string; name: string; weight: number }
+/** What of the lessons gives a score: the quizzes (no pre-test), the post-test, the assignments. */
+export const scoreSources = ['quiz', 'posttest', 'assignment'] as const
+export type ScoreSource = (typeof scoreSources)[number]
+/**
+ * One thing that is marked. `weight`: percent of the final score; those of a rule make 100. `from`: the lessons that give its score; absent:
+ * who holds the class types it.
+ */
+export type PassComponent = { key: string; name: string; weight: number; from?: ScoreSource }
 export type PassRule = {
   /** The least final score, 0 to 100; null: marks decide nothing. */
   mark: number | null
@@ -47,14 +53,15 @@ export function passes(
 ): Passing {
   const why: PassWhy[] = []
   const without = rule.components.filter(one => (scores[one.key] ?? null) === null)
-  // Hundredths of a score times percent: whole numbers until the one rounding, so that 69.995 is not 70.
+  // Hundredths of a score times weight: whole numbers until the one rounding, so that 69.995 is not 70.
+  const whole = rule.components.reduce((sum, one) => sum + one.weight, 0)
   const weighed =
     rule.components.length === 0 || without.length > 0
       ? null
       : rule.components.reduce((sum, one) => sum + hundredths(scores[one.key]!) * one.weight, 0)
-  const final = weighed === null ? null : Math.round(weighed / 100) / 100
+  const final = weighed === null ? null : Math.round(weighed / whole) / 100
   if (rule.mark !== null) {
-    const standing = weighed === null ? 'unknown' : weighed >= hundredths(rule.mark) * 100 ? 'met' : 'missed'
+    const standing = weighed === null ? 'unknown' : weighed >= hundredths(rule.mark) * whole ? 'met' : 'missed'
     why.push({ condition: 'mark', standing, need: rule.mark, have: final, without: without.map(one => one.name) })
   }
   if (rule.attendance !== null) {
@@ -70,6 +77,15 @@ export function passes(
   const standings = why.map(one => one.standing)
   const passed = standings.includes('missed') ? false : standings.length === 0 || standings.includes('unknown') ? null : true
   return { passed, final, why }
+}
+
+/**
+ * What of a rule holds for who learns alone: nobody takes attendance or types scores, so that only what lessons score is marked, in its
+ * proportions; where that is nothing, the lessons decide.
+ */
+export function aloneRule(rule: PassRule): PassRule {
+  const components = rule.components.filter(one => one.from)
+  return { mark: components.length > 0 ? rule.mark : null, components, attendance: null, lessons: rule.lessons }
 }
 
 export type PassFlaw = 'weights' | 'mark_alone' | 'mark_range' | 'attendance_range' | 'name_missing' | 'weight_range' | 'twice'
@@ -99,7 +115,10 @@ export function storedPass(stored: unknown): PassRule {
   const components = (Array.isArray(value.components) ? value.components : []) as Record<string, unknown>[]
   return {
     mark: number(value.mark),
-    components: components.map(one => ({ key: String(one.key), name: String(one.name), weight: number(one.weight) ?? 0 })),
+    components: components.map(one => {
+      const from = scoreSources.find(source => source === one.from)
+      return { key: String(one.key), name: String(one.name), weight: number(one.weight) ?? 0, ...(from && { from }) }
+    }),
     attendance: number(value.attendance),
     lessons: value.lessons === 'all' ? 'all' : 'required',
   }

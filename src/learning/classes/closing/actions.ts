@@ -21,10 +21,10 @@ import * as store from './store.ts'
 export type Closed = { ok: true; passed: number; failed: number } | { ok: false; checks: Check[] }
 
 /** What is kept of a result: what decided it, and which rule. */
-const kept = (rule: object, { scores, attended, ending }: PersonResult) => ({
+const kept = (rule: object, { scores, attended, lessons, ending }: PersonResult) => ({
   passed: ending.passed === true,
   finalScore: ending.final,
-  detail: { rule, scores, attended, why: ending.why, version: finalVersion },
+  detail: { rule, scores, attended, lessons, why: ending.why, version: finalVersion },
 })
 
 const reasonOf = ({ ending }: PersonResult) => (ending.passed === true ? null : whyText(ending, 'id', resultMessages.id))

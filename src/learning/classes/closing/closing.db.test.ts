@@ -146,7 +146,7 @@ describe('closing', () => {
     expect(kept[0]!.detail).toMatchObject({
       scores: { pengetahuan: 90, praktik: 80.5 },
       attended: { attended: 6, held: 6 },
-      version: 1,
+      version: 2,
     })
   })
 })

@@ -39,6 +39,10 @@ const id = {
   entrustGone: 'Lembaga itu tidak punya akreditasi yang berlaku pada hari terakhir kelas. Pilih lagi.',
   noRemedy:
     'Tidak ada lembaga lain di daftar yang akreditasinya berlaku pada hari itu. Perbarui akreditasi di halaman lembaga, atau ubah hari terakhir kelas.',
+  behind: (people: string) => `${people} orang belum menyelesaikan pelajaran wajib`,
+  behindLead:
+    'Bila kelas ditutup sekarang, mereka belum lulus. Ingatkan mereka sebelum menutupnya; sesudah itu pelajaran tidak dapat dikerjakan lagi.',
+  lessons: 'Pelajaran selesai',
   preview: 'Hasil bila ditutup sekarang',
   previewOf: (passed: string, failed: string, unknown: string) =>
     `${passed} lulus, ${failed} belum lulus, ${unknown} belum pasti.`,
@@ -124,6 +128,9 @@ const en: typeof id = {
   entrustGone: 'That body has no accreditation that holds on the last day of the class. Choose again.',
   noRemedy:
     'No other body in the register is accredited on that day. Renew the accreditation on the page of the institution, or change the last day of the class.',
+  behind: people => `${people} people have not done the lessons that must be done`,
+  behindLead: 'If the class is closed now, they have not passed. Remind them before; afterwards lessons cannot be done any more.',
+  lessons: 'Lessons done',
   preview: 'Results if it were closed now',
   previewOf: (passed, failed, unknown) => `${passed} passed, ${failed} not passed, ${unknown} not certain.`,
   close: 'Close the class',

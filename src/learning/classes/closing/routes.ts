@@ -36,7 +36,7 @@ export function closingRoutes(services: Services) {
     const language = c.get('language')
     const number = (n: number) => formatNumber(n, language)
     const now = services.clock.now()
-    const { checks, people, accredited } = await asClass(services.db, cls.id, tx =>
+    const { checks, rule, people, accredited } = await asClass(services.db, cls.id, tx =>
       closable(tx, cls, now, services.clock.today(cls.timeZone)),
     )
     const done = checks.filter(one => one.state === 'done').length
@@ -57,6 +57,14 @@ export function closingRoutes(services: Services) {
         },
         checks: checks.map(one => checkRow(one, cls, accredited, language, m(c))),
         preview: m(c).previewOf(count(true), count(false), count(null)),
+        behind: people
+          .filter(one => one.lessons[rule.lessons].done < one.lessons[rule.lessons].of)
+          .map(one => ({
+            pegawaiId: one.person.pegawaiId,
+            name: one.person.name,
+            instansi: one.person.instansi,
+            lessons: m(c).figureOf(number(one.lessons[rule.lessons].done), number(one.lessons[rule.lessons].of)),
+          })),
         closeAction: ready && may ? home(cls) : null,
         entrust:
           may && others.length > 0
@@ -168,8 +176,9 @@ export function closingRoutes(services: Services) {
           : '–',
         action: `${home(cls)}/${one.person.pegawaiId}`,
         backHref: home(cls),
-        scores: rule.components.map(({ key, name }, index) => {
+        scores: rule.components.flatMap(({ key, name, from }, index) => {
           const score = one.scores[key] ?? null
+          if (from) return []
           return {
             name: `n_${index}`,
             label: name,
@@ -199,7 +208,8 @@ export function closingRoutes(services: Services) {
     const field = await formFields(c)
     const reason = field('alasan').slice(0, 300)
     const errors: Refused['errors'] = []
-    const scores: ScoreChange[] = rule.components.flatMap(({ key }, index) => {
+    const scores: ScoreChange[] = rule.components.flatMap(({ key, from }, index) => {
+      if (from) return []
       const read = readScore(field(`n_${index}`))
       if (!read.ok) errors.push({ field: `n_${index}`, message: m(c).errors.score })
       return read.ok && read.score !== (one.scores[key] ?? null) ? [{ pegawaiId, component: key, score: read.score }] : []

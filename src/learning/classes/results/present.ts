@@ -1,7 +1,7 @@
 import { formatNip } from '../../../people/index.ts'
 import { formatNumber, type Language } from '../../../platform/i18n/index.ts'
 import type { SheetToWrite } from '../../../platform/sheet/index.ts'
-import type { Passing, PassRule, PassWhy } from '../../rules/pass.ts'
+import type { LessonsDone, Passing, PassRule, PassWhy } from '../../rules/pass.ts'
 import type { RunClass } from '../run/store.ts'
 import type { PersonResult } from './load.ts'
 import type { Messages } from './messages.ts'
@@ -36,13 +36,20 @@ export const outcomeOf = (passed: boolean | null, m: Messages) =>
       ? { label: m.passed, tone: 'ok' as const }
       : { label: m.failed, tone: 'bad' as const }
 
-/** The rule in sentences. */
-export const ruleWords = (rule: PassRule, language: Language, m: Messages): string[] => [
+/** The rule in sentences. `lessons`: of anybody in the class, who all have the same; null: nobody is in it. */
+export const ruleWords = (rule: PassRule, lessons: LessonsDone | null, language: Language, m: Messages): string[] => [
   ...(rule.components.length > 0
-    ? [m.ruleWeights(rule.components.map(one => `${plain(one.weight, language)} % ${one.name}`).join(' + '))]
+    ? [
+        m.ruleWeights(
+          rule.components
+            .map(one => `${plain(one.weight, language)} % ${one.name}${one.from ? ` (${m.sources[one.from]})` : ''}`)
+            .join(' + '),
+        ),
+      ]
     : [m.ruleNone]),
   ...(rule.mark === null ? [] : [m.ruleMark(plain(rule.mark, language))]),
   ...(rule.attendance === null ? [] : [m.ruleAttendance(plain(rule.attendance, language))]),
+  ...(lessons && lessons[rule.lessons].of > 0 ? [m.ruleLessons(plain(lessons[rule.lessons].of, language))] : []),
 ]
 
 /** Scores as a sheet that can be filled in and uploaded again. In Indonesian headers, like every file that comes back. */
@@ -88,12 +95,13 @@ export const scoreRow = (
   pegawaiId: person.pegawaiId,
   name: person.name,
   detail: `${formatNip(person.nip)} · ${person.instansi}`,
-  fields: rule.components.map(({ key, name }, index) => {
+  fields: rule.components.map(({ key, name, from }, index) => {
     const field = `n_${person.pegawaiId}_${index}`
     const score = scores[key] ?? null
     return {
       name: field,
       label: name,
+      isTyped: !from,
       value: typed.get(field) ?? (score === null ? '' : String(score).replace('.', language === 'id' ? ',' : '.')),
     }
   }),

@@ -62,10 +62,10 @@ export function resultRoutes(services: Services) {
       ScoresPage({
         m: words,
         figure: figureOf(people, n => formatNumber(n, language), words),
-        rule: ruleWords(rule, language, words),
+        rule: ruleWords(rule, people[0]?.lessons ?? null, language, words),
         rows: shown.map(one => scoreRow(one, rule, language, words, refused?.typed ?? new Map())),
         action: `/kelas/${cls.id}/nilai`,
-        editable: !isFrozen(cls) && rule.components.length > 0,
+        editable: !isFrozen(cls) && rule.components.some(one => !one.from),
         scored: rule.components.length > 0,
         values,
         errors: refused?.errors ?? [],
@@ -86,9 +86,9 @@ export function resultRoutes(services: Services) {
     const changes: ScoreChange[] = []
     const errors: Refused['errors'] = []
     for (const { person } of people) {
-      rule.components.forEach(({ key, name }, index) => {
+      rule.components.forEach(({ key, name, from }, index) => {
         const input = `n_${person.pegawaiId}_${index}`
-        if (!(input in body)) return
+        if (from || !(input in body)) return
         const text = field(input).slice(0, 20)
         typed.set(input, text)
         const read = readScore(text)

@@ -19,10 +19,10 @@ export function readScoreRows(
   const headers = (row: readonly Cell[]) => row.map(cell => alike(readText(cell) ?? ''))
   const top = rows.findIndex((row, at) => at < 10 && headers(row).includes('nip'))
   const found = top < 0 ? [] : headers(rows[top]!)
-  const columns = rule.components.map(one => ({ ...one, at: found.indexOf(alike(one.name)) })).filter(one => one.at >= 0)
+  const typed = rule.components.filter(one => !one.from)
+  const columns = typed.map(one => ({ ...one, at: found.indexOf(alike(one.name)) })).filter(one => one.at >= 0)
   const nipAt = found.indexOf('nip')
-  if (top < 0 || columns.length === 0)
-    return { changes: [], problems: [m.noHeader(rule.components.map(one => one.name).join(', '))] }
+  if (top < 0 || columns.length === 0) return { changes: [], problems: [m.noHeader(typed.map(one => one.name).join(', '))] }
   const byNip = new Map(participants.map(one => [one.nip, one.pegawaiId]))
   const seen = new Set<string>()
   const changes: ScoreChange[] = []

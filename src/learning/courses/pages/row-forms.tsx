@@ -150,6 +150,12 @@ export function PassFormPage({ rows, values, ...frame }: Frame & { rows: Compone
             maxlength={3}
             autocomplete="off"
           />
+          <SelectField
+            label={m.scoreFrom}
+            name={`asal_${index}`}
+            value={row.asal}
+            options={Object.entries(m.scoreSources).map(([value, label]) => ({ value: value === 'typed' ? '' : value, label }))}
+          />
         </FieldRow>
       ))}
     </RowsForm>

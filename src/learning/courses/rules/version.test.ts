@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { usualPass } from '../../rules/pass.ts'
 import { difference, isSame } from './difference.ts'
-import { sumOf, type VersionContent, versionFlaws } from './version.ts'
+import { type ScoredLessons, sumOf, type VersionContent, versionFlaws } from './version.ts'
 
-const version: VersionContent = {
+const version: VersionContent & { scoredLessons: ScoredLessons } = {
   title: 'Pelatihan Kepemimpinan Pengawas',
   summary: '',
   audience: 'Pejabat pengawas',
@@ -22,6 +22,7 @@ const version: VersionContent = {
     { title: 'Di tempat kerja', jp: 540 },
   ],
   competencies: [{ competencyId: 1, level: 3 }],
+  scoredLessons: [],
 }
 
 describe('a version', () => {
@@ -33,6 +34,15 @@ describe('a version', () => {
   it('is not put into force with a wrong sum, without a subject, without a competency', () => {
     expect(versionFlaws({ ...version, jp: 829 })).toEqual(['jp_sum'])
     expect(versionFlaws({ ...version, subjects: [], competencies: [] })).toEqual(['no_subjects', 'no_competency'])
+  })
+
+  it('has the lessons that its marks come from, among those that must be done', () => {
+    const pass = { ...usualPass, mark: 70, components: [{ key: 'kuis', name: 'Kuis', weight: 100, from: 'quiz' as const }] }
+    const lessons = (required: boolean) => [{ source: 'quiz' as const, required }]
+    expect(versionFlaws({ ...version, pass })).toEqual(['no_lesson'])
+    expect(versionFlaws({ ...version, pass, scoredLessons: lessons(false) })).toEqual(['no_lesson'])
+    expect(versionFlaws({ ...version, pass: { ...pass, lessons: 'all' }, scoredLessons: lessons(false) })).toEqual([])
+    expect(versionFlaws({ ...version, pass, scoredLessons: lessons(true) })).toEqual([])
   })
 
   it('must say by which standard it conforms, where it says that it does', () => {

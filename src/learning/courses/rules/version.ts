@@ -1,5 +1,5 @@
 import type { LearningForm } from '../../../regulation/index.ts'
-import { type PassFlaw, type PassRule, passFlaws } from '../../rules/pass.ts'
+import { type PassFlaw, type PassRule, passFlaws, type ScoreSource } from '../../rules/pass.ts'
 
 export type VersionState = 'draft' | 'active' | 'archived'
 /** A draft is put into force, or thrown away; what was in force stays in the archive. */
@@ -41,11 +41,16 @@ export type VersionContent = {
 
 export const sumOf = (subjects: readonly Subject[]) => subjects.reduce((sum, one) => sum + one.jp, 0)
 
-export type VersionFlaw = 'no_subjects' | 'no_competency' | 'jp_sum' | 'conformity_basis' | PassFlaw
+/** What the lessons of a version are scored for. */
+export type ScoredLessons = readonly { source: ScoreSource; required: boolean }[]
+
+export type VersionFlaw = 'no_lesson' | 'no_subjects' | 'no_competency' | 'jp_sum' | 'conformity_basis' | PassFlaw
 
 /** What keeps a version from being put into force: who learns by it must find out what, how long, and what for. */
 export function versionFlaws(
-  version: Pick<VersionContent, 'subjects' | 'competencies' | 'jp' | 'conformity' | 'conformityBasis' | 'pass'>,
+  version: Pick<VersionContent, 'subjects' | 'competencies' | 'jp' | 'conformity' | 'conformityBasis' | 'pass'> & {
+    scoredLessons: ScoredLessons
+  },
 ) {
   const flaws: VersionFlaw[] = []
   if (version.subjects.length === 0) flaws.push('no_subjects')
@@ -53,5 +58,8 @@ export function versionFlaws(
   if (version.competencies.length === 0) flaws.push('no_competency')
   const claims = version.conformity === 'sesuai' || version.conformity === 'sebagian'
   if (claims && version.conformityBasis === null) flaws.push('conformity_basis')
+  const { components, lessons } = version.pass
+  const counted = new Set(version.scoredLessons.filter(one => one.required || lessons === 'all').map(one => one.source))
+  if (components.some(one => one.from && !counted.has(one.from))) flaws.push('no_lesson')
   return [...flaws, ...passFlaws(version.pass)]
 }

@@ -1,8 +1,9 @@
 import type { RawBuilder } from 'kysely'
 import { type Db, sql, type Tx } from '../../../platform/db/index.ts'
 import type { Pillar } from '../../../regulation/index.ts'
+import { sourceOfLesson } from '../../player/store/standing.ts'
 import { type PassRule, storedPass } from '../../rules/pass.ts'
-import type { Reached, Subject, VersionContent, VersionState } from '../rules/version.ts'
+import type { Reached, ScoredLessons, Subject, VersionContent, VersionState } from '../rules/version.ts'
 
 export type CompetencyReached = Reached & {
   code: string
@@ -17,6 +18,7 @@ export type Version = Omit<VersionContent, 'competencies'> & {
   number: number
   state: VersionState
   competencies: CompetencyReached[]
+  scoredLessons: ScoredLessons
   madeBy: string | null
   madeAt: string
   activatedBy: string | null
@@ -37,7 +39,9 @@ const versions = async (db: Db | Tx, where: RawBuilder<unknown>): Promise<Versio
       coalesce((SELECT jsonb_agg(jsonb_build_object('competencyId', k.id, 'level', r.level, 'code', k.code, 'name', k.name, 'nameEn', k.name_en,
           'pillar', k.pillar, 'label', (SELECT l.label FROM competency_level l WHERE l.competency_id = k.id AND l.level = r.level))
           ORDER BY k.sort, k.code)
-        FROM course_competency r JOIN competency k ON k.id = r.competency_id WHERE r.version_id = v.id), '[]') AS competencies
+        FROM course_competency r JOIN competency k ON k.id = r.competency_id WHERE r.version_id = v.id), '[]') AS competencies,
+      coalesce((SELECT jsonb_agg(DISTINCT jsonb_build_object('source', ${sourceOfLesson}, 'required', l.required))
+        FROM lesson l WHERE l.version_id = v.id AND ${sourceOfLesson} IS NOT NULL), '[]') AS "scoredLessons"
     FROM course_version v WHERE ${where} ORDER BY v.course_id, v.number DESC`.execute(db)
   return rows.map(row => ({ ...row, pass: storedPass(row.pass) }))
 }

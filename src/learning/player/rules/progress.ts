@@ -8,12 +8,6 @@ export const progressOf = (steps: readonly Step[]): { done: number; of: number }
   return { done: required.filter(step => step.done).length, of: required.length }
 }
 
-/** Everything that is required is done. A version without a required lesson is never finished by itself. */
-export const isFinished = (steps: readonly Step[]): boolean => {
-  const { done, of } = progressOf(steps)
-  return of > 0 && done === of
-}
-
 /** Where to go on: the first that is required and not done, then the first that is not done. Null: nothing is left. */
 export const nextStep = <S extends Step>(steps: readonly S[]): S | null =>
   steps.find(step => step.required && !step.done) ?? steps.find(step => !step.done) ?? null

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { attemptState, dueOf, mayStart, saving, tellsRight } from './attempt.ts'
-import { finalScore, isFinished, nextStep, progressOf } from './progress.ts'
+import { finalScore, nextStep, progressOf } from './progress.ts'
 import { judgedShare, maySubmit, readPoints } from './submission.ts'
 import { isWatched, merged, type Stretch, secondsOf } from './watched.ts'
 
@@ -48,10 +48,6 @@ describe('progress', () => {
   it('counts what is required, and what is optional for nothing', () => {
     const steps = [step(1, true, true), step(2, false, false), step(3, true, false)]
     expect(progressOf(steps)).toEqual({ done: 1, of: 2 })
-    expect(isFinished(steps)).toBe(false)
-    expect(isFinished([step(1, true, true), step(2, false, false)])).toBe(true)
-    expect(isFinished([step(1, false, true)])).toBe(false)
-    expect(isFinished([])).toBe(false)
   })
 
   it('goes on with what is required, then with what is left', () => {

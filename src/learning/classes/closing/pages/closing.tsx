@@ -17,11 +17,14 @@ import {
 import type { Messages } from '../messages.ts'
 
 type CheckRow = { label: string; done: boolean; words: string; next: { href: string; label: string } | null }
+type BehindRow = { pegawaiId: number; name: string; instansi: string; lessons: string }
 type Props = {
   m: Messages
   figure: { value: string; sentence: string; tone: Tone }
   checks: CheckRow[]
   preview: string
+  /** Who has not done the lessons that must be done. */
+  behind: BehindRow[]
   /** Null: not yet, or not by this actor. */
   closeAction: string | null
   entrust: { action: string; options: { value: number; label: string }[] } | null
@@ -65,6 +68,22 @@ export const ClosingPage = (props: Props): ComponentChildren => {
           ]}
         />
       </Section>
+      {props.behind.length > 0 && (
+        <Section title={m.behind(String(props.behind.length))} lead={m.behindLead}>
+          <DataTable<BehindRow>
+            caption={m.behind(String(props.behind.length))}
+            rows={props.behind}
+            rowKey={row => row.pegawaiId}
+            empty=""
+            compact
+            columns={[
+              { key: 'name', header: m.name, primary: true, cell: row => row.name },
+              { key: 'instansi', header: m.instansi, cell: row => row.instansi },
+              { key: 'lessons', header: m.lessons, nowrap: true, cell: row => row.lessons },
+            ]}
+          />
+        </Section>
+      )}
       {props.noRemedy && <p>{m.noRemedy}</p>}
       {entrust && (
         <Section title={m.entrustTitle} lead={m.entrustLead}>

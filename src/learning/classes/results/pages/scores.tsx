@@ -19,7 +19,8 @@ type Row = {
   pegawaiId: number
   name: string
   detail: string
-  fields: { name: string; label: string; value: string }[]
+  /** `isTyped`: not what the lessons say. */
+  fields: { name: string; label: string; isTyped: boolean; value: string }[]
   final: string
   outcome: { label: string; tone: Tone }
   why: string
@@ -53,7 +54,7 @@ const ScoreRow = ({ m, row, editable, wrong }: { m: Messages; row: Row; editable
       {row.fields.map(field => (
         <label key={field.name} for={`f-${field.name}`}>
           {field.label}
-          {editable ? (
+          {editable && field.isTyped ? (
             <input
               class="input"
               id={`f-${field.name}`}

@@ -1,12 +1,8 @@
-import { type Passing, type PassRule, passes } from '../../../rules/pass.ts'
+import { type LessonsDone, type Passing, type PassRule, passes } from '../../../rules/pass.ts'
 import { type Attended, attendedEnough } from '../../attendance/rules/share.ts'
 
 /** The version of this rule, kept with each stored result. */
-export const finalVersion = 1
-
-/** Nobody's lessons are asked for: the class was taught in sessions. */
-export const noLessons = { all: { done: 0, of: 0 }, required: { done: 0, of: 0 } }
-export type LessonsDone = typeof noLessons
+export const finalVersion = 2
 
 /** Percent of the JP held that was attended; null while sessions are undecided that could change whether it is enough. */
 export function attendancePercent(attended: Attended, rule: Pick<PassRule, 'attendance'>): number | null {
@@ -19,7 +15,7 @@ export const endOf = (
   rule: PassRule,
   scores: Readonly<Record<string, number | null>>,
   attended: Attended,
-  lessons: LessonsDone = noLessons,
+  lessons: LessonsDone,
 ): Passing => passes(rule, scores, attendancePercent(attended, rule), lessons)
 
 /** A score as it is typed: 0 to 100 with at most two decimals, comma or point; blank is none. */
