@@ -2,7 +2,7 @@ import { potentialImport, resultImport } from './assessment/imports.ts'
 import { goalImport, nomenclatureImport } from './goals/imports/index.ts'
 import type { ImportKind } from './imports/index.ts'
 import { nationalKursusImport, nationalStructuralImport } from './integrations/imports/index.ts'
-import { recordImport } from './learning/imports/index.ts'
+import { courseImport, recordImport } from './learning/imports/index.ts'
 import { statedNeedImport } from './needs/imports.ts'
 import { jabatanImport, pegawaiImport } from './people/imports.ts'
 import { performanceImport } from './performance/imports.ts'
@@ -26,4 +26,5 @@ export const importKinds: ImportKind[] = [
   nomenclatureImport,
   statedNeedImport,
   offerImport,
+  courseImport,
 ]

@@ -70,7 +70,7 @@ const exceptions: readonly Exception[] = [
   {
     rule: 'front door',
     from: /^[\w-]+\/imports(\.ts|\/[\w-]+\.ts)$/,
-    to: /^(people\/imports\/index|standards\/imports)\.ts$/,
+    to: /^((people|providers)\/imports\/index|standards\/imports)\.ts$/,
     why: 'people, jabatan and competencies are found in a sheet the same way, whatever it brings',
   },
   {

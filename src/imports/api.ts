@@ -37,6 +37,7 @@ const kindNames = [
   'nomenklatur',
   'kebutuhan',
   'penawaran',
+  'kursus',
 ] as const satisfies KindName[]
 const states = ['reading', 'mapping', 'preview', 'applying', 'done', 'failed', 'cancelled'] as const
 const counts = z.object({ new: z.number(), changed: z.number(), same: z.number(), skipped: z.number(), refused: z.number() })

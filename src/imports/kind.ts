@@ -23,6 +23,7 @@ export type KindName =
   | 'nomenklatur'
   | 'kebutuhan'
   | 'penawaran'
+  | 'kursus'
 
 /** One of the values a column may hold, and the other spellings it is known by. */
 export type Choice = { value: string; label: Words; names?: readonly string[] }

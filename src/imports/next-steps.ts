@@ -132,6 +132,13 @@ export const nextSteps: Record<KindName, NextStep> = {
     },
     links: [needs, { path: '/kebutuhan/organisasi', label: { id: 'Buka daftarnya', en: 'Open the list' } }],
   },
+  kursus: {
+    sentence: {
+      id: 'Kursus sudah tercatat. Periksa yang masih rancangan, isi pelajarannya, lalu berlakukan agar tampil di katalog.',
+      en: 'The courses are on record. Look at those that are drafts, fill in their lessons, then put them into force for the catalogue.',
+    },
+    links: [{ path: '/kursus', label: { id: 'Lihat kursus', en: 'See the courses' } }],
+  },
   penawaran: {
     sentence: {
       id: 'Penawaran sudah tercatat. Lengkapi syarat pesertanya, lalu tandai yang sudah dicocokkan dengan sumbernya.',

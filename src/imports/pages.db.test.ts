@@ -183,7 +183,7 @@ describe('pages of imports', () => {
     const { text } = await browser(planner, routes).get('/impor')
     expect(text).toContain('href="/impor/templat/sasaran"')
     for (const { kind } of importKinds)
-      expect(text.includes(`href="/impor/templat/${kind}"`), kind).toBe(kind === 'sasaran' || kind === 'penawaran')
+      expect(text.includes(`href="/impor/templat/${kind}"`), kind).toBe(['sasaran', 'penawaran', 'kursus'].includes(kind))
     expect(text).not.toContain(`${at}"`)
     expect(text).toContain('Rencananya dibuat dahulu di Rencana daerah')
     expect((await browser(planner, routes).get('/impor/templat/pegawai')).status).toBe(404)

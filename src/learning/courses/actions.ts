@@ -79,7 +79,7 @@ export const beginDraft = (services: Services, by: Actor, id: number): Promise<{
     const standing = all.find(one => one.state === 'draft')
     if (standing) return { number: standing.number, begun: false }
     const draft = await versions.copyVersion(tx, from, { by: by.accountId, at })
-    await copyLessons(tx, from.id, draft.id)
+    await copyLessons(tx, [{ from: from.id, to: draft.id }])
     await audit(tx, by.accountId, at, entry(course, 'draft_course_version', { number: draft.number, from: from.number }))
     return { number: draft.number, begun: true }
   })

@@ -6,7 +6,7 @@ import { page } from '../../platform/http/page.tsx'
 import { pagerOf } from '../../platform/http/pager.ts'
 import { formatNumber, type Language } from '../../platform/i18n/index.ts'
 import { writeWorkbook } from '../../platform/sheet/index.ts'
-import { openProviders } from '../../providers/index.ts'
+import { manageProviders, openProviders } from '../../providers/index.ts'
 import { learningForms, pillars } from '../../regulation/index.ts'
 import { competencyName, pillarLabels } from '../../standards/index.ts'
 import { writableProviders } from './access.ts'
@@ -99,6 +99,7 @@ export function courseListRoutes(services: Services) {
         sort: { judul: sort('judul'), jp: sort('jp') },
         filtered: Boolean(filter.q || filter.providerId || filter.state || filter.form || filter.pillar),
         exportHref: listHref(c, { halaman: null }).replace(/^\/kursus/, '/kursus.xlsx'),
+        importHref: manageProviders(actorOf(c)).kind === 'none' ? null : '/impor/baru?jenis=kursus',
         canCreate: providers.length > 0,
         pager: pagerOf(c, n, size, rows[0]?.found ?? 0),
       }),

@@ -1,1 +1,2 @@
+export { courseImport } from './courses.ts'
 export { recordImport } from './records.ts'

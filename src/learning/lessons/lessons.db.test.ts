@@ -253,7 +253,7 @@ describe('the item bank', () => {
         VALUES (${place.courseId}, 3, 'archived', 'Salinan', 'teknis', 4, 'uji', now(), 'uji', now(), now()) RETURNING id`.execute(
         tx,
       )
-      await copyLessons(tx, place.draftId, rows[0]!.id)
+      await copyLessons(tx, [{ from: place.draftId, to: rows[0]!.id }])
       const all = await lessonsOf(tx, rows[0]!.id)
       return { all, items: await chosenItems(tx, all.find(one => one.title === 'Kuis')!.id) }
     })

@@ -1,18 +1,11 @@
 import { type Batch, type ImportKind, staleImport } from '../../imports/index.ts'
 import { sql, type Tx } from '../../platform/db/index.ts'
 import { manageProviders } from '../access.ts'
-import { checkOffer, type KnownProvider, ProviderFinder } from './offer-check.ts'
+import { loadCodes, loadProviders, ProviderFinder } from './cells.ts'
+import { checkOffer } from './offer-check.ts'
 import { offerImportFields } from './offer-fields.ts'
 
-async function loadProviders(tx: Tx, instansiId: number): Promise<KnownProvider[]> {
-  const { rows } = await sql<KnownProvider>`
-    SELECT id, name, short_name AS "shortName" FROM provider WHERE instansi_id = ${instansiId} AND closed_at IS NULL`.execute(tx)
-  return rows
-}
-async function loadCodes(tx: Tx): Promise<Set<string>> {
-  const { rows } = await sql<{ code: string }>`SELECT upper(code) AS code FROM competency WHERE active`.execute(tx)
-  return new Set(rows.map(row => row.code))
-}
+export { competenciesCell, loadCodes, loadProviders, ProviderFinder, partsOf, rupiahCell } from './cells.ts'
 
 const typed = (batch: Batch) => sql`
   SELECT v.* FROM (${batch.rows}) s, jsonb_to_record(s.values) AS v("providerId" int, title text, form text, pattern text, jp int, days int,

@@ -1,63 +1,10 @@
-import { type Cells, type Checked, meant, NameIndex, plainName, RowReader, type Values, type Words } from '../../imports/index.ts'
-import { readRupiah } from '../form-reader.ts'
+import { type Cells, type Checked, RowReader, type Values } from '../../imports/index.ts'
 import { monthName } from '../labels.ts'
+import { competenciesCell, type ProviderFinder, partsOf, rupiahCell } from './cells.ts'
 import { formChoices, golonganChoices, jenjangNames, offerImportFields, patternChoices } from './offer-fields.ts'
-
-export type KnownProvider = { id: number; name: string; shortName: string }
-
-/** Finds the institution that a cell names, by its name or its short name. */
-export class ProviderFinder {
-  readonly #byName: ReadonlyMap<string, KnownProvider>
-  readonly #names: NameIndex
-  constructor(providers: readonly KnownProvider[]) {
-    this.#byName = new Map(providers.flatMap(one => [one.shortName, one.name].map(name => [plainName(name), one] as const)))
-    this.#names = new NameIndex(providers.flatMap(one => [one.name, one.shortName]))
-  }
-  find(text: string): { ok: true; provider: KnownProvider } | { ok: false; words: Words } {
-    const provider = this.#byName.get(plainName(text))
-    if (provider) return { ok: true, provider }
-    const words = {
-      id: `Penyelenggara “${text}” tidak ada di daftar instansi ini. Tambahkan dahulu di Penyelenggara, atau betulkan namanya.`,
-      en: `The register of this agency has no provider “${text}”. Add it first under Providers, or correct its name.`,
-    }
-    return { ok: false, words: meant(words, this.#names.nearest(text)) }
-  }
-}
 
 /** `codes`: of the competencies in force. */
 export type OfferLookup = { providers: ProviderFinder; codes: ReadonlySet<string> }
-
-const parts = (text: string, by: RegExp) =>
-  text
-    .split(by)
-    .map(part => part.trim())
-    .filter(Boolean)
-
-/** `t.pbj.1 : 2;M.3:3` → `M.3:3; T.PBJ.1:2`, as it is compared with what stands. */
-function competencies(row: RowReader, codes: ReadonlySet<string>): string | null {
-  const text = row.text('competencies', 1000)
-  if (text === null) return null
-  const levels = new Map<string, string>()
-  for (const part of parts(text, /[;\n]/)) {
-    const [, code, level] = /^([\w.]+)\s*[:=]\s*([1-5])$/.exec(part) ?? []
-    if (!code || !level)
-      return row.refuse('competencies', {
-        id: `“${part}” belum terbaca. Tulis kode, titik dua, dan tingkat 1 sampai 5, misalnya M.5:3.`,
-        en: `“${part}” cannot be read. Write code, colon and a level from 1 to 5, such as M.5:3.`,
-      })
-    const known = code.toUpperCase()
-    if (!codes.has(known))
-      return row.refuse('competencies', {
-        id: `Kompetensi “${code}” tidak ada di kamus yang berlaku. Periksa kodenya di Kamus.`,
-        en: `The dictionary in force has no competency “${code}”. Check its code in the Dictionary.`,
-      })
-    levels.set(known, level)
-  }
-  return [...levels]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([code, level]) => `${code}:${level}`)
-    .join('; ')
-}
 
 const monthNumbers = new Map(
   Array.from({ length: 12 }, (_, index) => index + 1).flatMap(month =>
@@ -70,7 +17,7 @@ function months(row: RowReader): string | null {
   const text = row.text('months')
   if (text === null) return null
   const found = new Set<number>()
-  for (const part of parts(text, /[,;\n]/)) {
+  for (const part of partsOf(text, /[,;\n]/)) {
     const month = monthNumbers.get(part.toLowerCase())
     if (month === undefined)
       return row.refuse('months', {
@@ -86,7 +33,7 @@ function jenjang(row: RowReader): string | null {
   const text = row.text('jenjang')
   if (text === null) return null
   const found: string[] = []
-  for (const part of parts(text, /[;,\n]/)) {
+  for (const part of partsOf(text, /[;,\n]/)) {
     const one = jenjangNames.get(part.toLowerCase())
     if (!one)
       return row.refuse('jenjang', {
@@ -96,17 +43,6 @@ function jenjang(row: RowReader): string | null {
     found.push(one)
   }
   return [...new Set(found)].sort().join('; ')
-}
-
-function rupiah(row: RowReader, field: string): string | null {
-  const text = row.text(field)
-  if (text === null) return null
-  const sum = readRupiah(text)
-  if (sum !== null) return sum.toString()
-  return row.refuse(field, {
-    id: `“${text}” bukan rupiah bulat. Tulis misalnya 1.250.000; kosongkan bila belum diketahui.`,
-    en: `“${text}” is no whole sum of rupiah. Write such as 1.250.000; leave blank where it is not known.`,
-  })
 }
 
 /** One offer; the same institution and title is the same offer. A blank cell leaves what stands. */
@@ -121,9 +57,9 @@ export function checkOffer(cells: Cells, lookup: OfferLookup): Checked {
     pattern: row.choice('pattern', patternChoices),
     jp: row.whole('jp', 1, 2000),
     days: row.whole('days', 1, 400),
-    competencies: competencies(row, lookup.codes),
-    costParticipant: rupiah(row, 'costParticipant'),
-    costFixed: rupiah(row, 'costFixed'),
+    competencies: competenciesCell(row, lookup.codes),
+    costParticipant: rupiahCell(row, 'costParticipant'),
+    costFixed: rupiahCell(row, 'costFixed'),
     seatsMin: row.whole('seatsMin', 1, 100_000),
     seatsMax: row.whole('seatsMax', 1, 100_000),
     place: row.text('place', 200),

@@ -39,6 +39,7 @@ type Props = {
   sort: { judul: Sort; jp: Sort }
   filtered: boolean
   exportHref: string
+  importHref: string | null
   /** False: nobody teaches here yet, so that no course can be made. */
   canCreate: boolean
   pager: Parameters<typeof Pager>[0]
@@ -105,6 +106,11 @@ export function CoursesPage(props: Props) {
             {canCreate && (
               <ButtonLink href="/kursus/baru" tone="primary" icon="plus">
                 {m.newCourse}
+              </ButtonLink>
+            )}
+            {props.importHref && (
+              <ButtonLink href={props.importHref} icon="upload">
+                {m.import}
               </ButtonLink>
             )}
             {rows.length > 0 && (

@@ -98,20 +98,22 @@ export async function keysInUse(tx: Tx, keys: readonly string[]): Promise<Set<st
 }
 
 /** The lessons of one version into another that has none: a new draft begins as what is in force. */
-export async function copyLessons(tx: Tx, fromVersionId: number, toVersionId: number): Promise<number> {
+export async function copyLessons(tx: Tx, pairs: readonly { from: number; to: number }[]): Promise<number> {
   const { rows } = await sql<{ n: number }>`
-    WITH copied AS (
+    WITH pair AS (SELECT p."from", p."to" FROM jsonb_to_recordset(${JSON.stringify(pairs)}::jsonb) AS p("from" int, "to" int)),
+    copied AS (
       INSERT INTO lesson (version_id, sort, kind, title, minutes, required, content, file_key, file_name, file_type, file_bytes, file_sha256,
         duration_seconds, captions_key, made_by, made_at, changed_at)
-      SELECT ${toVersionId}::int, row_number() OVER (ORDER BY l.sort, l.id), l.kind, l.title, l.minutes, l.required, l.content, l.file_key, l.file_name,
+      SELECT p."to", row_number() OVER (PARTITION BY p."to" ORDER BY l.sort, l.id), l.kind, l.title, l.minutes, l.required, l.content, l.file_key, l.file_name,
         l.file_type, l.file_bytes, l.file_sha256, l.duration_seconds, l.captions_key, l.made_by, l.made_at, l.changed_at
-      FROM lesson l WHERE l.version_id = ${fromVersionId}::int
-        AND NOT EXISTS (SELECT FROM lesson there WHERE there.version_id = ${toVersionId}::int)
-      RETURNING id, sort),
-    numbered AS (SELECT id, row_number() OVER (ORDER BY sort, id) AS n FROM lesson WHERE version_id = ${fromVersionId}::int),
+      FROM pair p JOIN lesson l ON l.version_id = p."from"
+      WHERE NOT EXISTS (SELECT FROM lesson there WHERE there.version_id = p."to")
+      RETURNING id, version_id, sort),
+    numbered AS (
+      SELECT l.id, p."to", row_number() OVER (PARTITION BY p."to" ORDER BY l.sort, l.id) AS n FROM pair p JOIN lesson l ON l.version_id = p."from"),
     chosen AS (
       INSERT INTO quiz_item (lesson_id, item_id)
-      SELECT c.id, q.item_id FROM copied c JOIN numbered o ON o.n = c.sort JOIN quiz_item q ON q.lesson_id = o.id)
+      SELECT c.id, q.item_id FROM copied c JOIN numbered o ON o."to" = c.version_id AND o.n = c.sort JOIN quiz_item q ON q.lesson_id = o.id)
     SELECT count(*)::int AS n FROM copied`.execute(tx)
   return rows[0]!.n
 }
