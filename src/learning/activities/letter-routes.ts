@@ -68,7 +68,7 @@ export function activityLetterRoutes(services: Services, signing: Signing = byHa
         about: `${one.learner}: ${one.title}`,
         example: letterNumber(rule.template, rule.code, 1, today).replace('001', '…'),
         byHand: signing === byHand,
-        values: refused.values ?? blankSigning(today, last),
+        values: refused.values ?? blankSigning(today, rule.signatory ?? last),
         errors: refused.errors ?? [],
         rule: keepsLetters(actor, one.instansiId) ? (refused.rule ?? { ...rule, errors: [] }) : null,
       }),
@@ -92,8 +92,7 @@ export function activityLetterRoutes(services: Services, signing: Signing = byHa
     if (!keepsLetters(actorOf(c), one.instansiId)) throw forbidden()
     const rule = readRule(await formFields(c), letters(c))
     if (rule.errors.length > 0) return show(c, one, { rule })
-    const { template, code } = rule
-    await setLetterRule(services, actorOf(c), { instansiId: one.instansiId }, one.instansiId, { template, code })
+    await setLetterRule(services, actorOf(c), { instansiId: one.instansiId }, one.instansiId, rule)
     flash(c, 'ok', letters(c).ruleSaved)
     return c.redirect(`/kegiatan/${one.id}/surat`, 303)
   })

@@ -16,7 +16,7 @@ const id = {
   month: 'bulan',
   dayHolds: 'JP paling banyak yang masuk akal dalam sehari',
   dayHoldsHelp: (minutes: string) =>
-    `Di atas ini muncul peringatan untuk diperiksa; JP tidak dipotong. Bawaan setara 12 jam, dengan 1 JP = ${minutes} menit (belum diverifikasi).`,
+    `Di atas ini catatan JP diberi peringatan tanpa dipotong, dan jadwal kelas tidak dapat disimpan. Bawaan setara 12 jam, dengan 1 JP = ${minutes} menit (belum diverifikasi).`,
   source: 'Usulan bawaan Piawai; belum ditetapkan instansi (tidak ditemukan dalam peraturan)',
   simulated: (year: string) => `Yang berubah untuk tahun ${year} bila pilihan ini diberlakukan.`,
   reached: 'PNS yang sudah mencapai JP minimal',
@@ -44,7 +44,7 @@ const en: typeof id = {
   month: 'month',
   dayHolds: 'JP that one day can plausibly hold',
   dayHoldsHelp: minutes =>
-    `Above it a warning asks to have a look; no JP is cut. The default is 12 hours, at 1 JP = ${minutes} minutes (unverified).`,
+    `Above it records of JP carry a warning, uncut, and a timetable cannot be saved. The default is 12 hours, at 1 JP = ${minutes} minutes (unverified).`,
   source: 'Default proposed by Piawai; not yet set by the agency (not found in a regulation)',
   simulated: year => `What would change for ${year} if this choice came into force.`,
   reached: 'PNS who have reached the least JP',

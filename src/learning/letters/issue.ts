@@ -52,22 +52,21 @@ export async function letterFile(
   return bytes
 }
 
-/** Sets how somebody numbers letters; who signs stays. The route has seen that the actor may. */
+/** Sets how somebody numbers letters and who signs them unless said otherwise. The route has seen that the actor may. */
 export const setLetterRule = (
   services: Services,
   by: Actor,
   issuer: store.Issuer,
   instansiId: number | null,
-  rule: { template: string; code: string },
+  rule: store.LetterRule,
 ): Promise<void> =>
   asJob(services.db, async tx => {
     const at = services.clock.now()
-    const { signatory } = await ruleOf(tx, issuer)
-    await store.saveLetterRule(tx, issuer, { ...rule, signatory }, { account: by.accountId, at })
+    await store.saveLetterRule(tx, issuer, rule, { account: by.accountId, at })
     await audit(tx, by.accountId, at, {
       verb: 'set_letter_rule',
       subject: 'providerId' in issuer ? `provider:${issuer.providerId}` : `instansi:${issuer.instansiId}`,
       instansiId,
-      detail: rule,
+      detail: { template: rule.template, code: rule.code, signatory: rule.signatory?.title ?? null },
     })
   })

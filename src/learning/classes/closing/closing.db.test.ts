@@ -235,6 +235,21 @@ describe('letters', () => {
     ])
   })
 
+  it('begin with who signs by the rule of the institution, which is whole or not at all', async () => {
+    const rule = {
+      susunan: '{kode}-{nomor}/{bulan romawi}/{tahun}',
+      kode: '800.1',
+      ttd_jabatan: 'Kepala BPSDM Uji',
+      ttd_nama: 'Ratna',
+    }
+    const refused = await world.send(`${world.home}/surat/aturan`, rule)
+    const text = await refused.text()
+    expect([refused.status, text.includes('Isi tempatnya'), text.includes('value="Kepala BPSDM Uji"')]).toEqual([422, true, true])
+    expect((await world.send(`${world.home}/surat/aturan`, { ...rule, ttd_tempat: 'Muntok' })).status).toBe(303)
+    const page = (await world.see(`/kelas/${world.otherId}/surat`)).text
+    expect(page).toMatch(/name="jabatan"[^>]*value="Kepala BPSDM Uji"|value="Kepala BPSDM Uji"[^>]*name="jabatan"/)
+  })
+
   it('are kept as they were issued, with letterhead and a line to sign', async () => {
     const [first] = await world.asked(
       sql<{ id: number }>`SELECT id FROM class_letter WHERE kind = 'berita_acara' ORDER BY serial`,

@@ -14,7 +14,7 @@ const id = {
   issueTitle: 'Terbitkan surat baru',
   instansi: 'Instansi peserta',
   instansiHelp: 'Surat tugas dan undangan dapat diterbitkan per instansi.',
-  ruleTitle: 'Aturan nomor surat lembaga ini',
+  ruleTitle: 'Nomor dan penanda tangan surat lembaga ini',
   ruleLead: 'Berlaku untuk surat berikutnya dari semua kelas lembaga ini; yang sudah terbit tidak berubah.',
   flaws: {
     ...letterMessages.id.flaws,
@@ -52,7 +52,7 @@ const en: typeof id = {
   issueTitle: 'Issue a letter',
   instansi: 'Agency of the participants',
   instansiHelp: 'Letters of assignment and invitations can be issued for one agency.',
-  ruleTitle: 'How this institution numbers its letters',
+  ruleTitle: 'How this institution numbers its letters, and who signs',
   ruleLead: 'Holds for the next letters of all its classes; what was issued does not change.',
   flaws: {
     ...letterMessages.en.flaws,

@@ -113,8 +113,7 @@ export function letterRoutes(services: Services, signing: Signing = byHand) {
     const cls = await organisedClass(services, c)
     const rule = readRule(await formFields(c), m(c))
     if (rule.errors.length > 0) return lettersPage(c, cls, { rule })
-    const { template, code } = rule
-    await setLetterRule(services, actorOf(c), { providerId: cls.provider.id }, cls.provider.instansiId, { template, code })
+    await setLetterRule(services, actorOf(c), { providerId: cls.provider.id }, cls.provider.instansiId, rule)
     flash(c, 'ok', m(c).ruleSaved)
     return c.redirect(home(cls), 303)
   })

@@ -2,17 +2,19 @@ import type { Actor } from '../../../platform/actor.ts'
 import { audit } from '../../../platform/audit/index.ts'
 import { asJob, type Tx } from '../../../platform/db/index.ts'
 import type { Services } from '../../../platform/http/context.ts'
+import { policyThrough } from '../../../policies/index.ts'
+import { jpPolicy } from '../../jp/policy.ts'
 import { notFrozen } from '../run/class.ts'
 import { instantOf, localOf } from '../run/rules/local-time.ts'
 import { lockClass, type RunClass } from '../run/store.ts'
-import { bookingOf, type Clash, fullDays } from './rules/clash.ts'
+import { bookingOf, type Clash, type FullDay, fullDays } from './rules/clash.ts'
 import type { SessionValues } from './rules/session.ts'
 import * as store from './store.ts'
 
 type Refused =
   /** `refused`: something is taken. `reason_needed`: participants have another class then, which a reason may overrule. */
   | { ok: false; why: 'refused' | 'reason_needed'; clashes: Clash[] }
-  | { ok: false; why: 'day_full'; days: { day: string; jp: number }[] }
+  | { ok: false; why: 'day_full'; days: FullDay[] }
   /** The session or the day is not there any more. */
   | { ok: false; why: 'gone' }
 export type Saved = { ok: true; ids: number[] } | Refused
@@ -46,7 +48,11 @@ async function book(
   const clashes = await store.clashesOf(tx, cls.id, wanted, exceptId)
   const booking = bookingOf(clashes, reason)
   if (booking !== 'free') return { ok: false, why: booking, clashes }
-  const full = fullDays(days)
+  const rule = await policyThrough(tx, jpPolicy, cls.provider.instansiId)
+  const full = fullDays(days, day => {
+    const { value, verified } = rule(day)
+    return { most: value.dayHolds, verified }
+  })
   if (full.length > 0) return { ok: false, why: 'day_full', days: full }
   return { ok: true, clashing: new Set(clashes.map(one => one.wanted)) }
 }

@@ -3,7 +3,7 @@ import { localOf, zoneName } from '../run/rules/local-time.ts'
 import type { Saved } from './actions.ts'
 import type { Messages } from './messages.ts'
 import type { Clash } from './rules/clash.ts'
-import { mostJpOfDay, type SessionReading, type TypedSession } from './rules/session.ts'
+import type { SessionReading, TypedSession } from './rules/session.ts'
 import type { Session } from './store.ts'
 
 const subjectField = 'mata'
@@ -106,9 +106,9 @@ export function bookingErrors(saved: Extract<Saved, { ok: false }>, timeZone: st
     case 'gone':
       return [{ field: 'tanggal', message: m.gone }]
     case 'day_full':
-      return saved.days.map(({ day, jp }) => ({
+      return saved.days.map(({ day, jp, most, verified }) => ({
         field: 'jp',
-        message: m.dayFull(formatDate(day, language), formatNumber(jp, language), String(mostJpOfDay)),
+        message: m.dayFull(formatDate(day, language), formatNumber(jp, language), formatNumber(most, language), verified),
       }))
     default:
       return saved.clashes.map(clash => ({

@@ -79,8 +79,8 @@ const id = {
     participants: (people: string, what: string, when: string) =>
       `${people} peserta juga terdaftar di ${what} pada ${when}. Geser waktunya, atau isi alasan bila tetap perlu.`,
   },
-  dayFull: (day: string, jp: string, most: string) =>
-    `${day} akan memuat ${jp} JP, lebih dari ${most} JP yang wajar untuk sehari. Pindahkan sebagian ke hari lain.`,
+  dayFull: (day: string, jp: string, most: string, verified: boolean) =>
+    `${day} akan memuat ${jp} JP, lebih dari ${most} JP yang menurut aturan instansi masuk akal untuk sehari${verified ? '' : ' (belum diverifikasi)'}. Pindahkan sebagian ke hari lain.`,
   gone: 'Sesi atau hari ini baru saja dihapus orang lain. Muat ulang jadwal.',
   flaws: {
     day: 'Pilih tanggalnya.',
@@ -183,7 +183,8 @@ const en: typeof id = {
     participants: (people, what, when) =>
       `${people} participants are also enrolled in ${what} on ${when}. Move it, or give a reason where it must be.`,
   },
-  dayFull: (day, jp, most) => `${day} would hold ${jp} JP, more than the ${most} JP a day can carry. Move some to another day.`,
+  dayFull: (day, jp, most, verified) =>
+    `${day} would hold ${jp} JP, more than the ${most} JP that a day can hold by the rule of the agency${verified ? '' : ' (unverified)'}. Move some to another day.`,
   gone: 'This session or day was just removed by somebody else. Load the timetable again.',
   flaws: {
     day: 'Choose the day.',

@@ -4,6 +4,7 @@ import { enrol } from '../../../../test/factories/classes.ts'
 import { newRoom, type RunningClass, runningClass } from '../../../../test/factories/running.ts'
 import { readSheetBytes } from '../../../../test/factories/workbook.ts'
 import { asJob, type Database, sql } from '../../../platform/db/index.ts'
+import { jpPolicy } from '../../jp/policy.ts'
 import { sessionsOf, trainerLoads } from './store.ts'
 
 let database: Database
@@ -104,6 +105,30 @@ describe('the timetable of a class', () => {
     expect(answers.map(one => one.status).sort()).toEqual([303, 422])
     const rows = await world.asked(sql<{ n: number }>`SELECT count(*)::int AS n FROM class_session WHERE room_id = ${room}`)
     expect(rows).toEqual([{ n: 1 }])
+  })
+
+  it('fills no day beyond what the instansi says a day holds', async () => {
+    const value = { ...jpPolicy.defaultAt('2026-11-22').value, dayHolds: 5 }
+    await world.asked(sql`
+      INSERT INTO policy (kind, instansi_id, version, state, value, legal_basis, active_from, made_by, made_at)
+      VALUES ('jp', ${world.instansiId}, 1, 'active', ${JSON.stringify(value)}::jsonb, 'Keputusan uji', '2026-01-01', 'uji', now())`)
+    const fields = {
+      ...world.session,
+      tanggal: '2026-11-23',
+      mulai: '13:00',
+      selesai: '15:00',
+      mata: '2',
+      jp: '2',
+      alasan: 'Kelas gabungan',
+    }
+    const refused = await world.send(`${world.home}/jadwal`, fields)
+    expect([refused.status, await refused.text()]).toEqual([
+      422,
+      expect.stringContaining(
+        'akan memuat 6 JP, lebih dari 5 JP yang menurut aturan instansi masuk akal untuk sehari. Pindahkan',
+      ),
+    ])
+    await world.asked(sql`DELETE FROM policy WHERE kind = 'jp'`)
   })
 
   it('copies a day whole or not at all', async () => {

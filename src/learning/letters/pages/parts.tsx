@@ -18,7 +18,7 @@ export const SigningFields = ({ m, values, errors }: { m: LetterMessages; values
   )
 }
 
-/** How numbers are made. */
+/** How numbers are made, and who usually signs. */
 export const RuleDisclosure = ({
   m,
   title,
@@ -46,6 +46,23 @@ export const RuleDisclosure = ({
           error={error('susunan')}
         />
         <TextField label={m.code} name="kode" value={rule.code} maxlength={40} error={error('kode')} />
+        <p class="field-help">{m.signatoryLead}</p>
+        <TextField
+          label={m.usual.place}
+          name="ttd_tempat"
+          value={rule.signatory?.place ?? ''}
+          maxlength={80}
+          error={error('ttd_tempat')}
+        />
+        <TextField
+          label={m.usual.title}
+          name="ttd_jabatan"
+          value={rule.signatory?.title ?? ''}
+          maxlength={200}
+          error={error('ttd_jabatan')}
+        />
+        <TextField label={m.usual.name} name="ttd_nama" value={rule.signatory?.name ?? ''} maxlength={200} error={error('ttd_nama')} />
+        <TextField label={m.usual.nip} name="ttd_nip" value={rule.signatory?.nip ?? ''} maxlength={30} inputmode="numeric" help={m.nipHelp} />
         <FormActions>
           <Button tone="neutral">{m.saveRule}</Button>
         </FormActions>

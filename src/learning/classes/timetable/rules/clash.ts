@@ -1,5 +1,3 @@
-import { mostJpOfDay } from './session.ts'
-
 export type ClashKind = 'class' | 'room' | 'trainer' | 'participants'
 /** What stands in the way of a session: who or what is taken, by which class, when. Of participants `people` says how many. */
 export type Clash = {
@@ -25,6 +23,11 @@ export function bookingOf(clashes: readonly Pick<Clash, 'kind'>[], reason: strin
   return clashes.length > 0 && reason.length < 5 ? 'reason_needed' : 'free'
 }
 
-/** The days whose JP would be more than a day holds, with how many they would have. */
-export const fullDays = (days: ReadonlyMap<string, number>): { day: string; jp: number }[] =>
-  [...days].filter(([, jp]) => jp > mostJpOfDay).map(([day, jp]) => ({ day, jp }))
+/** A day that would have more JP than it holds. `verified`: whether the rule has been held against an act. */
+export type FullDay = { day: string; jp: number; most: number; verified: boolean }
+
+/** The days whose JP would be more than each holds by the rule of its date. */
+export const fullDays = (
+  days: ReadonlyMap<string, number>,
+  holds: (day: string) => { most: number; verified: boolean },
+): FullDay[] => [...days].map(([day, jp]) => ({ day, jp, ...holds(day) })).filter(({ jp, most }) => jp > most)

@@ -84,9 +84,17 @@ describe('a booking', () => {
     expect(bookingOf([{ kind: 'participants' }], 'ya')).toBe('reason_needed')
     expect(bookingOf([{ kind: 'participants' }], 'Ujian susulan')).toBe('free')
   })
-  it('leaves a day at twelve JP', () => {
-    expect(fullDays(new Map([['2026-11-22', 12]]))).toEqual([])
-    expect(fullDays(new Map([['2026-11-22', 13]]))).toEqual([{ day: '2026-11-22', jp: 13 }])
+  it('leaves a day at what it holds by the rule of its date', () => {
+    const holds = (day: string) => ({ most: day < '2027' ? 12 : 10, verified: false })
+    expect(fullDays(new Map([['2026-12-31', 12]]), holds)).toEqual([])
+    const days = new Map([
+      ['2026-12-31', 13],
+      ['2027-01-01', 11],
+    ])
+    expect(fullDays(days, holds)).toEqual([
+      { day: '2026-12-31', jp: 13, most: 12, verified: false },
+      { day: '2027-01-01', jp: 11, most: 10, verified: false },
+    ])
   })
 })
 

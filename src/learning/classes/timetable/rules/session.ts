@@ -5,8 +5,6 @@ export type SessionMode = (typeof sessionModes)[number]
 
 /** Minutes of one JP (DOMAIN.md 4, unverified). */
 export const minutesOfJp = 45
-/** The most JP that a day holds: nine hours of teaching. A custom, not a rule of law. */
-export const mostJpOfDay = 12
 
 /** The form of a session as it was typed. */
 export type TypedSession = {
