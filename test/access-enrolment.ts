@@ -39,6 +39,9 @@ export function enrolmentLines(all: readonly Role[]): Line[] {
   const led = (route: string, done: Answer): Line => ({ ...page, route, inside: { [done]: nominators, 403: but(nominators) } })
   const own = (route: string, done: Answer): Line => ({ ...page, route, inside: { [done]: but(nobodies), 403: nobodies } })
   const teachers: readonly Role[] = [...organisers, 'perencana']
+  /** Whom an institution names as its trainer. */
+  const trainers: readonly Role[] = ['fasilitator']
+  const taught = (route: string, done: Answer): Line => ({ ...page, route, inside: { [done]: trainers, 403: but(trainers) } })
   return [
     { ...page, route: 'GET /kelas', inside: { 200: all } },
     { ...page, route: 'GET /kelas.xlsx', inside: { 200: all } },
@@ -75,6 +78,9 @@ export function enrolmentLines(all: readonly Role[]): Line[] {
     own('GET /belajar/kalender', 200),
     own('POST /belajar/kalender', 200),
     own('POST /belajar/kalender/cabut', 303),
+    taught('GET /kelas/kalender', 200),
+    taught('POST /kelas/kalender', 200),
+    taught('POST /kelas/kalender/cabut', 303),
     // Calendar programmes cannot sign in: the address is the key, and this one is nobody's.
     { route: 'GET /kalender/:file', nobody: 404, inside: { 404: all } },
     { ...api, route: 'GET /api/v1/classes', inside: { 200: all } },

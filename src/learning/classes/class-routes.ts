@@ -14,6 +14,7 @@ import { enrolmentStateLabels, enrolmentStateTones } from '../enrolment/labels.t
 import { registrationFlaw } from '../enrolment/rules/enrol.ts'
 import { regionalSeats } from '../enrolment/rules/seats.ts'
 import { todayOf } from '../enrolment/seating.ts'
+import { teaches } from '../enrolment/store/calendar.ts'
 import { enrolmentOf } from '../enrolment/store/read.ts'
 import { holds, lookedAtFrom, organises } from './access.ts'
 import { classCells, classSheet, datesInWords, stateBadge } from './class-cells.ts'
@@ -116,6 +117,7 @@ export function classRoutes(services: Services) {
         filtered: Boolean(filter.q || filter.state || filter.pattern || filter.month || filter.held || filter.courseId !== null),
         exportHref: listHref(c, { halaman: null }).replace(/^\/kelas/, '/kelas.xlsx'),
         holder: providers.length > 0,
+        calendarHref: (await teaches(services.db, actorOf(c).accountId)) ? '/kelas/kalender' : null,
         pager: pagerOf(c, n, size, rows[0]?.found ?? 0),
       }),
     )

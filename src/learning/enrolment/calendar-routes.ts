@@ -1,23 +1,27 @@
 import { randomBytes } from 'node:crypto'
 import { Hono } from 'hono'
+import { nobody } from '../../platform/actor.ts'
 import { audit } from '../../platform/audit/index.ts'
-import { asJob, inScope } from '../../platform/db/index.ts'
+import { asJob, inScope, type Tx } from '../../platform/db/index.ts'
 import { type AppEnv, actorOf, type Ctx, type Services } from '../../platform/http/context.ts'
 import { flash } from '../../platform/http/flash.ts'
 import { page } from '../../platform/http/page.tsx'
 import { forbidden, notFound } from '../../platform/http/refusal.ts'
 import { formatInstant } from '../../platform/i18n/index.ts'
 import { classHere } from '../classes/here.ts'
+import { messages as classMessages } from '../classes/messages.ts'
 import { ownEnrolments } from './access.ts'
 import { calendarOf } from './ics.ts'
 import { messages } from './messages.ts'
 import { CalendarPage } from './pages/calendar.tsx'
 import * as store from './store/calendar.ts'
+import type { FeedOwner } from './store/feed.ts'
+import * as feeds from './store/feed.ts'
 
-const here = '/belajar/kalender'
+const places = { learner: '/belajar/kalender', trainer: '/kelas/kalender' }
 const yearAgo = 366 * 86_400_000
 
-/** A person's days and the days of a class, for calendar programmes. */
+/** What somebody learns or teaches, and the days of a class, for calendar programmes. */
 export function calendarRoutes(services: Services) {
   const app = new Hono<AppEnv>()
   const m = (c: Ctx) => messages[c.get('language')]
@@ -35,17 +39,33 @@ export function calendarRoutes(services: Services) {
       'Cache-Control': 'private, max-age=900',
     }) as Response
 
-  const calendarPage = async (c: Ctx, fresh: string | null) => {
-    const pegawaiId = me(c)
+  const learner = (c: Ctx): FeedOwner => ({ kind: 'learner', id: me(c) })
+  /** @throws Refusal 403 for an account of nobody who teaches */
+  const trainer = async (c: Ctx): Promise<FeedOwner> => {
+    const { accountId } = actorOf(c)
+    if (!(await store.teaches(services.db, accountId))) throw forbidden()
+    return { kind: 'trainer', id: accountId }
+  }
+  /** What one learns is seen in one's own scope; what one teaches is about no person. */
+  const within = <T>(c: Ctx, owner: FeedOwner, work: (tx: Tx) => Promise<T>): Promise<T> =>
+    inScope(services.db, owner.kind === 'learner' ? ownEnrolments(actorOf(c)) : nobody, work)
+
+  const calendarPage = async (c: Ctx, owner: FeedOwner, fresh: string | null) => {
     const language = c.get('language')
-    const feed = await inScope(services.db, ownEnrolments(actorOf(c)), tx => store.feedOf(tx, pegawaiId))
+    const feed = await within(c, owner, tx => feeds.feedOf(tx, owner))
     const when = (at: string) => formatInstant(new Date(at), language)
+    const isLearner = owner.kind === 'learner'
+    const back = isLearner
+      ? { href: '/belajar/pendaftaran', label: m(c).mine }
+      : { href: '/kelas', label: classMessages[language].classes }
     return page(
       c,
-      { title: m(c).calendar, breadcrumb: [{ href: '/belajar/pendaftaran', label: m(c).mine }] },
+      { title: m(c).calendars[owner.kind].title, breadcrumb: [back] },
       CalendarPage({
         m: m(c),
-        here,
+        words: m(c).calendars[owner.kind],
+        here: places[owner.kind],
+        back,
         fresh,
         feed: feed && {
           since: m(c).calendarSince(when(feed.madeAt)),
@@ -55,42 +75,48 @@ export function calendarRoutes(services: Services) {
     )
   }
 
-  app.get(here, c => calendarPage(c, null))
+  const subject = ({ kind, id }: FeedOwner) => (kind === 'learner' ? `pegawai:${id}` : `account:${id}`)
 
   // The address is shown in the answer to the press, and nowhere else: only its digest is kept.
-  app.post(here, async c => {
-    const pegawaiId = me(c)
+  const make = async (c: Ctx, owner: FeedOwner) => {
     const token = randomBytes(32).toString('base64url')
-    await inScope(services.db, ownEnrolments(actorOf(c)), async tx => {
+    await within(c, owner, async tx => {
       const now = services.clock.now()
-      await store.revokeFeeds(tx, pegawaiId, now)
-      await store.insertFeed(tx, pegawaiId, token, now)
-      await audit(tx, actorOf(c).accountId, now, { verb: 'make_calendar_feed', subject: `pegawai:${pegawaiId}` })
+      await feeds.revokeFeeds(tx, owner, now)
+      await feeds.insertFeed(tx, owner, token, now)
+      await audit(tx, actorOf(c).accountId, now, { verb: 'make_calendar_feed', subject: subject(owner) })
     })
-    return calendarPage(c, `${origin(c)}/kalender/${token}.ics`)
-  })
+    return calendarPage(c, owner, `${origin(c)}/kalender/${token}.ics`)
+  }
 
-  app.post(`${here}/cabut`, async c => {
-    const pegawaiId = me(c)
-    await inScope(services.db, ownEnrolments(actorOf(c)), async tx => {
+  const revoke = async (c: Ctx, owner: FeedOwner) => {
+    await within(c, owner, async tx => {
       const now = services.clock.now()
-      const n = await store.revokeFeeds(tx, pegawaiId, now)
-      if (n > 0) await audit(tx, actorOf(c).accountId, now, { verb: 'revoke_calendar_feed', subject: `pegawai:${pegawaiId}` })
+      const n = await feeds.revokeFeeds(tx, owner, now)
+      if (n > 0) await audit(tx, actorOf(c).accountId, now, { verb: 'revoke_calendar_feed', subject: subject(owner) })
     })
     flash(c, 'ok', m(c).calendarRevoked)
-    return c.redirect(here, 303)
-  })
+    return c.redirect(places[owner.kind], 303)
+  }
+
+  app.get('/belajar/kalender', c => calendarPage(c, learner(c), null))
+  app.post('/belajar/kalender', c => make(c, learner(c)))
+  app.post('/belajar/kalender/cabut', c => revoke(c, learner(c)))
+  app.get('/kelas/kalender', async c => calendarPage(c, await trainer(c), null))
+  app.post('/kelas/kalender', async c => make(c, await trainer(c)))
+  app.post('/kelas/kalender/cabut', async c => revoke(c, await trainer(c)))
 
   // Fetched by a calendar programme, which cannot sign in: who has the address has the calendar, and nothing else.
   app.get('/kalender/:file{[A-Za-z0-9_-]{43}\\.ics}', async c => {
     const token = c.req.param('file').slice(0, -4)
     const now = services.clock.now()
-    const pegawaiId = await asJob(services.db, tx => store.fetchedFeed(tx, token, now))
-    if (pegawaiId === null) throw notFound()
+    const owner = await asJob(services.db, tx => feeds.fetchedFeed(tx, token, now))
+    if (owner === null) throw notFound()
     const since = new Date(now.getTime() - yearAgo).toISOString().slice(0, 10)
-    const rows = await inScope(services.db, { kind: 'people', people: [pegawaiId] }, tx =>
-      store.daysOfPerson(tx, pegawaiId, since),
-    )
+    const rows =
+      owner.kind === 'trainer'
+        ? await store.daysOfTrainer(services.db, owner.id, since)
+        : await inScope(services.db, { kind: 'people', people: [owner.id] }, tx => store.daysOfPerson(tx, owner.id, since))
     return ics(c, calendarOf(rows, c.get('language'), now, origin(c)), 'piawai')
   })
 

@@ -191,8 +191,16 @@ const id = {
   toClasses: 'Lihat kelas',
   person: 'Pegawai',
 
-  calendar: 'Kalender belajar',
-  calendarLead: 'Jadwal kelas Anda di kalender ponsel atau komputer, selalu terbaru dengan sendirinya.',
+  calendars: {
+    learner: {
+      title: 'Kalender belajar',
+      lead: 'Jadwal kelas Anda di kalender ponsel atau komputer, selalu terbaru dengan sendirinya.',
+    },
+    trainer: {
+      title: 'Kalender mengajar',
+      lead: 'Sesi yang Anda ajar, di lembaga mana pun, di kalender ponsel atau komputer; selalu terbaru dengan sendirinya.',
+    },
+  },
   calendarMake: 'Buat alamat kalender',
   calendarMakeAgain: 'Buat alamat baru',
   calendarAgainAsk: 'Alamat lama berhenti berlaku di semua perangkat. Lanjutkan?',
@@ -403,8 +411,16 @@ const en: typeof id = {
   toClasses: 'See classes',
   person: 'Person',
 
-  calendar: 'Learning calendar',
-  calendarLead: 'Your classes in the calendar of your phone or computer, always up to date by itself.',
+  calendars: {
+    learner: {
+      title: 'Learning calendar',
+      lead: 'Your classes in the calendar of your phone or computer, always up to date by itself.',
+    },
+    trainer: {
+      title: 'Teaching calendar',
+      lead: 'The sessions that you teach, for whichever provider, in the calendar of your phone or computer; always up to date by itself.',
+    },
+  },
   calendarMake: 'Make a calendar address',
   calendarMakeAgain: 'Make a new address',
   calendarAgainAsk: 'The old address stops working on all devices. Go on?',

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { testDatabase } from '../../../test/database.ts'
 import { bareApp } from '../../../test/factories/app.ts'
-import { enrol, newClass, newCourse, newProvider } from '../../../test/factories/classes.ts'
+import { enrol, newClass, newCourse, newProvider, newSession } from '../../../test/factories/classes.ts'
 import { newInstansi, newPegawai, newUnit } from '../../../test/factories/people.ts'
 import { asJob, type Database, sql } from '../../platform/db/index.ts'
 import { writeWorkbook } from '../../platform/sheet/index.ts'
@@ -125,6 +125,72 @@ describe('nominating', () => {
   })
 })
 
+describe('a nomination through the front door', () => {
+  it('is agreed to by the instansi at /pendaftaran, let in by the organiser, seated and told; cancelled with the class it frees the seat and counts no hours', async () => {
+    const id = await asJob(database.outer, async tx => {
+      const { rows } = await sql<{
+        provider_id: number
+        version_id: number
+      }>`SELECT provider_id, version_id FROM course_class WHERE id = ${classId}`.execute(tx)
+      const days = { starts_on: '2098-07-01', ends_on: '2098-07-03', seats_max: 1 }
+      return newClass(tx, { ...rows[0]!, ...days, name: 'Angkatan Depan', admission: 'approval', instansi_first: true })
+    })
+    const [asking, nominated] = [people[4]!, people[5]!]
+    const names: string[] = []
+    for (const one of [asking, nominated]) {
+      const name = `orang-${one}`
+      await app.account(name, secret, { pegawaiId: one })
+      names.push(await app.signIn(name, secret))
+    }
+    const [mine, theirs] = names as [string, string]
+    const told = async () => {
+      const { rows } = await database.asOwner(db =>
+        sql<{ title: string; account: string }>`
+          SELECT title_id AS title FROM notices.notice WHERE href = ${`/kelas/${id}`} ORDER BY id`.execute(db),
+      )
+      return rows.map(row => row.title.replace('Arsip (Angkatan Depan)', '…'))
+    }
+    expect((await app.post(`/katalog/${courseId}/ikut`, { kelas: String(id) }, mine)).status).toBe(303)
+    const body = new FormData()
+    body.set('nip', await nipOf(nominated))
+    expect(await text(app.ask(`/kelas/${id}/usulkan`, { method: 'POST', body, headers: { cookie: pengelola } }))).toContain(
+      '1 orang diusulkan',
+    )
+    expect([await stateOf(asking, id), await stateOf(nominated, id)]).toEqual(['requested', 'requested'])
+
+    const door = await text(app.get('/pendaftaran?hanya=saya', pengelola))
+    expect(door).toContain('Orang 4')
+    expect(door).not.toContain('Orang 5') // the nomination is the word of the instansi
+    const agreed = await app.post('/pendaftaran', { tindakan: 'setujui', permohonan: `${asking}-${id}` }, pengelola)
+    expect(agreed.status).toBe(303)
+    expect(await text(app.get('/pendaftaran?hanya=saya', pengelola))).not.toContain('Orang 4')
+    const ids = new URLSearchParams({ tindakan: 'setujui' })
+    for (const one of [asking, nominated]) ids.append('orang', String(one))
+    expect((await app.ask(`/kelas/${id}/peserta`, { method: 'POST', body: ids, headers: { cookie: pengelola } })).status).toBe(
+      303,
+    )
+    expect([await stateOf(asking, id), await stateOf(nominated, id)]).toEqual(['enrolled', 'waiting'])
+    expect(await told()).toEqual(['Anda diusulkan mengikuti …', 'Anda terdaftar sebagai peserta …'])
+    expect(await text(app.get(`/belajar/pendaftaran/${id}`, theirs))).toContain('urutan 1')
+
+    expect((await app.post(`/kelas/${id}/batal`, { alasan: 'Narasumber berhalangan' }, pengelola)).status).toBe(303)
+    expect([await stateOf(asking, id), await stateOf(nominated, id)]).toEqual(['cancelled', 'cancelled'])
+    expect((await told()).slice(2)).toEqual(['… dibatalkan', '… dibatalkan'])
+    const page = await text(app.get(`/belajar/pendaftaran/${id}`, mine))
+    expect(page).toContain('Kelas dibatalkan')
+    expect(page).toContain('Narasumber berhalangan')
+    expect(await text(app.get(`/kelas/${id}`, mine))).toContain('Narasumber berhalangan')
+    const left = await asJob(database.outer, async tx => {
+      const { rows } = await sql<object>`
+        SELECT c.state, c.seats_taken AS taken, c.seats_waiting AS waiting,
+          (SELECT count(*)::int FROM learning_record r WHERE r.source = 'kelas' AND r.source_id = c.id) AS records
+        FROM course_class c WHERE c.id = ${id}`.execute(tx)
+      return rows[0]
+    })
+    expect(left).toEqual({ state: 'cancelled', taken: 0, waiting: 0, records: 0 })
+  })
+})
+
 describe('deciding', () => {
   it('keeps who was ticked where the reason is missing, and tells the reason where it is not', async () => {
     const [, one] = people as [number, number]
@@ -166,6 +232,35 @@ describe('a calendar', () => {
     expect(await text(app.get('/belajar/kalender', cookie))).not.toContain(path)
     await app.post('/belajar/kalender/cabut', {}, cookie)
     expect((await app.ask(path)).status).toBe(404)
+  })
+
+  it('of a trainer has the sessions they teach, also of one from outside; who teaches nothing has none', async () => {
+    const outside = await app.account('narasumber', secret)
+    const id = await asJob(database.outer, async tx => {
+      const { rows } = await sql<{
+        provider_id: number
+        version_id: number
+      }>`SELECT provider_id, version_id FROM course_class WHERE id = ${classId}`.execute(tx)
+      const made = await newClass(tx, { ...rows[0]!, name: 'Angkatan III' })
+      const taught = await newSession(tx, made, '2099-03-02T01:00:00Z', '2099-03-02T03:00:00Z')
+      await newSession(tx, made, '2099-03-03T01:00:00Z', '2099-03-03T03:00:00Z')
+      await sql`
+        WITH t AS (INSERT INTO trainer (provider_id, name, kind, account_id) VALUES (${rows[0]!.provider_id}, 'Ibu Rina', 'praktisi', ${outside}) RETURNING id)
+        INSERT INTO session_trainer (session_id, trainer_id) SELECT ${taught}, id FROM t`.execute(tx)
+      return made
+    })
+    const cookie = await app.signIn('narasumber', secret)
+    expect(await text(app.get('/kelas', cookie))).toContain('href="/kelas/kalender"')
+    const [path] = /\/kalender\/[\w-]{43}\.ics/.exec(await text(app.post('/kelas/kalender', {}, cookie)))!
+    const fetched = await text(app.ask(path))
+    expect(fetched).toContain('DTSTART:20990302T010000Z')
+    expect(fetched).not.toContain('20990303')
+    expect(fetched).toContain(`/kelas/${id}`)
+    const again = /\/kalender\/[\w-]{43}\.ics/.exec(await text(app.post('/kelas/kalender', {}, cookie)))![0]
+    expect([(await app.ask(path)).status, (await app.ask(again)).status]).toEqual([404, 200])
+    await app.post('/kelas/kalender/cabut', {}, cookie)
+    expect((await app.ask(again)).status).toBe(404)
+    expect((await app.get('/kelas/kalender', pegawai)).status).toBe(403)
   })
 
   it('of one class is for whoever sees the class', async () => {

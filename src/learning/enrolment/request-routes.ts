@@ -15,7 +15,7 @@ import { messages } from './messages.ts'
 import { nextWords } from './mine-routes.ts'
 import { RequestsPage } from './pages/requests.tsx'
 import { entryBadge } from './people-cells.ts'
-import { enrolmentStates } from './rules/enrol.ts'
+import { enrolmentStates, isReason } from './rules/enrol.ts'
 import { type RequestFilter, requestsIn, theirRequests, waitingForInstansi } from './store/read.ts'
 
 const size = 50
@@ -94,7 +94,7 @@ export function requestRoutes(services: Services) {
     if (keys.length === 0) return refuse(m(c).selectSomebody)
     const isRejection = field('tindakan') === 'tolak'
     if (!isRejection && field('tindakan') !== 'setujui') return refuse(m(c).chooseDeed)
-    if (isRejection && (reason.length < 5 || reason.length > 500)) return refuse(m(c).saySomething)
+    if (isRejection && !isReason(reason)) return refuse(m(c).saySomething)
 
     // What is decided is looked for in the scope first: what lies outside of it is not found.
     const asked = keys.map(key => ({ pegawaiId: Number(key.split('-')[0]), classId: Number(key.split('-')[1]) }))

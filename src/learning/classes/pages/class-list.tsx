@@ -35,6 +35,8 @@ type Props = {
   sort: { mulai: Sort; kelas: Sort; kursi: Sort; keadaan: Sort }
   filtered: boolean
   exportHref: string
+  /** Null: this actor teaches nothing. */
+  calendarHref: string | null
   /** Whether the actor holds classes at all. */
   holder: boolean
   pager: Parameters<typeof Pager>[0]
@@ -109,6 +111,11 @@ export function ClassesPage(props: Props) {
             {props.holder && (
               <ButtonLink href="/kelas/baru" tone="primary" icon="plus">
                 {m.newClass}
+              </ButtonLink>
+            )}
+            {props.calendarHref && (
+              <ButtonLink href={props.calendarHref} icon="clock">
+                {m.teachingCalendar}
               </ButtonLink>
             )}
             <ButtonLink href={props.exportHref} icon="download">

@@ -7,13 +7,15 @@ type Props = {
   /** Shown once, right after it was made. */
   fresh: string | null
   here: string
+  words: { title: string; lead: string }
+  back: { href: string; label: string }
 }
 
-export const CalendarPage = ({ m, feed, fresh, here }: Props) => (
+export const CalendarPage = ({ m, feed, fresh, here, words, back }: Props) => (
   <>
     <PageHeader
-      title={m.calendar}
-      lead={m.calendarLead}
+      title={words.title}
+      lead={words.lead}
       actions={
         feed && (
           <>
@@ -43,7 +45,7 @@ export const CalendarPage = ({ m, feed, fresh, here }: Props) => (
         label={m.calendarActive}
         sentence={`${feed.since} ${feed.fetched}`}
         tone="ok"
-        action={<ButtonLink href="/belajar/pendaftaran">{m.mine}</ButtonLink>}
+        action={<ButtonLink href={back.href}>{back.label}</ButtonLink>}
       />
     ) : (
       <EmptyState title={m.calendarNone} action={<PostButton action={here} label={m.calendarMake} tone="primary" icon="plus" />}>

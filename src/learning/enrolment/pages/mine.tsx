@@ -34,7 +34,7 @@ export const MinePage = ({ m, tabs, figure, rows }: Props) => (
       lead={m.mineLead}
       actions={
         <ButtonLink href="/belajar/kalender" icon="clock">
-          {m.calendar}
+          {m.calendars.learner.title}
         </ButtonLink>
       }
     />
