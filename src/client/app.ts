@@ -157,6 +157,12 @@ const push = document.querySelector<HTMLElement>('[data-push]')
 if (push) import('./push.ts').then(({ offerPush }) => offerPush(push))
 
 for (const element of document.querySelectorAll('[data-live]')) setTimeout(refresh, liveEvery, element)
+// On a phone the tab that one is in may lie beyond the edge.
+for (const tab of document.querySelectorAll<HTMLElement>('.tabs [aria-current]')) {
+  const tabs = tab.closest<HTMLElement>('.tabs')!
+  tabs.scrollLeft = tab.offsetLeft - tabs.offsetLeft - (tabs.clientWidth - tab.offsetWidth) / 2
+}
+
 document.querySelector<HTMLElement>('[data-focus]')?.focus()
 for (const tab of document.querySelectorAll<HTMLElement>('.tabs [aria-current]')) {
   const row = tab.closest('.tabs')!

@@ -159,7 +159,7 @@ export function classRoutes(services: Services) {
           one.startsOn !== null,
           language,
         ),
-        figure: seatFigure(c, one),
+        figure: one.state === 'cancelled' ? null : seatFigure(c, one),
         asked: plans && one.seats.asked > 0 ? m(c).asked(formatNumber(one.seats.asked, language)) : null,
         notice: noticesOf(c, one),
         own: own && {

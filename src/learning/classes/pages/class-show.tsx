@@ -25,7 +25,8 @@ type Props = {
   lead: string
   state: { key: string; label: string; tone: Tone }
   tabs: { href: string; label: string; current: boolean }[]
-  figure: { label: string; value: string; unit: string | null; sentence: string; tone: Tone }
+  /** Null: a cancelled class has no seats. */
+  figure: { label: string; value: string; unit: string | null; sentence: string; tone: Tone } | null
   /** Requests that wait for this actor; null: none, or not theirs. */
   asked: string | null
   notice: { tone: Tone; words: string }[]
@@ -85,21 +86,23 @@ export function ClassPage(props: Props) {
           <p>{one.words}</p>
         </Alert>
       ))}
-      <KeyFigure
-        value={figure.value}
-        unit={figure.unit ?? undefined}
-        label={figure.label}
-        sentence={figure.sentence}
-        tone={figure.tone}
-        action={
-          props.asked && (
-            <>
-              <Badge tone="warn">{props.asked}</Badge>
-              <ButtonLink href={`/kelas/${id}/peserta?keadaan=requested`}>{m.decide}</ButtonLink>
-            </>
-          )
-        }
-      />
+      {figure && (
+        <KeyFigure
+          value={figure.value}
+          unit={figure.unit ?? undefined}
+          label={figure.label}
+          sentence={figure.sentence}
+          tone={figure.tone}
+          action={
+            props.asked && (
+              <>
+                <Badge tone="warn">{props.asked}</Badge>
+                <ButtonLink href={`/kelas/${id}/peserta?keadaan=requested`}>{m.decide}</ButtonLink>
+              </>
+            )
+          }
+        />
+      )}
       {own && (
         <p>
           {m.joined}: <a href={own.href}>{own.label}</a>

@@ -51,6 +51,7 @@ export function timetableRoutes(services: Services) {
       TimetablePage({
         m: m(c),
         figure: figureOf(plan, language, m(c)),
+        today: services.clock.today(cls.timeZone),
         days: dayGroups(sessions, cls, as, language, m(c)),
         curriculum: curriculumCells(plan, language, m(c)),
         edit: may

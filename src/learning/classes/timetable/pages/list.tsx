@@ -28,10 +28,13 @@ export type SessionCells = {
   joinHref: string | null
   attendanceHref: string | null
 }
+type Day = { day: string; label: string; jp: string; rows: SessionCells[] }
 type Props = {
   m: Messages
   figure: { value: string; sentence: string; tone: Tone }
-  days: { day: string; label: string; jp: string; rows: SessionCells[] }[]
+  days: Day[]
+  /** yyyy-mm-dd: what is over is folded in a long timetable. */
+  today: string
   curriculum: { title: string; asked: string; planned: string; difference: string; tone: Tone }[]
   /** Null: it may be read and not changed. */
   edit: { newHref: string; copyAction: string; days: { from: string; until: string } } | null
@@ -113,8 +116,37 @@ const Copy = ({ m, days, edit, copy }: Props & { edit: NonNullable<Props['edit']
   )
 }
 
+const Days = (props: Props) => (
+  <>
+    {props.days.map(one => (
+      <Section key={one.day} title={one.label} lead={one.jp} id={`hari-${one.day}`}>
+        <DataTable<SessionCells>
+          caption={one.label}
+          columns={columnsOf(props)}
+          rows={one.rows}
+          rowKey={row => row.id}
+          rowHref={props.rowHref ? row => props.rowHref!(row.id) : undefined}
+          empty=""
+        />
+      </Section>
+    ))}
+  </>
+)
+
+const mostDays = 10
+/** A short timetable is read at once; of a long one the days that are near. */
+function folded(days: readonly Day[], today: string) {
+  if (days.length <= mostDays) return { past: [], near: [...days], later: [] }
+  const past = days.filter(one => one.day < today)
+  const ahead = days.slice(past.length)
+  return ahead.length === 0
+    ? { past: [], near: past, later: [] }
+    : { past, near: ahead.slice(0, mostDays / 2), later: ahead.slice(mostDays / 2) }
+}
+
 export function TimetablePage(props: Props) {
   const { m, days, figure, edit, curriculum } = props
+  const { past, near, later } = folded(days, props.today)
   return (
     <>
       <KeyFigure label={m.figure} value={figure.value} unit="JP" sentence={figure.sentence} tone={figure.tone} />
@@ -132,18 +164,17 @@ export function TimetablePage(props: Props) {
           {props.reader ? m.emptyReader : m.none}
         </EmptyState>
       )}
-      {days.map(one => (
-        <Section key={one.day} title={one.label} lead={one.jp} id={`hari-${one.day}`}>
-          <DataTable<SessionCells>
-            caption={one.label}
-            columns={columnsOf(props)}
-            rows={one.rows}
-            rowKey={row => row.id}
-            rowHref={props.rowHref ? row => props.rowHref!(row.id) : undefined}
-            empty=""
-          />
-        </Section>
-      ))}
+      {past.length > 0 && (
+        <Disclosure summary={m.pastDays(String(past.length))}>
+          <Days {...props} days={past} />
+        </Disclosure>
+      )}
+      <Days {...props} days={near} />
+      {later.length > 0 && (
+        <Disclosure summary={m.laterDays(String(later.length))}>
+          <Days {...props} days={later} />
+        </Disclosure>
+      )}
       {edit && days.length > 0 && <Copy {...props} edit={edit} />}
       {curriculum.length > 0 && (
         <Section title={m.curriculum} lead={m.curriculumLead}>
