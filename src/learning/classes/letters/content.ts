@@ -112,7 +112,10 @@ const scores = (people: readonly PersonResult[], rule: PassRule): Block => ({
       return score === null ? '–' : plain(score, language)
     }),
     one.ending.final === null ? '–' : plain(one.ending.final, language),
-    `${outcomeOf(one.ending.passed, resultMessages.id).label}\n${whyText(one.ending, language, resultMessages.id)}`,
+    // Why is for who has not passed; a line each keeps the list short.
+    [outcomeOf(one.ending.passed, resultMessages.id).label, ...(one.ending.passed ? [] : [whyText(one.ending, language, resultMessages.id)])].join(
+      '\n',
+    ),
   ]),
   empty: 'Belum ada peserta.',
 })
