@@ -113,9 +113,10 @@ const scores = (people: readonly PersonResult[], rule: PassRule): Block => ({
     }),
     one.ending.final === null ? '–' : plain(one.ending.final, language),
     // Why is for who has not passed; a line each keeps the list short.
-    [outcomeOf(one.ending.passed, resultMessages.id).label, ...(one.ending.passed ? [] : [whyText(one.ending, language, resultMessages.id)])].join(
-      '\n',
-    ),
+    [
+      outcomeOf(one.ending.passed, resultMessages.id).label,
+      ...(one.ending.passed ? [] : [whyText(one.ending, language, resultMessages.id)]),
+    ].join('\n'),
   ]),
   empty: 'Belum ada peserta.',
 })
