@@ -68,7 +68,7 @@ export function activityLetterRoutes(services: Services, signing: Signing = byHa
         about: `${one.learner}: ${one.title}`,
         example: letterNumber(rule.template, rule.code, 1, today).replace('001', '…'),
         byHand: signing === byHand,
-        values: refused.values ?? blankSigning(today, last),
+        values: refused.values ?? blankSigning(today, rule.signatory ?? last),
         errors: refused.errors ?? [],
         rule: keepsLetters(actor, one.instansiId) ? (refused.rule ?? { ...rule, errors: [] }) : null,
       }),

@@ -32,21 +32,25 @@ export const signingErrors = (typed: SigningForm, { flaws }: Pick<LetterMessages
   ...(typed.nama === '' ? [{ field: 'nama', message: flaws.name }] : []),
 ]
 
-/** How numbers are made and who signs unless said otherwise (null: nobody in particular), as it was typed, with what is wrong with it. */
+/** How numbers are made and who usually signs (null: nobody in particular), as it was typed, with what is wrong with it. */
 export type RuleForm = { template: string; code: string; signatory: Signatory | null; errors: Errors }
 export function readRule(field: Field, { flaws }: Pick<LetterMessages, 'flaws'>): RuleForm {
   const [template, code] = [field('susunan'), field('kode')]
   const flaw = templateFlaw(template)
-  const text = (name: string) => field(name).slice(0, 200)
-  const signatory = { place: text('ttd_tempat'), title: text('ttd_jabatan'), name: text('ttd_nama'), nip: text('ttd_nip') }
-  const isSigned = Object.values(signatory).some(one => one !== '')
-  const missing = (name: 'place' | 'title' | 'name') => isSigned && signatory[name] === ''
+  const signing = {
+    place: field('ttd_tempat').slice(0, 200),
+    title: field('ttd_jabatan').slice(0, 200),
+    name: field('ttd_nama').slice(0, 200),
+    nip: field('ttd_nip').slice(0, 30),
+  }
+  const signatory = Object.values(signing).some(text => text !== '') ? signing : null
+  const missing = (name: string, text: string | undefined, message: string) => (text === '' ? [{ field: name, message }] : [])
   const errors = [
-    ...(missing('place') ? [{ field: 'ttd_tempat', message: flaws.place }] : []),
-    ...(missing('title') ? [{ field: 'ttd_jabatan', message: flaws.title }] : []),
-    ...(missing('name') ? [{ field: 'ttd_nama', message: flaws.name }] : []),
+    ...missing('ttd_tempat', signatory?.place, flaws.place),
+    ...missing('ttd_jabatan', signatory?.title, flaws.title),
+    ...missing('ttd_nama', signatory?.name, flaws.name),
     ...(flaw ? [{ field: 'susunan', message: flaws[flaw] }] : []),
     ...(code === '' || code.length > 30 ? [{ field: 'kode', message: flaws.code }] : []),
   ]
-  return { template: template.slice(0, 200), code: code.slice(0, 60), signatory: isSigned ? signatory : null, errors }
+  return { template: template.slice(0, 200), code: code.slice(0, 60), signatory, errors }
 }

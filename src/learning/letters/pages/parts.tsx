@@ -18,7 +18,7 @@ export const SigningFields = ({ m, values, errors }: { m: LetterMessages; values
   )
 }
 
-/** How numbers are made, and who signs. */
+/** How numbers are made, and who usually signs. */
 export const RuleDisclosure = ({
   m,
   title,
@@ -33,7 +33,6 @@ export const RuleDisclosure = ({
   rule: RuleForm
 }) => {
   const error = find(rule.errors)
-  const { signatory } = rule
   return (
     <Disclosure summary={title} open={rule.errors.length > 0}>
       <p>{lead}</p>
@@ -48,10 +47,35 @@ export const RuleDisclosure = ({
         />
         <TextField label={m.code} name="kode" value={rule.code} maxlength={40} error={error('kode')} />
         <p class="field-help">{m.signatoryLead}</p>
-        <TextField label={m.place} name="ttd_tempat" value={signatory?.place} maxlength={80} error={error('ttd_tempat')} />
-        <TextField label={m.title} name="ttd_jabatan" value={signatory?.title} maxlength={200} error={error('ttd_jabatan')} />
-        <TextField label={m.name} name="ttd_nama" value={signatory?.name} maxlength={200} error={error('ttd_nama')} />
-        <TextField label={m.nip} name="ttd_nip" value={signatory?.nip} maxlength={30} inputmode="numeric" help={m.nipHelp} />
+        <TextField
+          label={m.usual.place}
+          name="ttd_tempat"
+          value={rule.signatory?.place ?? ''}
+          maxlength={80}
+          error={error('ttd_tempat')}
+        />
+        <TextField
+          label={m.usual.title}
+          name="ttd_jabatan"
+          value={rule.signatory?.title ?? ''}
+          maxlength={200}
+          error={error('ttd_jabatan')}
+        />
+        <TextField
+          label={m.usual.name}
+          name="ttd_nama"
+          value={rule.signatory?.name ?? ''}
+          maxlength={200}
+          error={error('ttd_nama')}
+        />
+        <TextField
+          label={m.usual.nip}
+          name="ttd_nip"
+          value={rule.signatory?.nip ?? ''}
+          maxlength={30}
+          inputmode="numeric"
+          help={m.nipHelp}
+        />
         <FormActions>
           <Button tone="neutral">{m.saveRule}</Button>
         </FormActions>
