@@ -415,4 +415,3 @@ const en: typeof id = {
 }
 
 export const messages: Catalogue<typeof id> = { id, en }
-export type AkdMessages = typeof id
