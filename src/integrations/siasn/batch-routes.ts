@@ -12,7 +12,7 @@ import { writeWorkbook } from '../../platform/sheet/index.ts'
 import * as actions from './actions.ts'
 import { messages } from './messages.ts'
 import { BatchFigure, BatchPage } from './pages/batch.tsx'
-import { batchState, itemStates, itemTone, shownState } from './present.ts'
+import { batchState, itemStates, itemTone, missingText, shownState } from './present.ts'
 import type { SiasnSettings } from './settings.ts'
 import { type Batch, type Item, items } from './store/batch.ts'
 
@@ -40,7 +40,7 @@ export function batchRoutes(services: Services, settings: SiasnSettings | null) 
 
   const remarkOf = (c: Ctx, { state, missing, fileName }: Item) => {
     const file = fileName !== null && state === 'waiting' ? [m(c).withFile(fileName)] : []
-    return [...(missing.length > 0 ? [m(c).lacksWords(missing.join(', '))] : []), ...file].join(' ') || '–'
+    return [...(missing.length > 0 ? [m(c).lacksWords(missingText(missing, c.get('language')))] : []), ...file].join(' ') || '–'
   }
 
   app.get('/integrasi/siasn/:id{[0-9]{1,9}}', async c => {
@@ -155,7 +155,7 @@ export function batchRoutes(services: Services, settings: SiasnSettings | null) 
             item.person,
             ...keys.map(key => cell((item.payload as Record<string, unknown>)[key])),
             item.fileName,
-            item.missing.join(', '),
+            missingText(item.missing, 'id'),
             messages.id.itemStates[item.state === 'waiting' && item.missing.length > 0 ? 'lacking' : item.state],
             item.externalId,
             item.problem,

@@ -15,7 +15,7 @@ import { keepPlace, makeBatch } from './actions.ts'
 import { messages } from './messages.ts'
 import { ComposePage } from './pages/compose.tsx'
 import { SiasnPage } from './pages/home.tsx'
-import { batchState, resultWords } from './present.ts'
+import { batchState, missingText, resultWords } from './present.ts'
 import { historyOf } from './rules/history.ts'
 import { payloadOf } from './rules/payload.ts'
 import type { SiasnSettings } from './settings.ts'
@@ -128,7 +128,7 @@ export function homeRoutes(services: Services, settings: SiasnSettings | null) {
           lastDay: formatDate(row.endedOn, language),
           jp: row.jp === null ? '–' : formatNumber(row.jp, language),
           source: m(c).sources[row.source],
-          lacks: payloadOf(row, { orangId: row.orangId, ...place }).missing.join(', ') || m(c).complete,
+          lacks: missingText(payloadOf(row, { orangId: row.orangId, ...place }).missing, language) || m(c).complete,
         })),
         total: formatNumber(total, language),
         values: { q: filter.q, asal: filter.source ?? '', tahun: String(filter.year ?? '') },

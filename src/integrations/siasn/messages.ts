@@ -62,6 +62,15 @@ const id = {
   importHistories: 'Impor riwayat SIASN',
   live: 'Sambungan langsung ke SIASN tersedia untuk instansi ini. Sertifikat PDF diunggah lebih dahulu, lalu catatannya; cara mengunggahnya mengikuti klien publik dan belum diverifikasi pada layanan BKN.',
   withFile: (name: string) => `Sertifikat ${name} diunggah lebih dahulu.`,
+  fields: {
+    pnsOrangId: 'nomor orang di SIASN',
+    instansiId: 'ID instansi',
+    lokasiId: 'ID lokasi',
+    institusiPenyelenggara: 'penyelenggara',
+    nomorSertipikat: 'nomor sertifikat',
+    nomor: 'nomor sertifikat',
+    jumlahJam: 'JP',
+  } as Record<string, string>,
   lacksWords: (fields: string) => `Lengkapi: ${fields}.`,
   offline:
     'Sambungan langsung belum dipasang untuk instansi ini, jadi kiriman dipakai sebagai berkas. Sertifikatnya tidak ikut dalam berkas. Setelah dimasukkan ke SIASN, impor riwayatnya agar nomornya tercatat.',
@@ -162,6 +171,15 @@ const en: typeof id = {
   importHistories: 'Import SIASN histories',
   live: 'There is a live connection to SIASN for this agency. A PDF certificate is uploaded first, then its record; how it is uploaded follows public clients and is unverified against the service of BKN.',
   withFile: name => `Certificate ${name} is uploaded first.`,
+  fields: {
+    pnsOrangId: 'number of the person in SIASN',
+    instansiId: 'id of the agency',
+    lokasiId: 'id of the place',
+    institusiPenyelenggara: 'organiser',
+    nomorSertipikat: 'certificate number',
+    nomor: 'certificate number',
+    jumlahJam: 'JP',
+  },
   lacksWords: fields => `Complete: ${fields}.`,
   offline:
     'No live connection is set up for this agency: a batch is used as a file, without the certificates. When it is in SIASN, import the histories so that their numbers are known.',

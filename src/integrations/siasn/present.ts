@@ -33,3 +33,7 @@ export const resultWords = ({ counts }: Batch, language: Language): string =>
       counts[state] > 0 ? [`${formatNumber(counts[state], language)} ${messages[language].itemStates[state].toLowerCase()}`] : [],
     )
     .join(', ') || '–'
+
+/** Fields of a payload that are not known, by the words that a person knows them by. */
+export const missingText = (fields: readonly string[], language: Language): string =>
+  fields.map(field => messages[language].fields[field] ?? field).join(', ')

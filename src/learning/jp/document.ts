@@ -28,7 +28,8 @@ async function build({ subject, language, params, read, today }: Making): Promis
   const year = jp.yearIn(Number.isInteger(asked) && asked <= yearOf(jp.today) ? asked : yearOf(jp.today))
   const records = jp.records.filter(row => row.recognition.year === year.year).reverse()
   const choice = jp.choiceOf(year.year)
-  const standing = standingOf(year, year.recognised, jp.today, choice.choice.warnFrom)
+  // What counts on the day, without the advice of a screen: nothing is expected, and nobody is warned.
+  const standing = standingOf(year, year.recognised, jp.today, Number.POSITIVE_INFINITY)
   return {
     title: w.titleOf(String(year.year), person.name),
     issuer: issuerOf(instansi, language, 'kepegawaian'),
@@ -58,10 +59,10 @@ async function build({ subject, language, params, read, today }: Making): Promis
         { kind: 'heading', level: 1, text: w.summary },
         { kind: 'paragraph', tone: 'lead', text: standingText(year, standing, jp.today, language) },
         figures(year, language),
-        { kind: 'heading', level: 1, text: w.shares },
-        sharesTable(year, language),
         { kind: 'heading', level: 1, text: w.list },
         recordsTable(records, year.year, language),
+        { kind: 'heading', level: 1, text: w.shares },
+        sharesTable(year, language),
       ],
     },
   }

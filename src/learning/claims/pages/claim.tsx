@@ -22,7 +22,6 @@ type Props = {
 /** One of one's own claims. */
 export const ClaimPage = ({ m, tabs, id, title, state, reason, facts, file, flags, events, openOther, ...rest }: Props) => (
   <>
-    <Tabs {...tabs} />
     <PageHeader
       eyebrow={<Badge tone={state.tone}>{state.text}</Badge>}
       title={title}
@@ -40,6 +39,7 @@ export const ClaimPage = ({ m, tabs, id, title, state, reason, facts, file, flag
         </>
       }
     />
+    <Tabs {...tabs} />
     {reason && <blockquote class="reason">{reason}</blockquote>}
     <FlagList title={m.flagsTitle} flags={flags} open={openOther} />
     <Section title={m.content}>

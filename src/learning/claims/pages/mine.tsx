@@ -74,8 +74,8 @@ export function MyClaimsPage(props: Props) {
   )
   return (
     <>
-      <Tabs {...props.tabs} />
       <PageHeader title={m.claims} lead={m.lead} />
+      <Tabs {...props.tabs} />
       <KeyFigure {...figure} action={props.none ? null : make} />
       {!props.none && (
         <FilterBar
