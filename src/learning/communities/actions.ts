@@ -9,7 +9,7 @@ import { jpMinutes } from '../../regulation/index.ts'
 import { addRecords } from '../records/write.ts'
 import { communityMessages } from './messages.ts'
 import { communityPolicy } from './policy.ts'
-import { closeFlaw, jpOfMinutes, mayAccept } from './rules/community.ts'
+import { closeFlaw, jpOfMinutes, mayAccept, wasMember } from './rules/community.ts'
 import * as store from './store/community.ts'
 import * as meetings from './store/meeting.ts'
 import * as topics from './store/topic.ts'
@@ -164,7 +164,7 @@ export const callMeeting = (
     return id
   })
 
-export type Closed = 'done' | 'closed' | 'early' | 'nobody'
+export type Closed = 'done' | 'closed' | 'early' | 'alone'
 /** Writes down who was there and closes the meeting: the hours of each become a record, once. */
 export const closeMeeting = (
   services: Services,
@@ -176,7 +176,7 @@ export const closeMeeting = (
   asJob(services.db, async tx => {
     const meeting = await meetings.meetingById(tx, of.id, meetingId, true)
     if (!meeting) throw notFound()
-    const members = new Set((await store.membersOf(tx, of.id)).map(one => one.pegawaiId))
+    const members = new Set((await store.membersOf(tx, of.id)).filter(one => wasMember(one, meeting)).map(one => one.pegawaiId))
     const there = [...new Set(pegawaiIds)].filter(id => members.has(id))
     const flaw = closeFlaw(meeting, there.length, services.clock.today(of.timeZone))
     if (flaw) return flaw

@@ -172,8 +172,9 @@ describe('a meeting', () => {
   }
 
   it('once closed gives its hours to who was there: 95 minutes are 2 JP, and only members count', async () => {
-    const { meeting } = await called('2026-11-20')
+    const { meeting } = await called('2026-11-22')
     const form = new URLSearchParams([
+      ['hadir', String(o.ani)],
       ['hadir', String(o.cici)],
       ['hadir', String(o.stranger)],
     ])
@@ -185,7 +186,30 @@ describe('a meeting', () => {
       await rows(
         `SELECT pegawai_id AS who, form, name, jp, source FROM learning_record WHERE pegawai_id IN (${o.ani}, ${o.cici}, ${o.stranger})`,
       ),
-    ).toEqual([{ who: o.cici, form: 'komunitas_belajar', name: 'Arsiparis Babel: Bedah kasus', jp: 2, source: 'komunitas' }])
+    ).toEqual(
+      [o.ani, o.cici].map(who => ({
+        ...{ who, form: 'komunitas_belajar', name: 'Arsiparis Babel: Bedah kasus', jp: 2, source: 'komunitas' },
+      })),
+    )
+  })
+
+  it('gives no hours to one who ticks nobody but oneself, nor for a day before anybody was a member', async () => {
+    const { path, meeting } = await called('2026-11-22')
+    const both = new URLSearchParams([
+      ['hadir', String(o.ani)],
+      ['hadir', String(o.cici)],
+    ])
+    await as(o.ani).post(meeting, { hadir: String(o.ani) })
+    await as(o.ani).post(`${path}/pertemuan`, { acara: 'Tahun lalu', tanggal: '2025-11-22', menit: '600', tempat: 'Aula' })
+    const [other] = await rows<{ id: number }>(`SELECT max(id)::int AS id FROM community_meeting WHERE title = 'Tahun lalu'`)
+    const page = await as(o.ani).send(`${path}/pertemuan/${other!.id}`, {
+      method: 'POST',
+      body: both,
+      headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+    })
+    expect(page.location).toContain(path)
+    expect(await rows(`SELECT count(*)::int AS n FROM learning_record WHERE pegawai_id = ${o.ani}`)).toEqual([{ n: 0 }])
+    expect(await rows(`SELECT count(*)::int AS n FROM community_meeting WHERE community_id = ${path.split('/').at(-1)} AND closed_at IS NOT NULL`)).toEqual([{ n: 0 }])
   })
 
   it('is not closed before its day, nor by who does not lead, nor without anybody', async () => {
@@ -208,7 +232,11 @@ describe('a meeting', () => {
     const { text } = readPdf(await (await as(o.ani).get(list)).bytes())
     for (const words of ['Daftar hadir', 'Bedah kasus', 'Ani', 'Cici', 'Tanda tangan']) expect(text).toContain(words)
     expect((await as(o.cici).get(list)).status).toBe(403)
-    await as(o.ani).post(meeting, { hadir: String(o.cici) })
+    await as(o.ani).send(meeting, {
+      method: 'POST',
+      body: new URLSearchParams([o.ani, o.cici].map(id => ['hadir', String(id)])),
+      headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+    })
     expect((await as(o.ani).get(list)).status).toBe(404)
   }, 30_000)
 
@@ -254,15 +282,18 @@ describe('by program', () => {
     expect((await ask(o.ani, 'POST', `/${id}/meetings`, meeting)).status).toBe(422)
     expect((await ask(o.cici, 'POST', `/${id}/meetings`, { ...meeting, on: '2026-11-22' })).status).toBe(403)
     const called = (await ask(o.ani, 'POST', `/${id}/meetings`, { ...meeting, on: '2026-11-22' })).json() as { id: number }
-    const close = () => ask(o.ani, 'POST', `/${id}/meetings/${called.id}/attendance`, { pegawaiIds: [o.cici, o.stranger] })
+    const close = () => ask(o.ani, 'POST', `/${id}/meetings/${called.id}/attendance`, { pegawaiIds: [o.ani, o.cici, o.stranger] })
     expect((await close()).json()).toEqual({ closed: true })
     expect((await close()).status).toBe(409)
     expect((await ask(o.ani, 'GET', `/${id}/meetings`)).json()).toMatchObject({
       data: [{ title: 'Bedah kasus', state: 'closed' }],
     })
     expect(
-      await rows(`SELECT pegawai_id AS who, jp FROM learning_record WHERE source = 'komunitas' AND source_id = ${id}`),
-    ).toEqual([{ who: o.cici, jp: 2 }])
+      await rows(`SELECT pegawai_id AS who, jp FROM learning_record WHERE source = 'komunitas' AND source_id = ${id} ORDER BY 1`),
+    ).toEqual([
+      { who: o.ani, jp: 2 },
+      { who: o.cici, jp: 2 },
+    ])
     expect((await ask(o.ani, 'DELETE', `/${id}/membership`)).status).toBe(409)
     expect((await ask(o.cici, 'DELETE', `/${id}/membership`)).json()).toEqual({ joined: false })
   })

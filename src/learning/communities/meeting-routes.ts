@@ -13,7 +13,7 @@ import { attendanceList } from './attendance-list.ts'
 import { leadHere, memberHere } from './here.ts'
 import { communityMessages } from './messages.ts'
 import { MeetingPage } from './pages/meeting.tsx'
-import { meetingState } from './rules/community.ts'
+import { meetingState, wasMember } from './rules/community.ts'
 import { attendedOf, meetingById } from './store/meeting.ts'
 
 /** `/komunitas/:id/pertemuan/:meeting`: one meeting, the list to sign, and who was there. */
@@ -49,7 +49,7 @@ export function meetingRoutes(services: Services) {
         mayClose: me.leads && meetingState(meeting, services.clock.today(one.timeZone)) === 'due',
         present: m(c).present(formatNumber(there.size, language)),
         rows: members
-          .filter(row => !meeting.closed || there.has(row.pegawaiId))
+          .filter(row => (meeting.closed ? there.has(row.pegawaiId) : wasMember(row, meeting)))
           .map(row => ({ id: row.pegawaiId, name: row.name, unit: row.unit, there: there.has(row.pegawaiId) })),
       }),
     )

@@ -32,7 +32,8 @@ describe('the hours of a meeting', () => {
     const meeting = { on: '2026-11-22', closed: false }
     expect(closeFlaw(meeting, 3, '2026-11-22')).toBeNull()
     expect(closeFlaw(meeting, 3, '2026-11-21')).toBe('early')
-    expect(closeFlaw(meeting, 0, '2026-11-22')).toBe('nobody')
+    expect(closeFlaw(meeting, 2, '2026-11-22')).toBeNull()
+    expect(closeFlaw(meeting, 1, '2026-11-22')).toBe('alone')
     expect(closeFlaw({ ...meeting, closed: true }, 3, '2026-11-22')).toBe('closed')
   })
 })

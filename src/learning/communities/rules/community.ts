@@ -24,13 +24,16 @@ export const meetingFlaws = (typed: {
   ...(typed.place.length < 2 || typed.place.length > 300 ? (['place'] as const) : []),
 ]
 
-/** Why a meeting cannot be closed: nobody came, or it has not taken place. */
+/** Who was a member on the day of a meeting can have been there; who came later cannot have hours of it. */
+export const wasMember = (member: { joinedOn: string }, meeting: { on: string }): boolean => member.joinedOn <= meeting.on
+
+/** Why a meeting cannot be closed: it has not taken place, or fewer than two came: nobody learns together alone. */
 export const closeFlaw = (
   meeting: { on: string; closed: boolean },
   attended: number,
   today: string,
-): 'closed' | 'early' | 'nobody' | null =>
-  meeting.closed ? 'closed' : meeting.on > today ? 'early' : attended === 0 ? 'nobody' : null
+): 'closed' | 'early' | 'alone' | null =>
+  meeting.closed ? 'closed' : meeting.on > today ? 'early' : attended < 2 ? 'alone' : null
 
 /** Whole JP of so many minutes; `minutesOfJp` on the day it took place. What is less than one JP is none. */
 export const jpOfMinutes = (minutes: number, minutesOfJp: number): number => Math.floor(minutes / minutesOfJp)

@@ -68,12 +68,14 @@ export async function insertCommunity(
   return rows[0]?.id ?? null
 }
 
-export type Member = { pegawaiId: number; name: string; unit: string; leads: boolean }
+/** `joinedOn`: by the calendar of the community's instansi. */
+export type Member = { pegawaiId: number; name: string; unit: string; leads: boolean; joinedOn: string }
 /** Who is in it, who leads first; run it as that community. */
 export async function membersOf(tx: Tx, communityId: number): Promise<Member[]> {
   const { rows } = await sql<Member>`
-    SELECT pegawai_id AS "pegawaiId", name, unit, leads FROM community_member
-    WHERE community_id = ${communityId}::int AND left_at IS NULL ORDER BY leads DESC, name, pegawai_id`.execute(tx)
+    SELECT m.pegawai_id AS "pegawaiId", m.name, m.unit, m.leads, (m.joined_at AT TIME ZONE i.time_zone)::date AS "joinedOn"
+    FROM community_member m JOIN community c ON c.id = m.community_id JOIN instansi i ON i.id = c.instansi_id
+    WHERE m.community_id = ${communityId}::int AND m.left_at IS NULL ORDER BY m.leads DESC, m.name, m.pegawai_id`.execute(tx)
   return rows
 }
 
