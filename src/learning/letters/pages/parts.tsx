@@ -61,8 +61,21 @@ export const RuleDisclosure = ({
           maxlength={200}
           error={error('ttd_jabatan')}
         />
-        <TextField label={m.usual.name} name="ttd_nama" value={rule.signatory?.name ?? ''} maxlength={200} error={error('ttd_nama')} />
-        <TextField label={m.usual.nip} name="ttd_nip" value={rule.signatory?.nip ?? ''} maxlength={30} inputmode="numeric" help={m.nipHelp} />
+        <TextField
+          label={m.usual.name}
+          name="ttd_nama"
+          value={rule.signatory?.name ?? ''}
+          maxlength={200}
+          error={error('ttd_nama')}
+        />
+        <TextField
+          label={m.usual.nip}
+          name="ttd_nip"
+          value={rule.signatory?.nip ?? ''}
+          maxlength={30}
+          inputmode="numeric"
+          help={m.nipHelp}
+        />
         <FormActions>
           <Button tone="neutral">{m.saveRule}</Button>
         </FormActions>
