@@ -22,6 +22,8 @@ export const facts = {
   'learning.recorded': z.object({ instansiId: z.number(), pegawaiIds: z.array(z.number()).optional() }),
   /** These people of one instansi passed what a class taught. */
   'learning.completed': z.object({ instansiId: z.number(), classId: z.number(), pegawaiIds: z.array(z.number()) }),
+  /** These people, who had passed in a class, did not after all: a result was corrected. */
+  'learning.revoked': z.object({ instansiId: z.number(), classId: z.number(), pegawaiIds: z.array(z.number()) }),
   /** Who is enrolled in a class changed, or its days did. */
   'learning.enrolled': z.object({ classId: z.number() }),
   /** Somebody was told something: what of it is sent outside the product is decided now. */

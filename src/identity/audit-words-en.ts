@@ -163,6 +163,7 @@ export const en: typeof id = {
     plan_reminder: 'Planned a reminder',
     propose_activity: 'Proposed a learning activity',
     raise_by_learning: 'Raised levels after learning (automatic)',
+    drop_learning_evidence: 'Took back evidence of learning, as the pass was revoked (automatic)',
     read_appeal: 'Gave an opinion on an objection',
     record_performance: 'Recorded a performance rating',
     record_potential: 'Recorded potential',

@@ -161,6 +161,7 @@ export const id = {
     plan_reminder: 'Menjadwalkan pengingat',
     propose_activity: 'Mengajukan kegiatan belajar',
     raise_by_learning: 'Menaikkan level karena lulus belajar (otomatis)',
+    drop_learning_evidence: 'Menarik bukti belajar karena kelulusan dibatalkan (otomatis)',
     read_appeal: 'Memberi pendapat atas keberatan',
     record_performance: 'Mencatat penilaian kinerja',
     record_potential: 'Mencatat hasil potensi',

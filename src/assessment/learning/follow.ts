@@ -8,7 +8,7 @@ import { type GivenResult, writeGiven } from '../store/record.ts'
 import { learningMessages } from './messages.ts'
 import { learningPolicy } from './policy.ts'
 import { takenFor } from './rules/evidence.ts'
-import { keepTaken, type Passed, passedIn, type TakenRow } from './store.ts'
+import { dropTaken, keepTaken, type Passed, passedIn, type TakenRow } from './store.ts'
 
 /** A learning as a result that may speak in the profile. */
 export const resultOf = (
@@ -61,6 +61,21 @@ async function take(tx: Tx, instansiId: number, passed: readonly Passed[], at: D
   await emit(tx, 'assessment.recorded', { instansiId, pegawaiIds })
 }
 
+/** What was passed and then was not after all is no evidence any more: the level falls back to what else is known. */
+async function drop(tx: Tx, classId: number, pegawaiIds: readonly number[], at: Date): Promise<void> {
+  const dropped = await dropTaken(tx, classId, pegawaiIds, { at, why: 'kelulusan dibatalkan', note: learningMessages.id.note })
+  for (const [instansiId, theirs] of Map.groupBy(dropped, one => one.instansiId)) {
+    await audit(tx, null, at, {
+      verb: 'drop_learning_evidence',
+      subject: `class:${classId}`,
+      instansiId,
+      rows: theirs.length,
+      detail: { dropped: theirs.map(one => [one.pegawaiId, one.competencyId, one.outcome, one.to]) },
+    })
+    await emit(tx, 'assessment.recorded', { instansiId, pegawaiIds: [...new Set(theirs.map(one => one.pegawaiId))] })
+  }
+}
+
 /** The loop closes: what was learned is heard as evidence of competence. */
 export function learningEvidenceJobs(services: Services): void {
   services.jobs.on('assessment.learning', async jobs => {
@@ -73,4 +88,9 @@ export function learningEvidenceJobs(services: Services): void {
     }
   })
   services.jobs.hear('learning.completed', 'assessment.learning')
+  services.jobs.on('assessment.unlearning', async jobs => {
+    for (const { classId, pegawaiIds } of jobs as { classId: number; pegawaiIds: number[] }[])
+      await asJob(services.db, tx => drop(tx, classId, pegawaiIds, services.clock.now()))
+  })
+  services.jobs.hear('learning.revoked', 'assessment.unlearning')
 }

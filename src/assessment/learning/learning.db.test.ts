@@ -12,16 +12,16 @@ import { learningEvidenceJobs } from './follow.ts'
 
 let database: Database
 let pages: ReturnType<typeof assessmentRoutes>
-let hear: (jobs: Record<string, unknown>[]) => Promise<void>
+type Handler = (jobs: Record<string, unknown>[]) => Promise<void>
+const handlers = new Map<string, Handler>()
+const hear: Handler = jobs => handlers.get('assessment.learning')!(jobs)
 const o = { instansi: 0, ani: 0, budi: 0, competency: 0, classId: 0 }
 
 beforeAll(async () => {
   database = await testDatabase()
   const services = servicesFor(database)
   pages = assessmentRoutes(services)
-  const on = (_: string, handler: typeof hear) => {
-    hear = handler
-  }
+  const on = (queue: string, handler: Handler) => handlers.set(queue, handler)
   const jobs = { on, hear: () => {} }
   learningEvidenceJobs({ ...services, jobs } as unknown as Services)
 })
@@ -107,6 +107,26 @@ describe('a passed learning', () => {
     ).toEqual([{ fact: 'assessment.recorded', people: [o.ani] }])
     expect(await rows(`SELECT verb, rows FROM audit_entry WHERE instansi_id = ${o.instansi}`)).toEqual([
       { verb: 'raise_by_learning', rows: 1 },
+    ])
+  })
+
+  it('that is revoked afterwards is no evidence any more: its result no longer speaks, and passing again counts again', async () => {
+    await policy({ effect: 'raise', mostSteps: 1, minScore: 80 })
+    await pass()
+    const fact = { instansiId: o.instansi, classId: o.classId, pegawaiIds: [o.ani] }
+    await handlers.get('assessment.unlearning')!([fact])
+    await handlers.get('assessment.unlearning')!([fact])
+    expect(await taken()).toMatchObject([{ who: o.budi, outcome: 'proposed' }])
+    expect(
+      await rows(`SELECT level, replaced_why FROM assessment_result WHERE pegawai_id = ${o.ani} AND method = 'pembelajaran'`),
+    ).toEqual([{ level: 3, replaced_why: 'kelulusan dibatalkan' }])
+    expect(
+      await rows(`SELECT verb, rows FROM audit_entry WHERE instansi_id = ${o.instansi} AND verb = 'drop_learning_evidence'`),
+    ).toEqual([{ verb: 'drop_learning_evidence', rows: 1 }])
+    await hear([fact])
+    expect(await taken()).toMatchObject([
+      { who: o.ani, outcome: 'raised', to: 3 },
+      { who: o.budi, outcome: 'proposed' },
     ])
   })
 

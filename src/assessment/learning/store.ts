@@ -49,6 +49,28 @@ export async function keepTaken(tx: Tx, rows: readonly TakenRow[], by: { policyI
   return Number(numAffectedRows ?? 0)
 }
 
+export type Dropped = { pegawaiId: number; instansiId: number; competencyId: number; outcome: EvidenceState; to: number | null }
+/** Takes away what the passing of these people in a class was taken for; a result that it gave no longer speaks and says why. */
+export async function dropTaken(
+  tx: Tx,
+  classId: number,
+  pegawaiIds: readonly number[],
+  by: { at: Date; why: string; note: (title: string) => string },
+): Promise<Dropped[]> {
+  const { rows } = await sql<Dropped & { title: string; completedOn: string }>`
+    DELETE FROM learning_evidence WHERE class_id = ${classId}::int AND pegawai_id = ANY (${[...pegawaiIds]}::int[])
+    RETURNING pegawai_id AS "pegawaiId", instansi_id AS "instansiId", competency_id AS "competencyId", outcome, level_to AS "to", title,
+      completed_on AS "completedOn"`.execute(tx)
+  const given = rows.filter(row => row.outcome === 'raised' || row.outcome === 'accepted')
+  await sql`
+    UPDATE assessment_result r SET replaced_at = ${by.at}, replaced_why = ${by.why}
+    FROM jsonb_to_recordset(${JSON.stringify(given.map(row => ({ ...row, note: by.note(row.title) })))}::jsonb)
+      AS g("pegawaiId" int, "competencyId" int, "completedOn" date, note text)
+    WHERE r.pegawai_id = g."pegawaiId" AND r.competency_id = g."competencyId" AND r.assessed_on = g."completedOn" AND r.method = 'pembelajaran'
+      AND r.note = g.note AND r.replaced_at IS NULL`.execute(tx)
+  return rows
+}
+
 export type Evidence = {
   id: number
   pegawaiId: number

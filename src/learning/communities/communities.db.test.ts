@@ -209,7 +209,11 @@ describe('a meeting', () => {
     })
     expect(page.location).toContain(path)
     expect(await rows(`SELECT count(*)::int AS n FROM learning_record WHERE pegawai_id = ${o.ani}`)).toEqual([{ n: 0 }])
-    expect(await rows(`SELECT count(*)::int AS n FROM community_meeting WHERE community_id = ${path.split('/').at(-1)} AND closed_at IS NOT NULL`)).toEqual([{ n: 0 }])
+    expect(
+      await rows(
+        `SELECT count(*)::int AS n FROM community_meeting WHERE community_id = ${path.split('/').at(-1)} AND closed_at IS NOT NULL`,
+      ),
+    ).toEqual([{ n: 0 }])
   })
 
   it('is not closed before its day, nor by who does not lead, nor without anybody', async () => {

@@ -2,6 +2,7 @@ import type { Actor } from '../../../platform/actor.ts'
 import { audit } from '../../../platform/audit/index.ts'
 import { asJob } from '../../../platform/db/index.ts'
 import type { Services } from '../../../platform/http/context.ts'
+import { emit } from '../../../platform/outbox.ts'
 import { complete } from '../../completion/complete.ts'
 import { endUnseated } from '../../enrolment/actions.ts'
 import { withdrawRecord } from '../../records/write.ts'
@@ -125,6 +126,8 @@ export const correctResult = (
     const record = passed ? null : await store.recordOf(tx, cls.id, pegawaiId)
     if (record !== null) await withdrawRecord(tx, { pegawaiId, id: record }, reason, { account: by.accountId, at })
     await complete(tx, cls.id, [{ pegawaiId, passed, finalScore, on: cls.endsOn!, reason: reasonOf(one) }], who)
+    if (before.passed && !passed)
+      await emit(tx, 'learning.revoked', { instansiId: one.person.instansiId, classId: cls.id, pegawaiIds: [pegawaiId] })
     await audit(tx, by.accountId, at, {
       verb: 'correct_result',
       subject: `pegawai:${pegawaiId}`,

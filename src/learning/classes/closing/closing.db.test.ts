@@ -167,6 +167,11 @@ describe('the correction of one result', () => {
     expect((await world.send(page(1), fields({ n_0: '40', alasan: 'Salah ketik nilai' }))).status).toBe(303)
     expect((await enrolments())[1]).toMatchObject({ state: 'failed', score: 52 })
     expect((await records()).find(one => one.name === 'Orang 002')).toMatchObject({ withdrawn: 'Salah ketik nilai' })
+    expect(
+      await world.asked(
+        sql`SELECT payload->'pegawaiIds' AS people FROM outbox WHERE fact = 'learning.revoked' AND payload->'classId' = ${world.home.split('/').at(-1)}::text::jsonb`,
+      ),
+    ).toEqual([{ people: [world.inside[1]] }])
     expect((await world.send(page(1), fields({ n_0: '80', alasan: 'Keberatan diterima' }))).status).toBe(303)
     expect((await records()).filter(one => one.name === 'Orang 002').map(one => one.withdrawn)).toEqual([
       'Salah ketik nilai',
