@@ -5,12 +5,6 @@ const guardFor = 8000
 
 document.documentElement.classList.add('js')
 
-// Of tabs that do not fit on a phone the one that is open is in sight.
-for (const tabs of document.querySelectorAll<HTMLElement>('.tabs')) {
-  const open = tabs.querySelector('[aria-current]')?.getBoundingClientRect()
-  if (open && open.right > tabs.clientWidth) tabs.scrollLeft = open.left - (tabs.clientWidth - open.width) / 2
-}
-
 const closest = (event: Event, selector: string) => (event.target instanceof Element ? event.target.closest(selector) : null)
 
 /** `/` goes to the search box, another key to what names it (`data-shortcut`), unless one is writing. */
@@ -170,10 +164,6 @@ for (const tab of document.querySelectorAll<HTMLElement>('.tabs [aria-current]')
 }
 
 document.querySelector<HTMLElement>('[data-focus]')?.focus()
-for (const tab of document.querySelectorAll<HTMLElement>('.tabs [aria-current]')) {
-  const row = tab.closest('.tabs')!
-  row.scrollLeft += tab.getBoundingClientRect().left - row.getBoundingClientRect().left - 64
-}
 
 // What only some pages need comes with those pages.
 if (document.querySelector('[data-film],[data-answer],[data-left]')) import('./player.ts').then(player => player.start())
