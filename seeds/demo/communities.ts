@@ -53,7 +53,10 @@ function played(of: (typeof demoCommunities)[number], index: number, people: Cal
     ),
     meetings: meetings.map(meeting => ({ ...meeting, community: id, closed: meeting.there !== undefined })),
     there: meetings.flatMap(meeting =>
-      members.slice(0, meeting.there ?? 0).map(person => ({ ...whose(person), community: id, meeting })),
+      members
+        .filter(person => person !== people.get(meeting.absent ?? ''))
+        .slice(0, meeting.there ?? 0)
+        .map(person => ({ ...whose(person), community: id, meeting })),
     ),
     name: of.name,
   }

@@ -15,8 +15,9 @@ type DemoMeeting = {
   day: number
   minutes: number
   place: string
-  /** How many of the members were there, and so were these. */
+  /** How many of the members were there; `absent` was not. */
   there?: number
+  absent?: string
 }
 type DemoCommunity = {
   instansiId: number
@@ -132,7 +133,7 @@ export const demoCommunities: readonly DemoCommunity[] = [
     ],
     meetings: [
       { title: 'Latihan bertiga: coach, coachee, pengamat', day: 16, minutes: 120, place: 'Kampus BPSDM, Air Itam' },
-      { title: 'Pertanyaan yang membuka', day: -24, minutes: 120, place: 'Kampus BPSDM, Air Itam', there: 15 },
+      { title: 'Pertanyaan yang membuka', day: -24, minutes: 120, place: 'Kampus BPSDM, Air Itam', there: 15, absent: 'pegawai' },
     ],
   },
   {
