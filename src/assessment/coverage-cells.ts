@@ -1,5 +1,5 @@
 import type { Ctx } from '../platform/http/context.ts'
-import { listHref } from '../platform/http/form.ts'
+import { sortBy } from '../platform/http/form.ts'
 import { formatNumber, formatShare } from '../platform/i18n/index.ts'
 import { messages } from './messages.ts'
 import type { CoverageCells } from './pages/coverage.tsx'
@@ -21,10 +21,7 @@ export function inOrder(c: Ctx, lines: readonly CoverageLine[]) {
   const order: Order = asked === 'aktif' || asked === 'cakupan' ? asked : 'nama'
   const descending = c.req.query('arah') === 'turun'
   const sorted = [...lines].sort(ascending[order])
-  const sort = (key: Order) => ({
-    href: listHref(c, { urut: key, arah: order === key && !descending ? 'turun' : null, halaman: null }),
-    sorted: order !== key ? null : descending ? ('desc' as const) : ('asc' as const),
-  })
+  const sort = (key: Order) => sortBy(c, key, { order, descending })
   return {
     lines: descending ? sorted.reverse() : sorted,
     sort: { nama: sort('nama'), aktif: sort('aktif'), cakupan: sort('cakupan') },

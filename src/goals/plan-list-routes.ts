@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { chosenInstansi } from '../people/index.ts'
 import { type AppEnv, actorOf, type Ctx, type Services } from '../platform/http/context.ts'
 import { spreadsheet } from '../platform/http/download.ts'
-import { listHref, pageNumber } from '../platform/http/form.ts'
+import { listHref, pageNumber, sortBy } from '../platform/http/form.ts'
 import { page } from '../platform/http/page.tsx'
 import { pagerOf } from '../platform/http/pager.ts'
 import { formatNumber } from '../platform/i18n/index.ts'
@@ -44,10 +44,7 @@ export function planListRoutes(services: Services) {
     const n = pageNumber(c)
     const rows = await listPlans(services.db, filter, { order, descending, offset: (n - 1) * size, limit: size })
     const thread = await threadOfInstansi(services.db, chosen.id)
-    const sort = (key: PlanOrder) => ({
-      href: listHref(c, { urut: key, arah: order === key && !descending ? 'turun' : null, halaman: null }),
-      sorted: order !== key ? null : descending ? ('desc' as const) : ('asc' as const),
-    })
+    const sort = (key: PlanOrder) => sortBy(c, key, { order, descending })
     const code = encodeURIComponent(chosen.regionCode)
     return page(
       c,

@@ -3,7 +3,7 @@ import { coversInstansi, hasRole } from '../platform/actor.ts'
 import { audit } from '../platform/audit/index.ts'
 import { inScope } from '../platform/db/index.ts'
 import { type AppEnv, actorOf, type Ctx, type Services } from '../platform/http/context.ts'
-import { listHref, pageNumber } from '../platform/http/form.ts'
+import { listHref, pageNumber, sortBy } from '../platform/http/form.ts'
 import { page } from '../platform/http/page.tsx'
 import { pagerOf } from '../platform/http/pager.ts'
 import { forbidden, notFound, Refusal } from '../platform/http/refusal.ts'
@@ -63,10 +63,7 @@ export function pegawaiRoutes(services: Services) {
       }
     })
     const language = c.get('language')
-    const sort = (key: 'nama' | 'nip' | 'jabatan') => ({
-      href: listHref(c, { urut: key, arah: order === key && !descending ? 'turun' : null, halaman: null }),
-      sorted: order !== key ? null : descending ? ('desc' as const) : ('asc' as const),
-    })
+    const sort = (key: 'nama' | 'nip' | 'jabatan') => sortBy(c, key, { order, descending })
     const total = formatNumber(count.total, language)
     return page(
       c,

@@ -4,7 +4,7 @@ import { audit } from '../platform/audit/index.ts'
 import { inScope } from '../platform/db/index.ts'
 import { type AppEnv, actorOf, type Ctx, type Services } from '../platform/http/context.ts'
 import { spreadsheet } from '../platform/http/download.ts'
-import { listHref, pageNumber } from '../platform/http/form.ts'
+import { listHref, pageNumber, sortBy } from '../platform/http/form.ts'
 import { page } from '../platform/http/page.tsx'
 import { pagerOf } from '../platform/http/pager.ts'
 import { formatDate, formatNumber, type Language } from '../platform/i18n/index.ts'
@@ -66,10 +66,7 @@ export function postMapRoutes(services: Services) {
     }))
     const sum = (key: 'posts' | 'vacant' | 'acting' | 'open') => offices.reduce((total, row) => total + row[key], 0)
     const words = (value: number) => formatNumber(value, language)
-    const sort = (key: PostOrder) => ({
-      href: listHref(c, { urut: key, arah: order === key && !descending ? 'turun' : null, halaman: null }),
-      sorted: order !== key ? null : descending ? ('desc' as const) : ('asc' as const),
-    })
+    const sort = (key: PostOrder) => sortBy(c, key, { order, descending })
     const filtered = Boolean(filter.q || filter.unitId || filter.jenjang || filter.state || filter.acting)
     const none = filtered ? m.sentenceNone : m.sentenceEmpty
     return page(

@@ -5,7 +5,7 @@ import { audit } from '../platform/audit/index.ts'
 import { inScope } from '../platform/db/index.ts'
 import { type AppEnv, actorOf, type Ctx, type Services } from '../platform/http/context.ts'
 import { spreadsheet } from '../platform/http/download.ts'
-import { listHref, pageNumber } from '../platform/http/form.ts'
+import { listHref, pageNumber, sortBy } from '../platform/http/form.ts'
 import { page } from '../platform/http/page.tsx'
 import { pagerOf } from '../platform/http/pager.ts'
 import { forbidden, notFound, Refusal } from '../platform/http/refusal.ts'
@@ -66,10 +66,7 @@ export function listRoutes(services: Services) {
     const words = periodWords(values.period, language)
     const hrefOf = (state: RatedState) =>
       listHref(c, { penilaian: stateName(state), q: null, halaman: null, urut: null, arah: null })
-    const sort = (key: typeof order) => ({
-      href: listHref(c, { urut: key, arah: order === key && !descending ? 'turun' : null, halaman: null }),
-      sorted: order !== key ? null : descending ? ('desc' as const) : ('asc' as const),
-    })
+    const sort = (key: typeof order) => sortBy(c, key, { order, descending })
     const unfinished = lastDay(values.period) >= today
     const below = (state: 'hasil' | 'perilaku', count: number, label: string, detail: string) => ({
       label,

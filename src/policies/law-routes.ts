@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import type { AppEnv, Ctx, Services } from '../platform/http/context.ts'
 import { spreadsheet } from '../platform/http/download.ts'
-import { listHref, pageNumber } from '../platform/http/form.ts'
+import { listHref, pageNumber, sortBy } from '../platform/http/form.ts'
 import { page } from '../platform/http/page.tsx'
 import { pagerOf } from '../platform/http/pager.ts'
 import { formatNumber } from '../platform/i18n/index.ts'
@@ -51,10 +51,7 @@ export function lawRoutes(services: Services, kinds: readonly PolicyKind[]) {
     const holding = all.filter(line => line.holds)
     const open = holding.filter(line => !line.verified).length
     const n = pageNumber(c)
-    const sortBy = (address: string, key: LawOrder) => ({
-      href: listHref(c, { urut: address, arah: order === key && !descending ? 'turun' : null, halaman: null }),
-      sorted: order !== key ? null : descending ? ('desc' as const) : ('asc' as const),
-    })
+    const sort = (address: string, key: LawOrder) => sortBy(c, address, { order: order === key ? address : null, descending })
     return page(
       c,
       { title: m.law, wide: true },
@@ -70,7 +67,7 @@ export function lawRoutes(services: Services, kinds: readonly PolicyKind[]) {
         filtered: Object.values(filters).some(value => value !== ''),
         rows: rows.slice((n - 1) * size, n * size),
         pager: rows.length > size ? pagerOf(c, n, size, rows.length) : null,
-        sort: { name: sortBy('angka', 'name'), from: sortBy('sejak', 'from'), checked: sortBy('diperiksa', 'checked') },
+        sort: { name: sort('angka', 'name'), from: sort('sejak', 'from'), checked: sort('diperiksa', 'checked') },
         exportHref: listHref(c, { halaman: null }).replace('/hukum', '/hukum.xlsx'),
         local: { lead: place.instansi ? m.localRulesLead(place.name) : m.nowForAll, rows: local },
       }),

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { type AppEnv, actorOf, type Ctx, type Services } from '../platform/http/context.ts'
 import { spreadsheet } from '../platform/http/download.ts'
-import { listHref, pageNumber } from '../platform/http/form.ts'
+import { listHref, pageNumber, sortBy } from '../platform/http/form.ts'
 import { page } from '../platform/http/page.tsx'
 import { pagerOf } from '../platform/http/pager.ts'
 import { formatDate, formatNumber, type Language } from '../platform/i18n/index.ts'
@@ -89,10 +89,7 @@ export function accreditationRoutes(services: Services) {
     })
     const figures = await accreditationFigures(services.db, today)
     const count = (value: number) => formatNumber(value, language)
-    const sort = (key: (typeof accreditationOrders)[number]) => ({
-      href: listHref(c, { urut: key, arah: order === key && !descending ? 'turun' : null, halaman: null }),
-      sorted: order !== key ? null : descending ? ('desc' as const) : ('asc' as const),
-    })
+    const sort = (key: (typeof accreditationOrders)[number]) => sortBy(c, key, { order, descending })
     const choice = (value: string) => ({ value, label: value })
     return page(
       c,

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { type AppEnv, actorOf, type Ctx, type Services } from '../platform/http/context.ts'
 import { spreadsheet } from '../platform/http/download.ts'
-import { listHref, pageNumber } from '../platform/http/form.ts'
+import { listHref, pageNumber, sortBy } from '../platform/http/form.ts'
 import { page } from '../platform/http/page.tsx'
 import { pagerOf } from '../platform/http/pager.ts'
 import { notFound } from '../platform/http/refusal.ts'
@@ -56,10 +56,7 @@ export function offerRoutes(services: Services) {
     const figures = await offerFigures(services.db)
     const competencies = await listCompetencies(services.db)
     const count = (value: number) => formatNumber(value, language)
-    const sort = (key: (typeof offerOrders)[number]) => ({
-      href: listHref(c, { urut: key, arah: order === key && !descending ? 'turun' : null, halaman: null }),
-      sorted: order !== key ? null : descending ? ('desc' as const) : ('asc' as const),
-    })
+    const sort = (key: (typeof offerOrders)[number]) => sortBy(c, key, { order, descending })
     const { mostCost, ...rest } = filter
     return page(
       c,

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { type AppEnv, actorOf, type Ctx, type Services } from '../platform/http/context.ts'
 import { spreadsheet } from '../platform/http/download.ts'
-import { listHref, pageNumber } from '../platform/http/form.ts'
+import { listHref, pageNumber, sortBy } from '../platform/http/form.ts'
 import { page } from '../platform/http/page.tsx'
 import { pagerOf } from '../platform/http/pager.ts'
 import { formatNumber } from '../platform/i18n/index.ts'
@@ -43,10 +43,7 @@ export function registerRoutes(services: Services) {
     const figures = await offerFigures(services.db)
     const held = await registers(services.db)
     const count = (value: number) => formatNumber(value, language)
-    const sort = (key: (typeof providerOrders)[number]) => ({
-      href: listHref(c, { urut: key, arah: order === key && !descending ? 'turun' : null, halaman: null }),
-      sorted: order !== key ? null : descending ? ('desc' as const) : ('asc' as const),
-    })
+    const sort = (key: (typeof providerOrders)[number]) => sortBy(c, key, { order, descending })
     return page(
       c,
       { title: m.title, wide: true },

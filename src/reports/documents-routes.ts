@@ -72,7 +72,7 @@ export function documentsRoutes(services: Services, kinds: readonly DocumentKind
       counts: await stateCounts(tx, filter),
     }))
     const sort = (name: Order) => ({
-      href: listHref(c, { urut: name === 'terbaru' ? null : name, halaman: null }),
+      sortHref: listHref(c, { urut: name === 'terbaru' ? null : name, halaman: null }),
       sorted: order === name ? (name === 'judul' ? ('asc' as const) : ('desc' as const)) : null,
     })
     return page(

@@ -70,7 +70,7 @@ export function draftsRoutes(services: Services) {
     const listed = (changes: Record<string, string | null>) =>
       listHref(c, { instansi: place.code, halaman: null, ...changes }).replace(/^[^?]*/, list)
     const sort = (key: DraftOrder) => ({
-      href: listed({ urut: key === 'disusun' ? null : key, arah: order === key && !turned ? 'turun' : null }),
+      sortHref: listed({ urut: key === 'disusun' ? null : key, arah: order === key && !turned ? 'turun' : null }),
       sorted: order === key ? (sortedUp[key] === !turned ? ('asc' as const) : ('desc' as const)) : null,
     })
     return page(

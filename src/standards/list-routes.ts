@@ -3,7 +3,7 @@ import { chosenInstansi, jenjangLabels, topUnits } from '../people/index.ts'
 import { coversInstansi } from '../platform/actor.ts'
 import { type AppEnv, actorOf, type Ctx, type Services } from '../platform/http/context.ts'
 import { spreadsheet } from '../platform/http/download.ts'
-import { listHref, pageNumber } from '../platform/http/form.ts'
+import { listHref, pageNumber, sortBy } from '../platform/http/form.ts'
 import { page } from '../platform/http/page.tsx'
 import { pagerOf } from '../platform/http/pager.ts'
 import { formatNumber } from '../platform/i18n/index.ts'
@@ -59,10 +59,7 @@ export function listRoutes(services: Services) {
     const mayManage = coversInstansi(manageStandards(actorOf(c)), chosen.id)
     const filtered = Boolean(filter.q || filter.unitId || filter.jenjang || filter.source)
     const drafts = mayManage ? await countDrafts(services.db, chosen.id) : 0
-    const sort = (key: JabatanOrder) => ({
-      href: listHref(c, { urut: key, arah: order === key && !descending ? 'turun' : null, halaman: null }),
-      sorted: order !== key ? null : descending ? ('desc' as const) : ('asc' as const),
-    })
+    const sort = (key: JabatanOrder) => sortBy(c, key, { order, descending })
     return page(
       c,
       { title: m.standards, wide: true },

@@ -2,13 +2,14 @@ import type { ComponentChildren } from 'preact'
 import { Icon } from './icon.tsx'
 import { classes } from './tone.ts'
 
-export type Column<Row> = {
+/** What makes a column's head a link that sorts. */
+export type Sort = { sortHref: string; sorted: 'asc' | 'desc' | null }
+
+export type Column<Row> = Partial<Sort> & {
   key: string
   header: string
   cell: (row: Row) => ComponentChildren
   align?: 'right' | 'center'
-  sortHref?: string
-  sorted?: 'asc' | 'desc' | null
   /** The title of the card a row becomes on a phone, and the link to `rowHref`. */
   primary?: boolean
   /** Left out of the card on a phone. */

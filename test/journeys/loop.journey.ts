@@ -54,7 +54,7 @@ describe.each([
     await page.getByRole('link', { name: 'Cari pembelajaran yang menutupnya' }).click()
     expect(await page.locator('.key-figure-label').innerText()).toContain('di bawah standar jabatan')
     const row = page.locator('.data-table tbody tr', { hasText: 'Komunikasi Efektif' })
-    expect(await row.innerText()).toContain(`${competency}: dari level ${from} ke ${to}, sesuai standar`)
+    expect(await row.innerText()).toContain(`${competency}: dari tingkat ${from} ke ${to}, sesuai standar`)
     await fits()
     await page.getByRole('link', { name: 'Komunikasi Efektif' }).click()
     await fits()
@@ -103,7 +103,7 @@ describe.each([
     // Whether the province or another instansi lets it rise is its rule; here it does, within seconds and by itself.
     await expect
       .poll(() => page.locator('.gains').innerText(), { timeout: 20_000 })
-      .toContain(`${competency} naik dari level ${from} ke ${to}`)
+      .toContain(`${competency} naik dari tingkat ${from} ke ${to}`)
     await fits()
   })
 
@@ -117,7 +117,7 @@ describe.each([
     expect(after.meets).toBe(before.profile.meets + 1)
     expect(after.radar).not.toBe(before.profile.radar)
     const words = await page.locator('main').innerText()
-    expect(words).toContain(`${competency} naik dari level ${from} ke ${to}`)
+    expect(words).toContain(`${competency} naik dari tingkat ${from} ke ${to}`)
     expect(words).toMatch(/Lulus Komunikasi Efektif, \d+ \w+ 20\d\d\. Menurut aturan instansi\./)
     await fits()
   })

@@ -5,7 +5,7 @@ import { audit } from '../../platform/audit/index.ts'
 import { inScope } from '../../platform/db/index.ts'
 import { type AppEnv, actorOf, type Ctx, type Services } from '../../platform/http/context.ts'
 import { spreadsheet } from '../../platform/http/download.ts'
-import { listHref, pageNumber } from '../../platform/http/form.ts'
+import { listHref, pageNumber, sortBy } from '../../platform/http/form.ts'
 import { page } from '../../platform/http/page.tsx'
 import { pagerOf } from '../../platform/http/pager.ts'
 import { formatDate, formatNumber } from '../../platform/i18n/index.ts'
@@ -66,10 +66,7 @@ export function listRoutes(services: Services) {
       count: await countCampaigns(tx, filter),
       all: await countCampaigns(tx, { ...filter, state: null, q: '' }),
     }))
-    const sort = (key: CampaignOrder) => ({
-      href: listHref(c, { urut: key, arah: order === key && !descending ? 'turun' : null, halaman: null }),
-      sorted: order !== key ? null : descending ? ('desc' as const) : ('asc' as const),
-    })
+    const sort = (key: CampaignOrder) => sortBy(c, key, { order, descending })
     const address = `instansi=${encodeURIComponent(chosen.regionCode)}`
     return page(
       c,

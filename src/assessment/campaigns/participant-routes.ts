@@ -4,7 +4,7 @@ import { audit } from '../../platform/audit/index.ts'
 import { inScope } from '../../platform/db/index.ts'
 import { type AppEnv, actorOf, type Ctx, type Services } from '../../platform/http/context.ts'
 import { spreadsheet } from '../../platform/http/download.ts'
-import { listHref, pageNumber } from '../../platform/http/form.ts'
+import { listHref, pageNumber, sortBy } from '../../platform/http/form.ts'
 import { page } from '../../platform/http/page.tsx'
 import { pagerOf } from '../../platform/http/pager.ts'
 import { Refusal } from '../../platform/http/refusal.ts'
@@ -87,10 +87,7 @@ export function participantRoutes(services: Services) {
     }))
     const people = progress.reduce((sum, row) => sum + row.invited + row.started + row.finished, 0)
     const finished = progress.reduce((sum, row) => sum + row.finished, 0)
-    const sort = (key: ParticipantOrder) => ({
-      href: listHref(c, { urut: key, arah: order === key && !descending ? 'turun' : null, halaman: null }),
-      sorted: order !== key ? null : descending ? ('desc' as const) : ('asc' as const),
-    })
+    const sort = (key: ParticipantOrder) => sortBy(c, key, { order, descending })
     const offices = new Map(progress.map(row => [row.unitId, row.unit]))
     return page(
       c,

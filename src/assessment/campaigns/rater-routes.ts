@@ -4,7 +4,7 @@ import { asRater } from '../../platform/db/index.ts'
 import { type AppEnv, actorOf, type Ctx, type Services } from '../../platform/http/context.ts'
 import { spreadsheet } from '../../platform/http/download.ts'
 import { flash } from '../../platform/http/flash.ts'
-import { listHref, pageNumber } from '../../platform/http/form.ts'
+import { listHref, pageNumber, sortBy } from '../../platform/http/form.ts'
 import { page } from '../../platform/http/page.tsx'
 import { pagerOf } from '../../platform/http/pager.ts'
 import { notFound } from '../../platform/http/refusal.ts'
@@ -91,10 +91,7 @@ export function raterRoutes(services: Services) {
         })
       ).rows[0],
     }))
-    const sort = (key: TaskOrder) => ({
-      href: listHref(c, { urut: key, arah: order === key && !descending ? 'turun' : null, halaman: null }),
-      sorted: order !== key ? null : descending ? ('desc' as const) : ('asc' as const),
-    })
+    const sort = (key: TaskOrder) => sortBy(c, key, { order, descending })
     const tab = (shelf: (typeof shelves)[number] | null) => ({
       href: listHref(c, { keadaan: shelf && shelfNames[shelf], halaman: null }),
       label: shelf ? labels(c).shelf[shelf] : m(c).allShelves,

@@ -1,3 +1,4 @@
+import type { Sort } from '../../ui/index.ts'
 import {
   ButtonLink,
   type Column,
@@ -36,7 +37,7 @@ type Props = {
   figures: Figure[]
   table: { title: string; lead: string; nameHeader: string; drillHref: ((row: CoverageCells) => string) | undefined }
   rows: CoverageCells[]
-  sort: Record<'nama' | 'aktif' | 'cakupan', { href: string; sorted: 'asc' | 'desc' | null }>
+  sort: Record<'nama' | 'aktif' | 'cakupan', Sort>
   calculated: string | null
   pager: Parameters<typeof Pager>[0] | null
   canImport: boolean
@@ -49,12 +50,11 @@ type Props = {
 }
 
 const columnsOf = ({ m, table, sort }: Props): Column<CoverageCells>[] => {
-  const sortable = (key: keyof typeof sort) => ({ sortHref: sort[key].href, sorted: sort[key].sorted })
   return [
-    { key: 'name', header: table.nameHeader, primary: true, cell: row => row.name, ...sortable('nama') },
-    { key: 'active', header: m.active, align: 'right', cell: row => row.active, ...sortable('aktif') },
+    { key: 'name', header: table.nameHeader, primary: true, cell: row => row.name, ...sort.nama },
+    { key: 'active', header: m.active, align: 'right', cell: row => row.active, ...sort.aktif },
     { key: 'assessed', header: m.assessed, align: 'right', cell: row => row.assessed },
-    { key: 'share', header: m.share, cell: row => <ShareBar share={row.share} label={row.shareText} />, ...sortable('cakupan') },
+    { key: 'share', header: m.share, cell: row => <ShareBar share={row.share} label={row.shareText} />, ...sort.cakupan },
     {
       key: 'missing',
       header: m.missing,

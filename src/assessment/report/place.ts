@@ -2,7 +2,7 @@ import { chosenInstansi, topUnits, unitName } from '../../people/index.ts'
 import { narrowTo } from '../../platform/actor.ts'
 import { inScope, type Tx } from '../../platform/db/index.ts'
 import { actorOf, type Ctx, type Services } from '../../platform/http/context.ts'
-import { listHref } from '../../platform/http/form.ts'
+import { sortBy } from '../../platform/http/form.ts'
 import { notFound, Refusal } from '../../platform/http/refusal.ts'
 import { formatNumber, type Language } from '../../platform/i18n/index.ts'
 import type { JpmPurpose } from '../../regulation/index.ts'
@@ -60,10 +60,7 @@ export function orderOf(c: Ctx, names: readonly StandingOrder[], first: { order:
   const asked = names.find(name => name === c.req.query('urut'))
   const order = asked ?? first.order
   const descending = asked === undefined ? first.descending : c.req.query('arah') === 'turun'
-  const sort = (name: StandingOrder) => ({
-    sortHref: listHref(c, { urut: name, arah: order === name && !descending ? 'turun' : null, halaman: null }),
-    sorted: order !== name ? null : descending ? ('desc' as const) : ('asc' as const),
-  })
+  const sort = (name: StandingOrder) => sortBy(c, name, { order, descending })
   return { order, descending, sort }
 }
 

@@ -1,3 +1,4 @@
+import type { Sort } from '../../ui/index.ts'
 import {
   Badge,
   ButtonLink,
@@ -27,7 +28,6 @@ export type PlanCells = {
   thread: { words: string; tone: Tone } | null
 }
 type Choice = { value: string | number; label: string }
-type Sort = { href: string; sorted: 'asc' | 'desc' | null }
 type Props = {
   m: Messages
   figure: { value: string; label: string; sentence: string; tone: Tone }
@@ -55,17 +55,15 @@ const columnsOf = ({ m, sort }: Props): Column<PlanCells>[] => [
         {row.name} <small class="cell-detail">{row.kind}</small>
       </>
     ),
-    sortHref: sort.nama.href,
-    sorted: sort.nama.sorted,
+    ...sort.nama,
   },
-  { key: 'owner', header: m.owner, cell: row => row.owner, sortHref: sort.jenjang.href, sorted: sort.jenjang.sorted },
+  { key: 'owner', header: m.owner, cell: row => row.owner, ...sort.jenjang },
   {
     key: 'period',
     header: m.period,
     nowrap: true,
     cell: row => row.period,
-    sortHref: sort.tahun.href,
-    sorted: sort.tahun.sorted,
+    ...sort.tahun,
   },
   { key: 'sasaran', header: m.sasaran, align: 'right', cell: row => row.sasaran },
   {

@@ -4,7 +4,7 @@ import { audit } from '../../platform/audit/index.ts'
 import { inScope } from '../../platform/db/index.ts'
 import { type AppEnv, actorOf, type Ctx, type Services } from '../../platform/http/context.ts'
 import { spreadsheet } from '../../platform/http/download.ts'
-import { listHref, pageNumber } from '../../platform/http/form.ts'
+import { listHref, pageNumber, sortBy } from '../../platform/http/form.ts'
 import { page } from '../../platform/http/page.tsx'
 import { pagerOf } from '../../platform/http/pager.ts'
 import { forbidden, Refusal } from '../../platform/http/refusal.ts'
@@ -40,10 +40,7 @@ export function accountListRoutes(services: Services) {
       found: await listAccounts(tx, filter, { order, descending, offset: (n - 1) * size, limit: size }),
       without: one ? await countWithout(tx, one.id) : null,
     }))
-    const sort = (key: AccountOrder) => ({
-      href: listHref(c, { urut: key, arah: order === key && !descending ? 'turun' : null, halaman: null }),
-      sorted: order !== key ? null : descending ? ('desc' as const) : ('asc' as const),
-    })
+    const sort = (key: AccountOrder) => sortBy(c, key, { order, descending })
     const lacking =
       !one || without === null
         ? words.everywhere

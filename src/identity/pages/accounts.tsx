@@ -1,3 +1,4 @@
+import type { Sort } from '../../ui/index.ts'
 import {
   Badge,
   Button,
@@ -24,7 +25,6 @@ type M = (typeof messages)['id']
 type Choice = { value: string; label: string }
 
 export type AccountCells = { id: string; name: string; username: string; instansi: string; roles: string; state: AccountState }
-type Sort = { href: string; sorted: 'asc' | 'desc' | null }
 
 type ListProps = {
   m: M
@@ -95,8 +95,8 @@ export function AccountsPage(props: ListProps) {
           </EmptyState>
         }
         columns={[
-          { key: 'name', header: m.fullName, primary: true, cell: row => row.name, ...sortable(sort.nama) },
-          { key: 'username', header: m.account, cell: row => row.username, ...sortable(sort.akun) },
+          { key: 'name', header: m.fullName, primary: true, cell: row => row.name, ...sort.nama },
+          { key: 'username', header: m.account, cell: row => row.username, ...sort.akun },
           { key: 'instansi', header: m.instansi, cell: row => row.instansi },
           { key: 'roles', header: m.role, cell: row => row.roles },
           { key: 'state', header: m.state, cell: row => <Badge tone={stateTone[row.state]}>{words.states[row.state]}</Badge> },
@@ -106,8 +106,6 @@ export function AccountsPage(props: ListProps) {
     </>
   )
 }
-
-const sortable = ({ href, sorted }: Sort) => ({ sortHref: href, sorted })
 
 type NewProps = { m: M; values: Record<string, string>; errors: { field: string; message: string }[] }
 

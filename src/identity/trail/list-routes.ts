@@ -69,7 +69,7 @@ export function trailListRoutes(services: Services) {
               : [],
         },
         sort: {
-          href: listHref(c, { arah: oldestFirst ? null : 'naik', halaman: null }),
+          sortHref: listHref(c, { arah: oldestFirst ? null : 'naik', halaman: null }),
           sorted: oldestFirst ? 'asc' : 'desc',
         },
         about: values.tentang ? m.about(subjectWords(values.tentang, rows[0]?.about ?? null, language)) : null,

@@ -3,7 +3,7 @@ import { inScope } from '../../platform/db/index.ts'
 import { type AppEnv, actorOf, type Ctx, type Services } from '../../platform/http/context.ts'
 import { spreadsheet } from '../../platform/http/download.ts'
 import { flash } from '../../platform/http/flash.ts'
-import { listHref, pageNumber } from '../../platform/http/form.ts'
+import { listHref, pageNumber, sortBy } from '../../platform/http/form.ts'
 import { page } from '../../platform/http/page.tsx'
 import { pagerOf } from '../../platform/http/pager.ts'
 import { notFound } from '../../platform/http/refusal.ts'
@@ -67,10 +67,7 @@ export function mineRoutes(services: Services) {
       counts: await ownCounts(tx, filter.pegawaiId, year),
     }))
     const number = (value: number) => formatNumber(value, language)
-    const sort = (key: OwnOrder) => ({
-      href: listHref(c, { urut: key, arah: order === key && !descending ? 'turun' : null, halaman: null }),
-      sorted: order !== key ? null : descending ? ('desc' as const) : ('asc' as const),
-    })
+    const sort = (key: OwnOrder) => sortBy(c, key, { order, descending })
     const figure =
       counts.returned > 0
         ? { value: number(counts.returned), label: m(c).returnedFigure, sentence: m(c).returnedSentence, tone: 'warn' as const }

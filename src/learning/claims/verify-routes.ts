@@ -6,7 +6,7 @@ import { inScope } from '../../platform/db/index.ts'
 import { type AppEnv, actorOf, type Ctx, type Services } from '../../platform/http/context.ts'
 import { spreadsheet } from '../../platform/http/download.ts'
 import { flash } from '../../platform/http/flash.ts'
-import { formFields, formIds, listHref, pageNumber } from '../../platform/http/form.ts'
+import { formFields, formIds, listHref, pageNumber, sortBy } from '../../platform/http/form.ts'
 import { page } from '../../platform/http/page.tsx'
 import { pagerOf } from '../../platform/http/pager.ts'
 import { notFound, Refusal } from '../../platform/http/refusal.ts'
@@ -47,10 +47,7 @@ export function verifyRoutes(services: Services) {
       counts: await queueCounts(tx, chosen.id, filter.notOf, filter.now),
     }))
     const number = (value: number) => formatNumber(value, language)
-    const sort = (key: QueueOrder) => ({
-      href: listHref(c, { urut: key, arah: order === key && !descending ? 'turun' : null, halaman: null }),
-      sorted: order !== key ? null : descending ? ('desc' as const) : ('asc' as const),
-    })
+    const sort = (key: QueueOrder) => sortBy(c, key, { order, descending })
     const flagged = (flags: (typeof flagChoices)[number]) => listHref(c, { tanda: flags, halaman: null, keadaan: null })
     const open = filter.state === 'submitted'
     return page(

@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { inScope } from '../../platform/db/index.ts'
 import { type AppEnv, actorOf, type Ctx, type Services } from '../../platform/http/context.ts'
 import { spreadsheet } from '../../platform/http/download.ts'
-import { listHref, pageNumber } from '../../platform/http/form.ts'
+import { listHref, pageNumber, sortBy } from '../../platform/http/form.ts'
 import { page } from '../../platform/http/page.tsx'
 import { pagerOf } from '../../platform/http/pager.ts'
 import { formatDate, formatInstant, formatNumber, formatRupiah } from '../../platform/i18n/index.ts'
@@ -74,10 +74,7 @@ export function classRoutes(services: Services) {
     const figures = await openFigures(services.db, filter)
     const courses = providers.length === 0 ? [] : await taughtCourses(services.db, filter.providerIds)
     const count = (value: number) => formatNumber(value, language)
-    const sort = (key: ClassOrder) => ({
-      href: listHref(c, { urut: key, arah: order === key && !descending ? 'turun' : null, halaman: null }),
-      sorted: order !== key ? null : descending ? ('desc' as const) : ('asc' as const),
-    })
+    const sort = (key: ClassOrder) => sortBy(c, key, { order, descending })
     return page(
       c,
       { title: m(c).classes, wide: true },

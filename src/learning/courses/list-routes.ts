@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { type AppEnv, actorOf, type Ctx, type Services } from '../../platform/http/context.ts'
 import { spreadsheet } from '../../platform/http/download.ts'
-import { listHref, pageNumber } from '../../platform/http/form.ts'
+import { listHref, pageNumber, sortBy } from '../../platform/http/form.ts'
 import { page } from '../../platform/http/page.tsx'
 import { pagerOf } from '../../platform/http/pager.ts'
 import { formatNumber, type Language } from '../../platform/i18n/index.ts'
@@ -67,10 +67,7 @@ export function courseListRoutes(services: Services) {
     const rows = await listCourses(services.db, filter, { order, descending, offset: (n - 1) * size, limit: size })
     const { courses, active, drafts, classes } = await courseCounts(services.db, filter.providerIds)
     const count = (value: number) => formatNumber(value, language)
-    const sort = (key: CourseOrder) => ({
-      href: listHref(c, { urut: key, arah: order === key && !descending ? 'turun' : null, halaman: null }),
-      sorted: order !== key ? null : descending ? ('desc' as const) : ('asc' as const),
-    })
+    const sort = (key: CourseOrder) => sortBy(c, key, { order, descending })
     return page(
       c,
       { title: m.courses, wide: true },

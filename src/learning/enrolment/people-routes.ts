@@ -4,7 +4,7 @@ import { asClass } from '../../platform/db/index.ts'
 import { type AppEnv, actorOf, type Ctx, type Services } from '../../platform/http/context.ts'
 import { spreadsheet } from '../../platform/http/download.ts'
 import { flash } from '../../platform/http/flash.ts'
-import { formFields, formIds, listHref, pageNumber } from '../../platform/http/form.ts'
+import { formFields, formIds, listHref, pageNumber, sortBy } from '../../platform/http/form.ts'
 import { page } from '../../platform/http/page.tsx'
 import { pagerOf } from '../../platform/http/pager.ts'
 import { formatNumber } from '../../platform/i18n/index.ts'
@@ -72,10 +72,7 @@ export function peopleRoutes(services: Services) {
       ? (await classesOfCourse(services.db, one.course.id)).filter(it => it.id !== one.id && takesPeople(it))
       : []
     const count = (value: number | undefined) => formatNumber(value ?? 0, language)
-    const sort = (key: PeopleOrder) => ({
-      href: listHref(c, { urut: key, arah: order === key && !descending ? 'turun' : null, halaman: null }),
-      sorted: order !== key ? null : descending ? ('desc' as const) : ('asc' as const),
-    })
+    const sort = (key: PeopleOrder) => sortBy(c, key, { order, descending })
     return page(
       c,
       {

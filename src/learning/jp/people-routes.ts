@@ -5,7 +5,7 @@ import { audit } from '../../platform/audit/index.ts'
 import { inScope } from '../../platform/db/index.ts'
 import { type AppEnv, actorOf, type Ctx, type Services } from '../../platform/http/context.ts'
 import { spreadsheet } from '../../platform/http/download.ts'
-import { listHref, pageNumber } from '../../platform/http/form.ts'
+import { listHref, pageNumber, sortBy } from '../../platform/http/form.ts'
 import { page } from '../../platform/http/page.tsx'
 import { pagerOf } from '../../platform/http/pager.ts'
 import { forbidden, notFound, Refusal } from '../../platform/http/refusal.ts'
@@ -78,10 +78,7 @@ export function peopleRoutes(services: Services) {
       counts: await countPeople(tx, filter),
     }))
     const number = (count: number) => formatNumber(count, language)
-    const sort = (key: typeof order) => ({
-      href: listHref(c, { urut: key, arah: order === key && !descending ? 'turun' : null, halaman: null }),
-      sorted: order !== key ? null : descending ? ('desc' as const) : ('asc' as const),
-    })
+    const sort = (key: typeof order) => sortBy(c, key, { order, descending })
     const under = counts.pns - counts.reached
     const running = values.year === yearOf(today)
     const short = running && under > 0

@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { type AppEnv, actorOf, type Ctx, type Services } from '../../platform/http/context.ts'
 import { spreadsheet } from '../../platform/http/download.ts'
 import { flash } from '../../platform/http/flash.ts'
-import { formFields, listHref, pageNumber } from '../../platform/http/form.ts'
+import { formFields, listHref, pageNumber, sortBy } from '../../platform/http/form.ts'
 import { page } from '../../platform/http/page.tsx'
 import { pagerOf } from '../../platform/http/pager.ts'
 import { notFound } from '../../platform/http/refusal.ts'
@@ -48,10 +48,7 @@ export function bankRoutes(services: Services) {
     })
     const open = await openItems(services.db, place.version.courseId)
     const path = bankPath(place)
-    const sort = (key: BankOrder) => ({
-      href: listHref(c, { urut: key, arah: order === key && !descending ? 'turun' : null, halaman: null }),
-      sorted: order !== key ? null : descending ? ('desc' as const) : ('asc' as const),
-    })
+    const sort = (key: BankOrder) => sortBy(c, key, { order, descending })
     return page(
       c,
       { title: m(c).bank, wide: true, breadcrumb: crumbs(place) },

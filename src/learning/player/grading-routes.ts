@@ -4,13 +4,15 @@ import { asClass } from '../../platform/db/index.ts'
 import { type AppEnv, actorOf, type Ctx, type Services } from '../../platform/http/context.ts'
 import { spreadsheet } from '../../platform/http/download.ts'
 import { flash } from '../../platform/http/flash.ts'
-import { formFields, listHref, pageNumber } from '../../platform/http/form.ts'
+import { formFields, listHref, pageNumber, sortBy } from '../../platform/http/form.ts'
 import { page } from '../../platform/http/page.tsx'
 import { pagerOf } from '../../platform/http/pager.ts'
 import { notFound } from '../../platform/http/refusal.ts'
 import { sendFile } from '../../platform/http/send-file.ts'
 import { formatInstant, formatNumber } from '../../platform/i18n/index.ts'
 import { writeWorkbook } from '../../platform/sheet/index.ts'
+import { classTabs } from '../classes/class-tabs.ts'
+import { messages as runMessages } from '../classes/run/messages.ts'
 import { submittedFile } from '../lessons/lesson-file.ts'
 import { sizeText } from '../lessons/present.ts'
 import { lessonById } from '../lessons/store/lesson.ts'
@@ -54,15 +56,16 @@ export function gradingRoutes(services: Services) {
     )
     const path = `/kelas/${held.id}/tugas`
     const waiting = rows[0]?.waiting ?? 0
-    const sort = (key: QueueOrder) => ({
-      href: listHref(c, { urut: key, arah: order === key && !descending ? 'turun' : null, halaman: null }),
-      sorted: order !== key ? null : descending ? ('desc' as const) : ('asc' as const),
-    })
+    const sort = (key: QueueOrder) => sortBy(c, key, { order, descending })
     return page(
       c,
       { title: m(c).grading, wide: true, breadcrumb: [{ href: `/kelas/${held.id}`, label: held.name }] },
       QueuePage({
         m: m(c),
+        tabs: {
+          label: runMessages[c.get('language')].tabs,
+          items: classTabs(held.id, 'tugas', 'holder', held.startsOn !== null, c.get('language')),
+        },
         lead: m(c).gradingLead(held.title, held.name),
         figure: {
           value: formatNumber(waiting, c.get('language')),

@@ -127,7 +127,7 @@ export const SystemMailPage = ({ m, figure, facts, test, filter, rows, sort, exp
         }
         columns={[
           { key: 'kind', header: m.kind, primary: true, cell: row => row.kind },
-          { key: 'made', header: m.made, cell: row => row.made, sortHref: sort.href, sorted: sort.sorted },
+          { key: 'made', header: m.made, cell: row => row.made, ...sort },
           { key: 'settled', header: m.settled, cell: row => row.settled },
           { key: 'state', header: m.state, cell: row => <Badge tone={row.state.tone}>{row.state.text}</Badge> },
           { key: 'attempts', header: m.attempts, align: 'right', cell: row => row.attempts },

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import type { Sort } from '../../ui/index.ts'
 import {
   Badge,
   ButtonLink,
@@ -27,7 +28,6 @@ export type PegawaiCells = {
   status: string | null
 }
 type Choice = { value: string | number; label: string }
-type Sort = { href: string; sorted: 'asc' | 'desc' | null }
 
 type Props = {
   m: Messages
@@ -59,12 +59,11 @@ const Choose = ({
 }) => <SelectField label={label} name={name} value={value} options={[{ value: '', label: all }, ...options]} />
 
 function columnsOf({ m, sort, choices }: Props): Column<PegawaiCells>[] {
-  const sortable = (key: keyof typeof sort) => ({ sortHref: sort[key].href, sorted: sort[key].sorted })
   const instansi: Column<PegawaiCells> = { key: 'instansi', header: m.instansi, cell: row => row.instansi }
   return [
-    { key: 'name', header: m.name, primary: true, cell: row => row.name, ...sortable('nama') },
-    { key: 'nip', header: m.nip, cell: row => <span class="whitespace-nowrap">{row.nip}</span>, ...sortable('nip') },
-    { key: 'jabatan', header: m.jabatan, cell: row => row.jabatan, ...sortable('jabatan') },
+    { key: 'name', header: m.name, primary: true, cell: row => row.name, ...sort.nama },
+    { key: 'nip', header: m.nip, cell: row => <span class="whitespace-nowrap">{row.nip}</span>, ...sort.nip },
+    { key: 'jabatan', header: m.jabatan, cell: row => row.jabatan, ...sort.jabatan },
     { key: 'unit', header: m.opd, cell: row => row.unit },
     ...(choices.instansi.length > 1 ? [instansi] : []),
     {

@@ -1,3 +1,4 @@
+import type { Sort } from '../../ui/index.ts'
 import {
   Badge,
   ButtonLink,
@@ -41,7 +42,6 @@ export type OfficeCells = {
   acting: string
 }
 type Choice = { value: string | number; label: string }
-type Sort = { href: string; sorted: 'asc' | 'desc' | null }
 type Props = {
   m: PostMapMessages
   vacant: string
@@ -167,8 +167,7 @@ export function PostMapPage(props: Props) {
                   <small class="cell-detail">{row.jenjang}</small>
                 </>
               ),
-              sortHref: sort.nama.href,
-              sorted: sort.nama.sorted,
+              ...sort.nama,
             },
             {
               key: 'unit',
@@ -179,8 +178,7 @@ export function PostMapPage(props: Props) {
                   {row.opd && <small class="cell-detail">{row.opd}</small>}
                 </>
               ),
-              sortHref: sort.unit.href,
-              sorted: sort.unit.sorted,
+              ...sort.unit,
             },
             { key: 'seats', header: m.seats, align: 'right', cell: row => row.seats },
             { key: 'filled', header: m.definitive, align: 'right', cell: row => row.filled },
@@ -188,8 +186,7 @@ export function PostMapPage(props: Props) {
               key: 'state',
               header: m.state,
               cell: row => <Badge tone={row.state.tone}>{row.state.text}</Badge>,
-              sortHref: sort.kosong.href,
-              sorted: sort.kosong.sorted,
+              ...sort.kosong,
             },
             { key: 'holders', header: m.holders, cell: row => <Holders m={m} row={row} /> },
           ]}

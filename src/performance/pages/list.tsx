@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { barChart } from '../../platform/charts/index.ts'
 import { formatNumber, type Language } from '../../platform/i18n/index.ts'
+import type { Sort } from '../../ui/index.ts'
 import {
   Badge,
   ButtonLink,
@@ -33,7 +34,6 @@ export type RatingCells = {
   achieved: string
 }
 type Choice = { value: string | number; label: string }
-type Sort = { href: string; sorted: 'asc' | 'desc' | null }
 type Bar = { key: string; label: string; count: number; text: string; share: string; href: string }
 
 type Props = {
@@ -58,7 +58,6 @@ type Props = {
 }
 
 function columnsOf({ m, sort }: Props): Column<RatingCells>[] {
-  const sortable = (key: keyof typeof sort) => ({ sortHref: sort[key].href, sorted: sort[key].sorted })
   return [
     {
       key: 'name',
@@ -69,18 +68,18 @@ function columnsOf({ m, sort }: Props): Column<RatingCells>[] {
           {row.name} <small class="cell-detail">{row.jabatan}</small>
         </>
       ),
-      ...sortable('nama'),
+      ...sort.nama,
     },
     { key: 'nip', header: m.nip, cell: row => row.nip, nowrap: true, secondary: true },
     { key: 'unit', header: m.unit, cell: row => row.unit, secondary: true },
     { key: 'result', header: m.result, cell: row => row.result, nowrap: true },
     { key: 'behaviour', header: m.behaviour, cell: row => row.behaviour, nowrap: true },
-    { key: 'achieved', header: m.achieved, align: 'right', cell: row => row.achieved, ...sortable('capaian') },
+    { key: 'achieved', header: m.achieved, align: 'right', cell: row => row.achieved, ...sort.capaian },
     {
       key: 'predicate',
       header: m.predicate,
       cell: row => <Badge tone={row.predicate.tone}>{row.predicate.text}</Badge>,
-      ...sortable('predikat'),
+      ...sort.predikat,
     },
   ]
 }

@@ -35,3 +35,9 @@ export function listHref(c: Ctx, changes: Record<string, string | number | null>
   }
   return url.pathname + (url.searchParams.size > 0 ? `?${url.searchParams}` : '')
 }
+
+/** The link that sorts a list by `key` (a second time: the other way round), and how it stands sorted by it now; made to be spread into a `Column`. */
+export const sortBy = <Key extends string>(c: Ctx, key: Key, now: { order: Key | null; descending: boolean }) => ({
+  sortHref: listHref(c, { urut: key, arah: now.order === key && !now.descending ? 'turun' : null, halaman: null }),
+  sorted: now.order !== key ? null : now.descending ? ('desc' as const) : ('asc' as const),
+})

@@ -1,5 +1,5 @@
 import type { Ctx } from './context.ts'
-import { listHref, pageNumber } from './form.ts'
+import { pageNumber, sortBy } from './form.ts'
 import { pagerOf } from './pager.ts'
 
 type Value = number | string | null
@@ -27,10 +27,7 @@ export function listed<Row, Name extends string>(
     .filter(row => how.words(row).toLowerCase().includes(q.toLowerCase()))
     .toSorted((a, b) => compare(how.orders[order](a), how.orders[order](b), descending))
   const n = pageNumber(c)
-  const sortOf = (name: Name) => ({
-    sortHref: listHref(c, { urut: name, arah: order === name && !descending ? 'turun' : null, halaman: null }),
-    sorted: order !== name ? null : descending ? ('desc' as const) : ('asc' as const),
-  })
+  const sortOf = (name: Name) => sortBy(c, name, { order, descending })
   return {
     q,
     found,

@@ -1,3 +1,4 @@
+import type { Sort } from '../../ui/index.ts'
 import {
   Badge,
   ButtonLink,
@@ -37,7 +38,7 @@ type Props = {
   filtered: boolean
   rows: NumberRow[]
   pager: Parameters<typeof Pager>[0] | null
-  sort: Record<SortKey, { href: string; sorted: 'asc' | 'desc' | null }>
+  sort: Record<SortKey, Sort>
   exportHref: string
   local: { lead: string; rows: RuleRow[] }
 }
@@ -47,8 +48,7 @@ const columns = (m: Messages, sort: Props['sort']): Column<NumberRow>[] => [
     key: 'name',
     header: m.number,
     primary: true,
-    sortHref: sort.name.href,
-    sorted: sort.name.sorted,
+    ...sort.name,
     cell: row => row.name,
   },
   { key: 'value', header: m.value, long: true, cell: row => row.value },
@@ -66,8 +66,7 @@ const columns = (m: Messages, sort: Props['sort']): Column<NumberRow>[] => [
   {
     key: 'from',
     header: m.since,
-    sortHref: sort.from.href,
-    sorted: sort.from.sorted,
+    ...sort.from,
     cell: row => (
       <>
         {row.from} {row.until && <small class="cell-detail">{m.untilDay(row.until)}</small>}
@@ -78,8 +77,7 @@ const columns = (m: Messages, sort: Props['sort']): Column<NumberRow>[] => [
   {
     key: 'checked',
     header: m.checked,
-    sortHref: sort.checked.href,
-    sorted: sort.checked.sorted,
+    ...sort.checked,
     secondary: true,
     cell: row => row.checked,
   },

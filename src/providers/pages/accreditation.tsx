@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import type { Sort } from '../../ui/index.ts'
 import {
   Badge,
   ButtonLink,
@@ -33,7 +34,6 @@ export type AccreditationCells = {
   /** Null: this actor does not keep the institution. */
   editHref: string | null
 }
-type Sort = { href: string; sorted: 'asc' | 'desc' | null }
 type Choice = { value: string; label: string }
 
 type TableProps = {
@@ -52,8 +52,7 @@ const columnsOf = ({ m, rows, sort }: TableProps): Column<AccreditationCells>[] 
         {row.programme} <small class="cell-detail">{row.decree}</small>
       </>
     ),
-    sortHref: sort?.program.href,
-    sorted: sort?.program.sorted,
+    ...sort?.program,
   },
   ...(sort
     ? [
@@ -61,8 +60,7 @@ const columnsOf = ({ m, rows, sort }: TableProps): Column<AccreditationCells>[] 
           key: 'provider',
           header: m.provider,
           cell: (row: AccreditationCells) => row.provider,
-          sortHref: sort.lembaga.href,
-          sorted: sort.lembaga.sorted,
+          ...sort.lembaga,
         },
       ]
     : []),
@@ -70,8 +68,7 @@ const columnsOf = ({ m, rows, sort }: TableProps): Column<AccreditationCells>[] 
     key: 'peringkat',
     header: m.peringkat,
     cell: row => row.peringkat,
-    sortHref: sort?.peringkat.href,
-    sorted: sort?.peringkat.sorted,
+    ...sort?.peringkat,
   },
   { key: 'accreditor', header: m.accreditor, cell: row => row.accreditor },
   {
@@ -82,8 +79,7 @@ const columnsOf = ({ m, rows, sort }: TableProps): Column<AccreditationCells>[] 
         {row.until} {row.detail && <small class="cell-detail">{row.detail}</small>}
       </>
     ),
-    sortHref: sort?.berakhir.href,
-    sorted: sort?.berakhir.sorted,
+    ...sort?.berakhir,
   },
   {
     key: 'state',

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import type { Sort } from '../../ui/index.ts'
 import {
   Badge,
   ButtonLink,
@@ -29,7 +30,6 @@ export type OfferCells = {
   closed: boolean
   verified: boolean
 }
-type Sort = { href: string; sorted: 'asc' | 'desc' | null }
 type Choice = { value: string | number; label: string }
 type Sorts = { judul: Sort; penyelenggara: Sort; jp: Sort; biaya: Sort }
 
@@ -44,8 +44,7 @@ const columnsOf = (m: OfferMessages, sort?: Sorts): Column<OfferCells>[] => [
         {row.title} <small class="cell-detail">{row.form}</small> {row.closed && <Badge tone="neutral">{m.closed}</Badge>}
       </>
     ),
-    sortHref: sort?.judul.href,
-    sorted: sort?.judul.sorted,
+    ...sort?.judul,
   },
   ...(sort
     ? [
@@ -53,15 +52,14 @@ const columnsOf = (m: OfferMessages, sort?: Sorts): Column<OfferCells>[] => [
           key: 'provider',
           header: m.provider,
           cell: (row: OfferCells) => row.provider,
-          sortHref: sort.penyelenggara.href,
-          sorted: sort.penyelenggara.sorted,
+          ...sort.penyelenggara,
         },
       ]
     : []),
   { key: 'pattern', header: m.pattern, cell: row => row.pattern, secondary: true },
   { key: 'competencies', header: m.competency, cell: row => row.competencies || '–' },
   { key: 'months', header: m.month, cell: row => row.months, secondary: true },
-  { key: 'jp', header: m.jp, align: 'right', cell: row => row.jp, sortHref: sort?.jp.href, sorted: sort?.jp.sorted },
+  { key: 'jp', header: m.jp, align: 'right', cell: row => row.jp, ...sort?.jp },
   {
     key: 'cost',
     header: m.cost,
@@ -71,8 +69,7 @@ const columnsOf = (m: OfferMessages, sort?: Sorts): Column<OfferCells>[] => [
         {row.cost} {!row.verified && <small class="cell-detail">{m.unverified}</small>}
       </>
     ),
-    sortHref: sort?.biaya.href,
-    sorted: sort?.biaya.sorted,
+    ...sort?.biaya,
   },
 ]
 const Table = ({ m, rows, sort, empty }: { m: OfferMessages; rows: OfferCells[]; sort?: Sorts; empty: ComponentChildren }) => (

@@ -1,3 +1,4 @@
+import type { Sort } from '../../ui/index.ts'
 import {
   Badge,
   ButtonLink,
@@ -24,7 +25,6 @@ type Row = {
   closed: boolean
 }
 type Choice = { value: string; label: string }
-type Sort = { href: string; sorted: 'asc' | 'desc' | null }
 type Props = {
   m: Messages
   figure: { value: string; sentence: string }
@@ -50,25 +50,22 @@ const columnsOf = ({ m, sort }: Props): Column<Row>[] => [
         {row.name} {row.closed && <Badge tone="neutral">{m.closedState}</Badge>}
       </>
     ),
-    sortHref: sort.nama.href,
-    sorted: sort.nama.sorted,
+    ...sort.nama,
   },
-  { key: 'kind', header: m.kind, cell: row => row.kind, sortHref: sort.jenis.href, sorted: sort.jenis.sorted },
+  { key: 'kind', header: m.kind, cell: row => row.kind, ...sort.jenis },
   { key: 'register', header: m.register, cell: row => row.register, secondary: true },
   {
     key: 'accredited',
     header: m.accredited,
     cell: row => row.accredited || '–',
-    sortHref: sort.akreditasi.href,
-    sorted: sort.akreditasi.sorted,
+    ...sort.akreditasi,
   },
   {
     key: 'offers',
     header: m.offers,
     align: 'right',
     cell: row => row.offers,
-    sortHref: sort.penawaran.href,
-    sorted: sort.penawaran.sorted,
+    ...sort.penawaran,
   },
   { key: 'beds', header: m.beds, align: 'right', cell: row => row.beds || '–' },
 ]

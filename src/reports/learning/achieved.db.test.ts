@@ -124,9 +124,9 @@ describe('what passing brought', () => {
     await hear([{ instansiId: o.instansi, classId: o.alone, pegawaiIds: [o.ani] }])
     const { text } = await ani.get(`/belajar/${o.alone}/capaian`)
     expect(text).not.toContain('sedang dihitung')
-    expect(text).toContain('Kerja Sama Uji naik dari level 2 ke 3')
+    expect(text).toContain('Kerja Sama Uji naik dari tingkat 2 ke 3')
     expect(text).toContain('Memenuhi standar jabatan. Menurut aturan instansi.')
     // The gap table does not know yet: it is calculated after this page was asked for.
-    expect(text).toContain('1 kompetensi masih di bawah standar jabatan. Naikkan Perubahan Uji dari level 2 ke 4.')
+    expect(text).toContain('1 kompetensi masih di bawah standar jabatan. Naikkan Perubahan Uji dari tingkat 2 ke 4.')
   })
 })

@@ -39,7 +39,7 @@ const id = {
   how: 'Cara menghitung',
   howText: [
     'Level naik bila kelulusan menaikkan level menurut aturan instansi, atau usulannya diterima. Naik dua level dihitung dua.',
-    'Level yang baru diketahui (belum pernah dinilai sebelumnya) tidak dihitung: dari level berapa ia naik tidak diketahui.',
+    'Tingkat yang baru diketahui (belum pernah dinilai sebelumnya) tidak dihitung: dari tingkat berapa ia naik tidak diketahui.',
     'Kelas dengan biaya tetapi tanpa kenaikan tetap menambah biaya. Usulan yang masih menunggu belum dihitung.',
     'Yang diikuti kurang dari tiga orang tidak dirinci, agar tidak menunjuk orangnya.',
   ],

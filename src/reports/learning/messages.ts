@@ -17,8 +17,8 @@ const id = {
   reason: 'Mengapa disarankan',
   closes: (competency: string, from: number, to: number, required: number) =>
     to >= required
-      ? `${competency}: dari level ${from} ke ${to}, sesuai standar`
-      : `${competency}: dari level ${from} ke ${to}, standar ${required}`,
+      ? `${competency}: dari tingkat ${from} ke ${to}, sesuai standar`
+      : `${competency}: dari tingkat ${from} ke ${to}, standar ${required}`,
   aimed: 'untuk jabatan yang dituju',
   jp: 'JP',
   cost: 'Biaya',
@@ -32,7 +32,7 @@ const id = {
   startNow: 'Dapat dimulai sekarang',
   bySchedule: 'Menurut jadwal kelas, dan penawaran luar',
   moreReasons: (n: string) => `dan ${n} kompetensi lain`,
-  rule: 'Urutan: level yang ditutup (jabatan sekarang dihitung dua kali), lalu biaya dan lamanya. Yang syarat ikutnya belum Anda penuhi tidak ditampilkan. Urutan ini pilihan Piawai.',
+  rule: 'Urutan: tingkat yang ditutup (jabatan sekarang dihitung dua kali), lalu biaya dan lamanya. Yang syarat ikutnya belum Anda penuhi tidak ditampilkan. Urutan ini pilihan Piawai.',
 
   achieved: 'Selamat, Anda lulus',
   achievedJp: 'JP diakui',
@@ -41,19 +41,19 @@ const id = {
   score: (score: string) => `Nilai akhir ${score}.`,
   levels: 'Kompetensi',
   rose: (name: string, from: number | null, to: number) =>
-    from === null ? `${name} kini level ${to}` : `${name} naik dari level ${from} ke ${to}`,
-  proposed: (name: string, to: number) => `${name} diusulkan ke level ${to}`,
-  stays: (name: string, level: number) => `${name} tetap level ${level}`,
+    from === null ? `${name} kini tingkat ${to}` : `${name} naik dari tingkat ${from} ke ${to}`,
+  proposed: (name: string, to: number) => `${name} diusulkan ke tingkat ${to}`,
+  stays: (name: string, level: number) => `${name} tetap tingkat ${level}`,
   noted: (name: string) => `${name} dicatat sebagai bukti`,
   meets: 'Memenuhi standar jabatan',
   standard: (level: number) => `Standar jabatan ${level}`,
   whoDecides: 'Pengelola kepegawaian atau asesor memutuskannya.',
   working: 'Akibatnya bagi kompetensi Anda sedang dihitung. Halaman ini memuat ulang sendiri dalam beberapa detik.',
-  noLevels: 'Kursus ini tidak menaikkan level kompetensi.',
+  noLevels: 'Kursus ini tidak menaikkan tingkat kompetensi.',
   toRadar: 'Lihat radar saya',
   toJp: 'Lihat JP saya',
   next: 'Langkah berikutnya',
-  nextGap: (name: string, from: number, to: number) => `Naikkan ${name} dari level ${from} ke ${to}.`,
+  nextGap: (name: string, from: number, to: number) => `Naikkan ${name} dari tingkat ${from} ke ${to}.`,
   gapsLeft: (n: string) => `${n} kompetensi masih di bawah standar jabatan.`,
   gapsNone: 'Semua kompetensi yang sudah dinilai memenuhi standar jabatan. Lihat katalog untuk jabatan yang dituju.',
   findNext: 'Cari pembelajaran berikutnya',

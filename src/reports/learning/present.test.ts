@@ -35,20 +35,20 @@ const words = (one: Partial<Evidence>, required: number | null = 3) =>
 
 describe('what a passed learning did to a level', () => {
   it('is said in a sentence with its reason, by what came of it', () => {
-    expect(words({})).toEqual(['Integritas naik dari level 2 ke 3', 'ok', 'Memenuhi standar jabatan. Menurut aturan instansi.'])
-    expect(words({}, 4)).toEqual(['Integritas naik dari level 2 ke 3', 'ok', 'Standar jabatan 4. Menurut aturan instansi.'])
+    expect(words({})).toEqual(['Integritas naik dari tingkat 2 ke 3', 'ok', 'Memenuhi standar jabatan. Menurut aturan instansi.'])
+    expect(words({}, 4)).toEqual(['Integritas naik dari tingkat 2 ke 3', 'ok', 'Standar jabatan 4. Menurut aturan instansi.'])
     expect(words({ before: null, outcome: 'accepted' }, null)).toEqual([
-      'Integritas kini level 3',
+      'Integritas kini tingkat 3',
       'ok',
       'Menurut aturan instansi.',
     ])
     expect(words({ outcome: 'proposed', before: null, why: 'unassessed' }, null)).toEqual([
-      'Integritas diusulkan ke level 3',
+      'Integritas diusulkan ke tingkat 3',
       'warn',
       'Belum pernah dinilai, atau hasilnya sudah kedaluwarsa. Pengelola kepegawaian atau asesor memutuskannya.',
     ])
     expect(words({ outcome: 'confirmed', before: 4, to: null, why: 'held' })).toEqual([
-      'Integritas tetap level 4',
+      'Integritas tetap tingkat 4',
       'neutral',
       'Memenuhi standar jabatan. Level itu sudah dimiliki.',
     ])
@@ -82,5 +82,5 @@ describe('beside the radar', () => {
         '2026-10-23',
         'id',
       ),
-    ).toEqual([{ words: 'Integritas naik dari level 2 ke 3', why: 'Lulus Kursus, 23 Oktober 2026. Menurut aturan instansi.' }]))
+    ).toEqual([{ words: 'Integritas naik dari tingkat 2 ke 3', why: 'Lulus Kursus, 23 Oktober 2026. Menurut aturan instansi.' }]))
 })

@@ -1,3 +1,4 @@
+import type { Sort } from '../../ui/index.ts'
 import {
   Badge,
   ButtonLink,
@@ -17,7 +18,6 @@ import type { DocumentRow } from '../documents-view.ts'
 const stateTone: Record<DocumentRow['state'], Tone> = { queued: 'info', ready: 'ok', failed: 'bad' }
 
 type Choice = { value: string; label: string }
-type Sort = { href: string; sorted: 'asc' | 'desc' | null }
 type Props = {
   m: DocumentMessages
   place: string
@@ -70,20 +70,18 @@ export const DocumentTable = ({
         key: 'title',
         header: m.title,
         primary: true,
-        sortHref: sort?.title.href,
-        sorted: sort?.title.sorted,
+        ...sort?.title,
         cell: row => (
           <>
             {row.title} <small class="cell-detail">{row.detail}</small>
           </>
         ),
       },
-      { key: 'asOf', header: m.asOf, sortHref: sort?.asOf.href, sorted: sort?.asOf.sorted, cell: row => row.asOf },
+      { key: 'asOf', header: m.asOf, ...sort?.asOf, cell: row => row.asOf },
       {
         key: 'issued',
         header: m.issued,
-        sortHref: sort?.issued.href,
-        sorted: sort?.issued.sorted,
+        ...sort?.issued,
         cell: row => (row.state === 'ready' ? row.issued : <Badge tone={stateTone[row.state]}>{row.issued}</Badge>),
       },
       { key: 'by', header: m.by, cell: row => row.by },

@@ -1,3 +1,4 @@
+import type { Sort } from '../../ui/index.ts'
 import {
   Button,
   ButtonLink,
@@ -18,7 +19,6 @@ import type { VersionMessages } from '../version-messages.ts'
 
 export type DraftCells = { id: number; seen: string; name: string; unit: string; levels: string; made: string }
 type Choice = { value: string; label: string }
-type Sort = { href: string; sorted: 'asc' | 'desc' | null }
 type Props = {
   v: VersionMessages
   rows: DraftCells[]
@@ -95,8 +95,7 @@ export function DraftsPage(props: Props) {
                 header: v.standard,
                 primary: true,
                 cell: row => row.name,
-                sortHref: sort.nama.href,
-                sorted: sort.nama.sorted,
+                ...sort.nama,
               },
               { key: 'unit', header: v.unit, cell: row => row.unit },
               { key: 'levels', header: v.lines, align: 'right', cell: row => row.levels },
@@ -104,8 +103,7 @@ export function DraftsPage(props: Props) {
                 key: 'made',
                 header: v.madeWhen,
                 cell: row => row.made,
-                sortHref: sort.disusun.href,
-                sorted: sort.disusun.sorted,
+                ...sort.disusun,
               },
             ]}
           />

@@ -1,3 +1,4 @@
+import type { Sort } from '../../ui/index.ts'
 import {
   Badge,
   ButtonLink,
@@ -25,7 +26,6 @@ export type StandardCells = {
   draft: boolean
 }
 type Choice = { value: string | number; label: string }
-type Sort = { href: string; sorted: 'asc' | 'desc' | null }
 type Props = {
   m: Messages
   rows: StandardCells[]
@@ -43,8 +43,8 @@ type Props = {
 }
 
 const columnsOf = ({ m, sort }: Props): Column<StandardCells>[] => [
-  { key: 'name', header: m.jabatan, primary: true, cell: row => row.name, sortHref: sort.nama.href, sorted: sort.nama.sorted },
-  { key: 'unit', header: m.unit, cell: row => row.unit, sortHref: sort.unit.href, sorted: sort.unit.sorted },
+  { key: 'name', header: m.jabatan, primary: true, cell: row => row.name, ...sort.nama },
+  { key: 'unit', header: m.unit, cell: row => row.unit, ...sort.unit },
   { key: 'jenjang', header: m.jenjang, cell: row => row.jenjang },
   { key: 'count', header: m.competencyCount, align: 'right', cell: row => row.competencies },
   {

@@ -1,3 +1,4 @@
+import type { Sort } from '../../../ui/index.ts'
 import {
   Badge,
   ButtonLink,
@@ -24,7 +25,6 @@ export type CampaignCells = {
   /** Null in a draft: nothing has begun. */
   progress: string | null
 }
-type Sort = { href: string; sorted: 'asc' | 'desc' | null }
 type Choice = { value: string; label: string }
 type Props = {
   m: Messages
@@ -109,17 +109,15 @@ export function CampaignListPage(props: Props) {
             header: m.campaign,
             primary: true,
             cell: row => row.name,
-            sortHref: sort.nama.href,
-            sorted: sort.nama.sorted,
+            ...sort.nama,
           },
           { key: 'purpose', header: m.purpose, cell: row => row.purpose },
-          { key: 'when', header: m.when, cell: row => row.when, sortHref: sort.mulai.href, sorted: sort.mulai.sorted },
+          { key: 'when', header: m.when, cell: row => row.when, ...sort.mulai },
           {
             key: 'state',
             header: m.state,
             cell: row => <Badge tone={row.state.tone}>{row.state.text}</Badge>,
-            sortHref: sort.keadaan.href,
-            sorted: sort.keadaan.sorted,
+            ...sort.keadaan,
           },
           {
             key: 'progress',

@@ -1,3 +1,4 @@
+import type { Sort } from '../../../ui/index.ts'
 import {
   Badge,
   ButtonLink,
@@ -25,7 +26,6 @@ export type TaskCells = {
   until: string
   state: { text: string; tone: Tone; detail: string | null }
 }
-type Sort = { href: string; sorted: 'asc' | 'desc' | null }
 type Choice = { value: string; label: string }
 type Props = {
   m: RatingMessages
@@ -52,12 +52,11 @@ const columnsOf = ({ m, sort }: Props): Column<TaskCells>[] => [
         {row.name} <small class="cell-detail">{row.jabatan}</small>
       </>
     ),
-    sortHref: sort.nama.href,
-    sorted: sort.nama.sorted,
+    ...sort.nama,
   },
   { key: 'relation', header: m.relation, cell: row => row.relation },
   { key: 'campaign', header: m.campaign, cell: row => row.campaign, long: true },
-  { key: 'until', header: m.until, cell: row => row.until, nowrap: true, sortHref: sort.batas.href, sorted: sort.batas.sorted },
+  { key: 'until', header: m.until, cell: row => row.until, nowrap: true, ...sort.batas },
   {
     key: 'state',
     header: m.state,

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import type { Sort } from '../../../ui/index.ts'
 import {
   Badge,
   Button,
@@ -30,7 +31,6 @@ export type PersonCells = {
   ratings: string
   stage: { text: string; tone: Tone; detail: string | null }
 }
-type Sort = { href: string; sorted: 'asc' | 'desc' | null }
 type Choice = { value: string; label: string }
 type Props = {
   m: Messages
@@ -53,7 +53,7 @@ type Props = {
 }
 
 function columnsOf({ m, sort }: Props): Column<PersonCells>[] {
-  const sortable = (key: keyof typeof sort) => ({ sortHref: sort[key].href, sorted: sort[key].sorted })
+  const sortable = (key: keyof typeof sort) => ({ ...sort[key] })
   return [
     {
       key: 'name',

@@ -1,3 +1,4 @@
+import type { Sort } from '../../../ui/index.ts'
 import {
   Badge,
   ButtonLink,
@@ -46,7 +47,7 @@ type Props = {
   choices: { instansi: Choice[]; units: Choice[]; bands: Choice[] }
   resetHref: string | null
   rows: Row[]
-  sort: (name: StandingOrder) => { sortHref: string; sorted: 'asc' | 'desc' | null }
+  sort: (name: StandingOrder) => Sort
   rules: string
   ruleHref: string
   exportHref: string

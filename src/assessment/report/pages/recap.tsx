@@ -1,3 +1,4 @@
+import type { Sort } from '../../../ui/index.ts'
 import {
   Badge,
   ButtonLink,
@@ -34,7 +35,7 @@ type Props = {
   resetHref: string | null
   rows: RecapCells[]
   advice: AdviceLine[]
-  sort: (name: StandingOrder) => { sortHref: string; sorted: 'asc' | 'desc' | null }
+  sort: (name: StandingOrder) => Sort
   rules: string
   note: string | null
   printHref: string

@@ -1,3 +1,4 @@
+import type { Sort } from '../../../ui/index.ts'
 import {
   Alert,
   Badge,
@@ -39,7 +40,7 @@ type Props = {
   figure: { value: string; filtered: boolean; unsealed: number }
   values: TrailValues
   choices: { verbs: Choice[]; instansi: Choice[] }
-  sort: { href: string; sorted: 'asc' | 'desc' }
+  sort: Sort
   /** What all entries are about, where only one thing was asked for. */
   about: string | null
   /** A sentence on why the list is cut short or empty. */
@@ -64,7 +65,7 @@ const Seal = ({ m, row }: { m: TrailMessages; row: TrailCells }) => (
 function columnsOf({ m, sort, choices }: Props): Column<TrailCells>[] {
   const instansi: Column<TrailCells> = { key: 'instansi', header: m.instansi, secondary: true, cell: row => row.instansi }
   return [
-    { key: 'when', header: m.when, cell: row => row.when, nowrap: true, sortHref: sort.href, sorted: sort.sorted },
+    { key: 'when', header: m.when, cell: row => row.when, nowrap: true, ...sort },
     { key: 'what', header: m.what, primary: true, cell: row => row.what },
     { key: 'subject', header: m.subject, cell: row => <Subject row={row} /> },
     { key: 'who', header: m.who, cell: row => row.who },

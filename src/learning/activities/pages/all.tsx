@@ -1,3 +1,4 @@
+import type { Sort } from '../../../ui/index.ts'
 import {
   Badge,
   ButtonLink,
@@ -13,7 +14,6 @@ import {
 import type { ActivityMessages } from '../messages.ts'
 import type { ActivityLine } from './list.tsx'
 
-type Sort = { sortHref: string; sorted: 'asc' | 'desc' | null }
 type Choice = { value: string; label: string }
 type Props = {
   m: ActivityMessages

@@ -1,3 +1,4 @@
+import type { Sort } from '../../../ui/index.ts'
 import {
   Badge,
   ButtonLink,
@@ -23,7 +24,6 @@ export type OwnCells = {
   jp: string
   state: { text: string; tone: Tone }
 }
-type Sort = { href: string; sorted: 'asc' | 'desc' | null }
 
 type Props = {
   m: Messages
@@ -50,17 +50,15 @@ const columnsOf = ({ m, sort }: Props): Column<OwnCells>[] => [
         {row.name} <small class="cell-detail">{row.detail}</small>
       </>
     ),
-    sortHref: sort.nama.href,
-    sorted: sort.nama.sorted,
+    ...sort.nama,
   },
-  { key: 'dates', header: m.dates, cell: row => row.dates, sortHref: sort.selesai.href, sorted: sort.selesai.sorted },
-  { key: 'jp', header: m.jp, align: 'right', cell: row => row.jp, sortHref: sort.jp.href, sorted: sort.jp.sorted },
+  { key: 'dates', header: m.dates, cell: row => row.dates, ...sort.selesai },
+  { key: 'jp', header: m.jp, align: 'right', cell: row => row.jp, ...sort.jp },
   {
     key: 'state',
     header: m.state,
     cell: row => <Badge tone={row.state.tone}>{row.state.text}</Badge>,
-    sortHref: sort.keadaan.href,
-    sorted: sort.keadaan.sorted,
+    ...sort.keadaan,
   },
 ]
 

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import type { Sort } from '../../../ui/index.ts'
 import {
   Badge,
   Button,
@@ -31,7 +32,6 @@ export type QueueCells = {
   flags: { text: string; blocks: boolean }[]
 }
 type Choice = { value: string | number; label: string; group?: string }
-type Sort = { href: string; sorted: 'asc' | 'desc' | null }
 
 type Props = {
   m: VerifyMessages
@@ -51,7 +51,7 @@ type Props = {
 }
 
 const columnsOf = ({ m, sort }: Props): Column<QueueCells>[] => {
-  const sortable = (key: keyof typeof sort) => ({ sortHref: sort[key].href, sorted: sort[key].sorted })
+  const sortable = (key: keyof typeof sort) => ({ ...sort[key] })
   return [
     {
       key: 'person',

@@ -1,3 +1,4 @@
+import type { Sort } from '../../../ui/index.ts'
 import {
   Badge,
   ButtonLink,
@@ -25,7 +26,6 @@ export type ClassCells = {
   state: { label: string; tone: Tone }
 }
 type Choice = { value: string | number; label: string }
-type Sort = { href: string; sorted: 'asc' | 'desc' | null }
 type Props = {
   m: Messages
   figure: { value: string; unit: string | null; sentence: string }
@@ -52,10 +52,9 @@ const columnsOf = ({ m, sort }: Props): Column<ClassCells>[] => [
         {row.title} <small class="cell-detail">{row.name}</small>
       </>
     ),
-    sortHref: sort.kelas.href,
-    sorted: sort.kelas.sorted,
+    ...sort.kelas,
   },
-  { key: 'dates', header: m.dates, cell: row => row.dates, sortHref: sort.mulai.href, sorted: sort.mulai.sorted },
+  { key: 'dates', header: m.dates, cell: row => row.dates, ...sort.mulai },
   { key: 'place', header: m.place, cell: row => row.place, secondary: true },
   {
     key: 'seats',
@@ -66,15 +65,13 @@ const columnsOf = ({ m, sort }: Props): Column<ClassCells>[] => [
         {row.waiting && <small class="cell-detail">{row.waiting}</small>}
       </>
     ),
-    sortHref: sort.kursi.href,
-    sorted: sort.kursi.sorted,
+    ...sort.kursi,
   },
   {
     key: 'state',
     header: m.state,
     cell: row => <Badge tone={row.state.tone}>{row.state.label}</Badge>,
-    sortHref: sort.keadaan.href,
-    sorted: sort.keadaan.sorted,
+    ...sort.keadaan,
   },
 ]
 

@@ -1,3 +1,4 @@
+import type { Sort } from '../../../ui/index.ts'
 import {
   Badge,
   ButtonLink,
@@ -28,7 +29,6 @@ export type CourseCells = {
   classes: string
 }
 type Choice = { value: string | number; label: string }
-type Sort = { href: string; sorted: 'asc' | 'desc' | null }
 type Props = {
   m: CourseMessages
   tabs: Parameters<typeof Tabs>[0]
@@ -55,8 +55,7 @@ const columnsOf = ({ m, sort }: Props): Column<CourseCells>[] => [
         {row.title} <small class="cell-detail">{row.detail}</small>
       </>
     ),
-    sortHref: sort.judul.href,
-    sorted: sort.judul.sorted,
+    ...sort.judul,
   },
   {
     key: 'state',
@@ -69,7 +68,7 @@ const columnsOf = ({ m, sort }: Props): Column<CourseCells>[] => [
   },
   { key: 'form', header: m.form, cell: row => row.form },
   { key: 'reaches', header: m.reaches, cell: row => row.reaches, long: true },
-  { key: 'jp', header: m.jp, cell: row => row.jp, align: 'right', sortHref: sort.jp.href, sorted: sort.jp.sorted },
+  { key: 'jp', header: m.jp, cell: row => row.jp, align: 'right', ...sort.jp },
   { key: 'classes', header: m.openClasses, cell: row => row.classes, align: 'right' },
 ]
 

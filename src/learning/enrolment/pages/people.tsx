@@ -1,3 +1,4 @@
+import type { Sort } from '../../../ui/index.ts'
 import {
   Alert,
   Badge,
@@ -31,7 +32,6 @@ export type PersonCells = {
   asked: string
 }
 type Choice = { value: string; label: string }
-type Sort = { href: string; sorted: 'asc' | 'desc' | null }
 type Props = {
   m: Messages
   id: number
@@ -65,8 +65,7 @@ const columnsOf = ({ m, sort }: Props): Column<PersonCells>[] => [
         {row.name} <small class="cell-detail">{row.nip}</small>
       </>
     ),
-    sortHref: sort.nama.href,
-    sorted: sort.nama.sorted,
+    ...sort.nama,
   },
   {
     key: 'instansi',
@@ -77,8 +76,7 @@ const columnsOf = ({ m, sort }: Props): Column<PersonCells>[] => [
         <small class="cell-detail">{row.jabatan}</small>
       </>
     ),
-    sortHref: sort.instansi.href,
-    sorted: sort.instansi.sorted,
+    ...sort.instansi,
   },
   { key: 'way', header: m.way, cell: row => row.way, secondary: true },
   {
@@ -96,7 +94,7 @@ const columnsOf = ({ m, sort }: Props): Column<PersonCells>[] => [
     ),
   },
   { key: 'entry', header: m.entry, cell: row => <Badge tone={row.entry.tone}>{row.entry.label}</Badge> },
-  { key: 'asked', header: m.asked, cell: row => row.asked, sortHref: sort.antrean.href, sorted: sort.antrean.sorted },
+  { key: 'asked', header: m.asked, cell: row => row.asked, ...sort.antrean },
 ]
 
 const Deeds = ({ m, choices, reason, error }: Props) => (

@@ -1,3 +1,4 @@
+import type { Sort } from '../../../ui/index.ts'
 import {
   ButtonLink,
   DataTable,
@@ -29,7 +30,6 @@ export type ReportCells = {
   confirmed: string
   effects: string
 }
-type Sort = { sortHref: string; sorted: 'asc' | 'desc' | null }
 type Props = {
   m: EvaluationMessages
   figure: { value: string; sentence: string }

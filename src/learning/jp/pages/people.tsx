@@ -1,3 +1,4 @@
+import type { Sort } from '../../../ui/index.ts'
 import {
   Badge,
   ButtonLink,
@@ -26,7 +27,6 @@ export type PersonCells = {
   state: { text: string; tone: Tone }
 }
 type Choice = { value: string | number; label: string }
-type Sort = { href: string; sorted: 'asc' | 'desc' | null }
 
 type Props = {
   m: Messages
@@ -76,7 +76,6 @@ const Narrow = ({ m, values, choices, filtered, resetHref }: Props) => (
 /** Everybody's JP of a year: who is behind, who is done, whose records want a look. */
 export function JpPeoplePage(props: Props) {
   const { m, figure, rows, sort } = props
-  const sortable = ({ href, sorted }: Sort) => ({ sortHref: href, sorted })
   return (
     <>
       <PageHeader
@@ -133,7 +132,7 @@ export function JpPeoplePage(props: Props) {
                   {row.name} <small class="cell-detail">{row.jabatan}</small>
                 </>
               ),
-              ...sortable(sort.nama),
+              ...sort.nama,
             },
             { key: 'nip', header: m.nip, cell: row => row.nip, nowrap: true, secondary: true },
             { key: 'unit', header: m.unit, cell: row => row.unit, secondary: true },
@@ -143,7 +142,7 @@ export function JpPeoplePage(props: Props) {
               header: m.recognised,
               align: 'right',
               cell: row => <strong>{row.recognised}</strong>,
-              ...sortable(sort.jp),
+              ...sort.jp,
             },
             ...(sort.prakiraan
               ? [
@@ -152,7 +151,7 @@ export function JpPeoplePage(props: Props) {
                     header: m.forecastHead,
                     align: 'right' as const,
                     cell: (row: PersonCells) => row.forecast,
-                    ...sortable(sort.prakiraan),
+                    ...sort.prakiraan,
                   },
                 ]
               : []),

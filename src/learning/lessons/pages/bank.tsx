@@ -1,3 +1,4 @@
+import type { Sort } from '../../../ui/index.ts'
 import {
   Badge,
   ButtonLink,
@@ -30,7 +31,6 @@ export type ItemCells = {
   chosenIn: string
   href: string
 }
-type Sorting = { href: string; sorted: 'asc' | 'desc' | null }
 type Props = {
   m: Messages
   eyebrow: string
@@ -38,7 +38,7 @@ type Props = {
   rows: ItemCells[]
   values: { q: string; jenis: string; keadaan: string }
   kinds: { value: string; label: string }[]
-  sort: { soal: Sorting; poin: Sorting }
+  sort: { soal: Sort; poin: Sort }
   newKinds: { href: string; label: string; help: string }[]
   filtered: boolean
   action: string
@@ -100,8 +100,7 @@ export function BankPage(props: Props) {
             header: m.prompt,
             primary: true,
             cell: row => row.prompt,
-            sortHref: props.sort.soal.href,
-            sorted: props.sort.soal.sorted,
+            ...props.sort.soal,
           },
           { key: 'kind', header: m.kind, cell: row => <Badge tone="neutral">{row.kind}</Badge> },
           {
@@ -109,8 +108,7 @@ export function BankPage(props: Props) {
             header: m.points,
             cell: row => row.points,
             align: 'right',
-            sortHref: props.sort.poin.href,
-            sorted: props.sort.poin.sorted,
+            ...props.sort.poin,
           },
           { key: 'chosen', header: m.chosenIn, cell: row => row.chosenIn, align: 'right' },
         ]}

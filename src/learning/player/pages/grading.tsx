@@ -1,3 +1,4 @@
+import type { Sort } from '../../../ui/index.ts'
 import {
   Badge,
   Button,
@@ -14,6 +15,7 @@ import {
   Pager,
   Section,
   SelectField,
+  Tabs,
   TextField,
 } from '../../../ui/index.ts'
 import { RichText } from '../../lessons/pages/rich-text.tsx'
@@ -31,15 +33,15 @@ export type QueueCells = {
   judged: string | null
   again: boolean
 }
-type Sorting = { href: string; sorted: 'asc' | 'desc' | null }
 type QueueProps = {
   m: Messages
+  tabs: Parameters<typeof Tabs>[0]
   lead: string
   figure: { value: string; sentence: string; waiting: boolean }
   rows: QueueCells[]
   filter: string
   action: string
-  sort: { nama: Sorting; waktu: Sorting; nilai: Sorting }
+  sort: { nama: Sort; waktu: Sort; nilai: Sort }
   exportHref: string
   pager: Parameters<typeof Pager>[0]
 }
@@ -57,6 +59,7 @@ export const QueuePage = (props: QueueProps) => {
           </ButtonLink>
         }
       />
+      <Tabs {...props.tabs} />
       <KeyFigure
         label={m.gradingLabel}
         value={props.figure.value}
@@ -83,12 +86,11 @@ export const QueuePage = (props: QueueProps) => {
             header: m.participant,
             primary: true,
             cell: row => row.name,
-            sortHref: sort.nama.href,
-            sorted: sort.nama.sorted,
+            ...sort.nama,
           },
           { key: 'place', header: m.unit, cell: row => row.place, secondary: true },
           { key: 'lesson', header: m.lesson, cell: row => row.lesson },
-          { key: 'when', header: m.handedInColumn, cell: row => row.when, sortHref: sort.waktu.href, sorted: sort.waktu.sorted },
+          { key: 'when', header: m.handedInColumn, cell: row => row.when, ...sort.waktu },
           {
             key: 'grade',
             header: m.judged,
@@ -101,8 +103,7 @@ export const QueuePage = (props: QueueProps) => {
               ) : (
                 row.judged
               ),
-            sortHref: sort.nilai.href,
-            sorted: sort.nilai.sorted,
+            ...sort.nilai,
           },
         ]}
         empty={<EmptyState title={m.gradingEmptyTitle}>{m.gradingEmpty}</EmptyState>}

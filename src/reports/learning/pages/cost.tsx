@@ -1,3 +1,4 @@
+import type { Sort } from '../../../ui/index.ts'
 import {
   ButtonLink,
   DataTable,
@@ -25,7 +26,6 @@ export type CostLine = {
   waiting: string
   perLevel: string
 }
-type Sort = { sortHref: string; sorted: 'asc' | 'desc' | null }
 type Props = {
   m: CostMessages
   figure: { value: string; sentence: string }
