@@ -23,7 +23,7 @@ export type PlayedActivity = {
 /** What those do whom one can sign in as, and their teams. */
 export const playedActivities: readonly PlayedActivity[] = [
   { plan: 'coachDesa', who: 'pegawai', partner: 'atasan', state: 'agreed', starts: -38, days: 75, unconfirmed: 1 },
-  { plan: 'mentorNaskah', who: 'pegawai', partner: 'fasilitator', state: 'approved', starts: -118, days: 50 },
+  { plan: 'mentorNaskah', who: 'pegawai', partner: 'fasilitator', state: 'approved', starts: -418, days: 50 },
   { plan: 'magangDinas', who: 'pegawai', state: 'agreed', starts: -24, days: 28, letter: '094/118/DISPAR', asked: true },
   { plan: 'bandingGeopark', who: 'pegawai', state: 'proposed', starts: 17, days: 2 },
   { plan: 'tugasIzin', who: 'pegawai', state: 'reported', starts: -66, days: 54 },
