@@ -135,8 +135,8 @@ export type OwnClaim = {
 
 /** Of the persona of the demo: one in every state, and a certificate that was claimed twice under two names. */
 export const ownClaims: readonly OwnClaim[] = [
-  { activity: 0, state: 'verified', ago: 120 },
-  { activity: { ...claimedActivities[0]!, name: 'Webinar Keamanan Siber' }, state: 'submitted', ago: 120 },
+  { activity: 7, state: 'verified', ago: 120 },
+  { activity: { ...claimedActivities[7]!, name: 'Sosialisasi Kinerja ASN' }, state: 'submitted', ago: 120 },
   { activity: 6, state: 'submitted', ago: 9, note: 'Sertifikat dapat diperiksa di laman panitia.' },
   {
     activity: {
@@ -157,7 +157,7 @@ export const ownClaims: readonly OwnClaim[] = [
     reason: 'Foto sertifikat tidak terbaca pada bagian JP. Unggah foto yang lebih terang atau PDF-nya.',
   },
   {
-    activity: 7,
+    activity: 0,
     state: 'rejected',
     ago: 200,
     reason: 'Yang dilampirkan undangan, bukan sertifikat atau surat keterangan telah mengikuti.',

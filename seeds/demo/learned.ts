@@ -99,15 +99,6 @@ const ofPersona = [
   },
   { form: 'coaching', name: 'Coaching penyusunan SKP', organiser: 'Atasan langsung', ago: 400, days: 14, jp: null, sessions: 3 },
   {
-    form: 'sosialisasi',
-    name: 'Sosialisasi Pencegahan Gratifikasi',
-    organiser: 'Inspektorat Daerah',
-    ago: 52,
-    days: 1,
-    jp: 4,
-    sessions: null,
-  },
-  {
     form: 'komunitas_belajar',
     name: 'Komunitas belajar desa wisata',
     organiser: 'Dinas Pariwisata',

@@ -29,9 +29,10 @@ export const desk = { width: 1280, height: 800 }
 
 export type Way = { js?: boolean; viewport?: { width: number; height: number }; theme?: 'light' | 'dark' }
 
-/** One browser for the file of a journey. `address`: of another server than the one all journeys share. */
-export function useBrowser(address: () => string = () => inject('url')) {
+/** One browser for the file of a journey. */
+export function useBrowser() {
   let browser: Browser
+  const url = inject('url')
   beforeAll(async () => {
     browser = await chromium.launch(chromiumOptions)
   })
@@ -39,7 +40,7 @@ export function useBrowser(address: () => string = () => inject('url')) {
 
   const context = (way: Way = {}): Promise<BrowserContext> => {
     const options: BrowserContextOptions = {
-      baseURL: address(),
+      baseURL: url,
       javaScriptEnabled: way.js ?? true,
       viewport: way.viewport ?? desk,
       colorScheme: way.theme ?? 'light',
@@ -48,16 +49,14 @@ export function useBrowser(address: () => string = () => inject('url')) {
   }
 
   return {
-    get url() {
-      return address()
-    },
+    url,
     context,
     /** A browser in which nobody has signed in. */
     guest: async (way?: Way): Promise<Page> => (await context(way)).newPage(),
     /** A browser in which this demo account has signed in before. */
     as: async (account: string, way?: Way): Promise<Page> => {
       const opened = await context(way)
-      await opened.addCookies(cookiesFor(address(), await signIn(address(), account)))
+      await opened.addCookies(cookiesFor(url, await signIn(url, account)))
       return opened.newPage()
     },
   }
