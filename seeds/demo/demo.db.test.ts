@@ -119,6 +119,37 @@ describe('the loaded demo', () => {
     expect(hashed).toBe(1)
   })
 
+  it('holds activities of every kind and state, logged in the past and within their days, and what is approved on record', async () => {
+    const found = await one<{ kinds: number; states: number; astray: number; unrecorded: number }>(`
+      SELECT count(DISTINCT a.kind)::int AS kinds, count(DISTINCT a.state)::int AS states,
+        (SELECT count(*)::int FROM activity_log l JOIN activity x ON x.id = l.activity_id
+          WHERE l.on_date >= '${today}' OR l.on_date NOT BETWEEN x.starts_on AND x.ends_on) AS astray,
+        count(*) FILTER (WHERE a.state = 'approved' AND NOT EXISTS (
+          SELECT FROM learning_record r WHERE r.source = 'kegiatan' AND r.source_id = a.id AND r.pegawai_id = a.pegawai_id))::int AS unrecorded
+      FROM activity a`)
+    expect(found).toEqual({ kinds: 8, states: 8, astray: 0, unrecorded: 0 })
+    const waiting = await rows<{ boss: string; n: number }>(`
+      SELECT u.id AS boss, count(*)::int AS n FROM activity a JOIN pegawai_atasan s USING (pegawai_id)
+      JOIN identity.user_account u ON u.pegawai_id = s.atasan_id
+      WHERE a.state = 'reported' OR (a.state = 'proposed' AND a.partner_id IS NULL) GROUP BY 1 ORDER BY 1`)
+    expect(waiting).toEqual([
+      { boss: 'demo-atasan', n: 5 },
+      { boss: 'demo-penyelenggara', n: 2 },
+    ])
+  })
+
+  it('holds communities that somebody leads, in which only members speak, and whose closed meetings are on record once', async () => {
+    const found = await one<{ communities: number; leaderless: number; strangers: number; there: number; recorded: number }>(`
+      SELECT count(*)::int AS communities,
+        count(*) FILTER (WHERE NOT EXISTS (SELECT FROM community_member m WHERE m.community_id = c.id AND m.leads))::int AS leaderless,
+        (SELECT count(*)::int FROM community_reply r
+          WHERE NOT EXISTS (SELECT FROM community_member m WHERE m.community_id = r.community_id AND m.pegawai_id = r.pegawai_id)) AS strangers,
+        (SELECT count(*)::int FROM community_attendance) AS there,
+        (SELECT count(*)::int FROM learning_record WHERE source = 'komunitas') AS recorded
+      FROM community c`)
+    expect(found).toEqual({ communities: 5, leaderless: 0, strangers: 0, there: 58, recorded: 58 })
+  })
+
   it('holds fourteen classes in every state with some 450 people, counted as they stand', async () => {
     const classes = await rows<{ state: string; n: number }>(
       'SELECT state, count(*)::int AS n FROM course_class WHERE starts_on IS NOT NULL GROUP BY 1 ORDER BY 1',
