@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { audit } from '../../platform/audit/index.ts'
 import { inScope } from '../../platform/db/index.ts'
 import { type AppEnv, actorOf, type Ctx, type Services } from '../../platform/http/context.ts'
 import { spreadsheet } from '../../platform/http/download.ts'
@@ -66,7 +67,17 @@ export function evidenceRoutes(services: Services) {
   app.get(`${path}.xlsx`, async c => {
     const language = c.get('language')
     const { scope, filter } = asked(c)
-    const rows = await inScope(services.db, scope, tx => listEvidence(tx, filter, 0, 100_000))
+    const rows = await inScope(services.db, scope, async tx => {
+      const found = await listEvidence(tx, filter, 0, 100_000)
+      await audit(tx, actorOf(c).accountId, services.clock.now(), {
+        verb: 'export_evidence',
+        subject: 'pegawai',
+        instansiId: actorOf(c).homeInstansiId,
+        rows: found.length,
+        detail: filter,
+      })
+      return found
+    })
     const t = m(c)
     const bytes = await writeWorkbook([
       {

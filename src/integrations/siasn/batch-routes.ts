@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { audit } from '../../platform/audit/index.ts'
 import type { Tx } from '../../platform/db/index.ts'
 import { type AppEnv, actorOf, type Ctx, type Services } from '../../platform/http/context.ts'
 import { spreadsheet } from '../../platform/http/download.ts'
@@ -111,7 +112,16 @@ export function batchRoutes(services: Services, settings: SiasnSettings | null) 
   })
 
   const whole = (c: Ctx) =>
-    seen(c, async (tx, batch) => ({ batch, rows: await items(tx, batch.id, { state: null }, { limit: allRows }) }))
+    seen(c, async (tx, batch) => {
+      const rows = await items(tx, batch.id, { state: null }, { limit: allRows })
+      await audit(tx, actorOf(c).accountId, services.clock.now(), {
+        verb: 'export_siasn_batch',
+        subject: `siasn:${batch.id}`,
+        instansiId: batch.instansiId,
+        rows: rows.length,
+      })
+      return { batch, rows }
+    })
 
   app.get('/integrasi/siasn/:id{[0-9]{1,9}}/kiriman.json', async c => {
     const { batch, rows } = await whole(c)

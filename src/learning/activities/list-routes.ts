@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { audit } from '../../platform/audit/index.ts'
 import { asRater, inScope } from '../../platform/db/index.ts'
 import { type AppEnv, actorOf, type Ctx, type Services } from '../../platform/http/context.ts'
 import { spreadsheet } from '../../platform/http/download.ts'
@@ -115,10 +116,17 @@ export function activityListRoutes(services: Services) {
   })
 
   app.get('/kegiatan/semua.xlsx', async c => {
-    const { scope, filter, order, descending } = asked(c)
-    const rows = await inScope(services.db, scope, tx =>
-      listActivities(tx, filter, { order, descending, offset: 0, limit: exportLimit }),
-    )
+    const { actor, scope, filter, order, descending } = asked(c)
+    const rows = await inScope(services.db, scope, async tx => {
+      const found = await listActivities(tx, filter, { order, descending, offset: 0, limit: exportLimit })
+      await audit(tx, actor.accountId, services.clock.now(), {
+        verb: 'export_activities',
+        subject: 'activity',
+        instansiId: actor.homeInstansiId,
+        rows: found.length,
+      })
+      return found
+    })
     const bytes = await writeWorkbook([activitySheet(rows, c.get('language'))])
     return spreadsheet(c, bytes, 'kegiatan-belajar', services.clock.today())
   })

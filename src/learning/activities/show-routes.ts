@@ -132,6 +132,8 @@ export function activityShowRoutes(services: Services) {
     const seen = await here(c)
     const { activity, parts } = seen
     if (!parts.includes('learner') || !kindsOfActivity[activity.kind].host || !mayHaveLetter(activity.state)) throw notFound()
+    // A verdict stands: it is not asked for until it pleases.
+    if (activity.hostVerdict !== null) throw notFound()
     const token = await actions.askHost(services, actorOf(c), activity)
     const home = services.config.publicUrl ?? new URL(c.req.url).origin
     return show(c, await here(c), blankTyped, [], `${home}/tuan-rumah/${token}`)

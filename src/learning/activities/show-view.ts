@@ -111,7 +111,7 @@ export function activityView(
           said: one.hostVerdict && one.hostName ? t.hostSaid(one.hostName, t.hostVerdicts[one.hostVerdict]) : t.hostNotYet,
           note: one.hostNote,
           asked: one.hostAskedAt ? t.hostAsked(formatInstant(one.hostAskedAt, language)) : null,
-          mayAsk: learner && (running || one.state === 'reported'),
+          mayAsk: learner && one.hostVerdict === null && (running || one.state === 'reported'),
           link,
           waHref: link && waLink(null, t.hostText(one.learner, one.title, link)),
         }

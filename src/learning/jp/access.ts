@@ -18,6 +18,9 @@ export function readsJpOf(actor: Actor, { pegawaiId, instansiId }: Somebody): bo
   )
 }
 
+/** Whether one may open the certificate of a record: the person, and who keeps the records; the others see that there is one. */
+export const opensFileOf = (actor: Actor, of: Somebody): boolean => actor.pegawaiId === of.pegawaiId || mayWithdraw(actor, of)
+
 /** Who keeps the records of an instansi in order; nobody their own. */
 export const mayWithdraw = (actor: Actor, { pegawaiId, instansiId }: Somebody): boolean =>
   actor.pegawaiId !== pegawaiId && coversInstansi(scopeOf(actor, ['admin', 'pengelola']), instansiId)

@@ -11,7 +11,7 @@ import { forbidden, notFound } from '../../platform/http/refusal.ts'
 import { sendFile } from '../../platform/http/send-file.ts'
 import { formatDate } from '../../platform/i18n/index.ts'
 import { learnerTabs } from '../tabs.ts'
-import { mayWithdraw, readJp } from './access.ts'
+import { mayWithdraw, opensFileOf, readJp } from './access.ts'
 import { withdrawByHand } from './actions.ts'
 import { jpRecap } from './document.ts'
 import { documentWords } from './document-words.ts'
@@ -177,7 +177,10 @@ export function personRoutes(services: Services) {
             ? null
             : { by: view.withdrawnText(row, language, jp.person.timeZone), why: row.withdrawnWhy ?? '–' },
         facts: view.recordFacts(row, language, jp.person.timeZone),
-        fileHref: row.fileName === null ? null : `${view.recordHref(pegawaiId, row.id)}/berkas`,
+        fileHref:
+          row.fileName === null || !opensFileOf(actorOf(c), { pegawaiId, instansiId: jp.person.instansiId })
+            ? null
+            : `${view.recordHref(pegawaiId, row.id)}/berkas`,
         fileName: row.fileName,
         steps: learned ? view.recordSteps(learned, language) : [],
         law: learned ? view.recordLaw(jp, learned, kept, language) : [],
@@ -195,7 +198,8 @@ export function personRoutes(services: Services) {
   app.get('/pegawai/:id{[0-9]{1,9}}/jp/:record{[0-9]{1,9}}', c => showRecord(c))
 
   app.get('/pegawai/:id{[0-9]{1,9}}/jp/:record{[0-9]{1,9}}/berkas', async c => {
-    const { pegawaiId, row } = await oneRecord(c)
+    const { pegawaiId, row, jp } = await oneRecord(c)
+    if (!opensFileOf(actorOf(c), { pegawaiId, instansiId: jp.person.instansiId })) throw forbidden()
     const file = await inScope(db, readJp(actorOf(c)), tx => fileOf(tx, pegawaiId, row.id))
     if (!file) throw notFound()
     return sendFile(c, services.files, { ...file, type: 'application/octet-stream', inline: false })

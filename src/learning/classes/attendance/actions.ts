@@ -3,7 +3,7 @@ import type { Actor } from '../../../platform/actor.ts'
 import { audit } from '../../../platform/audit/index.ts'
 import { asClass, asJob, inScope } from '../../../platform/db/index.ts'
 import type { Services } from '../../../platform/http/context.ts'
-import { notFrozen } from '../run/class.ts'
+import { notFrozen, notOneself } from '../run/class.ts'
 import type { RunClass } from '../run/store.ts'
 import type { Session } from '../timetable/store.ts'
 import { type Point, placed } from './rules/check-in.ts'
@@ -69,6 +69,10 @@ export const markSession = (
     const corrections = changes.filter(one => ![undefined, 'menunggu'].includes(before.get(one.pegawaiId)))
     if (corrections.length > 0 && reason.length < 5) return { ok: false, why: 'reason' }
     if (changes.length === 0) return { ok: true, marked: 0 }
+    notOneself(
+      by,
+      changes.map(one => one.pegawaiId),
+    )
     const at = services.clock.now()
     const who = { account: by.accountId, name: by.name, at }
     const given = changes.map(one => ({ ...one, sessionId: session.id }))

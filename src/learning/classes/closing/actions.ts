@@ -13,7 +13,7 @@ import { messages as resultMessages } from '../results/messages.ts'
 import { whyText } from '../results/present.ts'
 import { finalVersion } from '../results/rules/final.ts'
 import { type ScoreChange, saveScores } from '../results/store.ts'
-import { notFrozen } from '../run/class.ts'
+import { notFrozen, notOneself } from '../run/class.ts'
 import { lockClass, type RunClass } from '../run/store.ts'
 import { accreditedOn, closable } from './checks.ts'
 import { type Check, mayClose } from './rules/checks.ts'
@@ -108,6 +108,7 @@ export const correctResult = (
   { scores, marks, reason }: Correction,
 ): Promise<Corrected> => {
   if (reason.length < 5) return Promise.resolve({ ok: false, why: 'reason' })
+  notOneself(by, [pegawaiId])
   return asJob(services.db, async (tx): Promise<Corrected> => {
     const at = services.clock.now()
     const who = { account: by.accountId, name: by.name, at }

@@ -49,6 +49,18 @@ describe('scores', () => {
     expect(await world.asked(sql`SELECT FROM component_score`)).toEqual([])
   })
 
+  it('are not given to oneself', async () => {
+    const be = (pegawaiId: number | null) =>
+      world.asked(
+        sql`UPDATE identity.user_account SET pegawai_id = ${pegawaiId}::int WHERE username = ${`penyelenggara${world.classId}`} RETURNING id`,
+      )
+    expect(await be(world.inside[2]!)).toHaveLength(1)
+    const answer = await world.send(`${world.home}/nilai`, { [score(2, 0)]: '100', [score(1, 0)]: '75' })
+    await be(null)
+    expect([answer.status, (await answer.text()).includes('dicatat oleh orang lain')]).toEqual([403, true])
+    expect(await world.asked(sql`SELECT FROM component_score`)).toEqual([])
+  })
+
   it('are weighed by the rule; what is missing is not zero', async () => {
     await world.send(`${world.home}/nilai`, { [score(0, 0)]: '90', [score(0, 1)]: '80,5', [score(1, 0)]: '75' })
     const { text } = await world.see(`${world.home}/nilai`)

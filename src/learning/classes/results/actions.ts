@@ -3,7 +3,7 @@ import { audit } from '../../../platform/audit/index.ts'
 import { asClass } from '../../../platform/db/index.ts'
 import type { Services } from '../../../platform/http/context.ts'
 import { holdOpen } from '../attendance/store.ts'
-import { notFrozen } from '../run/class.ts'
+import { notFrozen, notOneself } from '../run/class.ts'
 import type { RunClass } from '../run/store.ts'
 import { type ScoreChange, saveScores, scoresOf } from './store.ts'
 
@@ -22,6 +22,10 @@ export const recordScores = (
     const was = (one: ScoreChange) => before.get(`${one.pegawaiId}:${one.component}`) ?? null
     const changes = typed.filter(one => was(one) !== one.score)
     if (changes.length === 0) return 0
+    notOneself(
+      by,
+      changes.map(one => one.pegawaiId),
+    )
     const at = services.clock.now()
     await saveScores(tx, cls.id, changes, { account: by.accountId, at })
     await audit(tx, by.accountId, at, {

@@ -1,3 +1,4 @@
+import type { Actor } from '../../../platform/actor.ts'
 import { inScope } from '../../../platform/db/index.ts'
 import { actorOf, type Ctx, type Services } from '../../../platform/http/context.ts'
 import { forbidden, notFound, Refusal } from '../../../platform/http/refusal.ts'
@@ -39,6 +40,15 @@ export const frozen = () =>
     id: 'Kelas ini sudah ditutup atau dibatalkan, jadi tidak ada yang diubah. Hasil yang keliru dikoreksi satu per satu di tab Penutupan.',
     en: 'This class is closed or cancelled, so nothing was changed. A wrong result is corrected one by one under Closing.',
   })
+
+/** Nobody marks, grades or corrects themselves. @throws Refusal 403 where one of these people is the actor */
+export function notOneself(by: Actor, pegawaiIds: readonly number[]): void {
+  if (by.pegawaiId !== null && pegawaiIds.includes(by.pegawaiId))
+    throw new Refusal(403, {
+      id: 'Nilai dan kehadiran Anda sendiri dicatat oleh orang lain. Tidak ada yang disimpan; kosongkan isian Anda, atau minta rekan penyelenggara mencatatnya.',
+      en: 'Your own scores and attendance are recorded by somebody else. Nothing was saved; leave your own fields as they were, or ask a colleague to record them.',
+    })
+}
 
 /** @throws Refusal 409 where the class is closed or cancelled */
 export function notFrozen(cls: Pick<RunClass, 'state'> | null): void {
