@@ -133,7 +133,9 @@ export function createApp(services: Services, auth: Auth, assets: Assets) {
     const c = context as Ctx
     if (error instanceof Refusal) return isApi(c) ? problemOf(c, error) : refusalPage(c, error.status, error.detail)
     const from = addressOf(c, services.config.trustedProxy)
-    services.log.error({ err: error, requestId: c.get('requestId'), path: c.req.path, from }, 'request failed')
+    // A long word in an address may be a secret that opens it.
+    const path = c.req.path.replace(/[\w-]{20,}/g, '…')
+    services.log.error({ err: error, requestId: c.get('requestId'), path, from }, 'request failed')
     return isApi(c) ? problem(c, 500, 'Internal Server Error') : refusalPage(c, 500, null)
   })
   return app

@@ -146,6 +146,10 @@ describe('a meeting online', () => {
     world.setTime('2026-11-23T00:00:00Z')
     expect((await world.see(`${world.home}${join}${online}`, world.cookies.part)).status).toBe(409)
     world.setTime('2026-11-23T01:05:00Z')
+    const ahead = { cookie: world.cookies.part, 'sec-purpose': 'prefetch;prerender' }
+    const before = (await marks()).length
+    expect((await world.ask(`${world.home}${join}${online}`, { headers: ahead })).status).toBe(503)
+    expect(await marks()).toHaveLength(before)
     const came = await world.get(`${world.home}${join}${online}`, world.cookies.part)
     expect([came.status, came.headers.get('Location')]).toEqual([302, 'https://temu.example/kelas?a=1'])
     expect((await marks()).at(-1)).toMatchObject({ session: online, state: 'hadir', way: 'daring' })

@@ -154,6 +154,8 @@ export function checkInRoutes(services: Services) {
   })
 
   app.get('/kelas/:id{[0-9]{1,9}}/temu/:session{[0-9]{1,9}}', async c => {
+    // A browser that loads ahead has nobody who came.
+    if (c.req.header('sec-purpose')?.includes('prefetch')) return c.body(null, 503)
     const { cls, as } = await classHere(services, c)
     const session = await sessionById(services.db, cls.id, idOf(c, 'session'))
     if (!session) throw notFound()
