@@ -48,7 +48,13 @@ export function jpLines({ keepers, readers, weighers, leaders, ofClass, signedIn
     ofPerson('GET /pegawai/:id/jp'),
     ofPerson('GET /pegawai/:id/jp.xlsx'),
     ofPerson('GET /pegawai/:id/jp/:record'),
-    ofPerson('GET /pegawai/:id/jp/:record/berkas'),
+    // The certificate itself: oneself (of whom alone bappeda knows), and who keeps the records.
+    {
+      route: 'GET /pegawai/:id/jp/:record/berkas',
+      nobody: 'masuk',
+      inside: { 200: [...keepers, 'pegawai', 'bappeda'], 404: rest(...keepers, 'pegawai', 'bappeda') },
+      outside: { 404: signedIn },
+    },
     {
       route: 'POST /pegawai/:id/jp/rekap',
       nobody: 'masuk',

@@ -199,7 +199,7 @@ export function personRoutes(services: Services) {
 
   app.get('/pegawai/:id{[0-9]{1,9}}/jp/:record{[0-9]{1,9}}/berkas', async c => {
     const { pegawaiId, row, jp } = await oneRecord(c)
-    if (!opensFileOf(actorOf(c), { pegawaiId, instansiId: jp.person.instansiId })) throw forbidden()
+    if (!opensFileOf(actorOf(c), { pegawaiId, instansiId: jp.person.instansiId })) throw notFound()
     const file = await inScope(db, readJp(actorOf(c)), tx => fileOf(tx, pegawaiId, row.id))
     if (!file) throw notFound()
     return sendFile(c, services.files, { ...file, type: 'application/octet-stream', inline: false })
