@@ -2,9 +2,9 @@ import { komunikasi } from '../seeds/demo/lessons/komunikasi.ts'
 import { asJob, openDatabase, sql, type Tx } from '../src/platform/db/index.ts'
 import { enrol } from '../test/factories/learning.ts'
 import { signIn, startServer, temporaryFolder } from '../test/running-server.ts'
-import { atLeast, atMost, type Bench, type Figure, quantile } from './figure.ts'
+import { atLeast, atMost, type Figure, quantile } from './figure.ts'
 import { keepAlive, type Request } from './keep-alive.ts'
-import { ownDatabase } from './own-database.ts'
+import { onBothEngines } from './own-database.ts'
 
 const learners = 64
 const fewer = 16
@@ -127,15 +127,4 @@ async function measure(engine: string, env: Record<string, string>, reach: numbe
 }
 
 /** Learning by 64 signed-in pegawai of the demo; embedded, and on PostgreSQL where TEST_DATABASE_URL names a server. */
-export const bench: Bench = {
-  async run() {
-    const figures = await measure('embedded', {}, 60)
-    const database = await ownDatabase()
-    if (!database) return figures
-    try {
-      return [...figures, ...(await measure('PostgreSQL', { DATABASE_URL: database.url, PIAWAI_DEMO: '1' }, 200))]
-    } finally {
-      await database.drop()
-    }
-  },
-}
+export const bench = onBothEngines(measure, { embedded: 60, postgres: 200 })

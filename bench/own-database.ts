@@ -1,4 +1,5 @@
 import pg from 'pg'
+import type { Bench, Figure } from './figure.ts'
 
 /** A fresh database on the PostgreSQL server of TEST_DATABASE_URL; null where none is given. */
 export async function ownDatabase(): Promise<{ url: string; drop(): Promise<void> } | null> {
@@ -18,3 +19,19 @@ export async function ownDatabase(): Promise<{ url: string; drop(): Promise<void
     },
   }
 }
+
+type Measure = (engine: string, env: Record<string, string>, reach: number) => Promise<Figure[]>
+
+/** A server with the demo on the embedded engine, and on PostgreSQL where TEST_DATABASE_URL names one; each has its own reach. */
+export const onBothEngines = (measure: Measure, reach: { embedded: number; postgres: number }): Bench => ({
+  async run() {
+    const figures = await measure('embedded', {}, reach.embedded)
+    const database = await ownDatabase()
+    if (!database) return figures
+    try {
+      return [...figures, ...(await measure('PostgreSQL', { DATABASE_URL: database.url, PIAWAI_DEMO: '1' }, reach.postgres))]
+    } finally {
+      await database.drop()
+    }
+  },
+})

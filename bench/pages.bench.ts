@@ -1,7 +1,7 @@
 import { signIn, startServer, temporaryFolder } from '../test/running-server.ts'
-import { atLeast, atMost, type Bench, type Figure, quantile } from './figure.ts'
+import { atLeast, atMost, type Figure, quantile } from './figure.ts'
 import { keepAlive } from './keep-alive.ts'
-import { ownDatabase } from './own-database.ts'
+import { onBothEngines } from './own-database.ts'
 
 const clients = 8
 const warmSeconds = 4
@@ -86,15 +86,4 @@ async function measure(engine: string, env: Record<string, string>, reach: numbe
  * Home, team, ranking, heatmap and person of the demo in equal shares, asked by eight accounts over connections that stay open; embedded,
  * and on PostgreSQL where TEST_DATABASE_URL names a server. Row-level security is on and nothing is cached between requests.
  */
-export const bench: Bench = {
-  async run() {
-    const figures = await measure('embedded', {}, 60)
-    const database = await ownDatabase()
-    if (!database) return figures
-    try {
-      return [...figures, ...(await measure('PostgreSQL', { DATABASE_URL: database.url, PIAWAI_DEMO: '1' }, 150))]
-    } finally {
-      await database.drop()
-    }
-  },
-}
+export const bench = onBothEngines(measure, { embedded: 60, postgres: 150 })
