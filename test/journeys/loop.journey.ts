@@ -18,8 +18,8 @@ async function jpOf(page: Page): Promise<{ has: number; asked: number }> {
 
 /** What the profile says of a competency, how many meet the standard, and how the radar is drawn. */
 async function profileOf(page: Page, competency: string) {
-  await page.getByRole('link', { name: 'Profil saya', exact: true }).last().click()
-  await page.waitForURL('**/saya')
+  // The page is awaited whole: asked again while it is on its way, it would never arrive.
+  await Promise.all([page.waitForEvent('load'), page.getByRole('link', { name: 'Profil saya', exact: true }).last().click()])
   const gaps = page.locator('section', { has: page.getByRole('heading', { name: 'Kesenjangan saya' }) })
   const row = gaps.locator('tbody tr', { has: page.getByRole('link', { name: competency, exact: true }) }).last()
   return {
