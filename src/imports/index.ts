@@ -16,6 +16,7 @@ export type {
 } from './kind.ts'
 export { importRoutes } from './routes.ts'
 export { meant } from './rules/cell-words.ts'
+export { namedBy } from './rules/named-by.ts'
 export { NameIndex, plainName } from './rules/plain-name.ts'
 export { RowReader } from './rules/row-reader.ts'
 export { staleImport } from './stale.ts'

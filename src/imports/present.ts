@@ -1,4 +1,4 @@
-import { formatDate, formatNumber, type Language } from '../platform/i18n/index.ts'
+import { formatDate, formatDecimal, formatNumber, type Language } from '../platform/i18n/index.ts'
 import type { ImportField } from './kind.ts'
 import type { Messages } from './messages.ts'
 import type { Counts, SampleRow } from './store.ts'
@@ -8,7 +8,7 @@ export type ShownValue = { label: string; before?: string; value: string }
 const shown = (field: ImportField, value: unknown, language: Language, m: Messages): string => {
   if (value === null || value === undefined || value === '') return m.blank
   if (typeof value === 'boolean') return value ? m.yes : m.no
-  if (typeof value === 'number') return formatNumber(value, language, Number.isInteger(value) ? 0 : 2)
+  if (typeof value === 'number') return formatDecimal(value, language)
   const text = String(value)
   if (field.type === 'date' && /^\d{4}-\d{2}-\d{2}$/.test(text)) return formatDate(text, language)
   return field.choices?.find(choice => choice.value === text)?.label[language] ?? text

@@ -1,5 +1,5 @@
 import { performanceLabels } from '../performance/index.ts'
-import { formatDate, formatNumber, type Language } from '../platform/i18n/index.ts'
+import { formatDate, formatDecimal, type Language } from '../platform/i18n/index.ts'
 import { messages } from './messages.ts'
 import type { NeedKind } from './store.ts'
 import type { NeedPerson } from './store-people.ts'
@@ -16,7 +16,7 @@ type PersonColumn = {
 /** What a list of people says of each beside name, post and unit: it differs by kind of need. */
 export function personColumns(kind: NeedKind, language: Language): PersonColumn[] {
   const m = messages[language]
-  const amount = (value: number) => formatNumber(value, language, Number.isInteger(value) ? 0 : 2)
+  const amount = (value: number) => formatDecimal(value, language)
   const text = (header: string, of: (person: NeedPerson) => string): PersonColumn => ({
     header,
     kind: 'text',

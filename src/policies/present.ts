@@ -1,4 +1,4 @@
-import { formatDate, formatInstant, formatNumber, type Language } from '../platform/i18n/index.ts'
+import { formatDate, formatDecimal, formatInstant, formatNumber, type Language } from '../platform/i18n/index.ts'
 import type { Policy, PolicyField, PolicyKind, SimulationCell } from './kind.ts'
 import type { Messages } from './messages.ts'
 import { changedFields } from './rules/form.ts'
@@ -79,7 +79,7 @@ export const cellText = (cell: SimulationCell, language: Language): string =>
   cell === null
     ? '–'
     : typeof cell === 'number'
-      ? formatNumber(cell, language, Number.isInteger(cell) ? 0 : 2)
+      ? formatDecimal(cell, language)
       : typeof cell === 'string'
         ? cell
         : cell[language]

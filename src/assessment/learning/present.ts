@@ -1,5 +1,5 @@
 import { dateIn } from '../../platform/clock.ts'
-import { formatDate, formatNumber, type Language } from '../../platform/i18n/index.ts'
+import { formatDate, formatDecimal, type Language } from '../../platform/i18n/index.ts'
 import type { Tone } from '../../ui/index.ts'
 import { type EvidenceState, learningMessages } from './messages.ts'
 import type { EvidenceLine } from './pages/list.tsx'
@@ -26,7 +26,7 @@ export function evidenceLine(row: Evidence, language: Language, asker: number | 
     unit: row.unit,
     course: row.title,
     completed: formatDate(row.completedOn, language),
-    score: row.score === null ? m.noScore : formatNumber(row.score, language, Number.isInteger(row.score) ? 0 : 2),
+    score: row.score === null ? m.noScore : formatDecimal(row.score, language),
     competency: (language === 'en' && row.competencyEn) || row.competency,
     change: row.to === null ? before : m.changeOf(before, String(row.to)),
     state: { label: m.states[row.outcome], tone: tones[row.outcome] },

@@ -1,4 +1,3 @@
-import type { Sort } from '../../ui/index.ts'
 import {
   ButtonLink,
   type Column,
@@ -13,6 +12,7 @@ import {
   Section,
   SelectField,
   ShareBar,
+  type Sort,
 } from '../../ui/index.ts'
 import type { Messages } from '../messages.ts'
 

@@ -3,6 +3,7 @@ import {
   type Cells,
   type Checked,
   type FieldError,
+  namedBy,
   plainName,
   RowReader,
   type Values,
@@ -207,9 +208,4 @@ const refusedParent = (code: string): Words => ({
   id: `Baris induknya (${code}) ditolak, jadi baris ini belum dapat ditulis. Betulkan baris itu dahulu.`,
   en: `The row of its parent (${code}) was refused, so this one cannot be written yet. Mend that row first.`,
 })
-export const subjectOf = (cells: Cells, fields: readonly string[]) =>
-  fields
-    .map(field => cells[field])
-    .filter(cell => cell !== undefined)
-    .map(String)
-    .join(' · ') || '–'
+export const subjectOf = (cells: Cells, fields: readonly string[]) => namedBy(...fields.map(field => cells[field]))

@@ -1,4 +1,3 @@
-import type { Sort } from '../../ui/index.ts'
 import {
   Badge,
   Button,
@@ -13,6 +12,7 @@ import {
   PostButton,
   Section,
   SelectField,
+  type Sort,
   TextField,
   type Tone,
 } from '../../ui/index.ts'

@@ -1,4 +1,4 @@
-import { formatNumber, formatRupiah, type Language } from '../../platform/i18n/index.ts'
+import { formatDecimal, formatNumber, formatRupiah, type Language } from '../../platform/i18n/index.ts'
 import type { PassRule } from '../rules/pass.ts'
 import { conformityLabels, formLabel } from './labels.ts'
 import { courseMessages } from './messages.ts'
@@ -7,7 +7,7 @@ import { type Difference, difference, type PlainField } from './rules/difference
 import type { VersionContent } from './rules/version.ts'
 import type { CompetencyReached, Version } from './store/version.ts'
 
-const decimal = (value: number, language: Language) => formatNumber(value, language, Number.isInteger(value) ? 0 : 2)
+const decimal = (value: number, language: Language) => formatDecimal(value, language)
 
 export const costWords = (rupiah: number | null, language: Language) => {
   const m = courseMessages[language]

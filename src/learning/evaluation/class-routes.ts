@@ -5,7 +5,7 @@ import { type AppEnv, actorOf, type Ctx, type Services } from '../../platform/ht
 import { flash } from '../../platform/http/flash.ts'
 import { formFields } from '../../platform/http/form.ts'
 import { page } from '../../platform/http/page.tsx'
-import { formatDate, formatNumber } from '../../platform/i18n/index.ts'
+import { formatDate, formatDecimal, formatNumber } from '../../platform/i18n/index.ts'
 import { classTabs } from '../classes/class-tabs.ts'
 import { heldClass } from '../classes/here.ts'
 import type { CourseClass } from '../classes/store.ts'
@@ -139,8 +139,7 @@ export function classEvaluationRoutes(services: Services) {
         confirmed: asked.leaders === 0 ? null : t.ofCount(number(asked.confirmed), number(asked.leaders)),
         effects: effects.map(effect => {
           const better = improved(effect)
-          const at = (value: number, on: string) =>
-            `${formatNumber(value, language, Number.isInteger(value) ? 0 : 2)} (${formatDate(on, language)})`
+          const at = (value: number, on: string) => `${formatDecimal(value, language)} (${formatDate(on, language)})`
           return {
             id: effect.id,
             indicator: effect.indicator,

@@ -1,4 +1,4 @@
-import { type Batch, type ImportKind, staleImport } from '../../imports/index.ts'
+import { type Batch, type ImportKind, namedBy, staleImport } from '../../imports/index.ts'
 import { sql, type Tx } from '../../platform/db/index.ts'
 import { loadCodes, loadProviders, ProviderFinder } from '../../providers/imports/index.ts'
 import { manageProviders } from '../../providers/index.ts'
@@ -121,11 +121,7 @@ export const courseImport: ImportKind = {
     { id: 'Lembaganya harus sudah ada di menu Penyelenggara.', en: 'The provider must be in the register already.' },
   ],
   fields: courseImportFields,
-  subject: cells =>
-    [cells.code, cells.title]
-      .filter(cell => cell !== undefined)
-      .map(String)
-      .join(' · ') || '–',
+  subject: cells => namedBy(cells.code, cells.title),
   async prepare(p) {
     const providers = new ProviderFinder(await p.read(tx => loadProviders(tx, p.instansiId)))
     const codes = await p.read(loadCodes)

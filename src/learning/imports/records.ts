@@ -5,6 +5,7 @@ import {
   type Checked,
   type ImportField,
   type ImportKind,
+  namedBy,
   RowReader,
   type Values,
 } from '../../imports/index.ts'
@@ -228,11 +229,7 @@ export const recordImport: ImportKind = {
           id: 'Pilih kolom tanggal selesai, atau tanggal mulai.',
           en: 'Choose the column of the last day, or of the first.',
         },
-  subject: cells =>
-    [cells.nip, cells.name]
-      .filter(cell => cell !== undefined)
-      .map(String)
-      .join(' · ') || '–',
+  subject: cells => namedBy(cells.nip, cells.name),
   async prepare(p) {
     const persons = await loadPersons(p, ['nip'])
     const lookup = { instansiId: p.instansiId, today: p.today, persons }

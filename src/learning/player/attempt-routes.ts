@@ -4,7 +4,7 @@ import { type AppEnv, actorOf, type Ctx, type Services } from '../../platform/ht
 import { flash } from '../../platform/http/flash.ts'
 import { page } from '../../platform/http/page.tsx'
 import { notFound } from '../../platform/http/refusal.ts'
-import { formatInstant, formatNumber } from '../../platform/i18n/index.ts'
+import { formatDecimal, formatInstant, formatNumber } from '../../platform/i18n/index.ts'
 import { type Answer, type ItemContent, isAnswered, rightAnswer } from '../lessons/rules/item.ts'
 import { shareOf } from '../lessons/rules/scoring.ts'
 import { self } from './actions.ts'
@@ -141,7 +141,7 @@ export function attemptRoutes(services: Services) {
         m: t,
         title: here.step.title,
         eyebrow: t.attempt(String(attempt.number)),
-        score: formatNumber(attempt.score ?? 0, language, Number.isInteger(attempt.score) ? 0 : 2),
+        score: formatDecimal(attempt.score ?? 0, language),
         sentence: isPretest ? t.resultPretest : attempt.passed ? t.resultPassed(mark) : t.resultNotPassed(mark),
         tone: isPretest ? 'info' : attempt.passed ? 'ok' : 'warn',
         facts: [formatInstant(attempt.endedAt!, language), ...(quiz.feedback === 'answers' && !tells ? [t.rightLater] : [])].join(
@@ -239,7 +239,7 @@ export function attemptRoutes(services: Services) {
       if (ended.completed) return c.redirect(achievedPath(here.mine), 303)
       const said = ended.late
         ? m(c).timeOver(String(ended.answered), String(ended.of))
-        : m(c).submittedFlash(formatNumber(ended.score, c.get('language'), Number.isInteger(ended.score) ? 0 : 2))
+        : m(c).submittedFlash(formatDecimal(ended.score, c.get('language')))
       flash(c, ended.late ? 'warn' : 'ok', said)
     }
     return c.redirect(at, 303)
@@ -289,7 +289,7 @@ function resultRow(
   return {
     title: t.question(String(n + 1), String(attempt.questions.length)),
     prompt: question.prompt,
-    earned: t.earned(formatNumber(earned, c.get('language'), Number.isInteger(earned) ? 0 : 2), String(question.points)),
+    earned: t.earned(formatDecimal(earned, c.get('language')), String(question.points)),
     whole: isWhole,
     answer: wordsOf(t, question.content, stored?.answer),
     right: isWhole || !tells ? null : wordsOf(t, question.content, rightAnswer(question.content)),

@@ -9,7 +9,7 @@ import { page } from '../../platform/http/page.tsx'
 import { pagerOf } from '../../platform/http/pager.ts'
 import { notFound } from '../../platform/http/refusal.ts'
 import { sendFile } from '../../platform/http/send-file.ts'
-import { formatInstant, formatNumber } from '../../platform/i18n/index.ts'
+import { formatDecimal, formatInstant, formatNumber } from '../../platform/i18n/index.ts'
 import { writeWorkbook } from '../../platform/sheet/index.ts'
 import { classTabs } from '../classes/class-tabs.ts'
 import { messages as runMessages } from '../classes/run/messages.ts'
@@ -39,7 +39,7 @@ const orders: readonly QueueOrder[] = ['waktu', 'nama', 'nilai']
 export function gradingRoutes(services: Services) {
   const app = new Hono<AppEnv>()
   const m = (c: Ctx) => messages[c.get('language')]
-  const score = (c: Ctx, n: number) => formatNumber(n, c.get('language'), Number.isInteger(n) ? 0 : 2)
+  const score = (c: Ctx, n: number) => formatDecimal(n, c.get('language'))
 
   const asked = (c: Ctx) => ({
     filter: (['menunggu', 'dinilai'] as const).find(value => value === c.req.query('keadaan')) ?? (null as QueueFilter),

@@ -1,5 +1,5 @@
 import type { Ctx } from '../../platform/http/context.ts'
-import { formatInstant, formatNumber, formatShare } from '../../platform/i18n/index.ts'
+import { formatDecimal, formatInstant, formatNumber, formatShare } from '../../platform/i18n/index.ts'
 import { messages as lessonMessages } from '../lessons/messages.ts'
 import { lengthText, sizeText } from '../lessons/present.ts'
 import type { Question } from '../lessons/rules/item.ts'
@@ -33,7 +33,7 @@ const formats = (c: Ctx) => {
     language,
     m: messages[language],
     count: (n: number) => formatNumber(n, language),
-    score: (n: number) => formatNumber(n, language, Number.isInteger(n) ? 0 : 2),
+    score: (n: number) => formatDecimal(n, language),
     instant: (at: Date) => formatInstant(at, language),
   }
 }

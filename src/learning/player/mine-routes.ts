@@ -7,7 +7,7 @@ import { listHref, pageNumber } from '../../platform/http/form.ts'
 import { page } from '../../platform/http/page.tsx'
 import { pagerOf } from '../../platform/http/pager.ts'
 import { notFound } from '../../platform/http/refusal.ts'
-import { formatNumber } from '../../platform/i18n/index.ts'
+import { formatDecimal, formatNumber } from '../../platform/i18n/index.ts'
 import { writeWorkbook } from '../../platform/sheet/index.ts'
 import { ButtonLink, type Tone } from '../../ui/index.ts'
 import { datesInWords } from '../classes/class-cells.ts'
@@ -31,7 +31,7 @@ export function mineRoutes(services: Services) {
   const m = (c: Ctx) => messages[c.get('language')]
   const count = (c: Ctx) => (n: number) => formatNumber(n, c.get('language'))
 
-  const scoreText = (c: Ctx, score: number) => formatNumber(score, c.get('language'), Number.isInteger(score) ? 0 : 2)
+  const scoreText = (c: Ctx, score: number) => formatDecimal(score, c.get('language'))
 
   const learner = (c: Ctx) => {
     const pegawaiId = learnerOf(actorOf(c))
@@ -129,7 +129,7 @@ export function mineRoutes(services: Services) {
     const { why } = await inScope(services.db, self(mine.pegawaiId), tx => standingAlone(tx, mine))
     const mark = why.find(one => one.condition === 'mark')
     if (!mark || mark.standing === 'met') return null
-    const score = (value: number) => formatNumber(value, c.get('language'), Number.isInteger(value) ? 0 : 2)
+    const score = (value: number) => formatDecimal(value, c.get('language'))
     return mark.have === null ? m(c).markAwaited : m(c).markMissed(score(mark.have), score(mark.need))
   }
 

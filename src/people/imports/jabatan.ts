@@ -1,4 +1,5 @@
 import type { Batch, ImportKind, Preparation } from '../../imports/index.ts'
+import { namedBy } from '../../imports/index.ts'
 import { sql, type Tx } from '../../platform/db/index.ts'
 import { checkJabatan, jabatanFields } from './jabatan-check.ts'
 import { type Standing, Tree } from './jabatan-tree.ts'
@@ -105,11 +106,7 @@ export const jabatanImport: ImportKind = {
     },
   ],
   fields: jabatanFields,
-  subject: cells =>
-    [cells.code ?? cells.unitCode, cells.name ?? cells.unitName]
-      .filter(cell => cell !== undefined)
-      .map(String)
-      .join(' · ') || '–',
+  subject: cells => namedBy(cells.code ?? cells.unitCode, cells.name ?? cells.unitName),
   async prepare(p) {
     const tree = new Tree(await loadStanding(p), p.rows)
     return { check: cells => checkJabatan(cells, tree), together: rows => tree.refuse(rows) }

@@ -1,4 +1,5 @@
 import type { Cells, ImportField, Preparation } from '../../imports/index.ts'
+import { namedBy } from '../../imports/index.ts'
 import { sql } from '../../platform/db/index.ts'
 import { type Employment, readNip } from '../../platform/sheet/index.ts'
 
@@ -71,8 +72,4 @@ export function personOf(persons: Persons, nip: string, instansiId: number) {
 }
 
 /** `Name · NIP` of a row, as far as it is filled. */
-export const personSubject = (cells: Cells) =>
-  [cells.name, cells.nip]
-    .filter(cell => cell !== undefined)
-    .map(String)
-    .join(' · ') || '–'
+export const personSubject = (cells: Cells) => namedBy(cells.name, cells.nip)

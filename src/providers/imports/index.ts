@@ -1,4 +1,4 @@
-import { type Batch, type ImportKind, staleImport } from '../../imports/index.ts'
+import { type Batch, type ImportKind, namedBy, staleImport } from '../../imports/index.ts'
 import { sql, type Tx } from '../../platform/db/index.ts'
 import { manageProviders } from '../access.ts'
 import { loadCodes, loadProviders, ProviderFinder } from './cells.ts'
@@ -69,11 +69,7 @@ export const offerImport: ImportKind = {
     { id: 'Lembaganya harus sudah ada di menu Penyelenggara.', en: 'The provider must be in the register already.' },
   ],
   fields: offerImportFields,
-  subject: cells =>
-    [cells.provider, cells.title]
-      .filter(cell => cell !== undefined)
-      .map(String)
-      .join(' · ') || '–',
+  subject: cells => namedBy(cells.provider, cells.title),
   async prepare(p) {
     const providers = new ProviderFinder(await p.read(tx => loadProviders(tx, p.instansiId)))
     const codes = await p.read(loadCodes)

@@ -7,7 +7,7 @@ import { inScope } from '../../platform/db/index.ts'
 import { type AppEnv, actorOf, type Services } from '../../platform/http/context.ts'
 import { page } from '../../platform/http/page.tsx'
 import { notFound } from '../../platform/http/refusal.ts'
-import { formatNumber, type Language } from '../../platform/i18n/index.ts'
+import { formatDecimal, formatNumber, type Language } from '../../platform/i18n/index.ts'
 import { highestLevel } from '../../regulation/index.ts'
 import { widest } from '../profile.ts'
 import { learningMessages } from './messages.ts'
@@ -74,7 +74,7 @@ export function achievedRoutes(services: Services) {
   return app
 }
 
-const scoreText = (score: number, language: Language) => formatNumber(score, language, Number.isInteger(score) ? 0 : 2)
+const scoreText = (score: number, language: Language) => formatDecimal(score, language)
 
 /** What is still lacking for the post held. `now`: levels that rose just now, which gaps may not know yet. */
 function nextOf(gaps: readonly GapRow[], now: ReadonlyMap<number, number | null>, language: Language) {

@@ -1,4 +1,3 @@
-import type { Sort } from '../../ui/index.ts'
 import {
   Badge,
   ButtonLink,
@@ -9,6 +8,7 @@ import {
   PageHeader,
   Pager,
   SelectField,
+  type Sort,
   TextField,
   type Tone,
 } from '../../ui/index.ts'

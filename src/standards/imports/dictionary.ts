@@ -4,6 +4,7 @@ import {
   type Checked,
   type ImportField,
   type ImportKind,
+  namedBy,
   RowReader,
   type Values,
 } from '../../imports/index.ts'
@@ -216,11 +217,7 @@ export const dictionaryImport: ImportKind = {
     },
   ],
   fields: dictionaryFields,
-  subject: cells =>
-    [cells.code, cells.name]
-      .filter(cell => cell !== undefined)
-      .map(String)
-      .join(' · ') || '–',
+  subject: cells => namedBy(cells.code, cells.name),
   async prepare(p) {
     const known = await p.read(tx => load(tx, p.instansiId))
     return { check: cells => checkCompetency(cells, known) }

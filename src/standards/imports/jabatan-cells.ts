@@ -1,4 +1,5 @@
 import type { Cells, ImportField, RowReader } from '../../imports/index.ts'
+import { namedBy } from '../../imports/index.ts'
 import type { PostFinder } from '../../people/imports/index.ts'
 
 /** The columns that name a jabatan. */
@@ -40,11 +41,7 @@ export const missingJabatan = (mapped: ReadonlySet<string>) =>
         en: 'Choose the column of the post code or the post name.',
       }
 
-export const jabatanSubject = (cells: Cells) =>
-  [cells.jabatanCode, cells.jabatan, cells.unit]
-    .filter(cell => cell !== undefined)
-    .map(String)
-    .join(' · ') || '–'
+export const jabatanSubject = (cells: Cells) => namedBy(cells.jabatanCode, cells.jabatan, cells.unit)
 
 /** The jabatan that a row names; null, with the reason said, where it names none. */
 export function namedJabatan(row: RowReader, posts: PostFinder): { id: number; name: string } | null {

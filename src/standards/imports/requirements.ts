@@ -4,6 +4,7 @@ import {
   type Checked,
   type ImportField,
   type ImportKind,
+  namedBy,
   RowReader,
   type Values,
 } from '../../imports/index.ts'
@@ -167,11 +168,7 @@ export const requirementImport: ImportKind = {
   ],
   fields: requirementFields,
   missing: missingJabatan,
-  subject: cells =>
-    [jabatanSubject(cells), cells.name]
-      .filter(cell => cell !== undefined)
-      .map(String)
-      .join(' · '),
+  subject: cells => namedBy(jabatanSubject(cells), cells.name),
   async prepare(p) {
     const posts = await p.read(tx => PostFinder.load(tx, p.instansiId))
     return { check: cells => checkRequirement(cells, posts) }

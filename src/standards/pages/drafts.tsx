@@ -1,4 +1,3 @@
-import type { Sort } from '../../ui/index.ts'
 import {
   Button,
   ButtonLink,
@@ -13,6 +12,7 @@ import {
   Pager,
   Section,
   SelectField,
+  type Sort,
   TextField,
 } from '../../ui/index.ts'
 import type { VersionMessages } from '../version-messages.ts'

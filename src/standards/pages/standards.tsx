@@ -1,4 +1,3 @@
-import type { Sort } from '../../ui/index.ts'
 import {
   Badge,
   ButtonLink,
@@ -10,6 +9,7 @@ import {
   PageHeader,
   Pager,
   SelectField,
+  type Sort,
   TextField,
 } from '../../ui/index.ts'
 import type { Messages } from '../messages.ts'

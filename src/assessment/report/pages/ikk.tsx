@@ -1,4 +1,3 @@
-import type { Sort } from '../../../ui/index.ts'
 import {
   Badge,
   ButtonLink,
@@ -12,6 +11,7 @@ import {
   Pager,
   Section,
   SelectField,
+  type Sort,
   TextField,
   type Tone,
 } from '../../../ui/index.ts'

@@ -1,4 +1,3 @@
-import type { Sort } from '../../../ui/index.ts'
 import {
   Badge,
   ButtonLink,
@@ -13,6 +12,7 @@ import {
   Pager,
   Section,
   SelectField,
+  type Sort,
   Tabs,
   TextField,
 } from '../../../ui/index.ts'

@@ -1,4 +1,3 @@
-import type { Sort } from '../../../ui/index.ts'
 import {
   Alert,
   Badge,
@@ -15,6 +14,7 @@ import {
   Pager,
   Section,
   SelectField,
+  type Sort,
   TextField,
 } from '../../../ui/index.ts'
 import type { TrailValues } from '../filter.ts'

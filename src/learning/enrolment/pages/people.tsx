@@ -1,4 +1,3 @@
-import type { Sort } from '../../../ui/index.ts'
 import {
   Alert,
   Badge,
@@ -13,6 +12,7 @@ import {
   Pager,
   Section,
   SelectField,
+  type Sort,
   Tabs,
   TextField,
   type Tone,

@@ -1,4 +1,3 @@
-import type { Sort } from '../../../ui/index.ts'
 import {
   ButtonLink,
   DataTable,
@@ -10,6 +9,7 @@ import {
   KeyFigure,
   PageHeader,
   Pager,
+  type Sort,
   Tabs,
   TextField,
 } from '../../../ui/index.ts'

@@ -1,4 +1,3 @@
-import type { Sort } from '../../../ui/index.ts'
 import {
   Badge,
   ButtonLink,
@@ -15,6 +14,7 @@ import {
   Pager,
   PostButton,
   SelectField,
+  type Sort,
   TextField,
 } from '../../../ui/index.ts'
 import { choiceRows, type TypedItem } from '../item-form.ts'

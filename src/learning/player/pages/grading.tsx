@@ -1,4 +1,3 @@
-import type { Sort } from '../../../ui/index.ts'
 import {
   Badge,
   Button,
@@ -15,6 +14,7 @@ import {
   Pager,
   Section,
   SelectField,
+  type Sort,
   Tabs,
   TextField,
 } from '../../../ui/index.ts'
