@@ -15,11 +15,6 @@ export async function instansiWithPeople(tx: Tx): Promise<number[]> {
 export const lockFigures = (tx: Tx, instansiId: number) =>
   sql`SELECT pg_advisory_xact_lock(7212391, ${instansiId}::int)`.execute(tx)
 
-export async function timeZoneOf(tx: Tx, instansiId: number): Promise<string> {
-  const { rows } = await sql<{ zone: string }>`SELECT time_zone AS zone FROM instansi WHERE id = ${instansiId}`.execute(tx)
-  return rows[0]?.zone ?? 'Asia/Jakarta'
-}
-
 /** The first pegawai_id of each `size` people of an instansi, in order: ids of one instansi need not lie together. */
 export async function startsOfChunks(tx: Tx, instansiId: number, size: number): Promise<number[]> {
   const { rows } = await sql<{ starts: number[] | null }>`

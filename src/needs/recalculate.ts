@@ -1,5 +1,5 @@
 import { choiceAt, mappedAmong, moveCoverage, refreshCoverage, refreshProfiles } from '../assessment/index.ts'
-import { peopleAsked } from '../people/index.ts'
+import { peopleAsked, timeZoneOf } from '../people/index.ts'
 import { asJob, type Tx } from '../platform/db/index.ts'
 import type { Services } from '../platform/http/context.ts'
 import { policyAt } from '../policies/index.ts'
@@ -28,7 +28,7 @@ const fewPeople = 200 // up to so many the sums are moved by the difference; abo
 
 /** Makes requirements, profiles, gaps, coverage, heatmap and ranking of one instansi true for today. Running it again changes nothing. */
 export async function recalculate({ db, clock }: Part, instansiId: number): Promise<void> {
-  const today = clock.today(await asJob(db, tx => gaps.timeZoneOf(tx, instansiId)))
+  const today = clock.today(await asJob(db, tx => timeZoneOf(tx, instansiId)))
   const inTurn = <T>(work: (tx: Tx) => Promise<T>) =>
     asJob(db, async tx => {
       await gaps.lockFigures(tx, instansiId)
@@ -99,7 +99,7 @@ async function write(
 export async function recalculatePeople({ db, clock }: Part, instansiId: number, ids: readonly number[]): Promise<void> {
   await asJob(db, async tx => {
     await gaps.lockFigures(tx, instansiId)
-    const today = clock.today(await gaps.timeZoneOf(tx, instansiId))
+    const today = clock.today(await timeZoneOf(tx, instansiId))
     const membersAmong = async () => [
       ...(await training.lackingAmong(tx, instansiId, ids)),
       ...(await performance.belowAmong(tx, instansiId, ids)),
@@ -170,7 +170,7 @@ async function moveNeeds(tx: Tx, instansiId: number, change: readonly NeedMove[]
 export const rescoreInstansi = ({ db, clock }: Part, instansiId: number): Promise<void> =>
   asJob(db, async tx => {
     await gaps.lockFigures(tx, instansiId)
-    await rescore(tx, instansiId, clock.today(await gaps.timeZoneOf(tx, instansiId)), clock.now())
+    await rescore(tx, instansiId, clock.today(await timeZoneOf(tx, instansiId)), clock.now())
   })
 
 /** Every instansi that has people: once a night, because results expire by the calendar. */

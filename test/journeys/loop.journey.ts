@@ -29,8 +29,9 @@ async function profileOf(page: Page, competency: string) {
   }
 }
 
+// Neither of the two is rated in another journey: an assessment of the same day would speak before what is learned here.
 describe.each([
-  { how: 'with JavaScript', js: true, account: 'pegawai', competency: 'Kerja Sama', from: 2, to: 3, standard: 3 },
+  { how: 'with JavaScript', js: true, account: 'atasan', competency: 'Kerja Sama', from: 2, to: 3, standard: 3 },
   { how: 'without JavaScript', js: false, account: 'asesor', competency: 'Komunikasi', from: 1, to: 2, standard: 2 },
 ])('a pegawai on a phone, $how', ({ js, account, competency, from, to, standard }) => {
   let page: Page
@@ -49,7 +50,6 @@ describe.each([
 
   test('finds by the gap the course that closes it, and why', async () => {
     expect(before.jp.asked).toBe(20)
-    if (account === 'pegawai') expect(before.jp.has).toBeLessThan(20)
     expect(before.profile.level).toBe(`Dimiliki ${from}, Standar ${standard}`)
     await page.getByRole('link', { name: 'Cari pembelajaran yang menutupnya' }).click()
     expect(await page.locator('.key-figure-label').innerText()).toContain('di bawah standar jabatan')

@@ -4,9 +4,7 @@ import { inScope } from '../../platform/db/index.ts'
 import type { Services } from '../../platform/http/context.ts'
 import { emit } from '../../platform/outbox.ts'
 import { writeResults } from '../access.ts'
-import { validUntilOf } from '../policies.ts'
-import { type GivenResult, writeGiven } from '../store/record.ts'
-import { resultOf } from './follow.ts'
+import { raiseLevels } from './raise.ts'
 import * as store from './store.ts'
 
 export type Decision = { outcome: 'accepted' | 'rejected'; why: string | null }
@@ -17,25 +15,27 @@ export const decideEvidence = (services: Services, by: Actor, ids: readonly numb
     const at = services.clock.now()
     const open = await store.proposedForUpdate(tx, ids, by.pegawaiId)
     if (open.length === 0) return 0
-    await store.decide(tx, open, { ...decision, by: by.accountId, name: by.name, at })
     for (const [instansiId, theirs] of Map.groupBy(open, one => one.instansiId)) {
       const pegawaiIds = [...new Set(theirs.map(one => one.pegawaiId))]
-      if (decision.outcome === 'accepted') {
-        const until = await validUntilOf(tx, instansiId)
-        const results = theirs.map((one): GivenResult => {
-          const held = until(one.completedOn)
-          if (typeof held !== 'string') throw held
-          return resultOf(one, one.to!, held, by.name)
-        })
-        await writeGiven(tx, results, { by: by.accountId, importId: null, why: 'lulus lagi', at })
-        await emit(tx, 'assessment.recorded', { instansiId, pegawaiIds })
-      }
+      const accepted = decision.outcome === 'accepted'
+      const came = accepted
+        ? await raiseLevels(
+            tx,
+            services.clock,
+            instansiId,
+            theirs.map(one => ({ ...one, to: one.to! })),
+            { by: by.accountId, assessor: by.name, at },
+          )
+        : theirs.map(one => one.to)
+      const decided = theirs.map((one, n) => ({ ...one, to: came[n]!, why: came[n] === null ? ('choice' as const) : one.why }))
+      await store.decide(tx, decided, { ...decision, by: by.accountId, name: by.name, at })
+      if (accepted) await emit(tx, 'assessment.recorded', { instansiId, pegawaiIds })
       await audit(tx, by.accountId, at, {
-        verb: decision.outcome === 'accepted' ? 'accept_evidence' : 'reject_evidence',
+        verb: accepted ? 'accept_evidence' : 'reject_evidence',
         subject: theirs.length === 1 ? `pegawai:${pegawaiIds[0]}` : `instansi:${instansiId}`,
         instansiId,
         rows: theirs.length,
-        detail: { why: decision.why, evidence: theirs.map(one => [one.pegawaiId, one.competencyId, one.before, one.to]) },
+        detail: { why: decision.why, evidence: decided.map(one => [one.pegawaiId, one.competencyId, one.before, one.to]) },
       })
     }
     return open.length

@@ -4,61 +4,41 @@ import type { Services } from '../../platform/http/context.ts'
 import { emit } from '../../platform/outbox.ts'
 import { policyAt } from '../../policies/index.ts'
 import { validUntilOf } from '../policies.ts'
-import { type GivenResult, writeGiven } from '../store/record.ts'
 import { learningMessages } from './messages.ts'
 import { learningPolicy } from './policy.ts'
+import { raiseLevels } from './raise.ts'
 import { takenFor } from './rules/evidence.ts'
 import { dropTaken, keepTaken, type Passed, passedIn, type TakenRow } from './store.ts'
 
-/** A learning as a result that may speak in the profile. */
-export const resultOf = (
-  of: Pick<Passed, 'pegawaiId' | 'competencyId' | 'completedOn' | 'title'>,
-  level: number,
-  validUntil: string,
-  assessor: string | null,
-): GivenResult => ({
-  pegawaiId: of.pegawaiId,
-  competencyId: of.competencyId,
-  level,
-  method: 'pembelajaran',
-  assessedOn: of.completedOn,
-  validUntil,
-  assessor,
-  note: learningMessages.id.note(of.title),
-})
-
 /** Takes what people of one instansi passed for what its rule says. Run again it changes nothing. */
-async function take(tx: Tx, instansiId: number, passed: readonly Passed[], at: Date): Promise<void> {
+async function take({ clock }: Services, tx: Tx, instansiId: number, passed: readonly Passed[]): Promise<void> {
+  const at = clock.now()
   const until = await validUntilOf(tx, instansiId)
   const { value: rule, id: policyId } = await policyAt(tx, learningPolicy, instansiId, passed[0]!.completedOn)
-  const taken = passed.map((one): TakenRow & { until: string | null } => {
-    const held = until(one.completedOn)
-    const said = takenFor({ level: one.taught, score: one.score }, one.now, rule)
-    if (typeof held === 'string') return { ...one, ...said, until: held }
-    return {
-      ...one,
-      ...said,
-      until: null,
-      ...(said.outcome === 'raised' ? { outcome: 'proposed', why: 'validity' } : {}),
-    } as const
+  const said = passed.map((one): TakenRow => {
+    const taken = takenFor({ level: one.taught, score: one.score }, one.now, rule)
+    const holds = taken.outcome !== 'raised' || typeof until(one.completedOn) === 'string'
+    return holds ? { ...one, ...taken } : { ...one, ...taken, outcome: 'proposed', why: 'validity' }
+  })
+  const raises = said.filter(one => one.outcome === 'raised').map(one => ({ ...one, before: one.now, to: one.to! }))
+  const came = await raiseLevels(tx, clock, instansiId, raises, { by: '', assessor: null, at })
+  const taken = said.map((one): TakenRow => {
+    if (one.outcome !== 'raised') return one
+    const to = came.shift()!
+    return to === null ? { ...one, to, outcome: 'ignored', why: 'choice' } : { ...one, to }
   })
   await keepTaken(tx, taken, { policyId, at })
+  if (raises.length === 0) return
   const raised = taken.filter(one => one.outcome === 'raised')
-  if (raised.length === 0) return
-  await writeGiven(
-    tx,
-    raised.map(one => resultOf(one, one.to!, one.until!, null)),
-    { by: '', importId: null, why: 'lulus lagi', at },
-  )
-  const pegawaiIds = [...new Set(raised.map(one => one.pegawaiId))]
-  await audit(tx, null, at, {
-    verb: 'raise_by_learning',
-    subject: `class:${raised[0]!.classId}`,
-    instansiId,
-    rows: raised.length,
-    detail: { policyId, rule, raised: raised.map(one => [one.pegawaiId, one.competencyId, one.now, one.to]) },
-  })
-  await emit(tx, 'assessment.recorded', { instansiId, pegawaiIds })
+  if (raised.length > 0)
+    await audit(tx, null, at, {
+      verb: 'raise_by_learning',
+      subject: `class:${raised[0]!.classId}`,
+      instansiId,
+      rows: raised.length,
+      detail: { policyId, rule, raised: raised.map(one => [one.pegawaiId, one.competencyId, one.now, one.to]) },
+    })
+  await emit(tx, 'assessment.recorded', { instansiId, pegawaiIds: [...new Set(raises.map(one => one.pegawaiId))] })
 }
 
 /** What was passed and then was not after all is no evidence any more: the level falls back to what else is known. */
@@ -83,7 +63,7 @@ export function learningEvidenceJobs(services: Services): void {
       await asJob(services.db, async tx => {
         const passed = await passedIn(tx, classId, pegawaiIds)
         for (const [instansiId, theirs] of Map.groupBy(passed, one => one.instansiId))
-          await take(tx, instansiId, theirs, services.clock.now())
+          await take(services, tx, instansiId, theirs)
       })
     }
   })

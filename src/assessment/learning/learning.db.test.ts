@@ -73,6 +73,14 @@ const pass = async (score = 85) => {
   await hear([fact])
   await hear([fact]) // told twice, as a queue may
 }
+/** Ani at 2 by an assessment center on a day. */
+const assessed = (on: string) =>
+  asJob(database.outer, tx =>
+    sql`INSERT INTO assessment_result (pegawai_id, instansi_id, instansi_then, competency_id, level, method, assessed_on, valid_until, recorded_by, recorded_at)
+        VALUES (${o.ani}, ${o.instansi}, ${o.instansi}, ${o.competency}, 2, 'assessment_center', ${on}, '2029-11-13', 'uji', now())`.execute(
+      tx,
+    ),
+  )
 const taken = () =>
   rows<{ who: number; outcome: string; before: number | null; to: number | null; why: string }>(
     `SELECT pegawai_id AS who, outcome, level_before AS before, level_to AS "to", why FROM learning_evidence WHERE class_id = ${o.classId} ORDER BY pegawai_id`,
@@ -108,6 +116,26 @@ describe('a passed learning', () => {
     expect(await rows(`SELECT verb, rows FROM audit_entry WHERE instansi_id = ${o.instansi}`)).toEqual([
       { verb: 'raise_by_learning', rows: 1 },
     ])
+  })
+
+  it('beside an assessment of the same day raises nothing, is kept as a result, and says why; revoked, that goes too', async () => {
+    await policy({ effect: 'raise', mostSteps: 1, minScore: 80 })
+    await assessed('2026-11-13')
+    await pass()
+    expect((await taken())[0]).toEqual({ who: o.ani, outcome: 'ignored', before: 2, to: null, why: 'choice' })
+    expect(await results()).toMatchObject([{ who: o.ani, level: 3 }])
+    expect(await rows(`SELECT verb FROM audit_entry WHERE instansi_id = ${o.instansi}`)).toEqual([])
+    await handlers.get('assessment.unlearning')!([{ instansiId: o.instansi, classId: o.classId, pegawaiIds: [o.ani] }])
+    expect(
+      await rows(`SELECT FROM assessment_result WHERE pegawai_id = ${o.ani} AND method = 'pembelajaran' AND replaced_at IS NULL`),
+    ).toEqual([])
+  })
+
+  it('after an assessment of another day raises: the latest speaks', async () => {
+    await policy({ effect: 'raise', mostSteps: 1, minScore: 80 })
+    await assessed('2026-11-12')
+    await pass()
+    expect((await taken())[0]).toMatchObject({ who: o.ani, outcome: 'raised', to: 3 })
   })
 
   it('that is revoked afterwards is no evidence any more: its result no longer speaks, and passing again counts again', async () => {
@@ -155,6 +183,17 @@ describe('the proposals', () => {
     // Decided: a second decision finds nothing open.
     await manager().post('/pemetaan/bukti', { putusan: 'tolak', bukti: ani!, alasan: 'Terlambat memutus ini' })
     expect((await taken())[0]).toMatchObject({ outcome: 'accepted' })
+  })
+
+  it('accepted beside an assessment of the same day say that the level stays, and why', async () => {
+    await assessed('2026-11-13')
+    await pass()
+    const [ani] = await ids()
+    await manager().post('/pemetaan/bukti', { putusan: 'terima', bukti: ani!, alasan: 'Praktiknya terbukti di unit.' })
+    expect((await taken())[0]).toMatchObject({ outcome: 'accepted', to: null, why: 'choice' })
+    expect((await manager().get('/pemetaan/bukti')).text).toMatch(
+      /Praktiknya terbukti di unit\. Tersimpan sebagai hasil belajar, tetapi/,
+    )
   })
 
   it('are rejected only with a reason, and never about oneself', async () => {

@@ -30,7 +30,7 @@ export function evidenceLine(row: Evidence, language: Language, asker: number | 
     competency: (language === 'en' && row.competencyEn) || row.competency,
     change: row.to === null ? before : m.changeOf(before, String(row.to)),
     state: { label: m.states[row.outcome], tone: tones[row.outcome] },
-    why: row.decidedWhy ?? m.whys[row.why],
+    why: [row.decidedWhy, (row.why === 'choice' || !row.decidedWhy) && m.whys[row.why]].filter(Boolean).join(' '),
     decided: row.decidedName && day ? m.decidedBy(row.decidedName, day) : '',
     mayDecide: row.outcome === 'proposed' && row.pegawaiId !== asker,
   }

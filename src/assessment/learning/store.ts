@@ -1,5 +1,7 @@
 import { namesLike } from '../../people/index.ts'
 import { sql, type Tx } from '../../platform/db/index.ts'
+import type { Choice } from '../rules/choice.ts'
+import { chosenLevels } from '../store/refresh.ts'
 import type { EvidenceState } from './messages.ts'
 import type { Outcome, Why } from './rules/evidence.ts'
 
@@ -34,6 +36,20 @@ export async function passedIn(tx: Tx, classId: number, pegawaiIds: readonly num
   return rows
 }
 
+/** The levels of people that are valid and count on a day, by person and competency (`12 3`). */
+export async function levelsNow(
+  tx: Tx,
+  instansiId: number,
+  day: string,
+  pegawaiIds: readonly number[],
+  choice: Choice,
+): Promise<Map<string, number>> {
+  const { rows } = await sql<{ key: string; level: number }>`
+    SELECT pegawai_id || ' ' || competency_id AS key, level FROM (${chosenLevels(instansiId, day, pegawaiIds, choice)}) c
+    WHERE valid_until >= ${day}::date`.execute(tx)
+  return new Map(rows.map(row => [row.key, row.level]))
+}
+
 export type TakenRow = Passed & { outcome: Outcome; to: number | null; why: Why }
 
 /** Keeps what was decided by rule; what another process kept in between stays. Answers how many were new. */
@@ -57,11 +73,11 @@ export async function dropTaken(
   pegawaiIds: readonly number[],
   by: { at: Date; why: string; note: (title: string) => string },
 ): Promise<Dropped[]> {
-  const { rows } = await sql<Dropped & { title: string; completedOn: string }>`
+  const { rows } = await sql<Dropped & { title: string; completedOn: string; why: Why }>`
     DELETE FROM learning_evidence WHERE class_id = ${classId}::int AND pegawai_id = ANY (${[...pegawaiIds]}::int[])
     RETURNING pegawai_id AS "pegawaiId", instansi_id AS "instansiId", competency_id AS "competencyId", outcome, level_to AS "to", title,
-      completed_on AS "completedOn"`.execute(tx)
-  const given = rows.filter(row => row.outcome === 'raised' || row.outcome === 'accepted')
+      completed_on AS "completedOn", why`.execute(tx)
+  const given = rows.filter(row => row.outcome === 'raised' || row.outcome === 'accepted' || row.why === 'choice')
   await sql`
     UPDATE assessment_result r SET replaced_at = ${by.at}, replaced_why = ${by.why}
     FROM jsonb_to_recordset(${JSON.stringify(given.map(row => ({ ...row, note: by.note(row.title) })))}::jsonb)
@@ -138,7 +154,7 @@ export async function levelsByClass(tx: Tx, classIds: readonly number[]): Promis
   const { rows } = await sql<ClassLevels>`
     SELECT class_id AS "classId",
       coalesce(sum(level_to - level_before) FILTER (WHERE outcome IN ('raised', 'accepted')), 0)::int AS risen,
-      (count(*) FILTER (WHERE outcome IN ('raised', 'accepted') AND level_before IS NULL))::int AS "firstKnown",
+      (count(*) FILTER (WHERE outcome IN ('raised', 'accepted') AND level_before IS NULL AND level_to IS NOT NULL))::int AS "firstKnown",
       (count(*) FILTER (WHERE outcome = 'proposed'))::int AS waiting
     FROM learning_evidence WHERE class_id = ANY (${[...classIds]}::int[]) GROUP BY 1 ORDER BY 1`.execute(tx)
   return rows
@@ -152,13 +168,15 @@ export async function proposedForUpdate(tx: Tx, ids: readonly number[], exceptOf
   return rows
 }
 
+/** Writes down what was decided; an accepted raise that moved nothing says so by `to` and `why`. */
 export async function decide(
   tx: Tx,
-  of: readonly Evidence[],
+  of: readonly Pick<Evidence, 'id' | 'pegawaiId' | 'to' | 'why'>[],
   made: { outcome: 'accepted' | 'rejected'; why: string | null; by: string; name: string; at: Date },
 ): Promise<void> {
   await sql`
-    UPDATE learning_evidence SET outcome = ${made.outcome}, decided_by = ${made.by}, decided_name = ${made.name}, decided_at = ${made.at},
-      decided_why = ${made.why}
-    WHERE id = ANY (${of.map(one => one.id)}::int[]) AND pegawai_id = ANY (${of.map(one => one.pegawaiId)}::int[])`.execute(tx)
+    UPDATE learning_evidence e SET outcome = ${made.outcome}, decided_by = ${made.by}, decided_name = ${made.name}, decided_at = ${made.at},
+      decided_why = ${made.why}, level_to = g."to", why = g.why
+    FROM jsonb_to_recordset(${JSON.stringify(of)}::jsonb) AS g(id int, "pegawaiId" int, "to" int, why text)
+    WHERE e.id = g.id AND e.pegawai_id = g."pegawaiId"`.execute(tx)
 }

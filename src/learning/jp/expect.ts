@@ -1,3 +1,4 @@
+import { timeZoneOf } from '../../people/index.ts'
 import { asJob } from '../../platform/db/index.ts'
 import type { Services } from '../../platform/http/context.ts'
 import { choicesBy } from './choices.ts'
@@ -6,7 +7,7 @@ import { inYearOf } from './rules/employment.ts'
 import { forecast } from './rules/forecast.ts'
 import { recognise } from './rules/recognise.ts'
 import * as store from './store/expected.ts'
-import { lockJp, zoneOf } from './store/keep.ts'
+import { lockJp } from './store/keep.ts'
 
 type Part = Pick<Services, 'db' | 'clock'>
 
@@ -14,7 +15,7 @@ const chunk = 250 // people a transaction
 
 /** Makes true what the classes that people of an instansi are enrolled in would add to the year at hand; of all, or of these. */
 export async function expectJp({ db, clock }: Part, instansiId: number, people: readonly number[] | null): Promise<void> {
-  const today = clock.today(await asJob(db, tx => zoneOf(tx, instansiId)))
+  const today = clock.today(await asJob(db, tx => timeZoneOf(tx, instansiId)))
   const year = yearOf(today)
   const ids = await asJob(db, tx => store.peopleExpecting(tx, instansiId, people, today, lastDayOf(year)))
   for (let from = 0; from < ids.length; from += chunk)

@@ -1,4 +1,4 @@
-import { peopleAsked } from '../../people/index.ts'
+import { peopleAsked, timeZoneOf } from '../../people/index.ts'
 import { asJob, type Tx } from '../../platform/db/index.ts'
 import type { Services } from '../../platform/http/context.ts'
 import { type ChoiceOfYear, choicesBy } from './choices.ts'
@@ -7,7 +7,7 @@ import { jpPolicy } from './policy.ts'
 import { inYearOf } from './rules/employment.ts'
 import { recognise } from './rules/recognise.ts'
 import { sameRecord, sameYear } from './rules/stored.ts'
-import { type Changes, instansiWithRecords, keepChanges, lockJp, startsOfChunks, zoneOf } from './store/keep.ts'
+import { type Changes, instansiWithRecords, keepChanges, lockJp, startsOfChunks } from './store/keep.ts'
 import { loadPeople, type PeopleSet, type PersonRecords } from './store/load.ts'
 import { warnOfJp } from './warn.ts'
 
@@ -50,7 +50,7 @@ export async function recogniseJp({ db, clock }: Part, instansiId: number, peopl
   const inTurn = (set: (tx: Tx) => Promise<PeopleSet> | PeopleSet) =>
     asJob(db, async tx => {
       await lockJp(tx, instansiId)
-      return recogniseSet(tx, instansiId, await set(tx), clock.today(await zoneOf(tx, instansiId)), clock.now())
+      return recogniseSet(tx, instansiId, await set(tx), clock.today(await timeZoneOf(tx, instansiId)), clock.now())
     })
   if (people !== null && people.length <= chunk) return inTurn(() => people)
   const starts = await asJob(db, tx => startsOfChunks(tx, instansiId, chunk))

@@ -1,5 +1,6 @@
 import { accountsWith } from '../../identity/index.ts'
 import { type Notice, notify } from '../../notices/index.ts'
+import { timeZoneOf } from '../../people/index.ts'
 import { asJob } from '../../platform/db/index.ts'
 import type { Services } from '../../platform/http/context.ts'
 import { formatDate, formatNumber, type Language, type Words } from '../../platform/i18n/index.ts'
@@ -8,7 +9,6 @@ import { jpText } from './present.ts'
 import { lastDayOf, lastDayOfMonth, yearOf } from './rules/day.ts'
 import { requiredJp } from './rules/recognise.ts'
 import { warnsOn } from './rules/standing.ts'
-import { zoneOf } from './store/keep.ts'
 import { instansiWithPeople, type Short, shortOf } from './store/short.ts'
 import { warnWords } from './warn-words.ts'
 
@@ -82,7 +82,7 @@ function noticesOf(
 /** Warns in one instansi, from the month that it chose. Answers how many were told. */
 async function warnInstansi({ db, clock }: Part, one: { id: number; name: string; regionCode: string }): Promise<number> {
   const found = await asJob(db, async tx => {
-    const today = clock.today(await zoneOf(tx, one.id))
+    const today = clock.today(await timeZoneOf(tx, one.id))
     const year = yearOf(today)
     const required = requiredJp('pns', year)
     const { warnFrom } = (await choicesBy(tx, one.id, today))(year).choice

@@ -49,3 +49,9 @@ export async function saveInstansi(tx: Tx, id: number, card: InstansiCard): Prom
                         office_names = ${JSON.stringify(card.officeNames)}::jsonb
     WHERE id = ${id}`.execute(tx)
 }
+
+/** In whose days an instansi reckons. */
+export async function timeZoneOf(tx: Tx, instansiId: number): Promise<string> {
+  const { rows } = await sql<{ zone: string }>`SELECT time_zone AS zone FROM instansi WHERE id = ${instansiId}::int`.execute(tx)
+  return rows[0]?.zone ?? 'Asia/Jakarta'
+}

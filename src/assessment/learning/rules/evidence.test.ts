@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { learningEffects, takenFor } from './evidence.ts'
+import { cameTo, learningEffects, takenFor } from './evidence.ts'
 
 const raise = { effect: 'raise', mostSteps: 1, minScore: 0 } as const
 
@@ -30,6 +30,15 @@ describe('what a passed learning is taken for', () => {
       to: null,
       why: 'rule',
     }))
+
+  it('came to what counts afterwards: nothing where another result speaks, less where a mean does', () => {
+    expect(cameTo(2, 3, 3)).toBe(3)
+    expect(cameTo(2, 3, 2)).toBeNull()
+    expect(cameTo(2, 4, 3)).toBe(3) // the mean of 2 and 4
+    expect(cameTo(2, 3, 4)).toBe(3) // somebody assessed 4 in between: that is not of this learning
+    expect(cameTo(null, 2, 2)).toBe(2)
+    expect(cameTo(null, 2, null)).toBeNull()
+  })
 
   const level = fc.integer({ min: 1, max: 5 })
   const rule = fc.record({

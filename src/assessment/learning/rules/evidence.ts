@@ -12,8 +12,8 @@ export type LearningRule = {
 
 /** `confirmed`: the level was held already. `proposed`: somebody decides. */
 export type Outcome = 'confirmed' | 'raised' | 'proposed' | 'ignored'
-/** `rule`: the instansi chose so. `score`: too low, or none given. `unassessed`: no valid level to raise. `validity`: no rule says how long it would hold. */
-export type Why = 'held' | 'rule' | 'score' | 'unassessed' | 'validity'
+/** `rule`: the instansi chose so. `choice`: kept as a result, but by the rule of choice another one counts. `score`: too low, or none given. `unassessed`: no valid level to raise. `validity`: no rule says how long it would hold. */
+export type Why = 'held' | 'rule' | 'score' | 'unassessed' | 'validity' | 'choice'
 export type Taken = { outcome: Outcome; to: number | null; why: Why }
 
 /** What passing taught, and how well: the level reached, the final score (null: none was given). */
@@ -34,3 +34,10 @@ export function takenFor({ level, score }: Taught, now: number | null, rule: Lea
   if (rule.effect === 'propose') return proposed('rule')
   return now === null ? proposed('unassessed') : { outcome: 'raised', to, why: 'rule' }
 }
+
+/**
+ * What a raise came to once it stands among the other results; null: it moved nothing, as the instansi's rule of choice lets another speak.
+ * @param counts the level that counts now; null: none does
+ */
+export const cameTo = (before: number | null, to: number, counts: number | null): number | null =>
+  counts !== null && counts > (before ?? 0) ? Math.min(to, counts) : null

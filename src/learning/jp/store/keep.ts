@@ -4,11 +4,6 @@ import { type JpYear, type Recognised, ruleVersion } from '../rules/recognise.ts
 /** One job at a time recognises the people of an instansi: an older reading is not written over a newer. */
 export const lockJp = (tx: Tx, instansiId: number) => sql`SELECT pg_advisory_xact_lock(7212394, ${instansiId}::int)`.execute(tx)
 
-export async function zoneOf(tx: Tx, instansiId: number): Promise<string> {
-  const { rows } = await sql<{ zone: string }>`SELECT time_zone AS zone FROM instansi WHERE id = ${instansiId}`.execute(tx)
-  return rows[0]?.zone ?? 'Asia/Jakarta'
-}
-
 /** The first pegawai_id of each `size` people of an instansi, in order. */
 export async function startsOfChunks(tx: Tx, instansiId: number, size: number): Promise<number[]> {
   const { rows } = await sql<{ starts: number[] | null }>`

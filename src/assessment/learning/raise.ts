@@ -1,0 +1,51 @@
+import { timeZoneOf } from '../../people/index.ts'
+import type { Tx } from '../../platform/db/index.ts'
+import type { Services } from '../../platform/http/context.ts'
+import { choiceAt } from '../choice-policy.ts'
+import { validUntilOf } from '../policies.ts'
+import { type GivenResult, writeGiven } from '../store/record.ts'
+import { learningMessages } from './messages.ts'
+import { cameTo } from './rules/evidence.ts'
+import { levelsNow, type Passed } from './store.ts'
+
+/** A passed learning that is to raise a level. */
+export type Raise = Pick<Passed, 'pegawaiId' | 'competencyId' | 'completedOn' | 'title'> & {
+  before: number | null
+  to: number
+}
+
+/**
+ * Writes raises of people of one instansi as results. Answers what each came to, in their order: the level it moved to; null: nothing, as by the
+ * instansi's rule of choice another result speaks (of the same day, of a method ranked first, by a mean). Throws where no rule says how long a result of its day holds.
+ */
+export async function raiseLevels(
+  tx: Tx,
+  clock: Services['clock'],
+  instansiId: number,
+  raises: readonly Raise[],
+  made: { by: string; assessor: string | null; at: Date },
+): Promise<(number | null)[]> {
+  if (raises.length === 0) return []
+  const until = await validUntilOf(tx, instansiId)
+  const results = raises.map((one): GivenResult => {
+    const held = until(one.completedOn)
+    if (typeof held !== 'string') throw held
+    return {
+      pegawaiId: one.pegawaiId,
+      competencyId: one.competencyId,
+      level: one.to,
+      method: 'pembelajaran',
+      assessedOn: one.completedOn,
+      validUntil: held,
+      assessor: made.assessor,
+      note: learningMessages.id.note(one.title),
+    }
+  })
+  await writeGiven(tx, results, { by: made.by, importId: null, why: 'lulus lagi', at: made.at })
+  const today = clock.today(await timeZoneOf(tx, instansiId))
+  // A class that was closed before its last day dates its results ahead: asked for the day from which they speak.
+  const day = [today, ...raises.map(one => one.completedOn)].sort().at(-1)!
+  const { choice } = await choiceAt(tx, instansiId, day)
+  const now = await levelsNow(tx, instansiId, day, [...new Set(raises.map(one => one.pegawaiId))], choice)
+  return raises.map(one => cameTo(one.before, one.to, now.get(`${one.pegawaiId} ${one.competencyId}`) ?? null))
+}
