@@ -70,7 +70,7 @@ describe('results', () => {
     await run.work()
     const read = await run.state(it.id)
     expect(read).toMatchObject({ state: 'preview', counts: { new: 2, refused: 1 } })
-    expect(await run.reasons(it.id)).toEqual(['4 Kerja Sama: Level 7 tidak ada; isi 1 sampai 5.'])
+    expect(await run.reasons(it.id)).toEqual(['4 Kerja Sama: Tingkat 7 tidak ada; isi 1 sampai 5.'])
     await run.apply(it.id)
     expect(
       await query(

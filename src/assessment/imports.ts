@@ -52,7 +52,7 @@ function checkResult(cells: Cells, lookup: Lookup): Checked {
   const levels = lookup.competencies.levels(row)
   if (levels.size === 0 && row.errors.length === 0) {
     row.refuse('level', {
-      id: 'Tidak ada satu pun level di baris ini. Isi paling sedikit satu, atau hapus barisnya.',
+      id: 'Tidak ada satu pun tingkat di baris ini. Isi paling sedikit satu, atau hapus barisnya.',
       en: 'This row holds no level. Give at least one, or delete the row.',
     })
   }
@@ -103,7 +103,7 @@ export const resultImport: ImportKind = {
       en: 'One row one person with a column per competency (code or name); or one row one person and one competency.',
     },
     {
-      id: 'Level 1 sampai 5. Sel kosong berarti tidak dinilai, bukan nol.',
+      id: 'Tingkat 1 sampai 5. Sel kosong berarti tidak dinilai, bukan nol.',
       en: 'Levels 1 to 5. A blank cell means not assessed, not zero.',
     },
     {

@@ -73,10 +73,10 @@ const id = {
   },
   choiceRuleHelp: {
     latest: 'Hasil yang paling baru dan masih berlaku; dari hari yang sama, metode dengan urutan terdepan.',
-    highest: 'Level tertinggi dari hasil yang masih berlaku.',
+    highest: 'Tingkat tertinggi dari hasil yang masih berlaku.',
     prioritised: 'Hasil dari metode dengan urutan terdepan; di dalamnya yang terbaru.',
-    weighted: 'Rata-rata hasil terbaru tiap metode menurut bobot, dibulatkan ke level terdekat; tepat setengah turun.',
-    at_least_n: 'Level tertinggi yang dicapai menurut sekurangnya sekian metode. Kurang dari itu: belum dinilai.',
+    weighted: 'Rata-rata hasil terbaru tiap metode menurut bobot, dibulatkan ke tingkat terdekat; tepat setengah turun.',
+    at_least_n: 'Tingkat tertinggi yang dicapai menurut sekurangnya sekian metode. Kurang dari itu: belum dinilai.',
   },
   choiceAtLeast: 'Banyak metode yang menguatkan',
   choiceRank: (method: string) => `${method}: urutan (0 = tidak dipakai)`,

@@ -64,7 +64,7 @@ describe('the form', () => {
     expect(status).toBe(200)
     expect(text).toContain('Kompetensi dari standar Analis.')
     expect(text).toContain('U.1 Integritas Uji')
-    expect(text).toContain('Standar meminta level 3.')
+    expect(text).toContain('Standar meminta tingkat 3.')
     expect(text).toContain('2: Label 2')
     expect(text).toContain('value="2026-11-22"')
   })
@@ -94,7 +94,7 @@ describe('the form', () => {
       'Pilih metode penilaiannya.',
       'Tanggal penilaian belum tiba.',
       'mendahului tanggal penilaian',
-      'Level harus 1 sampai 5.',
+      'Tingkat harus 1 sampai 5.',
       'value="Tim A"',
     ])
       expect(again.text).toContain(words)

@@ -105,7 +105,7 @@ const id = {
     'Impor daftar pegawai dan jabatan, lalu standar dan hasil penilaian. Setelah itu cakupan, kesenjangan, dan urutan kebutuhan muncul di sini.',
   emptyInstansi: 'Belum ada instansi dengan pegawai dalam wewenang Anda.',
   profileTitle: 'Profil kompetensi',
-  whyLink: 'Mengapa level ini begini?',
+  whyLink: 'Mengapa tingkat ini begini?',
   akd: 'AKD',
   recordResult: 'Catat hasil',
   transfer: 'Pindahkan',

@@ -55,7 +55,7 @@ describe('standards', () => {
     )
     expect(it.counts).toMatchObject({ new: 2, same: 1, refused: 1 })
     expect(await run.reasons(it.id)).toEqual([
-      '5 M.1: Level 7 tidak ada; isi 1 sampai 5.',
+      '5 M.1: Tingkat 7 tidak ada; isi 1 sampai 5.',
       expect.stringMatching(/^5 Pendidikan: “S9” tidak dikenal/),
     ])
     await run.apply(it.id)

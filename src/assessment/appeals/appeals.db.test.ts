@@ -91,7 +91,7 @@ describe('an objection', () => {
       { level: 2, required_then: null, replaced_why: expect.stringMatching(/^keberatan \d+$/) },
       { level: 3, required_then: 4, replaced_why: null },
     ])
-    expect((await ani().get(path)).text).toContain('Level diubah dari 2 menjadi 3.')
+    expect((await ani().get(path)).text).toContain('Tingkat diubah dari 2 menjadi 3.')
     expect(await rows("SELECT payload FROM outbox WHERE fact = 'assessment.recorded' ORDER BY id DESC LIMIT 1")).toEqual([
       { payload: { instansiId: o.instansi, pegawaiIds: [o.ani] } },
     ])
@@ -122,7 +122,7 @@ describe('an objection', () => {
     await reader().post(`${path}/pendapat`, { level: '2', pendapat: 'Bukti yang diajukan sudah dinilai.' })
     await manager().post(`${path}/putusan`, { putusan: 'upheld', level: '', pertimbangan: 'Tidak ada bukti baru yang mengubah.' })
     expect(await rows(`SELECT level FROM assessment_result WHERE pegawai_id = ${o.ani}`)).toEqual([{ level: 2 }])
-    expect((await ani().get(path)).text).toContain('Hasil tetap level 2.')
+    expect((await ani().get(path)).text).toContain('Hasil tetap tingkat 2.')
   })
 
   it('is refused after its deadline, without a reason, and twice; what was typed is kept', async () => {

@@ -137,7 +137,7 @@ describe('the form of a rater', () => {
     const refused = await who.post(`/penilaian/${task!.id}`, { versi: '0', langkah: 'kirim', [`level-${o.m1}`]: '4' })
     expect(refused.status).toBe(422)
     expect(refused.text).toContain('Disimpan sebagai draf, belum terkirim.')
-    expect(refused.text).toContain('Pilih level untuk Kerja Sama Uji')
+    expect(refused.text).toContain('Pilih tingkat untuk Kerja Sama Uji')
     expect(refused.text).toMatch(/value="4" checked/)
     const stale = await who.post(`/penilaian/${task!.id}`, {
       versi: '0',
@@ -221,7 +221,7 @@ describe('what the manager sees', () => {
     const page = await keeper().get(`/pemetaan/kampanye/${id}/peserta/${task!.pegawai_id}`)
     expect(page.text).toContain('Terkirim')
     expect(page.text).toContain('Apa yang dikatakan rekan dan bawahan tidak pernah diperlihatkan.')
-    expect(page.text).not.toMatch(/Label \d|level \d/)
+    expect(page.text).not.toMatch(/Label \d|(level|tingkat) \d/)
     const own = browser(
       actor({
         accountId: 'p2',

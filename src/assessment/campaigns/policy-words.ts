@@ -13,8 +13,8 @@ const id = {
     diri: 'Bobot diri sendiri dalam 360°',
   },
   consensusFrom: 'Selisih dua asesor yang menuntut kesepakatan',
-  consensusHelp: 'Bila dua asesor berbeda sejauh ini atau lebih, keduanya menyepakati satu level dengan catatan integrasi.',
-  levels: 'level',
+  consensusHelp: 'Bila dua asesor berbeda sejauh ini atau lebih, keduanya menyepakati satu tingkat dengan catatan integrasi.',
+  levels: 'tingkat',
 }
 
 const en: typeof id = {

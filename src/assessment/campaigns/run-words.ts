@@ -165,8 +165,8 @@ const id = {
   difference: 'Selisih rata-rata',
   kappa: 'Kappa',
   lean: 'Kecondongan',
-  leanHigh: (levels: string) => `${levels} level lebih tinggi dari pasangannya`,
-  leanLow: (levels: string) => `${levels} level lebih rendah dari pasangannya`,
+  leanHigh: (levels: string) => `${levels} tingkat lebih tinggi dari pasangannya`,
+  leanLow: (levels: string) => `${levels} tingkat lebih rendah dari pasangannya`,
   leanNone: 'setara dengan pasangannya',
   overall: 'Semua kompetensi',
 }

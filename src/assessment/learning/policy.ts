@@ -46,7 +46,7 @@ export const learningPolicy: PolicyKind<LearningRule> = {
   ],
   defaultAt: () => ({
     value: { effect: 'propose', mostSteps: 1, minScore: 0 },
-    source: 'Bawaan Piawai; tidak ada aturan yang ditemukan tentang akibat kelulusan belajar atas level kompetensi',
+    source: 'Bawaan Piawai; tidak ada aturan yang ditemukan tentang akibat kelulusan belajar atas tingkat kompetensi',
     verified: false,
   }),
 }

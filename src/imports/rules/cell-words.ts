@@ -84,7 +84,7 @@ export const longWords = (length: number, max: number): Words => ({
 })
 
 export const levelWords = (text: string, low: number, high: number): Words => ({
-  id: `Level ${text} tidak ada; isi ${low} sampai ${high}.`,
+  id: `Tingkat ${text} tidak ada; isi ${low} sampai ${high}.`,
   en: `There is no level ${text}; give ${low} to ${high}.`,
 })
 

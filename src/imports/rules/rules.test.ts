@@ -91,10 +91,10 @@ describe('a row', () => {
   it.each<[Cell, number | null, string[]]>([
     [3, 3, []],
     ['4', 4, []],
-    [7, null, ['Level 7 tidak ada; isi 1 sampai 5.']],
-    [0, null, ['Level 0 tidak ada; isi 1 sampai 5.']],
-    [3.5, null, ['Level 3,5 tidak ada; isi 1 sampai 5.']],
-    ['tinggi', null, ['Level tinggi tidak ada; isi 1 sampai 5.']],
+    [7, null, ['Tingkat 7 tidak ada; isi 1 sampai 5.']],
+    [0, null, ['Tingkat 0 tidak ada; isi 1 sampai 5.']],
+    [3.5, null, ['Tingkat 3,5 tidak ada; isi 1 sampai 5.']],
+    ['tinggi', null, ['Tingkat tinggi tidak ada; isi 1 sampai 5.']],
     [null, null, []],
     ['-', null, []],
   ])('reads the level %s', (cell, level, errors) => expect(read(cell, row => row.level('x'))).toEqual({ value: level, errors }))

@@ -132,7 +132,7 @@ const id = {
   all: 'Tampilkan semua',
   notFound: 'Tidak ada yang cocok',
   notFoundWhat: 'Coba kata lain, atau tampilkan semua.',
-  costReport: 'Biaya per level',
+  costReport: 'Biaya per tingkat',
   noReport: 'Belum ada kelas yang dievaluasi',
   noReportWhat: 'Tanggapan peserta masuk begitu kelas ditutup.',
   export: 'Unduh XLSX',
@@ -184,7 +184,7 @@ const id = {
   effectSaved: 'Indikator tersimpan.',
   costTitle: 'Biaya kelas',
   cost: 'Biaya seluruhnya (Rp)',
-  costHelp: 'Kosongkan bila belum diketahui. Dipakai untuk menghitung biaya per level yang naik.',
+  costHelp: 'Kosongkan bila belum diketahui. Dipakai untuk menghitung biaya per tingkat yang naik.',
   costSaved: 'Biaya tersimpan.',
   flaws: {
     indicator: 'Tulis nama indikatornya.',

@@ -71,9 +71,9 @@ describe('what closing a gap cost', () => {
     await evidence(o.asset, [{ outcome: 'proposed', before: 2, to: 3 }])
     await evidence(o.archive, [{ outcome: 'raised', before: 2, to: 3 }])
     const { text } = await organiser().get(path)
-    expect(ofCourse(text, 'Aset')).toContain('belum ada level yang naik')
+    expect(ofCourse(text, 'Aset')).toContain('belum ada tingkat yang naik')
     expect(ofCourse(text, 'Arsip')).toContain('biaya belum dicatat')
-    expect(text).toContain('usulan kenaikan level masih menunggu keputusan')
+    expect(text).toContain('usulan kenaikan tingkat masih menunggu keputusan')
   })
 
   it('by provider the uncosted class counts on neither side; the API says the same', async () => {

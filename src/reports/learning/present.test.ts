@@ -50,7 +50,7 @@ describe('what a passed learning did to a level', () => {
     expect(words({ outcome: 'confirmed', before: 4, to: null, why: 'held' })).toEqual([
       'Integritas tetap tingkat 4',
       'neutral',
-      'Memenuhi standar jabatan. Level itu sudah dimiliki.',
+      'Memenuhi standar jabatan. Tingkat itu sudah dimiliki.',
     ])
     expect(words({ outcome: 'ignored', to: null })?.[0]).toBe('Integritas dicatat sebagai bukti')
     expect(words({ outcome: 'rejected', decidedWhy: 'Belum tampak.' })).toEqual([

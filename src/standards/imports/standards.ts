@@ -124,14 +124,14 @@ export const standardImport: ImportKind = {
   kind: 'standar',
   sheet: sheetMessages.id.own,
   name: { id: 'Standar kompetensi jabatan', en: 'Competency standards' },
-  lead: { id: 'Level yang dituntut tiap jabatan, per kompetensi.', en: 'The level that each post demands, by competency.' },
+  lead: { id: 'Tingkat yang dituntut tiap jabatan, per kompetensi.', en: 'The level that each post demands, by competency.' },
   notes: [
     {
       id: 'Satu baris satu jabatan dengan satu kolom per kompetensi; atau satu baris satu jabatan dan satu kompetensi.',
       en: 'One row one post with a column per competency; or one row one post and one competency.',
     },
     {
-      id: 'Level 1 sampai 5. Sel kosong tidak mengubah standar yang ada.',
+      id: 'Tingkat 1 sampai 5. Sel kosong tidak mengubah standar yang ada.',
       en: 'Levels 1 to 5. A blank cell leaves the standard as it is.',
     },
     {
