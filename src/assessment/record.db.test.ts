@@ -88,7 +88,7 @@ describe('the form', () => {
     }
     const { status, text } = await keeper().post(`/pegawai/${o.ani}/hasil`, typed)
     expect(status).toBe(422)
-    expect(text).toContain('Pilih kompetensi dan levelnya, atau kosongkan keduanya.')
+    expect(text).toContain('Pilih kompetensi dan tingkatnya, atau kosongkan keduanya.')
     const again = await keeper().post(`/pegawai/${o.ani}/hasil`, { ...typed, kompetensi: '' })
     for (const words of [
       'Pilih metode penilaiannya.',

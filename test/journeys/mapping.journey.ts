@@ -160,7 +160,7 @@ describe('the result', () => {
         { timeout: 60_000, interval: 500 },
       )
       .toMatch(/Tingkat 2 berasal dari/)
-    expect(await integritas(staff).innerText()).toContain('Kurang 1 level')
+    expect(await integritas(staff).innerText()).toContain('Kurang 1 tingkat')
     const kept = (await rowsOf(staff, integritas(staff).locator('.data-table'))).map(row => row['Tingkat'])
     expect(kept).toContain('4') // what one said of oneself, and what was known before, are still there
   })
