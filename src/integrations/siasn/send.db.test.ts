@@ -99,10 +99,37 @@ describe('what is sent to the national service', () => {
   it('fits the contract whatever its form', () => {
     const one = { name: 'PKA', organiser: 'LAN', startedOn: null, endedOn: '2026-01-31', jp: 5, certificateNumber: 'X-1' }
     for (const form of learningForms) {
-      const { service, payload, missing } = payloadOf({ ...one, form }, { orangId: 'O', serviceInstansi: 'I', lokasi: 'L' })
+      const { service, payload, missing } = payloadOf({ ...one, form, source: 'klaim' }, { orangId: 'O', serviceInstansi: 'I', lokasi: 'L' })
       expect([form, contractFlaws(service, payload), missing]).toEqual([form, [], []])
     }
     expect(contractFlaws('kursus', { namaKursus: 'x', baru: 1 })).toContain('unknown baru')
+  })
+
+  it('says of an activity what the rule makes of it, in whole JP, and the number of its letter', async () => {
+    await record('Coaching', { form: 'coaching', source: 'kegiatan', number: null })
+    await record('Magang', { form: 'magang', source: 'kegiatan', number: null })
+    await asJob(database.outer, async tx => {
+      await sql`UPDATE learning_record SET jp = NULL, source_id = CASE form WHEN 'coaching' THEN 7 ELSE 8 END`.execute(tx)
+      await sql`
+        INSERT INTO jp_recognition (pegawai_id, record_id, instansi_id, year, form, share, claimed, recognised, reasons, rule, calculated_at)
+        SELECT pegawai_id, id, instansi_id, 2026, form, 20, 40, CASE form WHEN 'coaching' THEN 48 ELSE 0 END, '[]', 'uji', now()
+        FROM learning_record`.execute(tx)
+      await sql`
+        INSERT INTO activity (pegawai_id, id, instansi_id, instansi_then, kind, learner, title, aim, plan, letter_number, starts_on, ends_on, state, made_at)
+        SELECT ${person.id}, id, ${instansi}, ${instansi}, 'coaching', 'Ani', 'Coaching', 'Memimpin', 'Tiga sesi', 'ND-2', '2026-03-01', '2026-03-31', 'approved', now()
+        FROM unnest(ARRAY[7, 8]) id`.execute(tx)
+      await sql`
+        INSERT INTO activity_letter (pegawai_id, activity_id, instansi_id, issuer_id, year, serial, number, date, signatory, content_key, content_digest,
+          made_by, made_by_name, made_at)
+        VALUES (${person.id}, 7, ${instansi}, ${instansi}, 2026, 1, '800/1/BKPSDM/2026', '2026-03-01', '{}', 'k', 'd', 'uji', 'Uji', now())`.execute(tx)
+    })
+    await batch()
+    expect(
+      await rows(`SELECT payload->'jumlahJam' AS jam, payload->>'nomorSertipikat' AS number, missing FROM siasn_item ORDER BY record_id`),
+    ).toEqual([
+      { jam: 4, number: '800/1/BKPSDM/2026', missing: [] },
+      { jam: 0, number: 'ND-2', missing: ['jumlahJam'] },
+    ])
   })
 
   it('arrives, and the record learns its number there', async () => {

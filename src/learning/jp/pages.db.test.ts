@@ -132,6 +132,21 @@ describe('/jp', () => {
   })
 })
 
+describe('the law of a year', () => {
+  it('stands beside the figures with act and article, and leads to the register', async () => {
+    const { text } = await self().get('/jp')
+    expect(text).toContain('PP 11/2017 jo. PP 17/2020, Pasal 203')
+    expect(text).toContain('href="/hukum?q=JP%20paling%20sedikit%20setahun%20bagi%20PNS"')
+    expect(text).toContain('acuan dari praktik, belum ditemukan dalam peraturan')
+  })
+  it('of a PPPK is the limit of a year of contract, here of a calendar year, and nothing is cut', async () => {
+    const { text } = await pengelola().get(`/pegawai/${o.citra}/jp`)
+    expect(text).toContain('PP 49/2018; PerLAN 15/2020')
+    expect(text).toContain('Di sini dihitung per tahun kalender dan pengecualiannya belum diverifikasi')
+    expect(text).not.toContain('JP minimal setahun')
+  })
+})
+
 describe('a person and a record', () => {
   it('are read by who leads or keeps them, and by nobody else', async () => {
     expect((await team().get(`/pegawai/${o.ani}/jp`)).text).toContain('dari 20 JP')

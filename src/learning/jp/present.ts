@@ -1,6 +1,6 @@
 import { personLabels } from '../../people/index.ts'
 import { formatDate, formatNumber, formatShare, type Language } from '../../platform/i18n/index.ts'
-import { formEntries } from '../../regulation/index.ts'
+import { formEntries, learningMix } from '../../regulation/index.ts'
 import { messages } from './messages.ts'
 import { shares } from './rules/choice.ts'
 import type { Reason } from './rules/count.ts'
@@ -93,13 +93,15 @@ export type ShareView = { key: number; share: number; label: string }
 export function shareViews({ ten, twenty, seventy }: ShareSums, language: Language): ShareView[] {
   const m = messages[language]
   const sums = { 10: ten, 20: twenty, 70: seventy }
+  const { formal, social, work } = learningMix.entries.at(-1)!.value
+  const aims = { 10: formal, 20: social, 70: work }
   const all = ten + twenty + seventy
   return shares.map(share => {
     const part = all === 0 ? 0 : sums[share] / all
     return {
       key: share,
       share: part,
-      label: m.shareLine(m.shares[share], jpText(sums[share], language), formatShare(part, language), String(share)),
+      label: m.shareLine(m.shares[share], jpText(sums[share], language), formatShare(part, language), String(aims[share])),
     }
   })
 }
