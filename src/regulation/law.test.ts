@@ -154,6 +154,26 @@ describe('the 25 forms, as DOMAIN.md 4 has them', () => {
   })
 })
 
+describe('national programmes (DOMAIN.md 5)', () => {
+  const of = (name: string, day: string) => {
+    const { value, act, verified } = regulation.nationalProgramme(name)!.at(day)
+    return [value.jp.map(one => one.jp), value.days, value.mark, act, verified]
+  }
+  it('PKP is 830 JP in 96 days with a mark of 70; since PerLAN 5/2022 that is not sure', () => {
+    expect(of('PKP', '2021-06-10')).toEqual([[830], 96, 70, 'PerLAN 15/2019', true])
+    expect(of(' pkp angkatan III', '2026-11-22')).toEqual([[830], 96, 70, 'PerLAN 5/2022 jo. 6/2022', false])
+  })
+  it('Latsar is 647 JP blended and 511 JP classical', () => {
+    expect(of('Latsar CPNS', '2026-11-22')).toEqual([[647, 511], null, null, 'PerLAN 1/2021 jo. 10/2021', true])
+    expect(regulation.nationalProgrammes.latsar.reads(regulation.nationalProgrammes.latsar.at('2026-11-22').value).id).toBe(
+      '647 JP (blended) atau 511 JP (klasikal)',
+    )
+  })
+  it('of PKA and PKN II no hours were found', () => {
+    for (const name of ['PKA', 'PKN II', 'PBJ', 'PKPX', '']) expect(regulation.nationalProgramme(name)).toBeNull()
+  })
+})
+
 describe('accreditation', () => {
   it('with an A holds five years, of B and C nothing is known (DOMAIN.md 6)', () => {
     const entry = regulation.accreditationYears.at('2026-11-22')

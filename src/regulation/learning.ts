@@ -88,7 +88,8 @@ export const learningMix = series<{ formal: number; social: number; work: number
       value: { formal: 10, social: 20, work: 70 },
       act: null,
       article: null,
-      source: 'Berita BPSDM Kemendagri 2023 (14 K/L) dan satu naskah (studylib 26194042); pembagian menurut bentuk adalah pilihan Piawai',
+      source:
+        'Berita BPSDM Kemendagri 2023 (14 K/L) dan satu naskah (studylib 26194042); pembagian menurut bentuk adalah pilihan Piawai',
       verified: false,
     },
   ],

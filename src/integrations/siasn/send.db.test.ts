@@ -99,7 +99,10 @@ describe('what is sent to the national service', () => {
   it('fits the contract whatever its form', () => {
     const one = { name: 'PKA', organiser: 'LAN', startedOn: null, endedOn: '2026-01-31', jp: 5, certificateNumber: 'X-1' }
     for (const form of learningForms) {
-      const { service, payload, missing } = payloadOf({ ...one, form, source: 'klaim' }, { orangId: 'O', serviceInstansi: 'I', lokasi: 'L' })
+      const { service, payload, missing } = payloadOf(
+        { ...one, form, source: 'klaim' },
+        { orangId: 'O', serviceInstansi: 'I', lokasi: 'L' },
+      )
       expect([form, contractFlaws(service, payload), missing]).toEqual([form, [], []])
     }
     expect(contractFlaws('kursus', { namaKursus: 'x', baru: 1 })).toContain('unknown baru')
@@ -121,11 +124,15 @@ describe('what is sent to the national service', () => {
       await sql`
         INSERT INTO activity_letter (pegawai_id, activity_id, instansi_id, issuer_id, year, serial, number, date, signatory, content_key, content_digest,
           made_by, made_by_name, made_at)
-        VALUES (${person.id}, 7, ${instansi}, ${instansi}, 2026, 1, '800/1/BKPSDM/2026', '2026-03-01', '{}', 'k', 'd', 'uji', 'Uji', now())`.execute(tx)
+        VALUES (${person.id}, 7, ${instansi}, ${instansi}, 2026, 1, '800/1/BKPSDM/2026', '2026-03-01', '{}', 'k', 'd', 'uji', 'Uji', now())`.execute(
+        tx,
+      )
     })
     await batch()
     expect(
-      await rows(`SELECT payload->'jumlahJam' AS jam, payload->>'nomorSertipikat' AS number, missing FROM siasn_item ORDER BY record_id`),
+      await rows(
+        `SELECT payload->'jumlahJam' AS jam, payload->>'nomorSertipikat' AS number, missing FROM siasn_item ORDER BY record_id`,
+      ),
     ).toEqual([
       { jam: 4, number: '800/1/BKPSDM/2026', missing: [] },
       { jam: 0, number: 'ND-2', missing: ['jumlahJam'] },

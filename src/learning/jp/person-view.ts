@@ -75,7 +75,8 @@ const cited = ({ act, article }: { act: string | null; article: string | null })
 function lawOf({ year, employment, required }: JpYear, language: Language): Figure[] {
   const m = messages[language]
   const cap = cappedJp(employment, year)
-  const found = required !== null ? { label: m.least, series: jpPerYear } : cap !== null ? { label: m.cap, series: pppkJpCap } : null
+  const found =
+    required !== null ? { label: m.least, series: jpPerYear } : cap !== null ? { label: m.cap, series: pppkJpCap } : null
   if (!found) return []
   const entry = found.series.at(lastDayOf(year))
   const href = `/hukum?q=${encodeURIComponent(found.series.name[language])}`

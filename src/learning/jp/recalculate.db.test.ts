@@ -190,14 +190,20 @@ describe('what is recognised, as it is kept', () => {
     await job(tx =>
       sql`
         INSERT INTO policy (instansi_id, kind, version, state, value, legal_basis, active_from, active_until, made_by, made_at)
-        VALUES (${instansi}, 'jp', 1, 'archived', ${JSON.stringify(value)}::jsonb, 'SK uji', '2026-11-03', '2026-11-20', 'uji', now())`.execute(tx),
+        VALUES (${instansi}, 'jp', 1, 'archived', ${JSON.stringify(value)}::jsonb, 'SK uji', '2026-11-03', '2026-11-20', 'uji', now())`.execute(
+        tx,
+      ),
     )
     const on = async (day: string | null) =>
       (await job(tx => learningOf(tx, ids[0]!, () => '2026-11-22', day)))!.yearIn(2026).recognised
     // Written down on 1 November; the choice held from the 3rd until the 20th.
-    expect([await on('2026-10-31'), await on('2026-11-02'), await on('2026-11-10'), await on('2026-11-20'), await on(null)]).toEqual([
-      0, 0, 30, 0, 0,
-    ])
+    expect([
+      await on('2026-10-31'),
+      await on('2026-11-02'),
+      await on('2026-11-10'),
+      await on('2026-11-20'),
+      await on(null),
+    ]).toEqual([0, 0, 30, 0, 0])
     expect(await yearOf(ids[0]!)).toEqual([]) // looking back writes nothing
   })
 

@@ -2,7 +2,15 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { formEntries, learningForms } from '../../../regulation/index.ts'
 import { formOfRow, historyOf, isDeleted, rowsIn } from './history.ts'
-import { formOfNumber, payloadOf, type SentRecord, type SentSource, serviceDate, structuralId, structuralName } from './payload.ts'
+import {
+  formOfNumber,
+  payloadOf,
+  type SentRecord,
+  type SentSource,
+  serviceDate,
+  structuralId,
+  structuralName,
+} from './payload.ts'
 
 const record: SentRecord & { source: SentSource } = {
   source: 'klaim',
@@ -172,6 +180,20 @@ describe('the histories of the service', () => {
   })
 
   it('mark what was deleted', () => expect([isDeleted(['a', ' #delete# ']), isDeleted(['delete'])]).toEqual([true, false]))
+
+  it('name their fields as the service does', () => {
+    const one = { ...record, externalId: 'x', nip: '1', orangId: null }
+    const keys = (form: SentRecord['form']) =>
+      Object.keys(historyOf({ ...one, form }).row)
+        .sort()
+        .join(' ')
+    expect(keys('bimtek')).toBe(
+      'id idPns institusiPenyelenggara jenisDiklatId jenisKursusId jenisKursusNama jenisKursusSertifikat jumlahJam namaKursus nipBaru nipLama noSertipikat path tahunKursus tanggalKursus tanggalSelesaiKursus',
+    )
+    expect(keys('struktural')).toBe(
+      'id idPns institusiPenyelenggara jumlahJam latihanStrukturalId latihanStrukturalNama nipBaru nipLama nomor path tahun tanggal tanggalSelesai',
+    )
+  })
 
   it('give of a record a row that means the record', () => {
     const day = fc

@@ -1,6 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Conversion, jpConversion, type LearningForm, learningForms, OutsideSeries, type Series } from '../../../regulation/index.ts'
+import {
+  type Conversion,
+  jpConversion,
+  type LearningForm,
+  learningForms,
+  OutsideSeries,
+  type Series,
+} from '../../../regulation/index.ts'
 import type { JpChoice } from './choice.ts'
 import type { Claim } from './count.ts'
 import { dateOf, dayNumber } from './day.ts'
@@ -145,14 +152,15 @@ describe('a conversion that changes', () => {
   it('counts each record by the numbers of its own last day, whenever it is worked out', () => {
     expect(recognised([claim('seminar', '2026-12-31'), claim('seminar', '2027-01-01')])).toEqual([4, 6])
     expect(recognised([claim('seminar', '2027-01-02', { startedOn: '2026-12-30' })])).toEqual([24])
-    expect(recognised([claim('e_learning', '2026-12-31', { jp: 9 }), claim('e_learning', '2027-01-01', { jp: 9 })])).toEqual([3, 5])
+    expect(recognised([claim('e_learning', '2026-12-31', { jp: 9 }), claim('e_learning', '2027-01-01', { jp: 9 })])).toEqual([
+      3, 5,
+    ])
   })
   it('does not reach the year before: what was recognised of it stays', () => {
     const before = [claim('seminar', '2026-11-22', { startedOn: '2026-11-20' }), claim('workshop', '2026-12-01')]
     expect(recognise(before, as('pns'), law)).toEqual(recognise(before, as('pns')))
   })
-  it('is known for no day before the first', () =>
-    expect(() => jpConversion.seminar.at('2017-12-31')).toThrow(OutsideSeries))
+  it('is known for no day before the first', () => expect(() => jpConversion.seminar.at('2017-12-31')).toThrow(OutsideSeries))
 })
 
 describe('a limit of a day', () => {
