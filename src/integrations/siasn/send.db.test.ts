@@ -24,7 +24,7 @@ beforeAll(async () => {
   database = await testDatabase()
   made = importServices(database)
   await asJob(database.outer, async tx => {
-    instansi = await newInstansi(tx, { region_code: '19' })
+    instansi = await newInstansi(tx, { region_code: '19', name: 'Provinsi Uji' })
     const unit_id = await newUnit(tx, { instansi_id: instansi })
     const id = await newPegawai(tx, { instansi_id: instansi, unit_id, name: 'Ani', nip: '199001012010011001' })
     person = { id, nip: '199001012010011001' }
@@ -108,11 +108,13 @@ describe('what is sent to the national service', () => {
     expect(contractFlaws('kursus', { namaKursus: 'x', baru: 1 })).toContain('unknown baru')
   })
 
-  it('says of an activity what the rule makes of it, in whole JP, and the number of its letter', async () => {
+  it('says of an activity what the rule makes of it, in whole JP, the number of its letter, and the instansi where nobody else gave it', async () => {
     await record('Coaching', { form: 'coaching', source: 'kegiatan', number: null })
     await record('Magang', { form: 'magang', source: 'kegiatan', number: null })
     await asJob(database.outer, async tx => {
-      await sql`UPDATE learning_record SET jp = NULL, source_id = CASE form WHEN 'coaching' THEN 7 ELSE 8 END`.execute(tx)
+      await sql`UPDATE learning_record SET jp = NULL, organiser = CASE form WHEN 'coaching' THEN organiser END, source_id = CASE form WHEN 'coaching' THEN 7 ELSE 8 END`.execute(
+        tx,
+      )
       await sql`
         INSERT INTO jp_recognition (pegawai_id, record_id, instansi_id, year, form, share, claimed, recognised, reasons, rule, calculated_at)
         SELECT pegawai_id, id, instansi_id, 2026, form, 20, 40, CASE form WHEN 'coaching' THEN 48 ELSE 0 END, '[]', 'uji', now()
@@ -131,11 +133,11 @@ describe('what is sent to the national service', () => {
     await batch()
     expect(
       await rows(
-        `SELECT payload->'jumlahJam' AS jam, payload->>'nomorSertipikat' AS number, missing FROM siasn_item ORDER BY record_id`,
+        `SELECT payload->'jumlahJam' AS jam, payload->>'nomorSertipikat' AS number, payload->>'institusiPenyelenggara' AS by, missing FROM siasn_item ORDER BY record_id`,
       ),
     ).toEqual([
-      { jam: 4, number: '800/1/BKPSDM/2026', missing: [] },
-      { jam: 0, number: 'ND-2', missing: ['jumlahJam'] },
+      { jam: 4, number: '800/1/BKPSDM/2026', by: 'BPS', missing: [] },
+      { jam: 0, number: 'ND-2', by: 'Provinsi Uji', missing: ['jumlahJam'] },
     ])
   })
 
