@@ -1,6 +1,6 @@
 import { formatDecimal, formatNumber, formatRupiah, type Language } from '../../platform/i18n/index.ts'
-import type { PassRule } from '../rules/pass.ts'
 import { nationalProgramme } from '../../regulation/index.ts'
+import type { PassRule } from '../rules/pass.ts'
 import { conformityLabels, formLabel } from './labels.ts'
 import { courseMessages } from './messages.ts'
 import type { ChangeCells } from './pages/compare.tsx'

@@ -1,10 +1,21 @@
 import { formatDate, formatInstant, formatNumber, type Language } from '../../platform/i18n/index.ts'
-import { formEntries, jpConversion, jpPerYear, pppkJpCap } from '../../regulation/index.ts'
+import { formEntries, jpPerYear, pppkJpCap } from '../../regulation/index.ts'
 import type { Figure } from '../../ui/index.ts'
 import { messages } from './messages.ts'
 import type { Forecast, JpOfPerson, Learned } from './of-person.ts'
 import type { RecordCells, WithdrawnCells } from './pages/person.tsx'
-import { daysText, formName, jpText, reasonsText, reasonText, standingText, standingTone } from './present.ts'
+import {
+  cited,
+  conversionText,
+  daysText,
+  doubt,
+  formName,
+  jpText,
+  reasonsText,
+  reasonText,
+  standingText,
+  standingTone,
+} from './present.ts'
 import { lengthOf } from './rules/count.ts'
 import { lastDayOf, yearOf } from './rules/day.ts'
 import { cappedJp, type JpYear, ruleVersion } from './rules/recognise.ts'
@@ -68,9 +79,6 @@ export function figureOf(jp: JpOfPerson, year: JpYear, forecast: Forecast | null
   }
 }
 
-const mark = (verified: boolean, language: Language) => (verified ? '' : ` (${messages[language].unverified})`)
-const cited = ({ act, article }: { act: string | null; article: string | null }) => [act, article].filter(Boolean).join(', ')
-
 /** What the law asks of a year, or allows in it, and where it says so. */
 function lawOf({ year, employment, required }: JpYear, language: Language): Figure[] {
   const m = messages[language]
@@ -80,7 +88,7 @@ function lawOf({ year, employment, required }: JpYear, language: Language): Figu
   if (!found) return []
   const entry = found.series.at(lastDayOf(year))
   const href = `/hukum?q=${encodeURIComponent(found.series.name[language])}`
-  const detail = cited(entry) + mark(entry.verified, language)
+  const detail = cited(entry) + doubt(entry.verified, language)
   return [{ label: found.label, value: formatNumber(entry.value, language), detail, href }]
 }
 
@@ -137,19 +145,18 @@ export function recordFacts(row: LearnedRow, language: Language, timeZone: strin
 /** By which law and which choice a record was counted. */
 export function recordLaw(jp: JpOfPerson, row: Learned, kept: { at: Date; rule: string } | null, language: Language) {
   const m = messages[language]
-  const series = jpConversion[row.form]
   const choice = jp.choiceOf(row.recognition.year)
-  const law = row.endedOn < series.entries[0]!.from ? null : series.at(row.endedOn)
+  const law = conversionText(row.form, row.endedOn, language)
   const facts = [
+    ...(law
+      ? [
+          { label: m.howRule, value: law.rule },
+          { label: m.howSource, value: law.source },
+        ]
+      : []),
     { label: m.share, value: `${row.recognition.share}: ${m.shares[row.recognition.share]}` },
-    { label: m.howChoice, value: `${choice.source}${mark(choice.verified, language)}` },
+    { label: m.howChoice, value: `${choice.source}${doubt(choice.verified, language)}` },
   ]
-  if (law) {
-    facts.unshift(
-      { label: m.howRule, value: `${series.reads(law.value)[language]} (${cited(law)})${mark(law.verified, language)}` },
-      { label: m.howSource, value: law.source },
-    )
-  }
   const calculated = kept ? m.calculated(kept.rule, formatInstant(kept.at, language, jp.person.timeZone)) : ruleVersion
   return [...facts, { label: m.howVersion, value: calculated }]
 }
