@@ -200,6 +200,16 @@ describe('/jp/instansi', () => {
     expect(text).toContain('Badan Keuangan')
     expect(text).toContain('Workshop, lokakarya')
   })
+  it('says 10:20:70 in JP of each office and of the whole, beside the aim', async () => {
+    const { text } = await pengelola().get('/jp/instansi')
+    const plain = text.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
+    // Dinas Kesehatan: e-learning 3 and workshop 20; seminar 8 and coaching 4. Badan Keuangan: 25 JP of a PPPK.
+    expect(plain).toContain('23 / 12 / 0')
+    expect(plain).toContain('25 / 0 / 0')
+    expect(plain).toContain('Formal: 48 JP, 80 % (acuan 10 %)')
+    expect(plain).toContain('Sosial: 12 JP, 20 % (acuan 20 %)')
+    expect(plain).toContain('Pengalaman: 0 JP, 0 % (acuan 70 %)')
+  })
   it('sums up every government in one’s care', async () => {
     const { text } = await of('pembina', [o.provinsi, o.kota]).get('/jp/instansi?instansi=semua')
     expect(text).toContain('1 dari 3 PNS aktif. 2 orang belum.')
