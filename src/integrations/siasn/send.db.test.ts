@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { testDatabase } from '../../../test/database.ts'
-import { actor, grant } from '../../../test/factories/browser.ts'
+import { actor, browser, grant } from '../../../test/factories/browser.ts'
 import { importServices } from '../../../test/factories/imports.ts'
 import { newInstansi, newPegawai, newUnit } from '../../../test/factories/people.ts'
 import { contractFlaws, siasnServer } from '../../../test/factories/siasn-server.ts'
@@ -8,6 +8,7 @@ import { asJob, type Database, sql } from '../../platform/db/index.ts'
 import { learningForms } from '../../regulation/index.ts'
 import * as actions from './actions.ts'
 import { siasnClient } from './client.ts'
+import { siasnRoutes } from './routes.ts'
 import { payloadOf } from './rules/payload.ts'
 import { checkBatch, deadBefore, sendBatch } from './send.ts'
 import { readSiasnSettings } from './settings.ts'
@@ -138,6 +139,34 @@ describe('what is sent to the national service', () => {
     ).toEqual([
       { jam: 4, number: '800/1/BKPSDM/2026', by: 'BPS', missing: [] },
       { jam: 0, number: 'ND-2', by: 'Provinsi Uji', missing: ['jumlahJam'] },
+    ])
+  })
+
+  it('takes the number of a certificate where it lacks, keeps what was typed where it is none, and changes no other', async () => {
+    await record('Kelas', { source: 'kelas', number: null })
+    await record('Bernomor', { source: 'kelas' })
+    const id = await batch()
+    const [lacking, numbered] = await rows<{ id: number }>('SELECT id FROM learning_record ORDER BY id')
+    const page = browser(who, { pages: siasnRoutes(made.services, server.settings) })
+    expect((await page.get(`/integrasi/siasn/${id}`)).text.match(/Tulis nomor sertifikat/g)).toHaveLength(1)
+    const bad = await page.post(`/integrasi/siasn/${id}/nomor`, { catatan: String(lacking!.id), nomor: ' -- ' })
+    expect(bad.status).toBe(422)
+    expect(bad.text).toContain('value="--"')
+    expect(bad.text).toContain('Tulis nomor seperti pada sertifikat')
+    const write = (of: number, nomor: string) => page.post(`/integrasi/siasn/${id}/nomor`, { catatan: String(of), nomor })
+    expect((await write(lacking!.id, '  12/BPSDM  /2026 ')).status).toBe(303)
+    await write(numbered!.id, 'LAIN')
+    await write(999_999, 'LAIN')
+    expect(await rows('SELECT name, certificate_number AS number FROM learning_record ORDER BY id')).toEqual([
+      { name: 'Kelas', number: '12/BPSDM /2026' },
+      { name: 'Bernomor', number: 'N-Bernomor' },
+    ])
+    expect(await rows(`SELECT payload->>'nomorSertipikat' AS number, missing FROM siasn_item ORDER BY record_id`)).toEqual([
+      { number: '12/BPSDM /2026', missing: [] },
+      { number: 'N-Bernomor', missing: [] },
+    ])
+    expect(await rows(`SELECT detail->>'number' AS number FROM audit_entry WHERE verb = 'number_siasn_record'`)).toEqual([
+      { number: '12/BPSDM /2026' },
     ])
   })
 
