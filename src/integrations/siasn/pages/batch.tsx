@@ -8,6 +8,8 @@ import {
   EmptyState,
   type Figure,
   Figures,
+  Form,
+  FormActions,
   HiddenField,
   KeyFigure,
   PageHeader,
@@ -56,18 +58,20 @@ const Remark = ({ m, id, row: { remark, number } }: { m: Messages; id: number; r
     {remark}
     {number && (
       <Disclosure summary={m.writeNumber} open={number.error !== undefined}>
-        <form method="post" action={`/integrasi/siasn/${id}/nomor`}>
+        <Form action={`/integrasi/siasn/${id}/nomor`}>
           <HiddenField name="catatan" value={String(number.record)} />
           <TextField
-            label={m.fields.nomor!}
+            label={m.certificate}
             name="nomor"
             id={`f-nomor-${number.record}`}
             value={number.value}
             maxlength={100}
             error={number.error}
           />
-          <Button>{m.saveNumber}</Button>
-        </form>
+          <FormActions>
+            <Button>{m.saveNumber}</Button>
+          </FormActions>
+        </Form>
       </Disclosure>
     )}
   </>
