@@ -58,6 +58,7 @@ export const siasnLines = (keepers: readonly Role[], all: readonly Role[]): Line
     batch('POST /integrasi/siasn/:id/kirim', 403),
     batch('POST /integrasi/siasn/:id/cocokkan', 403),
     batch('POST /integrasi/siasn/:id/perbarui', 303),
+    batch('POST /integrasi/siasn/:id/nomor', 422),
     batch('POST /integrasi/siasn/:id/buang', 303),
   ]
 }
@@ -76,7 +77,7 @@ export const siasnQuestions: Record<string, (t: Asked) => Question> = {
   'GET /integrasi/siasn/:id/kiriman.json': t => get(`/integrasi/siasn/${batchOf(t)}/kiriman.json`),
   'GET /integrasi/siasn/:id/kiriman.xlsx': t => get(`/integrasi/siasn/${batchOf(t)}/kiriman.xlsx`),
   ...Object.fromEntries(
-    ['kirim', 'cocokkan', 'perbarui', 'buang'].map(verb => [
+    ['kirim', 'cocokkan', 'perbarui', 'nomor', 'buang'].map(verb => [
       `POST /integrasi/siasn/:id/${verb}`,
       (t: Asked) => post(`/integrasi/siasn/${batchOf(t)}/${verb}`),
     ]),

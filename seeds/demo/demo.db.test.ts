@@ -320,6 +320,18 @@ describe('the loaded demo', () => {
     ])
   })
 
+  it('accredits BPSDM Babel as it was in September 2023 (DOMAIN 6): PKA A, PKP B, PBJ A; Latsar has run out', async () => {
+    expect(
+      await rows(`SELECT programme, accreditor, peringkat, until_date >= date '${today}' AS holds, verified FROM accreditation
+        WHERE provider_id = 1 AND revoked_on IS NULL ORDER BY programme`),
+    ).toEqual([
+      { programme: 'Latsar CPNS', accreditor: 'LAN', peringkat: 'B', holds: false, verified: false },
+      { programme: 'PBJ', accreditor: 'LKPP', peringkat: 'A', holds: true, verified: false },
+      { programme: 'PKA', accreditor: 'LAN', peringkat: 'A', holds: true, verified: false },
+      { programme: 'PKP', accreditor: 'LAN', peringkat: 'B', holds: true, verified: false },
+    ])
+  })
+
   it('teaches thirty courses in all four pillars, each as long as its subjects together; eight may be learned alone at any time', async () => {
     expect(
       await one(`SELECT count(*)::int AS courses, bool_and(v.jp = (SELECT sum(s.jp) FROM course_subject s WHERE s.version_id = v.id)) AS whole,

@@ -15,6 +15,7 @@ export const en: typeof id = {
     reply_topic: 'Replied in a community',
     make_siasn_batch: 'Put a SIASN batch together',
     refresh_siasn_batch: 'Wrote a SIASN batch anew',
+    number_siasn_record: 'Wrote a certificate number in a SIASN batch',
     send_test_mail: 'Sent a test letter',
     send_siasn_batch: 'Sent to SIASN',
     check_siasn_batch: 'Compared a batch with SIASN',

@@ -13,6 +13,7 @@ export const id = {
     reply_topic: 'Membalas topik',
     make_siasn_batch: 'Menyusun kiriman SIASN',
     refresh_siasn_batch: 'Memperbarui isi kiriman SIASN',
+    number_siasn_record: 'Menulis nomor sertifikat pada kiriman SIASN',
     send_test_mail: 'Mengirim surel uji',
     send_siasn_batch: 'Mengirim ke SIASN',
     check_siasn_batch: 'Mencocokkan kiriman dengan SIASN',

@@ -203,7 +203,7 @@ describe('/hukum', () => {
     expect(last.indexOf('Skala tingkat')).toBeGreaterThan(0)
     expect(named(last)).toEqual([false, false])
     expect(last.indexOf('Skala tingkat')).toBeLessThan(last.indexOf('Matriks predikat kinerja'))
-    expect((await pegawai().get('/hukum?halaman=4')).text).toContain('Skala tingkat')
+    expect((await pegawai().get('/hukum?halaman=5')).text).toContain('Skala tingkat')
   })
 
   it('shows what holds today; past values where they are asked for', async () => {

@@ -102,6 +102,85 @@ describe('the numbers', () => {
   })
 })
 
+describe('the 25 forms, as DOMAIN.md 4 has them', () => {
+  const { formEntries, jpConversion, learningForms } = regulation
+  it.each<[regulation.LearningForm, string, number, 'T' | 'F' | 'P', string, boolean]>([
+    // form, code, number in SIASN, certificate, how its JP are counted, seen in a source
+    ['struktural', 'KL01', 1, 'T', 'sebesar JP program', true],
+    ['manajerial', 'KL02', 5, 'T', 'sebesar JP program; internasional +20 %', true],
+    ['teknis', 'KL03', 3, 'T', 'sebesar JP program; internasional +20 %', true],
+    ['fungsional', 'KL04', 2, 'F', 'sebesar JP program; internasional +20 %', true],
+    ['sosial_kultural', 'KL05', 6, 'T', 'sebesar JP program; internasional +20 %', true],
+    ['seminar', 'KL06', 9, 'P', '4 JP sehari; internasional 6 JP sehari', true],
+    ['workshop', 'KL07', 4, 'P', '5 JP sehari; internasional 7 JP sehari', true],
+    ['kursus', 'KL08', 11, 'T', 'sebesar JP program; internasional +20 %', false],
+    ['penataran', 'KL09', 12, 'T', 'sebesar JP program; internasional +20 %', false],
+    ['bimtek', 'KL10', 8, 'T', 'sebesar JP program; internasional +20 %', false],
+    ['sosialisasi', 'KL11', 7, 'P', 'angkanya belum ditemukan', false],
+    ['klasikal_lain', 'KL12', 13, 'T', 'sebesar JP program', true],
+    ['coaching', 'NKL01', 14, 'T', '2 JP sekali, paling banyak 2 kali sebulan', true],
+    ['mentoring', 'NKL02', 15, 'T', '2 JP sekali, paling banyak 2 kali sebulan', true],
+    ['e_learning', 'NKL03', 16, 'T', 'menurut jam, paling banyak 3 JP sehari', true],
+    ['jarak_jauh', 'NKL04', 17, 'T', 'sebesar JP program; internasional +20 %', true],
+    ['detasering', 'NKL05', 18, 'T', '20 JP sekali kegiatan; internasional +20 %', true],
+    ['outbound', 'NKL06', 19, 'T', 'sebesar JP program; internasional +20 %', true],
+    ['patok_banding', 'NKL07', 20, 'T', '10 JP sekali kegiatan', true],
+    ['pertukaran', 'NKL08', 21, 'T', '20 JP sekali kegiatan; internasional 24 JP sekali kegiatan', true],
+    ['belajar_mandiri', 'NKL09', 22, 'T', 'menurut jam, paling banyak 2 JP sehari', true],
+    ['komunitas_belajar', 'NKL10', 23, 'T', 'menurut jam, paling banyak 2 JP sehari; internasional +20 %', true],
+    ['bimbingan_kerja', 'NKL11', 24, 'T', '2 JP sekali, paling banyak 2 kali sebulan; internasional +20 %', true],
+    ['magang', 'NKL12', 10, 'T', '20 JP sekali kegiatan; internasional 24 JP sekali kegiatan', true],
+    ['nonklasikal_lain', 'NKL13', 25, 'T', 'sebesar JP program', false],
+  ])('%s is %s, number %d, certificate %s: %s', (form, code, national, certificate, counted, verified) => {
+    expect(formEntries[form]).toMatchObject({ code, national, certificate, route: code[0] === 'K' ? 'klasikal' : 'nonklasikal' })
+    const entry = jpConversion[form].at('2026-11-22')
+    expect(jpConversion[form].reads(entry.value).id).toBe(counted)
+    expect(entry).toMatchObject({ from: '2018-01-01', act: 'PerLAN 10/2018', article: code, verified })
+  })
+
+  it('are all, each number of SIASN once', () => {
+    expect(learningForms).toHaveLength(25)
+    const numbers = learningForms.map(form => formEntries[form].national).sort((a, b) => a - b)
+    expect(numbers).toEqual(Array.from({ length: 25 }, (_, index) => index + 1))
+  })
+
+  it('are counted in minutes that nobody saw, and against an aim that no act sets', () => {
+    expect(regulation.jpMinutes.at('2026-11-22')).toMatchObject({ value: 45, verified: false })
+    expect(regulation.learningMix.at('2026-11-22')).toMatchObject({
+      value: { formal: 10, social: 20, work: 70 },
+      act: null,
+      verified: false,
+    })
+  })
+})
+
+describe('national programmes (DOMAIN.md 5)', () => {
+  const of = (name: string, day: string) => {
+    const { value, act, verified } = regulation.nationalProgramme(name)!.at(day)
+    return [value.jp.map(one => one.jp), value.days, value.mark, act, verified]
+  }
+  it('PKP is 830 JP in 96 days with a mark of 70; since PerLAN 5/2022 that is not sure', () => {
+    expect(of('PKP', '2021-06-10')).toEqual([[830], 96, 70, 'PerLAN 15/2019', true])
+    expect(of(' pkp angkatan III', '2026-11-22')).toEqual([[830], 96, 70, 'PerLAN 5/2022 jo. 6/2022', false])
+  })
+  it('Latsar is 647 JP blended and 511 JP classical', () => {
+    expect(of('Latsar CPNS', '2026-11-22')).toEqual([[647, 511], null, null, 'PerLAN 1/2021 jo. 10/2021', true])
+    expect(regulation.nationalProgrammes.latsar.reads(regulation.nationalProgrammes.latsar.at('2026-11-22').value).id).toBe(
+      '647 JP (blended) atau 511 JP (klasikal)',
+    )
+  })
+  it('of PKA and PKN II no hours were found', () => {
+    for (const name of ['PKA', 'PKN II', 'PBJ', 'PKPX', '']) expect(regulation.nationalProgramme(name)).toBeNull()
+  })
+})
+
+describe('accreditation', () => {
+  it('with an A holds five years, of B and C nothing is known (DOMAIN.md 6)', () => {
+    const entry = regulation.accreditationYears.at('2026-11-22')
+    expect(entry).toMatchObject({ value: { A: 5, B: null, C: null }, verified: false })
+  })
+})
+
 describe('a series', () => {
   const about = (key: string) => ({
     key,

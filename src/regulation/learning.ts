@@ -47,7 +47,10 @@ export const jpMinutes = series<number>(
   {
     key: 'jp_minutes',
     name: { id: 'Lama satu JP', en: 'How long one JP lasts' },
-    usedBy: { id: 'Peringatan hari yang terlalu padat pada buku JP', en: 'The warning of crowded days in the JP ledger' },
+    usedBy: {
+      id: 'Jadwal kelas, kegiatan, komunitas; peringatan hari yang terlalu padat pada buku JP dan klaim',
+      en: 'Timetables, activities, communities; the warning of crowded days in the JP ledger and of claims',
+    },
     checked: '2026-11-22',
     reads: minutes => ({ id: `${minutes} menit`, en: `${minutes} minutes` }),
   },
@@ -58,6 +61,35 @@ export const jpMinutes = series<number>(
       act: 'PerLAN 10/2018',
       article: null,
       source: 'Tidak ditemukan pada sumber yang dibaca; menurut ingatan',
+      verified: false,
+    },
+  ],
+)
+
+/** Minutes of one JP for what is only held to be plausible: before the first day that is known, as on it. */
+export const minutesOfJp = (day: string): number =>
+  (jpMinutes.entries.findLast(one => one.from <= day) ?? jpMinutes.entries[0]!).value
+
+/** Of all development, in percent: formal, with others, at work. */
+export const learningMix = series<{ formal: number; social: number; work: number }>(
+  {
+    key: 'learning_mix',
+    name: { id: 'Acuan 10:20:70', en: 'The aim 10:20:70' },
+    usedBy: { id: 'Buku JP, rekap JP', en: 'JP ledger, recap of JP' },
+    checked: '2026-11-22',
+    reads: ({ formal, social, work }) => ({
+      id: `${formal} % formal, ${social} % sosial, ${work} % pengalaman`,
+      en: `${formal} % formal, ${social} % social, ${work} % experience`,
+    }),
+  },
+  [
+    {
+      from: '2018-01-01',
+      value: { formal: 10, social: 20, work: 70 },
+      act: null,
+      article: null,
+      source:
+        'Berita BPSDM Kemendagri 2023 (14 K/L) dan satu naskah (studylib 26194042); pembagian menurut bentuk adalah pilihan Piawai',
       verified: false,
     },
   ],

@@ -91,7 +91,7 @@ const leadership = {
   nipBaru: nipNumber(1),
   nipLama: '',
   latihanStrukturalId: '3',
-  latihanStrukturalNama: 'SEPADYA/SPAMA/DIKLATPIM TK. III',
+  latihanStrukturalNama: 'SEPADYA/SPAMA/DIKLAT PIM TK. III',
   nomor: '00123/PIM3/2019',
   tanggal: '01-07-2019',
   tanggalSelesai: '30-10-2019',
@@ -155,7 +155,7 @@ describe('histories of the national service', () => {
       19,
       'rw-diklat.json',
     )
-    expect((await run.rows(nameless.id, 'new'))[0]!.values).toMatchObject({ name: 'SEPALA/ADUM/DIKLATPIM TK. IV' })
+    expect((await run.rows(nameless.id, 'new'))[0]!.values).toMatchObject({ name: 'SEPALA/ADUM/DIKLAT PIM TK.IV' })
   })
 
   it('are the same when they come again, go out and come in once more, as JSON and as a sheet', async () => {

@@ -1,3 +1,4 @@
+import { numberRecord } from '../../learning/index.ts'
 import type { Actor } from '../../platform/actor.ts'
 import { audit } from '../../platform/audit/index.ts'
 import { inScope, type Tx } from '../../platform/db/index.ts'
@@ -65,6 +66,23 @@ export const refreshBatch = (services: Services, actor: Actor, id: number): Prom
     if (batch.state === 'discarded' || (batch.state === 'sending' && batch.trouble === null)) return false
     await store.rewriteItems(tx, id, itemsOf(await store.recordsOfBatch(tx, id), await store.placeOf(tx, batch.instansiId)))
     await written(tx, services, actor, 'refresh_siasn_batch', batch)
+    return true
+  })
+
+/** Writes the number of a certificate into the record of a row that lacks it, and the row anew. False where it is being sent, or has one. */
+export const numberItem = (services: Services, actor: Actor, id: number, recordId: number, number: string): Promise<boolean> =>
+  withBatch(services, actor, id, async (tx, batch) => {
+    if (batch.state === 'discarded' || (batch.state === 'sending' && batch.trouble === null)) return false
+    const pegawaiId = (await store.recordsOfBatch(tx, id)).find(one => one.recordId === recordId)?.pegawaiId
+    if (pegawaiId === undefined || !(await numberRecord(tx, { pegawaiId, recordId }, number))) return false
+    const [now] = (await store.recordsOfBatch(tx, id)).filter(one => one.recordId === recordId)
+    await store.rewriteItems(tx, id, itemsOf([now!], await store.placeOf(tx, batch.instansiId)))
+    await audit(tx, actor.accountId, services.clock.now(), {
+      verb: 'number_siasn_record',
+      subject: `siasn:${id}`,
+      instansiId: batch.instansiId,
+      detail: { record: recordId, number },
+    })
     return true
   })
 

@@ -4,7 +4,7 @@ import type { Tx } from '../../platform/db/index.ts'
 import { type AppEnv, actorOf, type Ctx, type Services } from '../../platform/http/context.ts'
 import { spreadsheet } from '../../platform/http/download.ts'
 import { flash } from '../../platform/http/flash.ts'
-import { listHref, pageNumber } from '../../platform/http/form.ts'
+import { formFields, listHref, pageNumber } from '../../platform/http/form.ts'
 import { fragment, page } from '../../platform/http/page.tsx'
 import { pagerOf } from '../../platform/http/pager.ts'
 import { forbidden } from '../../platform/http/refusal.ts'
@@ -44,7 +44,8 @@ export function batchRoutes(services: Services, settings: SiasnSettings | null) 
     return [...(missing.length > 0 ? [m(c).lacksWords(missingText(missing, c.get('language')))] : []), ...file].join(' ') || '–'
   }
 
-  app.get('/integrasi/siasn/:id{[0-9]{1,9}}', async c => {
+  type TypedNumber = { record: number; value: string } | null
+  const batchPage = async (c: Ctx, typed: TypedNumber = null) => {
     const language = c.get('language')
     const state = itemStates.find(one => one === c.req.query('keadaan')) ?? null
     const n = pageNumber(c)
@@ -60,6 +61,7 @@ export function batchRoutes(services: Services, settings: SiasnSettings | null) 
     return page(
       c,
       {
+        status: typed ? 422 : 200,
         title: m(c).batch(batch.id),
         wide: true,
         breadcrumb: [{ href: `/integrasi/siasn?instansi=${batch.regionCode}`, label: m(c).title }],
@@ -90,6 +92,14 @@ export function batchRoutes(services: Services, settings: SiasnSettings | null) 
           state: { text: m(c).itemStates[stateOf(item)], tone: itemTone[stateOf(item)] },
           remark: item.problem ?? remarkOf(c, item),
           externalId: item.externalId ?? '–',
+          number:
+            idle && item.state !== 'sent' && item.missing.some(field => field === 'nomor' || field === 'nomorSertipikat')
+              ? {
+                  record: item.recordId,
+                  value: typed?.record === item.recordId ? typed.value : '',
+                  error: typed?.record === item.recordId ? m(c).numberFlaw : undefined,
+                }
+              : null,
         })),
         pager: pagerOf(c, n, size, rows[0]?.found ?? 0),
         may: {
@@ -102,7 +112,8 @@ export function batchRoutes(services: Services, settings: SiasnSettings | null) 
         },
       }),
     )
-  })
+  }
+  app.get('/integrasi/siasn/:id{[0-9]{1,9}}', c => batchPage(c))
 
   app.get('/integrasi/siasn/:id{[0-9]{1,9}}/keadaan', async c => {
     const batch = await seen(c, async (_, batch) => batch)
@@ -198,6 +209,12 @@ export function batchRoutes(services: Services, settings: SiasnSettings | null) 
   app.post('/integrasi/siasn/:id{[0-9]{1,9}}/perbarui', async c =>
     after(c, await actions.refreshBatch(services, actorOf(c), idOf(c)), m(c).refreshed),
   )
+  app.post('/integrasi/siasn/:id{[0-9]{1,9}}/nomor', async c => {
+    const field = await formFields(c)
+    const [record, number] = [Number(field('catatan')), field('nomor').replace(/\s+/g, ' ').trim()]
+    if (number.length > 100 || !/[\p{L}\p{N}]/u.test(number)) return batchPage(c, { record, value: number.slice(0, 100) })
+    return after(c, await actions.numberItem(services, actorOf(c), idOf(c), record, number), m(c).numberSaved)
+  })
   app.post('/integrasi/siasn/:id{[0-9]{1,9}}/buang', async c => {
     const { regionCode } = await seen(c, async (_, batch) => batch)
     if (!(await actions.discardBatch(services, actorOf(c), idOf(c)))) return after(c, false, '')

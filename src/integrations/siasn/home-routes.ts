@@ -17,9 +17,9 @@ import { ComposePage } from './pages/compose.tsx'
 import { SiasnPage } from './pages/home.tsx'
 import { batchState, missingText, resultWords } from './present.ts'
 import { historyOf } from './rules/history.ts'
-import { payloadOf } from './rules/payload.ts'
+import { payloadOf, sentSources } from './rules/payload.ts'
 import type { SiasnSettings } from './settings.ts'
-import { batches, countToSend, type Place, placeOf, recordsToSend, type SendFilter, sentSources } from './store/batch.ts'
+import { batches, countToSend, type Place, placeOf, recordsToSend, type SendFilter } from './store/batch.ts'
 import { historiesOf } from './store/history.ts'
 
 const size = 25

@@ -71,6 +71,11 @@ const id = {
     nomor: 'nomor sertifikat',
     jumlahJam: 'JP',
   } as Record<string, string>,
+  writeNumber: 'Tulis nomor sertifikat',
+  certificate: 'Nomor sertifikat',
+  saveNumber: 'Simpan nomor',
+  numberFlaw: 'Tulis nomor seperti pada sertifikat, paling panjang 100 huruf.',
+  numberSaved: 'Nomor sertifikat tersimpan pada catatan belajar.',
   lacksWords: (fields: string) => `Lengkapi: ${fields}.`,
   offline:
     'Sambungan langsung belum dipasang untuk instansi ini, jadi kiriman dipakai sebagai berkas. Sertifikatnya tidak ikut dalam berkas. Setelah dimasukkan ke SIASN, impor riwayatnya agar nomornya tercatat.',
@@ -180,6 +185,11 @@ const en: typeof id = {
     nomor: 'certificate number',
     jumlahJam: 'JP',
   },
+  writeNumber: 'Write the certificate number',
+  certificate: 'Certificate number',
+  saveNumber: 'Save number',
+  numberFlaw: 'Write the number as the certificate has it, at most 100 characters.',
+  numberSaved: 'The certificate number is saved in the record.',
   lacksWords: fields => `Complete: ${fields}.`,
   offline:
     'No live connection is set up for this agency: a batch is used as a file, without the certificates. When it is in SIASN, import the histories so that their numbers are known.',

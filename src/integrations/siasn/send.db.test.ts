@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { testDatabase } from '../../../test/database.ts'
-import { actor, grant } from '../../../test/factories/browser.ts'
+import { actor, browser, grant } from '../../../test/factories/browser.ts'
 import { importServices } from '../../../test/factories/imports.ts'
 import { newInstansi, newPegawai, newUnit } from '../../../test/factories/people.ts'
 import { contractFlaws, siasnServer } from '../../../test/factories/siasn-server.ts'
@@ -8,6 +8,7 @@ import { asJob, type Database, sql } from '../../platform/db/index.ts'
 import { learningForms } from '../../regulation/index.ts'
 import * as actions from './actions.ts'
 import { siasnClient } from './client.ts'
+import { siasnRoutes } from './routes.ts'
 import { payloadOf } from './rules/payload.ts'
 import { checkBatch, deadBefore, sendBatch } from './send.ts'
 import { readSiasnSettings } from './settings.ts'
@@ -24,7 +25,7 @@ beforeAll(async () => {
   database = await testDatabase()
   made = importServices(database)
   await asJob(database.outer, async tx => {
-    instansi = await newInstansi(tx, { region_code: '19' })
+    instansi = await newInstansi(tx, { region_code: '19', name: 'Provinsi Uji' })
     const unit_id = await newUnit(tx, { instansi_id: instansi })
     const id = await newPegawai(tx, { instansi_id: instansi, unit_id, name: 'Ani', nip: '199001012010011001' })
     person = { id, nip: '199001012010011001' }
@@ -99,10 +100,74 @@ describe('what is sent to the national service', () => {
   it('fits the contract whatever its form', () => {
     const one = { name: 'PKA', organiser: 'LAN', startedOn: null, endedOn: '2026-01-31', jp: 5, certificateNumber: 'X-1' }
     for (const form of learningForms) {
-      const { service, payload, missing } = payloadOf({ ...one, form }, { orangId: 'O', serviceInstansi: 'I', lokasi: 'L' })
+      const { service, payload, missing } = payloadOf(
+        { ...one, form, source: 'klaim' },
+        { orangId: 'O', serviceInstansi: 'I', lokasi: 'L' },
+      )
       expect([form, contractFlaws(service, payload), missing]).toEqual([form, [], []])
     }
     expect(contractFlaws('kursus', { namaKursus: 'x', baru: 1 })).toContain('unknown baru')
+  })
+
+  it('says of an activity what the rule makes of it, in whole JP, the number of its letter, and the instansi where nobody else gave it', async () => {
+    await record('Coaching', { form: 'coaching', source: 'kegiatan', number: null })
+    await record('Magang', { form: 'magang', source: 'kegiatan', number: null })
+    await asJob(database.outer, async tx => {
+      await sql`UPDATE learning_record SET jp = NULL, organiser = CASE form WHEN 'coaching' THEN organiser END, source_id = CASE form WHEN 'coaching' THEN 7 ELSE 8 END`.execute(
+        tx,
+      )
+      await sql`
+        INSERT INTO jp_recognition (pegawai_id, record_id, instansi_id, year, form, share, claimed, recognised, reasons, rule, calculated_at)
+        SELECT pegawai_id, id, instansi_id, 2026, form, 20, 40, CASE form WHEN 'coaching' THEN 48 ELSE 0 END, '[]', 'uji', now()
+        FROM learning_record`.execute(tx)
+      await sql`
+        INSERT INTO activity (pegawai_id, id, instansi_id, instansi_then, kind, learner, title, aim, plan, letter_number, starts_on, ends_on, state, made_at)
+        SELECT ${person.id}, id, ${instansi}, ${instansi}, 'coaching', 'Ani', 'Coaching', 'Memimpin', 'Tiga sesi', 'ND-2', '2026-03-01', '2026-03-31', 'approved', now()
+        FROM unnest(ARRAY[7, 8]) id`.execute(tx)
+      await sql`
+        INSERT INTO activity_letter (pegawai_id, activity_id, instansi_id, issuer_id, year, serial, number, date, signatory, content_key, content_digest,
+          made_by, made_by_name, made_at)
+        VALUES (${person.id}, 7, ${instansi}, ${instansi}, 2026, 1, '800/1/BKPSDM/2026', '2026-03-01', '{}', 'k', 'd', 'uji', 'Uji', now())`.execute(
+        tx,
+      )
+    })
+    await batch()
+    expect(
+      await rows(
+        `SELECT payload->'jumlahJam' AS jam, payload->>'nomorSertipikat' AS number, payload->>'institusiPenyelenggara' AS by, missing FROM siasn_item ORDER BY record_id`,
+      ),
+    ).toEqual([
+      { jam: 4, number: '800/1/BKPSDM/2026', by: 'BPS', missing: [] },
+      { jam: 0, number: 'ND-2', by: 'Provinsi Uji', missing: ['jumlahJam'] },
+    ])
+  })
+
+  it('takes the number of a certificate where it lacks, keeps what was typed where it is none, and changes no other', async () => {
+    await record('Kelas', { source: 'kelas', number: null })
+    await record('Bernomor', { source: 'kelas' })
+    const id = await batch()
+    const [lacking, numbered] = await rows<{ id: number }>('SELECT id FROM learning_record ORDER BY id')
+    const page = browser(who, { pages: siasnRoutes(made.services, server.settings) })
+    expect((await page.get(`/integrasi/siasn/${id}`)).text.match(/Tulis nomor sertifikat/g)).toHaveLength(1)
+    const bad = await page.post(`/integrasi/siasn/${id}/nomor`, { catatan: String(lacking!.id), nomor: ' -- ' })
+    expect(bad.status).toBe(422)
+    expect(bad.text).toContain('value="--"')
+    expect(bad.text).toContain('Tulis nomor seperti pada sertifikat')
+    const write = (of: number, nomor: string) => page.post(`/integrasi/siasn/${id}/nomor`, { catatan: String(of), nomor })
+    expect((await write(lacking!.id, '  12/BPSDM  /2026 ')).status).toBe(303)
+    await write(numbered!.id, 'LAIN')
+    await write(999_999, 'LAIN')
+    expect(await rows('SELECT name, certificate_number AS number FROM learning_record ORDER BY id')).toEqual([
+      { name: 'Kelas', number: '12/BPSDM /2026' },
+      { name: 'Bernomor', number: 'N-Bernomor' },
+    ])
+    expect(await rows(`SELECT payload->>'nomorSertipikat' AS number, missing FROM siasn_item ORDER BY record_id`)).toEqual([
+      { number: '12/BPSDM /2026', missing: [] },
+      { number: 'N-Bernomor', missing: [] },
+    ])
+    expect(await rows(`SELECT detail->>'number' AS number FROM audit_entry WHERE verb = 'number_siasn_record'`)).toEqual([
+      { number: '12/BPSDM /2026' },
+    ])
   })
 
   it('arrives, and the record learns its number there', async () => {

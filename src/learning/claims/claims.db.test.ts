@@ -125,6 +125,7 @@ describe('a claim of outside learning', () => {
     const one = await textOf('keeper', `/klaim/verifikasi/${id}`)
     expect(one.text).toContain(`src="/klaim/${id}/berkas"`)
     expect(one.text).toContain('20 JP') // what would be recognised
+    expect(one.text).toContain('sebesar JP program; internasional +20 % (PerLAN 10/2018, KL10) (belum diverifikasi)')
     expect((await decide(id, { putusan: 'verifikasi' })).status).toBe(303)
     expect(await stateOf(id)).toBe('verified')
     const records = await rows(`

@@ -1,9 +1,11 @@
 import { formatDate, formatInstant, formatNumber, type Language } from '../../platform/i18n/index.ts'
+import { conversionText, jpText } from '../jp/present.ts'
 import { flagSentence } from './flag-words.ts'
 import { formWords } from './labels.ts'
 import { messages } from './messages.ts'
 import type { EventLine, FlagLine } from './pages/parts.tsx'
 import type { Claim, FoundFlag, WholeClaim } from './store/claim.ts'
+import { verifyMessages } from './verify-messages.ts'
 
 export const dateWords = ({ startedOn, endedOn }: Pick<Claim, 'startedOn' | 'endedOn'>, language: Language): string => {
   if (endedOn === null) return '–'
@@ -32,6 +34,16 @@ export function claimFacts(claim: Claim, language: Language): { label: string; v
     [m.note, claim.note],
   ]
   return lines.flatMap(([label, value]) => (value ? [{ label, value }] : []))
+}
+
+/** What would be recognised of it, in tenths of a JP, and by which rule. */
+export function countFacts({ form, endedOn }: Claim, tenths: number, language: Language): { label: string; value: string }[] {
+  const m = verifyMessages[language]
+  const law = form && endedOn && conversionText(form, endedOn, language)
+  return [
+    { label: m.wouldCount, value: m.jpAmount(jpText(tenths, language)) },
+    ...(law ? [{ label: m.rule, value: law.rule }] : []),
+  ]
 }
 
 export const eventLines = ({ events, person }: WholeClaim, language: Language): EventLine[] => {

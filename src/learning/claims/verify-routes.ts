@@ -20,7 +20,7 @@ import { formOptions, formWords, stateTone } from './labels.ts'
 import { messages } from './messages.ts'
 import { QueuePage } from './pages/queue.tsx'
 import { type Posted, VerifyPage } from './pages/verify.tsx'
-import { amountWords, claimFacts, dateWords, eventLines, flagLines } from './present.ts'
+import { amountWords, claimFacts, countFacts, dateWords, eventLines, flagLines } from './present.ts'
 import { wouldBeRecognised } from './preview.ts'
 import { ages, askedQueue, carried, queueStates } from './queue-filter.ts'
 import { movesOf } from './rules/moves.ts'
@@ -233,12 +233,7 @@ export function verifyRoutes(services: Services) {
           after: near.afterHref,
           back,
         },
-        facts: [
-          ...claimFacts(claim, language),
-          ...(tenths === null
-            ? []
-            : [{ label: m(c).wouldCount, value: m(c).jpAmount(formatNumber(tenths / 10, language, tenths % 10 === 0 ? 0 : 1)) }]),
-        ],
+        facts: [...claimFacts(claim, language), ...(tenths === null ? [] : countFacts(claim, tenths, language))],
         file: claim.file && {
           href: `/klaim/${claim.id}/berkas`,
           name: claim.file.name,

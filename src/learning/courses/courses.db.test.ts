@@ -239,6 +239,20 @@ describe('a draft', () => {
   })
 })
 
+describe('a national programme', () => {
+  it('is held beside the curriculum with its act, and says where the hours are others', async () => {
+    const { base } = await draft()
+    await as().post(`${base}/ubah`, { judul: 'PKP', bentuk: 'struktural', jp: '820', kesesuaian: 'belum', program: 'PKP' })
+    const other = (await as().get(base)).text
+    expect(other).toContain('830 JP, 96 hari, nilai lulus paling rendah 70 (PerLAN 5/2022 jo. 6/2022; belum diverifikasi)')
+    expect(other).toContain('JP kurikulum ini berbeda: 820 JP')
+    await as().post(`${base}/ubah`, { judul: 'PKP', bentuk: 'struktural', jp: '830', kesesuaian: 'belum', program: 'PKP' })
+    expect((await as().get(base)).text).toContain('JP kurikulum ini sama.')
+    await as().post(`${base}/ubah`, { judul: 'PBJ', bentuk: 'teknis', jp: '60', kesesuaian: 'belum', program: 'PBJ' })
+    expect((await as().get(base)).text).not.toContain('Ketentuan nasional program')
+  })
+})
+
 describe('a version', () => {
   it('in force is replaced by the next, which was copied from it with subjects and competencies', async () => {
     const { id, base } = await inForce()

@@ -1,4 +1,5 @@
 import { formatDecimal, formatNumber, formatRupiah, type Language } from '../../platform/i18n/index.ts'
+import { nationalProgramme } from '../../regulation/index.ts'
 import type { PassRule } from '../rules/pass.ts'
 import { conformityLabels, formLabel } from './labels.ts'
 import { courseMessages } from './messages.ts'
@@ -35,7 +36,18 @@ export function passFacts(rule: PassRule, language: Language, forLearner = false
   ].flatMap(({ asks, label, value }) => (asks || !forLearner ? [{ label, value }] : []))
 }
 
-export function cardFacts(version: Version, language: Language) {
+/** What the law says of the programme on a day, and whether the hours of this curriculum are those; none where nothing was found. */
+function nationalFacts({ programme, jp }: Version, today: string, language: Language) {
+  const m = courseMessages[language]
+  const series = programme === null ? null : nationalProgramme(programme)
+  if (!series) return []
+  const { value, act, verified } = series.at(today)
+  const same = value.jp.some(one => one.jp === jp)
+  const says = `${series.reads(value)[language]} (${act}${verified ? '' : `; ${m.unverified}`})`
+  return [{ label: m.national, value: `${says}. ${same ? m.sameJp : m.otherJp(formatNumber(jp, language))}` }]
+}
+
+export function cardFacts(version: Version, today: string, language: Language) {
   const m = courseMessages[language]
   const basis = version.conformityBasis ? `: ${version.conformityBasis}` : ''
   return [
@@ -45,6 +57,7 @@ export function cardFacts(version: Version, language: Language) {
     { label: m.international, value: version.international ? m.yes : m.no },
     { label: m.cost, value: costWords(version.costParticipant, language) },
     { label: m.programme, value: version.programme ?? m.none },
+    ...nationalFacts(version, today, language),
     { label: m.conformity, value: `${conformityLabels[language][version.conformity]}${basis}` },
   ]
 }

@@ -60,7 +60,7 @@ export function versionRoutes(services: Services) {
         tone: tones[version.state],
         ready: flaws.length === 0 && !course.archived,
         confirm: m(c).activateConfirm(before?.number ?? null),
-        card: cardFacts(version, language),
+        card: cardFacts(version, services.clock.today(), language),
         subjects: version.subjects.map(one => ({ title: one.title, jp: `${count(one.jp)} ${m(c).jpUnit}` })),
         sum: count(sumOf(version.subjects)),
         competencies: version.competencies.map(one => ({

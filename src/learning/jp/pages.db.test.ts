@@ -132,6 +132,21 @@ describe('/jp', () => {
   })
 })
 
+describe('the law of a year', () => {
+  it('stands beside the figures with act and article, and leads to the register', async () => {
+    const { text } = await self().get('/jp')
+    expect(text).toContain('PP 11/2017 jo. PP 17/2020, Pasal 203')
+    expect(text).toContain('href="/hukum?q=JP%20paling%20sedikit%20setahun%20bagi%20PNS"')
+    expect(text).toContain('acuan dari praktik, belum ditemukan dalam peraturan')
+  })
+  it('of a PPPK is the limit of a year of contract, here of a calendar year, and nothing is cut', async () => {
+    const { text } = await pengelola().get(`/pegawai/${o.citra}/jp`)
+    expect(text).toContain('PP 49/2018; PerLAN 15/2020')
+    expect(text).toContain('Di sini dihitung per tahun kalender dan pengecualiannya belum diverifikasi')
+    expect(text).not.toContain('JP minimal setahun')
+  })
+})
+
 describe('a person and a record', () => {
   it('are read by who leads or keeps them, and by nobody else', async () => {
     expect((await team().get(`/pegawai/${o.ani}/jp`)).text).toContain('dari 20 JP')
@@ -184,6 +199,16 @@ describe('/jp/instansi', () => {
     expect(text).toContain('17,5') // (15 + 20) / 2
     expect(text).toContain('Badan Keuangan')
     expect(text).toContain('Workshop, lokakarya')
+  })
+  it('says 10:20:70 in JP of each office and of the whole, beside the aim', async () => {
+    const { text } = await pengelola().get('/jp/instansi')
+    const plain = text.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
+    // Dinas Kesehatan: e-learning 3 and workshop 20; seminar 8 and coaching 4. Badan Keuangan: 25 JP of a PPPK.
+    expect(plain).toContain('23 / 12 / 0')
+    expect(plain).toContain('25 / 0 / 0')
+    expect(plain).toContain('Formal: 48 JP, 80 % (acuan 10 %)')
+    expect(plain).toContain('Sosial: 12 JP, 20 % (acuan 20 %)')
+    expect(plain).toContain('Pengalaman: 0 JP, 0 % (acuan 70 %)')
   })
   it('sums up every government in one’s care', async () => {
     const { text } = await of('pembina', [o.provinsi, o.kota]).get('/jp/instansi?instansi=semua')

@@ -1,13 +1,24 @@
 import { formatDate, formatInstant, formatNumber, type Language } from '../../platform/i18n/index.ts'
-import { formEntries, jpConversion } from '../../regulation/index.ts'
+import { formEntries, jpPerYear, pppkJpCap } from '../../regulation/index.ts'
 import type { Figure } from '../../ui/index.ts'
 import { messages } from './messages.ts'
 import type { Forecast, JpOfPerson, Learned } from './of-person.ts'
 import type { RecordCells, WithdrawnCells } from './pages/person.tsx'
-import { daysText, formName, jpText, reasonsText, reasonText, standingText, standingTone } from './present.ts'
+import {
+  cited,
+  conversionText,
+  daysText,
+  doubt,
+  formName,
+  jpText,
+  reasonsText,
+  reasonText,
+  standingText,
+  standingTone,
+} from './present.ts'
 import { lengthOf } from './rules/count.ts'
 import { lastDayOf, yearOf } from './rules/day.ts'
-import { type JpYear, ruleVersion } from './rules/recognise.ts'
+import { cappedJp, type JpYear, ruleVersion } from './rules/recognise.ts'
 import { type Standing, standingOf } from './rules/standing.ts'
 import type { LearnedRow } from './store/person.ts'
 
@@ -68,6 +79,19 @@ export function figureOf(jp: JpOfPerson, year: JpYear, forecast: Forecast | null
   }
 }
 
+/** What the law asks of a year, or allows in it, and where it says so. */
+function lawOf({ year, employment, required }: JpYear, language: Language): Figure[] {
+  const m = messages[language]
+  const cap = cappedJp(employment, year)
+  const found =
+    required !== null ? { label: m.least, series: jpPerYear } : cap !== null ? { label: m.cap, series: pppkJpCap } : null
+  if (!found) return []
+  const entry = found.series.at(lastDayOf(year))
+  const href = `/hukum?q=${encodeURIComponent(found.series.name[language])}`
+  const detail = cited(entry) + doubt(entry.verified, language)
+  return [{ label: found.label, value: formatNumber(entry.value, language), detail, href }]
+}
+
 export function figuresOf(year: JpYear, forecast: Forecast | null, language: Language): Figure[] {
   const m = messages[language]
   if (year.records === 0 && !forecast?.expected.length) return []
@@ -78,6 +102,7 @@ export function figuresOf(year: JpYear, forecast: Forecast | null, language: Lan
     ...(forecast?.expected.length
       ? [{ label: m.forecast, value: jpText(forecast.recognised, language), detail: m.forecastDetail(jpText(adds, language)) }]
       : []),
+    ...lawOf(year, language),
   ]
 }
 
@@ -120,21 +145,18 @@ export function recordFacts(row: LearnedRow, language: Language, timeZone: strin
 /** By which law and which choice a record was counted. */
 export function recordLaw(jp: JpOfPerson, row: Learned, kept: { at: Date; rule: string } | null, language: Language) {
   const m = messages[language]
-  const series = jpConversion[row.form]
   const choice = jp.choiceOf(row.recognition.year)
-  const mark = (verified: boolean) => (verified ? '' : ` (${m.unverified})`)
-  const law = row.endedOn < series.entries[0]!.from ? null : series.at(row.endedOn)
+  const law = conversionText(row.form, row.endedOn, language)
   const facts = [
+    ...(law
+      ? [
+          { label: m.howRule, value: law.rule },
+          { label: m.howSource, value: law.source },
+        ]
+      : []),
     { label: m.share, value: `${row.recognition.share}: ${m.shares[row.recognition.share]}` },
-    { label: m.howChoice, value: `${choice.source}${mark(choice.verified)}` },
+    { label: m.howChoice, value: `${choice.source}${doubt(choice.verified, language)}` },
   ]
-  if (law) {
-    const cited = [law.act, law.article].filter(Boolean).join(', ')
-    facts.unshift(
-      { label: m.howRule, value: `${series.reads(law.value)[language]} (${cited})${mark(law.verified)}` },
-      { label: m.howSource, value: law.source },
-    )
-  }
   const calculated = kept ? m.calculated(kept.rule, formatInstant(kept.at, language, jp.person.timeZone)) : ruleVersion
   return [...facts, { label: m.howVersion, value: calculated }]
 }

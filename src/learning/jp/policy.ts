@@ -1,7 +1,6 @@
 import { z } from 'zod'
-import type { Words } from '../../platform/i18n/index.ts'
 import type { PolicyField, PolicyKind } from '../../policies/index.ts'
-import { formEntries, jpMinutes, type LearningForm } from '../../regulation/index.ts'
+import { formEntries, jpMinutes, type LearningForm, minutesOfJp } from '../../regulation/index.ts'
 import { policyWords } from './policy-words.ts'
 import { doubtfulForms, type JpPolicyValue, type Share, type ShareField, shares } from './rules/choice.ts'
 import { simulate } from './simulate.ts'
@@ -32,7 +31,7 @@ const shareField = (form: (typeof doubtfulForms)[number]): PolicyField => {
   }
 }
 
-const minutes: Words = { id: String(jpMinutes.entries[0]!.value), en: String(jpMinutes.entries[0]!.value) }
+const minutes = String(jpMinutes.entries.at(-1)!.value)
 
 /** What an instansi chooses about JP: a value that no act was found for, the shares of 10:20:70, when to warn. */
 export const jpPolicy: PolicyKind<JpPolicyValue> = {
@@ -69,19 +68,19 @@ export const jpPolicy: PolicyKind<JpPolicyValue> = {
     {
       name: 'dayHolds',
       label: { id: id.dayHolds, en: en.dayHolds },
-      help: { id: id.dayHoldsHelp(minutes.id), en: en.dayHoldsHelp(minutes.en) },
+      help: { id: id.dayHoldsHelp(minutes), en: en.dayHoldsHelp(minutes) },
       kind: 'integer',
       min: 4,
       max: 32,
       unit: { id: 'JP', en: 'JP' },
     },
   ],
-  defaultAt: () => ({
+  defaultAt: day => ({
     value: {
       sosialisasiPerDay: null,
       ...eachForm(form => String(defaultShares[form]) as `${Share}`),
       warnFrom: 10,
-      dayHolds: fullDay / jpMinutes.entries[0]!.value,
+      dayHolds: Math.floor(fullDay / minutesOfJp(day)),
     },
     source: id.source,
     verified: false,

@@ -1,6 +1,6 @@
 import { personLabels } from '../../people/index.ts'
 import { formatDate, formatNumber, formatShare, type Language } from '../../platform/i18n/index.ts'
-import { formEntries } from '../../regulation/index.ts'
+import { formEntries, jpConversion, type LearningForm, learningMix } from '../../regulation/index.ts'
 import { messages } from './messages.ts'
 import { shares } from './rules/choice.ts'
 import type { Reason } from './rules/count.ts'
@@ -93,15 +93,31 @@ export type ShareView = { key: number; share: number; label: string }
 export function shareViews({ ten, twenty, seventy }: ShareSums, language: Language): ShareView[] {
   const m = messages[language]
   const sums = { 10: ten, 20: twenty, 70: seventy }
+  const { formal, social, work } = learningMix.entries.at(-1)!.value
+  const aims = { 10: formal, 20: social, 70: work }
   const all = ten + twenty + seventy
   return shares.map(share => {
     const part = all === 0 ? 0 : sums[share] / all
     return {
       key: share,
       share: part,
-      label: m.shareLine(m.shares[share], jpText(sums[share], language), formatShare(part, language), String(share)),
+      label: m.shareLine(m.shares[share], jpText(sums[share], language), formatShare(part, language), String(aims[share])),
     }
   })
+}
+
+/** An act and its article. */
+export const cited = ({ act, article }: { act: string | null; article: string | null }) =>
+  [act, article].filter(Boolean).join(', ')
+/** What is said behind a number of law that nobody has seen in an official text. */
+export const doubt = (verified: boolean, language: Language) => (verified ? '' : ` (${messages[language].unverified})`)
+
+/** By which rule a form is counted on a day: in words, cited, with its source; null before the first that is known. */
+export function conversionText(form: LearningForm, day: string, language: Language): { rule: string; source: string } | null {
+  const series = jpConversion[form]
+  if (day < series.entries[0]!.from) return null
+  const law = series.at(day)
+  return { rule: `${series.reads(law.value)[language]} (${cited(law)})${doubt(law.verified, language)}`, source: law.source }
 }
 
 export const formName = (form: keyof typeof formEntries, language: Language) => formEntries[form].name[language]

@@ -5,6 +5,7 @@ import { fixedClock } from '../../platform/clock.ts'
 import { asJob, type Database, inScope, sql, type Tx } from '../../platform/db/index.ts'
 import type { LearningForm } from '../../regulation/index.ts'
 import { addRecords, withdrawRecord } from '../records/write.ts'
+import { learningOf } from './of-person.ts'
 import { jpPolicy } from './policy.ts'
 import { recogniseAll, recogniseJp } from './recalculate.ts'
 import { choiceOf } from './rules/choice.ts'
@@ -180,6 +181,30 @@ describe('what is recognised, as it is kept', () => {
     await job(tx => sql`UPDATE policy SET state = 'archived', active_until = '2026-06-01' WHERE id = ${policyId}`.execute(tx))
     await recogniseAll(services)
     expect(await yearOf(ids[0]!)).toMatchObject([{ recognised: 0 }, { recognised: 0, policy_id: null }])
+  })
+
+  it('is worked out again for a past day by what was chosen and known on that day', async () => {
+    const { instansi, ids } = await office()
+    await learn(ids[0]!, [{ form: 'sosialisasi', endedOn: '2026-03-01', jp: 4 }])
+    const value = { ...jpPolicy.defaultAt('2026-11-02').value, sosialisasiPerDay: 3 }
+    await job(tx =>
+      sql`
+        INSERT INTO policy (instansi_id, kind, version, state, value, legal_basis, active_from, active_until, made_by, made_at)
+        VALUES (${instansi}, 'jp', 1, 'archived', ${JSON.stringify(value)}::jsonb, 'SK uji', '2026-11-03', '2026-11-20', 'uji', now())`.execute(
+        tx,
+      ),
+    )
+    const on = async (day: string | null) =>
+      (await job(tx => learningOf(tx, ids[0]!, () => '2026-11-22', day)))!.yearIn(2026).recognised
+    // Written down on 1 November; the choice held from the 3rd until the 20th.
+    expect([
+      await on('2026-10-31'),
+      await on('2026-11-02'),
+      await on('2026-11-10'),
+      await on('2026-11-20'),
+      await on(null),
+    ]).toEqual([0, 0, 30, 0, 0])
+    expect(await yearOf(ids[0]!)).toEqual([]) // looking back writes nothing
   })
 
   it('goes with the person into another government', async () => {

@@ -52,3 +52,13 @@ export async function nameRecords(
     FROM jsonb_to_recordset(${JSON.stringify(named)}::jsonb) AS g("pegawaiId" int, "recordId" int, "externalId" text)
     WHERE r.pegawai_id = g."pegawaiId" AND r.id = g."recordId"`.execute(tx)
 }
+
+/** Writes down the number of the certificate of a record that has none yet; false where it has one, was withdrawn or is out of sight. */
+export async function numberRecord(tx: Tx, record: { pegawaiId: number; recordId: number }, number: string): Promise<boolean> {
+  const { rows } = await sql`
+    UPDATE learning_record SET certificate_number = ${number}
+    WHERE pegawai_id = ${record.pegawaiId} AND id = ${record.recordId} AND certificate_number IS NULL AND withdrawn_at IS NULL RETURNING 1`.execute(
+    tx,
+  )
+  return rows.length > 0
+}

@@ -1,17 +1,22 @@
 import {
   Alert,
   Badge,
+  Button,
   ButtonLink,
   DataTable,
   Disclosure,
   EmptyState,
   type Figure,
   Figures,
+  Form,
+  FormActions,
+  HiddenField,
   KeyFigure,
   PageHeader,
   Pager,
   PostButton,
   Section,
+  TextField,
   type Tone,
 } from '../../../ui/index.ts'
 import type { Messages } from '../messages.ts'
@@ -25,6 +30,8 @@ export type ItemCells = {
   state: { text: string; tone: Tone }
   remark: string
   externalId: string
+  /** Where the number of its certificate may be written: what was typed, and what is wrong with it. */
+  number: { record: number; value: string; error: string | undefined } | null
 }
 type Props = {
   m: Messages
@@ -43,6 +50,31 @@ export const BatchFigure = ({ id, figure, live }: Pick<Props, 'id' | 'figure'> &
   <div data-live={live ? `/integrasi/siasn/${id}/keadaan` : undefined}>
     <KeyFigure {...figure} />
   </div>
+)
+
+/** What is said of a row; where the number of its certificate lacks, it is written here. */
+const Remark = ({ m, id, row: { remark, number } }: { m: Messages; id: number; row: ItemCells }) => (
+  <>
+    {remark}
+    {number && (
+      <Disclosure summary={m.writeNumber} open={number.error !== undefined}>
+        <Form action={`/integrasi/siasn/${id}/nomor`}>
+          <HiddenField name="catatan" value={String(number.record)} />
+          <TextField
+            label={m.certificate}
+            name="nomor"
+            id={`f-nomor-${number.record}`}
+            value={number.value}
+            maxlength={100}
+            error={number.error}
+          />
+          <FormActions>
+            <Button>{m.saveNumber}</Button>
+          </FormActions>
+        </Form>
+      </Disclosure>
+    )}
+  </>
 )
 
 /** One batch: exactly what is sent, and what came of it. */
@@ -107,7 +139,7 @@ export const BatchPage = ({ m, id, state, figure, trouble, figures, rows, pager,
             ),
           },
           { key: 'state', header: m.state, cell: row => <Badge tone={row.state.tone}>{row.state.text}</Badge> },
-          { key: 'remark', header: m.problem, long: true, cell: row => row.remark },
+          { key: 'remark', header: m.problem, long: true, cell: row => <Remark m={m} id={id} row={row} /> },
           { key: 'externalId', header: m.externalId, cell: row => row.externalId, secondary: true },
         ]}
         empty={<EmptyState title={m.noItems} />}

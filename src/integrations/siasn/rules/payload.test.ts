@@ -2,9 +2,18 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { formEntries, learningForms } from '../../../regulation/index.ts'
 import { formOfRow, historyOf, isDeleted, rowsIn } from './history.ts'
-import { formOfNumber, payloadOf, type SentRecord, serviceDate, structuralId } from './payload.ts'
+import {
+  formOfNumber,
+  payloadOf,
+  type SentRecord,
+  type SentSource,
+  serviceDate,
+  structuralId,
+  structuralName,
+} from './payload.ts'
 
-const record: SentRecord = {
+const record: SentRecord & { source: SentSource } = {
+  source: 'klaim',
   form: 'bimtek',
   name: 'Bimtek Statistik Sektoral',
   organiser: 'BPS',
@@ -79,6 +88,13 @@ describe('what is sent', () => {
     ])
   })
 
+  it('waits for the number of a certificate only where somebody certifies', () => {
+    const numberless = { ...record, form: 'coaching' as const, certificateNumber: null }
+    const of = (source: SentSource) => payloadOf({ ...numberless, source }, known).missing
+    expect([of('klaim'), of('kelas')]).toEqual([['nomorSertipikat'], ['nomorSertipikat']])
+    expect([of('kegiatan'), of('komunitas')]).toEqual([[], []])
+  })
+
   it('knows seminars, functional training and internships by number and certificate', () => {
     const of = (form: SentRecord['form']) => {
       const { jenisDiklatId, jenisKursusSertipikat } = payloadOf({ ...record, form }, known).payload as Record<string, unknown>
@@ -107,9 +123,31 @@ describe('leadership training', () => {
     ['SEPADA', '1'],
     ['SESPIM Polri', '6'],
     ['Sespati', '7'],
-    ['SEPALA/ADUM/DIKLATPIM TK. IV', '2'],
+    ['Diklat Kepemimpinan Tingkat IV', '2'],
+    ['Pendidikan dan Pelatihan Kepemimpinan Tingkat III', '3'],
+    ['Pelatihan Kepemimpinan Tk. II', '4'],
+    ['SESPANAS', '4'],
+    ['Diklat Kepemimpinan Tingkat I', '5'],
+    ['Pelatihan Kepemimpinan 2024', '8'],
     ['Pelatihan Dasar CPNS', '8'],
   ])('%s is %s', (name, id) => expect(structuralId(name)).toBe(id))
+})
+
+describe('the numbers of leadership training', () => {
+  it.each([
+    ['1', 'SEPADA'],
+    ['2', 'SEPALA/ADUM/DIKLAT PIM TK.IV'],
+    ['3', 'SEPADYA/SPAMA/DIKLAT PIM TK. III'],
+    ['4', 'SPAMEN/SESPA/SESPANAS/DIKLAT PIM TK. II'],
+    ['5', 'SEPATI/DIKLAT PIM TK. I'],
+    ['6', 'SESPIM'],
+    ['7', 'SESPATI'],
+    ['8', 'Diklat Struktural Lainnya'],
+  ])('%s is %s, there and back', (id, name) => {
+    expect(structuralName(id)).toBe(name)
+    expect(structuralId(name)).toBe(id)
+  })
+  it('end with the eighth', () => expect(structuralName('9')).toBeNull())
 })
 
 describe('the histories of the service', () => {
@@ -142,6 +180,20 @@ describe('the histories of the service', () => {
   })
 
   it('mark what was deleted', () => expect([isDeleted(['a', ' #delete# ']), isDeleted(['delete'])]).toEqual([true, false]))
+
+  it('name their fields as the service does', () => {
+    const one = { ...record, externalId: 'x', nip: '1', orangId: null }
+    const keys = (form: SentRecord['form']) =>
+      Object.keys(historyOf({ ...one, form }).row)
+        .sort()
+        .join(' ')
+    expect(keys('bimtek')).toBe(
+      'id idPns institusiPenyelenggara jenisDiklatId jenisKursusId jenisKursusNama jenisKursusSertifikat jumlahJam namaKursus nipBaru nipLama noSertipikat path tahunKursus tanggalKursus tanggalSelesaiKursus',
+    )
+    expect(keys('struktural')).toBe(
+      'id idPns institusiPenyelenggara jumlahJam latihanStrukturalId latihanStrukturalNama nipBaru nipLama nomor path tahun tanggal tanggalSelesai',
+    )
+  })
 
   it('give of a record a row that means the record', () => {
     const day = fc

@@ -70,7 +70,12 @@ export type RwDiklat = {
   path: unknown
 }
 
-/** Days are yyyy-mm-dd; `jp` null: the record says none. */
+/** What this installation recorded itself. Of an activity and a community nobody issues a certificate. */
+export const sentSources = ['klaim', 'kelas', 'kegiatan', 'komunitas'] as const
+export type SentSource = (typeof sentSources)[number]
+const certifying: readonly SentSource[] = ['klaim', 'kelas']
+
+/** Days are yyyy-mm-dd; `jp` null: neither the record nor the rule says any. */
 export type SentRecord = {
   form: LearningForm
   name: string
@@ -88,23 +93,23 @@ const structural: readonly { id: string; name: string; words: RegExp }[] = [
   { id: '1', name: 'SEPADA', words: /\bsepada\b/ },
   {
     id: '4',
-    name: 'SPAMEN/SESPA/DIKLATPIM TK. II',
-    words: /\b(pkn|kepemimpinan nasional)( tingkat| tk)? (ii|2)\b|\b(diklat)?pim( tingkat| tk)? (ii|2)\b|\bspamen\b|\bsespa\b/,
+    name: 'SPAMEN/SESPA/SESPANAS/DIKLAT PIM TK. II',
+    words: /\b(pkn|kepemimpinan( nasional)?|(diklat)?pim)( tingkat| tk)? (ii|2)\b|\bspamen\b|\bsespa(nas)?\b/,
   },
   {
     id: '5',
-    name: 'SEPATI/DIKLATPIM TK. I',
-    words: /\b(pkn|kepemimpinan nasional)( tingkat| tk)? (i|1)\b|\b(diklat)?pim( tingkat| tk)? (i|1)\b|\bsepati\b/,
+    name: 'SEPATI/DIKLAT PIM TK. I',
+    words: /\b(pkn|kepemimpinan( nasional)?|(diklat)?pim)( tingkat| tk)? (i|1)\b|\bsepati\b/,
   },
   {
     id: '3',
-    name: 'SEPADYA/SPAMA/DIKLATPIM TK. III',
-    words: /\bpka\b|\bkepemimpinan administrator\b|\b(diklat)?pim( tingkat| tk)? (iii|3)\b|\bspama\b|\bsepadya\b/,
+    name: 'SEPADYA/SPAMA/DIKLAT PIM TK. III',
+    words: /\bpka\b|\bkepemimpinan administrator\b|\b(kepemimpinan|(diklat)?pim)( tingkat| tk)? (iii|3)\b|\bspama\b|\bsepadya\b/,
   },
   {
     id: '2',
-    name: 'SEPALA/ADUM/DIKLATPIM TK. IV',
-    words: /\bpkp\b|\bkepemimpinan pengawas\b|\b(diklat)?pim( tingkat| tk)? (iv|4)\b|\badum\b|\bsepala\b/,
+    name: 'SEPALA/ADUM/DIKLAT PIM TK.IV',
+    words: /\bpkp\b|\bkepemimpinan pengawas\b|\b(kepemimpinan|(diklat)?pim)( tingkat| tk)? (iv|4)\b|\badum\b|\bsepala\b/,
   },
   { id: '6', name: 'SESPIM', words: /\bsespim\b/ },
   { id: '7', name: 'SESPATI', words: /\bsespati\b/ },
@@ -147,9 +152,9 @@ const blank = (payload: Record<string, unknown>, required: readonly string[]) =>
 
 /**
  * The payload of a record, and which fields that the service wants are not known (empty, or 0 hours). Leadership training goes to
- * `diklat/save`, all else to `kursus/save` with the number of its form.
+ * `diklat/save`, all else to `kursus/save` with the number of its form. A number is waited for only where somebody certifies.
  */
-export function payloadOf(record: SentRecord, known: Known): Built {
+export function payloadOf(record: SentRecord & { source: SentSource }, known: Known): Built {
   const first = serviceDate(record.startedOn ?? record.endedOn)
   const last = serviceDate(record.endedOn)
   const year = Number(record.endedOn.slice(0, 4))
@@ -187,6 +192,7 @@ export function payloadOf(record: SentRecord, known: Known): Built {
     tanggalKursus: first,
     tanggalSelesaiKursus: last,
   }
-  const required = ['pnsOrangId', 'instansiId', 'lokasiId', 'institusiPenyelenggara', 'nomorSertipikat', 'jumlahJam']
+  const number = certifying.includes(record.source) ? ['nomorSertipikat'] : []
+  const required = ['pnsOrangId', 'instansiId', 'lokasiId', 'institusiPenyelenggara', ...number, 'jumlahJam']
   return { service: 'kursus', payload, missing: blank(payload, required) }
 }

@@ -1,12 +1,10 @@
 import { namesLike, nipDigits } from '../../../people/index.ts'
 import { sql, type Tx } from '../../../platform/db/index.ts'
 import type { LearningForm } from '../../../regulation/index.ts'
-import type { DiklatSave, KursusSave, SentRecord } from '../rules/payload.ts'
+import { type DiklatSave, type KursusSave, type SentRecord, type SentSource, sentSources } from '../rules/payload.ts'
 
 export type BatchState = 'draft' | 'sending' | 'done' | 'discarded'
 export type ItemState = 'waiting' | 'claimed' | 'sent' | 'confirmed' | 'differs' | 'failed'
-export const sentSources = ['klaim', 'kelas', 'kegiatan', 'komunitas'] as const
-export type SentSource = (typeof sentSources)[number]
 
 export type Place = { serviceInstansi: string | null; lokasi: string | null }
 export async function placeOf(tx: Tx, instansiId: number): Promise<Place> {
@@ -46,10 +44,16 @@ function unsent({ instansiId, source, year, q }: SendFilter) {
       AND NOT EXISTS (SELECT FROM siasn_item i JOIN siasn_batch b ON b.id = i.batch_id AND b.state <> 'discarded'
         WHERE i.pegawai_id = r.pegawai_id AND i.record_id = r.id)`
 }
+// Coaching, an internship and the like say no hours: what the rule makes of them is sent, in whole JP. What proves an activity is its letter, and
+// who gives an assignment is the instansi.
 const toSend = sql`
-  r.pegawai_id AS "pegawaiId", r.id AS "recordId", p.name AS person, p.nip, r.source, r.form, r.name, r.organiser, r.started_on AS "startedOn",
-  r.ended_on AS "endedOn", r.jp, r.certificate_number AS "certificateNumber", s.orang_id AS "orangId",
-  r.file_key AS "fileKey", r.file_name AS "fileName"`
+  r.pegawai_id AS "pegawaiId", r.id AS "recordId", p.name AS person, p.nip, r.source, r.form, r.name, r.started_on AS "startedOn",
+  r.ended_on AS "endedOn", s.orang_id AS "orangId", r.file_key AS "fileKey", r.file_name AS "fileName",
+  coalesce(r.organiser, (SELECT o.name FROM instansi o WHERE r.source = 'kegiatan' AND o.id = r.instansi_then)) AS organiser,
+  coalesce(r.jp, (SELECT nullif(q.recognised / 10, 0) FROM jp_recognition q WHERE q.pegawai_id = r.pegawai_id AND q.record_id = r.id)) AS jp,
+  coalesce(r.certificate_number, (SELECT coalesce((SELECT l.number FROM activity_letter l WHERE l.pegawai_id = a.pegawai_id AND l.activity_id = a.id
+    ORDER BY l.id DESC LIMIT 1), a.letter_number) FROM activity a WHERE r.source = 'kegiatan' AND a.pegawai_id = r.pegawai_id AND a.id = r.source_id))
+    AS "certificateNumber"`
 
 export async function recordsToSend(
   tx: Tx,

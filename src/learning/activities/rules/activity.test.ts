@@ -1,6 +1,20 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type ActivityState, activityKinds, activitySteps, logFlaws, recordsOf, reportFlaws, stepTo } from './activity.ts'
+import { formEntries } from '../../../regulation/index.ts'
+import { jpPolicy } from '../../jp/policy.ts'
+import { choiceOf } from '../../jp/rules/choice.ts'
+import { recognise } from '../../jp/rules/recognise.ts'
+import {
+  type ActivityKind,
+  type ActivityState,
+  activityKinds,
+  activitySteps,
+  kindsOfActivity,
+  logFlaws,
+  recordsOf,
+  reportFlaws,
+  stepTo,
+} from './activity.ts'
 
 const span = { startsOn: '2026-03-01', endsOn: '2026-03-31' }
 const entry = (on: string, minutes = 60, confirmed = true) => ({ on, minutes, confirmed })
@@ -43,6 +57,34 @@ describe('the log', () => {
     expect(reportFlaws('magang', { log: [{ confirmed: false }], outcome, letters: 0 })).toEqual(['letter'])
     expect(reportFlaws('penugasan', { log: [], outcome: '', letters: 0 })).toEqual(['log', 'outcome'])
   })
+})
+
+describe('what an approved activity counts', () => {
+  const log = ['2026-03-05', '2026-03-12', '2026-03-19'].map(on => entry(on, 90))
+  it.each<[ActivityKind, number, number, number]>([
+    // kind, its number in SIASN, JP at home and abroad (DOMAIN.md 4), of three sessions of 90 minutes in one month
+    ['coaching', 14, 4, 4],
+    ['mentoring', 15, 4, 4],
+    ['bimbingan_kerja', 24, 4, 4.8],
+    ['patok_banding', 20, 10, 10],
+    ['magang', 10, 20, 24],
+    ['detasering', 18, 20, 24],
+    ['pertukaran', 21, 20, 24],
+    ['penugasan', 25, 6, 6],
+  ])('%s is number %d and counts %d JP, abroad %d', (kind, national, home, abroad) => {
+    const { form } = kindsOfActivity[kind]
+    expect(formEntries[form].national).toBe(national)
+    const jp = (international: boolean) => {
+      const claims = recordsOf(kind, span, log, 45).map((one, id) => ({ ...one, id, form, international }))
+      const { records } = recognise(claims, () => ({
+        employment: 'pns',
+        choice: choiceOf(jpPolicy.defaultAt('2026-03-31').value),
+      }))
+      return records.reduce((sum, one) => sum + one.recognised, 0) / 10
+    }
+    expect([jp(false), jp(true)]).toEqual([home, abroad])
+  })
+  it('is all eight kinds', () => expect(activityKinds).toHaveLength(8))
 })
 
 describe('what is recorded', () => {

@@ -1,10 +1,10 @@
-import { jpMinutes } from '../../../regulation/index.ts'
+import { minutesOfJp } from '../../../regulation/index.ts'
 import { dateOf, dayNumber } from '../../jp/rules/day.ts'
 import { certificateKey, nameKey } from './certificate.ts'
 import { daysOf } from './days.ts'
 
-/** What fits into 24 hours. */
-export const jpOfAWholeDay = Math.floor((24 * 60) / jpMinutes.entries.at(-1)!.value)
+/** What fits into the 24 hours of a day. */
+export const jpOfAWholeDay = (day: string): number => Math.floor((24 * 60) / minutesOfJp(day))
 
 /** Something learned, or said to be: a claim that waits, or a record that stands (of a claim: both). */
 export type Piece = {
@@ -106,7 +106,8 @@ export function flagsOf(claim: Piece, candidates: readonly Piece[], mostADay: nu
     )
     const { day, load, with: other } = fullestDay(claim, beside)
     const detail = { day: dateOf(day), jp: tenthsUp(load) }
-    if (more(load, { jp: BigInt(jpOfAWholeDay), days: 1n })) add('day_impossible', other, { ...detail, most: jpOfAWholeDay })
+    const whole = jpOfAWholeDay(detail.day)
+    if (more(load, { jp: BigInt(whole), days: 1n })) add('day_impossible', other, { ...detail, most: whole })
     else if (more(load, { jp: BigInt(mostADay), days: 1n })) add('day_full', other, { ...detail, most: mostADay })
   }
   return flagKinds.flatMap(kind => found.get(kind) ?? [])

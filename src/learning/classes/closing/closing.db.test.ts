@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { testDatabase } from '../../../../test/database.ts'
 import { enrol } from '../../../../test/factories/classes.ts'
@@ -6,6 +7,8 @@ import { type RunningClass, runningClass } from '../../../../test/factories/runn
 import { readSheetBytes } from '../../../../test/factories/workbook.ts'
 import { asJob, type Database, sql } from '../../../platform/db/index.ts'
 import { writeWorkbook } from '../../../platform/sheet/index.ts'
+import { letterFile, type MadeFile } from '../../letters/issue.ts'
+import { byHand } from '../../letters/sign.ts'
 
 let database: Database
 let world: RunningClass
@@ -280,6 +283,32 @@ describe('letters', () => {
     expect(Buffer.from(await file()).equals(Buffer.from(bytes))).toBe(true)
     expect((await world.get(`/kelas/${world.otherId}/surat/${first!.id}.pdf`, world.cookies.holder)).status).toBe(404)
     expect((await world.get(`${world.home}/surat/${first!.id}.pdf`, world.cookies.part)).status).toBe(403)
+  }, 30_000)
+
+  it('are signed electronically where somebody does, once, and kept as they were signed', async () => {
+    const [letter] = await world.asked(
+      sql<{ contentKey: string }>`SELECT content_key AS "contentKey" FROM class_letter ORDER BY id DESC LIMIT 1`,
+    )
+    const kept: MadeFile[] = []
+    let signed = 0
+    const signing = {
+      sign: (bytes: Uint8Array) => Promise.resolve(Buffer.concat([bytes, Buffer.from(`%TTE ${++signed}`)])),
+    }
+    const file = (fileKey: string | null) =>
+      letterFile(world.services, signing, { contentKey: letter!.contentKey, fileKey }, (_, made) =>
+        Promise.resolve(void kept.push(made)),
+      )
+    const bytes = await file(null)
+    expect(Buffer.from(bytes).toString('latin1')).toMatch(/^%PDF.*%TTE 1$/s)
+    expect(kept).toMatchObject([
+      { sha256: createHash('sha256').update(bytes).digest('hex'), signedAt: world.services.clock.now() },
+    ])
+    expect(Buffer.from(await file(kept[0]!.key)).equals(Buffer.from(bytes))).toBe(true)
+    expect(signed).toBe(1)
+    await letterFile(world.services, byHand, { contentKey: letter!.contentKey, fileKey: null }, (_, made) =>
+      Promise.resolve(void kept.push(made)),
+    )
+    expect(kept[1]!.signedAt).toBeNull()
   }, 30_000)
 
   it('invite by WhatsApp with a text ready, and keep no number', async () => {

@@ -7,6 +7,7 @@ import { formFields, formIds } from '../../../platform/http/form.ts'
 import { notFound } from '../../../platform/http/refusal.ts'
 import { formatNumber } from '../../../platform/i18n/index.ts'
 import { writeWorkbook } from '../../../platform/sheet/index.ts'
+import { jpMinutes } from '../../../regulation/index.ts'
 import { isFrozen, organisesRun } from '../run/access.ts'
 import { classHere, idOf, notFrozen, organisedClass } from '../run/class.ts'
 import { classPage } from '../run/frame.tsx'
@@ -79,6 +80,7 @@ export function timetableRoutes(services: Services) {
     const language = c.get('language')
     const { rooms, trainers } = await store.bookableFor(services.db, cls)
     const subjects = await store.subjectsOf(services.db, cls.versionId)
+    const { value: minutes, verified } = jpMinutes.at(cls.startsOn!)
     return classPage(
       c,
       cls,
@@ -96,6 +98,7 @@ export function timetableRoutes(services: Services) {
         subjects: subjects.map(one => ({ value: one.sort, label: `${one.title} (${one.jp} JP)` })),
         rooms: rooms.map(one => ({ value: one.id, label: m(c).roomOf(one.name, formatNumber(one.capacity, language)) })),
         trainers,
+        jpHelp: m(c).jpHelp(formatNumber(minutes, language), verified),
       }),
     )
   }
@@ -104,7 +107,8 @@ export function timetableRoutes(services: Services) {
     const people = cls.seatsMax ?? (await asClass(services.db, cls.id, tx => store.enrolledCount(tx, cls.id)))
     const { rooms, trainers } = await store.bookableFor(services.db, cls)
     const subjects = await store.subjectsOf(services.db, cls.versionId)
-    return { startsOn: cls.startsOn!, endsOn: cls.endsOn!, timeZone: cls.timeZone, subjects, rooms, trainers, people }
+    const days = { startsOn: cls.startsOn!, endsOn: cls.endsOn!, timeZone: cls.timeZone }
+    return { ...days, subjects, rooms, trainers, people, minutesOfJp: jpMinutes.at(cls.startsOn!).value }
   }
 
   app.get('/kelas/:id{[0-9]{1,9}}/jadwal/baru', async c => {

@@ -87,7 +87,9 @@ describe('the timetable of a class', () => {
       return [answer.status, (await answer.text()).match(/form-errors">(.*?)<\/ul>/s)?.[1]?.replace(/<[^>]+>/g, ' ') ?? '']
     }
     expect(await refused({ tanggal: '2026-12-01' })).toEqual([422, expect.stringContaining('di luar masa kelas')])
-    expect(await refused({ jp: '9' })).toEqual([422, expect.stringContaining('1 JP = 45 menit')])
+    expect(await refused({ jp: '9' })).toEqual([422, expect.stringContaining('Waktunya tidak cukup')])
+    const { text } = await world.see(`${world.home}/jadwal/baru`)
+    expect(text).toContain('1 JP = 45 menit (belum diverifikasi)')
     expect(await refused({ ruang: String(small) })).toEqual([422, expect.stringContaining('Kursi ruang ini kurang')])
     expect(await refused({ tautan: 'javascript:alert(1)' })).toEqual([422, expect.stringContaining('https://')])
     expect(await refused({ mulai: '25:00' })).toEqual([422, expect.stringContaining('Isi jam mulai')])

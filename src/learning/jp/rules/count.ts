@@ -1,4 +1,4 @@
-import { type Conversion, type Counting, jpConversion, type LearningForm } from '../../../regulation/index.ts'
+import { type Conversion, type Counting, jpConversion, type LearningForm, type Series } from '../../../regulation/index.ts'
 import type { JpChoice } from './choice.ts'
 import { dayNumber, monthNumber } from './day.ts'
 
@@ -31,6 +31,9 @@ export type Counted = { claimed: number | null; recognised: number; reasons: Rea
 
 /** What is counted already of each form, by day (hours) or by month (sessions): shared by all records of a person. */
 export type Taken = Map<LearningForm, Map<number, number>>
+
+/** The conversion of every form through time. */
+export type Law = Readonly<Record<LearningForm, Series<Conversion>>>
 
 const tenths = 10
 
@@ -113,8 +116,8 @@ const factorOf = (claim: Claim, { abroad }: Conversion) =>
  * What one record is worth by the conversion of its last day, after what `taken` holds already; adds to `taken`. Records of one person are
  * given in the order in which they ended.
  */
-export function count(claim: Claim, choice: JpChoice, taken: Taken): Counted {
-  const series = jpConversion[claim.form]
+export function count(claim: Claim, choice: JpChoice, taken: Taken, law: Law = jpConversion): Counted {
+  const series = law[claim.form]
   if (claim.endedOn < series.entries[0]!.from) return nothing(claim, 'before_rules')
   const conversion = series.at(claim.endedOn).value
   const { home, abroad } = conversion

@@ -1,6 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type LearningForm, learningForms } from '../../../regulation/index.ts'
+import {
+  type Conversion,
+  jpConversion,
+  type LearningForm,
+  learningForms,
+  OutsideSeries,
+  type Series,
+} from '../../../regulation/index.ts'
 import type { JpChoice } from './choice.ts'
 import type { Claim } from './count.ts'
 import { dateOf, dayNumber } from './day.ts'
@@ -126,6 +133,34 @@ describe('each of the 25 forms', () => {
   })
 
   it('are all of them', () => expect(learningForms).toHaveLength(25))
+})
+
+describe('a conversion that changes', () => {
+  /** Seminars: 4 JP a day until the end of 2026, 6 from then on; e-learning at most 3 JP a day, then 5. */
+  const changing = (form: LearningForm, home: Conversion['home']): Series<Conversion> => {
+    const entry = jpConversion[form].entries[0]!
+    const entries = [entry, { ...entry, from: '2027-01-01', value: { home, abroad: null } }]
+    return { ...jpConversion[form], entries, at: day => entries.findLast(one => one.from <= day)! }
+  }
+  const law = {
+    ...jpConversion,
+    seminar: changing('seminar', { by: 'day', jp: 6 }),
+    e_learning: changing('e_learning', { by: 'hours', mostADay: 5 }),
+  }
+  const recognised = (claims: readonly Claim[]) => recognise(claims, as('pns'), law).records.map(one => one.recognised / 10)
+
+  it('counts each record by the numbers of its own last day, whenever it is worked out', () => {
+    expect(recognised([claim('seminar', '2026-12-31'), claim('seminar', '2027-01-01')])).toEqual([4, 6])
+    expect(recognised([claim('seminar', '2027-01-02', { startedOn: '2026-12-30' })])).toEqual([24])
+    expect(recognised([claim('e_learning', '2026-12-31', { jp: 9 }), claim('e_learning', '2027-01-01', { jp: 9 })])).toEqual([
+      3, 5,
+    ])
+  })
+  it('does not reach the year before: what was recognised of it stays', () => {
+    const before = [claim('seminar', '2026-11-22', { startedOn: '2026-11-20' }), claim('workshop', '2026-12-01')]
+    expect(recognise(before, as('pns'), law)).toEqual(recognise(before, as('pns')))
+  })
+  it('is known for no day before the first', () => expect(() => jpConversion.seminar.at('2017-12-31')).toThrow(OutsideSeries))
 })
 
 describe('a limit of a day', () => {

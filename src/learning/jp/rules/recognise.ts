@@ -1,6 +1,6 @@
 import { jpPerYear, type LearningForm, pppkJpCap, type Series } from '../../../regulation/index.ts'
 import { type JpChoice, type Share, shareOf } from './choice.ts'
-import { type Claim, type Counted, count, type Taken } from './count.ts'
+import { type Claim, type Counted, count, type Law, type Taken } from './count.ts'
 import { crowdedDays } from './crowded.ts'
 import { lastDayOf, yearOf } from './day.ts'
 
@@ -49,7 +49,7 @@ const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
  * All records of one person, whatever their order: what of each is recognised and why, and the years. A record counts in the year of its
  * last day, by the national conversion of that day; a limit of a day or a month holds over all records of a form together.
  */
-export function recognise(claims: readonly Claim[], inYear: InYear): { records: Recognised[]; years: JpYear[] } {
+export function recognise(claims: readonly Claim[], inYear: InYear, law?: Law): { records: Recognised[]; years: JpYear[] } {
   const taken: Taken = new Map()
   const records: Recognised[] = []
   const hours: { claim: Claim; hours: number | null }[] = []
@@ -57,7 +57,7 @@ export function recognise(claims: readonly Claim[], inYear: InYear): { records: 
   for (const claim of [...claims].sort(inOrder)) {
     const year = yearOf(claim.endedOn)
     const { employment, choice } = inYear(year)
-    const counted = count(claim, choice, taken)
+    const counted = count(claim, choice, taken, law)
     const share = shareOf(claim.form, choice)
     records.push({ id: claim.id, year, form: claim.form, share, ...counted })
     hours.push({ claim, hours: counted.claimed ?? counted.recognised })

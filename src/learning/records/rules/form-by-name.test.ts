@@ -9,6 +9,8 @@ describe('the form that a name says', () => {
     ['Bimbingan  Teknis Tata Naskah', 'bimtek'],
     ['Pelatihan Kepemimpinan Administrator', 'struktural'],
     ['Diklat PIM IV', 'struktural'],
+    ['Pendidikan dan Pelatihan Kepemimpinan Tingkat III', 'struktural'],
+    ['SPAMA', 'struktural'],
     ['E-learning Core Values', 'e_learning'],
     ['Elearning Anggaran', 'e_learning'],
     ['Mengikuti seminar nasional', 'seminar'],

@@ -4,15 +4,16 @@ type Sign = readonly [words: string, form: LearningForm]
 
 /** What a name that begins so says, whatever kind it was given. */
 const atTheBeginning: readonly Sign[] = [
-  ['(pelatihan|diklat) (kepemimpinan|pim)', 'struktural'],
+  ['(pendidikan dan )?(pelatihan|diklat) (kepemimpinan|pim)', 'struktural'],
   ['diklatpim|pka|pkp|pkn', 'struktural'],
+  ['sepada|sepala|adum|sepadya|spama|spamen|sespa|sespanas|sepati|sespim|sespati', 'struktural'],
   ['webinar|seminar|konferensi|sarasehan|simposium', 'seminar'],
   ['workshop|lokakarya', 'workshop'],
   ['bimtek|bimbingan teknis', 'bimtek'],
   ['e-?learning|mooc', 'e_learning'],
 ]
 const anywhere: readonly Sign[] = [
-  ...atTheBeginning.slice(2),
+  ...atTheBeginning.filter(([, form]) => form !== 'struktural'),
   ['sosialisasi', 'sosialisasi'],
   ['coaching', 'coaching'],
   ['mentoring', 'mentoring'],

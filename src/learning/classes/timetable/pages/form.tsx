@@ -30,6 +30,7 @@ type Props = {
   subjects: Choice[]
   rooms: Choice[]
   trainers: { id: number; name: string; detail?: string }[]
+  jpHelp: string
 }
 
 export function SessionFormPage(props: Props) {
@@ -71,7 +72,7 @@ export function SessionFormPage(props: Props) {
           inputmode="numeric"
           maxlength={2}
           value={values.jp}
-          help={m.jpHelp}
+          help={props.jpHelp}
           error={error('jp')}
         />
         <ChoiceRows

@@ -12,6 +12,7 @@ const frame: SessionFrame = {
   rooms: [{ id: 7, capacity: 30 }],
   trainers: [{ id: 3 }],
   people: 30,
+  minutesOfJp: 45,
 }
 const typed: TypedSession = {
   day: '2026-11-22',
@@ -42,6 +43,7 @@ describe('a session as it is typed', () => {
   it('holds one JP in 45 minutes: four in three hours, not five', () => {
     expect(flawsOf({ jp: '4' })).toEqual([])
     expect(flawsOf({ jp: '5' })).toEqual(['jp: jp_time'])
+    expect(flawsOf({ jp: '4' }, { ...frame, minutesOfJp: 46 })).toEqual(['jp: jp_time'])
   })
   it('says each flaw at its field', () => {
     expect(flawsOf({ day: '2026-11-25' })).toEqual(['day: day_outside'])

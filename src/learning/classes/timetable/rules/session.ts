@@ -3,9 +3,6 @@ import { instantOf, isDay, isTime } from '../../run/rules/local-time.ts'
 export const sessionModes = ['tatap_muka', 'daring'] as const
 export type SessionMode = (typeof sessionModes)[number]
 
-/** Minutes of one JP (DOMAIN.md 4, unverified). */
-export const minutesOfJp = 45
-
 /** The form of a session as it was typed. */
 export type TypedSession = {
   day: string
@@ -33,6 +30,8 @@ export type SessionFrame = {
   trainers: readonly { id: number }[]
   /** Who must find a seat: the seats of the class, or who is enrolled where it says none. */
   people: number
+  /** Minutes of one JP on the first day of the class. */
+  minutesOfJp: number
 }
 
 export type SessionValues = {
@@ -127,7 +126,7 @@ export function readSession(typed: TypedSession, frame: SessionFrame): SessionRe
   if (flaws.length > 0 || jp === null || !mode || radius === null) return { ok: false, flaws }
   const startsAt = instantOf(typed.day, typed.from, frame.timeZone)
   const endsAt = instantOf(typed.day, typed.until, frame.timeZone)
-  if (jp * minutesOfJp > (endsAt.getTime() - startsAt.getTime()) / 60_000)
+  if (jp * frame.minutesOfJp > (endsAt.getTime() - startsAt.getTime()) / 60_000)
     return { ok: false, flaws: [{ field: 'jp', flaw: 'jp_time' }] }
   return {
     ok: true,
