@@ -22,7 +22,8 @@ export function reportRoutes(services: Services) {
     const actor = actorOf(c)
     const roles = rolesOf(actor)
     const m = messages[c.get('language')]
-    if (['admin', 'pengelola', 'perencana', 'bappeda', 'pembina', 'pimpinan'].includes(leadingRole(actor))) return showManagerHome(services, c)
+    if (['admin', 'pengelola', 'perencana', 'bappeda', 'pembina', 'pimpinan'].includes(leadingRole(actor)))
+      return showManagerHome(services, c)
     if (roles.has('asesor') || roles.has('penyelenggara') || roles.has('fasilitator')) {
       return showPeople(services, c, scopeOf(actor, ['asesor', 'penyelenggara', 'fasilitator']), scopeOf(actor, ['asesor']), {
         title: m.caseTitle,

@@ -11,7 +11,14 @@ export const byActor = (services: Services, actor: Actor): By => ({
 })
 
 /** One entry of the trail a government, of the people it keeps. */
-export async function auditPeople(tx: Tx, by: By, verb: string, classId: number, people: readonly Touched[], detail: object = {}) {
+export async function auditPeople(
+  tx: Tx,
+  by: By,
+  verb: string,
+  classId: number,
+  people: readonly Touched[],
+  detail: object = {},
+) {
   for (const [instansiId, theirs] of Map.groupBy(people, person => person.instansiId)) {
     const pegawaiIds = theirs.map(person => person.pegawaiId)
     await audit(tx, by.account, by.at, {

@@ -367,7 +367,9 @@ describe('the year of a report', () => {
       const line = text.slice(text.indexOf(`href="/penyelenggara/${o.provider}"`)).split('</tr>')[0]!
       expect(line, tahun).toContain(`${classes} kelas`)
       const { provider } = await asJob(database.outer, async tx => {
-        const { rows } = await sql<{ provider: string }>`SELECT name AS provider FROM provider WHERE id = ${o.provider}`.execute(tx)
+        const { rows } = await sql<{ provider: string }>`SELECT name AS provider FROM provider WHERE id = ${o.provider}`.execute(
+          tx,
+        )
         return rows[0]!
       })
       const sheet = await readSheetBytes(await (await organiser().get(`${path}.xlsx?${query}`)).bytes())
@@ -377,7 +379,10 @@ describe('the year of a report', () => {
         year: number | null
         data: { id: number }[]
       }
-      expect(answer.data.find(one => one.id === o.provider), year).toMatchObject({ classes, finished })
+      expect(
+        answer.data.find(one => one.id === o.provider),
+        year,
+      ).toMatchObject({ classes, finished })
       expect(answer.year).toBe(year === 'all' ? null : Number(year))
     }
     expect((await api().get('/api/v1/evaluations?year=26')).status).toBe(400)

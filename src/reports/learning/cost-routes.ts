@@ -55,7 +55,17 @@ export function costRoutes(services: Services) {
   app.get(`${path}.xlsx`, async c => {
     const m = costMessages[c.get('language')]
     const { list } = await asked(c)
-    const headers = [list.m.classes, m.costed, list.m.finished, m.spent, m.risenCosted, m.risen, m.firstKnown, m.waiting, m.perLevel]
+    const headers = [
+      list.m.classes,
+      m.costed,
+      list.m.finished,
+      m.spent,
+      m.risenCosted,
+      m.risen,
+      m.firstKnown,
+      m.waiting,
+      m.perLevel,
+    ]
     const bytes = await writeWorkbook([
       {
         name: m.title,

@@ -1,4 +1,14 @@
-import { Badge, DataTable, EmptyState, FilterBar, PageHeader, Pager, PostButton, type Sort, TextField } from '../../../ui/index.ts'
+import {
+  Badge,
+  DataTable,
+  EmptyState,
+  FilterBar,
+  PageHeader,
+  Pager,
+  PostButton,
+  type Sort,
+  TextField,
+} from '../../../ui/index.ts'
 import type { CommunityMessages } from '../messages.ts'
 
 type Row = { pegawaiId: number; name: string; unit: string; leads: boolean; since: string; mayLead: boolean }

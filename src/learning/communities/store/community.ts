@@ -76,7 +76,11 @@ const members = (communityId: number) => sql`(
   WHERE m.community_id = ${communityId}::int AND m.left_at IS NULL)`
 
 /** How many are in it, and who of them asks; run it, and all below, as that community. */
-export async function standingOf(tx: Tx, communityId: number, pegawaiId: number | null): Promise<{ members: number; me: Member | null }> {
+export async function standingOf(
+  tx: Tx,
+  communityId: number,
+  pegawaiId: number | null,
+): Promise<{ members: number; me: Member | null }> {
   const { rows } = await sql<{ members: number; me: Member | null }>`
     SELECT (SELECT count(*)::int FROM community_member WHERE community_id = ${communityId}::int AND left_at IS NULL) AS members,
       (SELECT to_jsonb(m) FROM ${members(communityId)} m WHERE m."pegawaiId" = ${pegawaiId}::int) AS me`.execute(tx)
@@ -84,7 +88,11 @@ export async function standingOf(tx: Tx, communityId: number, pegawaiId: number 
 }
 
 export type MemberOrder = 'nama' | 'unit' | 'sejak'
-const memberOrders: Record<MemberOrder, ReturnType<typeof sql>> = { nama: sql`m.name`, unit: sql`m.unit`, sejak: sql`m."joinedOn"` }
+const memberOrders: Record<MemberOrder, ReturnType<typeof sql>> = {
+  nama: sql`m.name`,
+  unit: sql`m.unit`,
+  sejak: sql`m."joinedOn"`,
+}
 /** Those whose name or unit has these words, who leads first where no order is asked for. */
 export async function listMembers(
   tx: Tx,
