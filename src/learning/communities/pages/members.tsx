@@ -58,6 +58,6 @@ export const MembersPage = ({ m, path, name, count, q, rows, sort, pager }: Prop
         },
       ]}
     />
-    <Pager {...pager} />
+    {rows.length > 0 && <Pager {...pager} />}
   </>
 )

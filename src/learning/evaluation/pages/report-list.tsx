@@ -67,7 +67,7 @@ export function ReportList<Line extends ReportLine>({ list, caption, lines, colu
           ...columns,
         ]}
       />
-      <Pager {...list.pager} />
+      {lines.length > 0 && <Pager {...list.pager} />}
     </>
   )
 }
