@@ -10,7 +10,11 @@ export type Reported = { providerIds: readonly number[] | null; year: number | n
 export function finishedClasses({ providerIds, year }: Reported) {
   const ids = providerIds ? [...providerIds] : null
   const days = sql`make_date(${year}::int, 1, 1) AND make_date(${year}::int, 12, 31)`
-  const inYear = year === null ? sql`true` : sql`(c.ends_on BETWEEN ${days} OR c.ends_on IS NULL AND e.last_on BETWEEN ${days})`
+  // The first half needs no look at the people: those of other years are not read.
+  const inYear =
+    year === null
+      ? sql`true`
+      : sql`(c.ends_on BETWEEN ${days} OR c.ends_on IS NULL) AND coalesce(c.ends_on, e.last_on) BETWEEN ${days}`
   return sql`(
     SELECT c.id, c.provider_id, c.cost_spent, v.course_id, coalesce(a.title, v.title) AS course, e.finished, coalesce(c.ends_on, e.last_on) AS ended_on
     FROM course_class c JOIN course_version v ON v.id = c.version_id LEFT JOIN course_version a ON a.course_id = v.course_id AND a.state = 'active'
