@@ -27,6 +27,7 @@ export function communityLines({ signedIn, without }: Groups): Line[] {
     line('GET /komunitas/:id', 200, signedIn),
     line('POST /komunitas/:id/gabung', 303),
     line('POST /komunitas/:id/keluar', 303),
+    line('GET /komunitas/:id/anggota', 200),
     line('POST /komunitas/:id/topik', 422),
     { route: 'POST /komunitas/:id/penggerak', nobody: 'masuk', inside: { 403: signedIn } },
     { route: 'POST /komunitas/:id/pertemuan', nobody: 'masuk', inside: { 403: signedIn } },
@@ -67,6 +68,7 @@ export const communityQuestions: Record<string, (t: Asked) => { path: string; bo
   'POST /api/v1/communities/:id/meetings/:meeting/attendance': () =>
     json(`${api}/meetings/${meetingId}/attendance`, { pegawaiIds: [] }),
   'GET /komunitas/:id': () => ({ path: home }),
+  'GET /komunitas/:id/anggota': () => ({ path: `${home}/anggota` }),
   'POST /komunitas/:id/gabung': () => post(`${home}/gabung`),
   // Out of another one, in which everybody is as well: asked in any order, nobody leaves the one above.
   'POST /komunitas/:id/keluar': () => post(`/komunitas/${communityId + 1}/keluar`),

@@ -74,6 +74,7 @@ export function enrolmentLines(all: readonly Role[]): Line[] {
     own('GET /belajar/pendaftaran/:id', 200),
     own('POST /belajar/pendaftaran/:id/mundur', 422),
     led('GET /pendaftaran', 200),
+    led('GET /pendaftaran.xlsx', 200),
     led('POST /pendaftaran', 422),
     own('GET /belajar/kalender', 200),
     own('POST /belajar/kalender', 200),

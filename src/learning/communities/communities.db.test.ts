@@ -108,6 +108,52 @@ describe('a community', () => {
   })
 })
 
+describe('the members', () => {
+  const many = async (path: string) => {
+    const id = Number(path.split('/').at(-1))
+    const unit_id = await asJob(database.outer, tx => newUnit(tx, { instansi_id: o.other, name: 'Dinas Kearsipan' }))
+    await asJob(database.outer, async tx => {
+      for (let n = 1; n <= 51; n++) {
+        const name = `Zaki ${String(n).padStart(2, '0')}`
+        const pegawai_id = await newPegawai(tx, { instansi_id: o.other, unit_id, name })
+        await sql`
+          INSERT INTO community_member (pegawai_id, community_id, instansi_id, name, unit, joined_at)
+          VALUES (${pegawai_id}, ${id}, ${o.other}, ${name}, 'Dinas Kearsipan', '2026-11-20')`.execute(tx)
+      }
+    })
+  }
+  const named = (text: string) => [...text.matchAll(/>(Ani|Zaki \d\d)</g)].map(found => found[1]!)
+
+  it('are counted on the page of the community and listed on one of their own, who leads first, a page at a time', async () => {
+    const path = await begin()
+    await many(path)
+    const home = (await as(o.ani).get(path)).text
+    expect(home).toContain('52 anggota')
+    expect(named(home)).toEqual([])
+    const first = (await as(o.ani).get(`${path}/anggota`)).text
+    expect([named(first)[0], named(first).length]).toEqual(['Ani', 50])
+    expect(first).toContain('1–50 dari 52')
+    expect(named((await as(o.ani).get(`${path}/anggota?halaman=2`)).text)).toEqual(['Zaki 50', 'Zaki 51'])
+    expect(named((await as(o.ani).get(`${path}/anggota?urut=nama&arah=turun`)).text)[0]).toBe('Zaki 51')
+  })
+
+  it('are found by name or unit; what is found nowhere is said, a wrong order or page is none', async () => {
+    const path = await begin()
+    await many(path)
+    expect(named((await as(o.ani).get(`${path}/anggota?q=zaki+07`)).text)).toEqual(['Zaki 07'])
+    expect((await as(o.ani).get(`${path}/anggota?q=kearsipan`)).text).toContain('1–50 dari 51')
+    expect((await as(o.ani).get(`${path}/anggota?q=%25`)).text).toContain('Tidak ada anggota yang cocok')
+    expect(named((await as(o.ani).get(`${path}/anggota?urut=gaji&halaman=-1`)).text)[0]).toBe('Ani')
+  })
+
+  it('are seen by members only', async () => {
+    const path = await begin()
+    expect((await as(o.cici).get(`${path}/anggota`)).status).toBe(403)
+    const hidden = await begin({ nama: 'Khusus kami', terbuka: 'instansi' })
+    expect((await as(o.cici).get(`${hidden}/anggota`)).status).toBe(404)
+  })
+})
+
 describe('a question', () => {
   const asked = async () => {
     const path = await begin()
@@ -191,6 +237,18 @@ describe('a meeting', () => {
         ...{ who, form: 'komunitas_belajar', name: 'Arsiparis Babel: Bedah kasus', jp: 2, source: 'komunitas' },
       })),
     )
+  })
+
+  it('still shows who was there when one of them has left the community since', async () => {
+    const { path, meeting } = await called('2026-11-22')
+    await as(o.ani).send(meeting, {
+      method: 'POST',
+      body: new URLSearchParams([o.ani, o.cici].map(id => ['hadir', String(id)])),
+      headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+    })
+    await as(o.cici).post(`${path}/keluar`, {})
+    const { text } = await as(o.ani).get(meeting)
+    for (const words of ['2 hadir', '>Ani<', '>Cici<']) expect(text).toContain(words)
   })
 
   it('gives no hours to one who ticks nobody but oneself, nor for a day before anybody was a member', async () => {

@@ -3,17 +3,17 @@ import { asCommunity, inScope } from '../../platform/db/index.ts'
 import { actorOf, type Ctx, type Services } from '../../platform/http/context.ts'
 import { forbidden, notFound } from '../../platform/http/refusal.ts'
 import { lookingFrom, oneself } from './access.ts'
-import { type Community, communityById, type Member, membersOf } from './store/community.ts'
+import { type Community, communityById, type Member, standingOf } from './store/community.ts'
 
-export type Here = { community: Community; members: Member[]; me: Member | null }
+/** `members`: how many there are. */
+export type Here = { community: Community; members: number; me: Member | null }
 
-/** A community with its members, and who of them asks. @throws Refusal 404 where it is not open to who asks */
+/** A community, how many are in it, and who of them asks. @throws Refusal 404 where it is not open to who asks */
 export async function communityHere(c: Ctx, services: Services, id = Number(c.req.param('id'))): Promise<Here> {
   const actor = actorOf(c)
   const community = await communityById(services.db, lookingFrom(actor), id)
   if (!community) throw notFound()
-  const members = await asCommunity(services.db, community.id, tx => membersOf(tx, community.id))
-  return { community, members, me: members.find(one => one.pegawaiId === actor.pegawaiId) ?? null }
+  return { community, ...(await asCommunity(services.db, community.id, tx => standingOf(tx, community.id, actor.pegawaiId))) }
 }
 
 /** The same for who is in it. @throws Refusal 403 for who is not */

@@ -14,7 +14,8 @@ import { leadHere, memberHere } from './here.ts'
 import { communityMessages } from './messages.ts'
 import { MeetingPage } from './pages/meeting.tsx'
 import { meetingState, wasMember } from './rules/community.ts'
-import { attendedOf, meetingById } from './store/meeting.ts'
+import { membersOf } from './store/community.ts'
+import { attendeesOf, meetingById } from './store/meeting.ts'
 
 /** `/komunitas/:id/pertemuan/:meeting`: one meeting, the list to sign, and who was there. */
 export function meetingRoutes(services: Services) {
@@ -31,8 +32,13 @@ export function meetingRoutes(services: Services) {
 
   app.get(path, async c => {
     const language = c.get('language')
-    const { community: one, members, me, meeting } = await meetingHere(c)
-    const there = new Set(await asCommunity(services.db, one.id, tx => attendedOf(tx, meeting.id)))
+    const { community: one, me, meeting } = await meetingHere(c)
+    const state = meetingState(meeting, services.clock.today(one.timeZone))
+    const mayClose = me.leads && state === 'due'
+    const rows = await asCommunity(services.db, one.id, async tx => {
+      if (meeting.closed) return attendeesOf(tx, meeting.id)
+      return mayClose ? (await membersOf(tx, one.id)).filter(row => wasMember(row, meeting)) : []
+    })
     return page(
       c,
       { title: meeting.title, breadcrumb: [{ href: `/komunitas/${one.id}`, label: one.name }] },
@@ -44,13 +50,11 @@ export function meetingRoutes(services: Services) {
         on: formatDate(meeting.on, language),
         minutes: formatNumber(meeting.minutes, language),
         place: meeting.place,
-        state: meetingState(meeting, services.clock.today(one.timeZone)),
+        state,
         listHref: me.leads && !meeting.closed ? `/komunitas/${one.id}/pertemuan/${meeting.id}/daftar-hadir.pdf` : null,
-        mayClose: me.leads && meetingState(meeting, services.clock.today(one.timeZone)) === 'due',
-        present: m(c).present(formatNumber(there.size, language)),
-        rows: members
-          .filter(row => (meeting.closed ? there.has(row.pegawaiId) : wasMember(row, meeting)))
-          .map(row => ({ id: row.pegawaiId, name: row.name, unit: row.unit, there: there.has(row.pegawaiId) })),
+        mayClose,
+        present: m(c).present(formatNumber(rows.length, language)),
+        rows: rows.map(row => ({ id: row.pegawaiId, name: row.name, unit: row.unit })),
       }),
     )
   })
@@ -69,9 +73,10 @@ export function meetingRoutes(services: Services) {
   })
 
   app.get(`${path}/daftar-hadir.pdf`, async c => {
-    const { community, members } = await leadHere(c, services)
+    const { community } = await leadHere(c, services)
     const meeting = await meetingById(services.db, community.id, Number(c.req.param('meeting')))
     if (!meeting || meeting.closed) throw notFound()
+    const members = await asCommunity(services.db, community.id, tx => membersOf(tx, community.id))
     const bytes = await makePdf(attendanceList(community, meeting, members, services.clock.now()))
     return keptFile(c, { bytes, format: 'pdf', name: `daftar-hadir-${meeting.on}.pdf` })
   })

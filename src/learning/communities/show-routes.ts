@@ -6,7 +6,6 @@ import { flash } from '../../platform/http/flash.ts'
 import { formFields, pageNumber } from '../../platform/http/form.ts'
 import { page } from '../../platform/http/page.tsx'
 import { pagerOf } from '../../platform/http/pager.ts'
-import { notFound } from '../../platform/http/refusal.ts'
 import { formatDate, formatNumber } from '../../platform/i18n/index.ts'
 import { typedDay } from '../rules/day.ts'
 import * as actions from './actions.ts'
@@ -24,7 +23,7 @@ const blank: Typed = { title: '', body: '', kind: 'tanya', event: '', on: '', mi
 const topicField = { title: 'judul', body: 'isi' } as const
 const meetingField = { title: 'acara', day: 'tanggal', minutes: 'menit', place: 'tempat' } as const
 
-/** `/komunitas/:id`: one community: its topics, meetings and members. */
+/** `/komunitas/:id`: one community: its topics and meetings. */
 export function communityShowRoutes(services: Services) {
   const app = new Hono<AppEnv>()
   const m = (c: Ctx) => communityMessages[c.get('language')]
@@ -49,11 +48,10 @@ export function communityShowRoutes(services: Services) {
         name: one.name,
         about: one.about,
         by: one.instansi,
-        members: t.memberCount(number(members.length)),
+        members: t.memberCount(number(members)),
         isMember: me !== null,
         mayJoin: me === null && actorOf(c).pegawaiId !== null,
         leads: me?.leads ?? false,
-        people: me ? members.map(one => ({ ...one, mayLead: me.leads && !one.leads })) : [],
         topics: topics.map(topic => ({
           id: topic.id,
           title: topic.title,
@@ -92,14 +90,6 @@ export function communityShowRoutes(services: Services) {
     const { community, me } = await memberHere(c, services)
     const left = await actions.leave(services, actorOf(c), community, me.pegawaiId)
     flash(c, left ? 'ok' : 'warn', left ? m(c).leftNow : m(c).lastLead)
-    return back(c)
-  })
-
-  app.post(`${path}/penggerak`, async c => {
-    const { community } = await leadHere(c, services)
-    const made = await actions.makeLead(services, actorOf(c), community, Number((await formFields(c))('anggota')) || 0)
-    if (!made) throw notFound()
-    flash(c, 'ok', m(c).madeLead)
     return back(c)
   })
 

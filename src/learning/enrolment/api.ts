@@ -9,7 +9,7 @@ import { classHere, heldClass, taughtProviders } from '../classes/here.ts'
 import { classPatterns, classStates } from '../classes/rules/class.ts'
 import { classesAfter } from '../classes/store.ts'
 import { manageEnrolments } from './access.ts'
-import * as actions from './actions.ts'
+import { nominate } from './ask.ts'
 import { enrolmentStates } from './rules/enrol.ts'
 import { mostNominated } from './rules/nips.ts'
 import { peopleByNip } from './store/people.ts'
@@ -164,7 +164,7 @@ export function enrolmentApi(services: Services) {
     const found = await inScope(services.db, scope, tx => peopleByNip(tx, nips))
     const nipOf = new Map(found.map(row => [row.pegawaiId, row.nip]))
     const ids = [...nipOf.keys()]
-    const { asked, judged } = await actions.nominate(services, actor, scope, one.id, ids, clashWhy)
+    const { asked, judged } = await nominate(services, actor, scope, one.id, ids, clashWhy)
     const given = (list: readonly number[]) => list.flatMap(id => nipOf.get(id) ?? [])
     const known = new Set(judged.map(person => person.pegawaiId))
     const refused = [

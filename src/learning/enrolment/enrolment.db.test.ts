@@ -9,6 +9,7 @@ import { cancelClass, followTime } from '../classes/class-actions.ts'
 import { requestEnrolments } from '../index.ts'
 import { manageEnrolments, ownEnrolments } from './access.ts'
 import * as actions from './actions.ts'
+import { joinClass, nominate } from './ask.ts'
 
 let database: Database
 let services: ReturnType<typeof importServices>['services']
@@ -86,7 +87,7 @@ const seatsOf = (classId: number) =>
     return rows[0]
   })
 const join = (pegawaiId: number, classId: number) =>
-  actions.joinClass(services, person(pegawaiId), ownEnrolments(person(pegawaiId)), classId)
+  joinClass(services, person(pegawaiId), ownEnrolments(person(pegawaiId)), classId)
 
 let w: World
 beforeEach(async () => {
@@ -186,10 +187,7 @@ describe('who decides', () => {
   it('a nomination is the word of the instansi, reaches only its own people, and nobody nominates oneself into such a class', async () => {
     const id = await classIn(w, { admission: 'nomination', instansi_first: true })
     const by = pengelola(w.kabupaten)
-    const { asked, judged } = await actions.nominate(services, by, manageEnrolments(by), id, [
-      ...w.regional.slice(0, 2),
-      w.central[0]!,
-    ])
+    const { asked, judged } = await nominate(services, by, manageEnrolments(by), id, [...w.regional.slice(0, 2), w.central[0]!])
     expect(asked.requested).toEqual(w.regional.slice(0, 2))
     expect(judged.map(one => one.pegawaiId)).toEqual(w.regional.slice(0, 2))
     expect(await actions.approveRequests(services, actor(), id, w.regional)).toBe(2)
@@ -355,10 +353,10 @@ describe('two classes at the same hours', () => {
     const [one, two] = w.regional as [number, number]
     await join(one, first)
     const by = pengelola(w.kabupaten)
-    const nominate = (why: string | null) => actions.nominate(services, by, manageEnrolments(by), same, [one, two], why)
-    const refused = await nominate(null)
+    const send = (why: string | null) => nominate(services, by, manageEnrolments(by), same, [one, two], why)
+    const refused = await send(null)
     expect([refused.asked.requested, refused.judged.map(it => it.flaw)]).toEqual([[two], ['clash', null]])
-    expect((await nominate('Kelas pertama hanya pembukaan')).asked.requested).toEqual([one])
+    expect((await send('Kelas pertama hanya pembukaan')).asked.requested).toEqual([one])
     expect(await eventsOf(same, one)).toEqual(['nominated: Kelas pertama hanya pembukaan'])
     expect(await eventsOf(same, two)).toEqual(['nominated'])
     await actions.approveRequests(services, actor(), same, [one, two])

@@ -14,7 +14,7 @@ import { patternLabels } from '../classes/labels.ts'
 import { messages as classMessages } from '../classes/messages.ts'
 import { type CourseCard, type CourseClass, classesOfCourse, courseCard } from '../classes/store.ts'
 import { ownEnrolments } from './access.ts'
-import * as actions from './actions.ts'
+import { joinClass } from './ask.ts'
 import { clashName, meetsWhen } from './clash-words.ts'
 import { type Judged, judge } from './judge.ts'
 import { messages } from './messages.ts'
@@ -75,7 +75,7 @@ export function joinRoutes(services: Services) {
     const id = Number((await formFields(c))('kelas'))
     const chosen = classes.find(one => one.id === id)
     if (!chosen) throw notFound()
-    const { asked, judged } = await actions.joinClass(services, actor, ownEnrolments(actor), id)
+    const { asked, judged } = await joinClass(services, actor, ownEnrolments(actor), id)
     const flaw = judged[0]?.flaw ?? null
     if (flaw !== null) return joinPage(c, m(c).flaws[flaw])
     const beginsNow = asked.enrolled.length > 0 && chosen.pattern === 'mandiri'

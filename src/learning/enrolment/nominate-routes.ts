@@ -11,7 +11,7 @@ import { classHere } from '../classes/here.ts'
 import { messages as classMessages } from '../classes/messages.ts'
 import type { CourseClass } from '../classes/store.ts'
 import { manageEnrolments } from './access.ts'
-import * as actions from './actions.ts'
+import { nominate } from './ask.ts'
 import { clashesInWords } from './clash-words.ts'
 import type { Judged } from './judge.ts'
 import { enrolmentStateLabels, enrolmentStateTones } from './labels.ts'
@@ -98,7 +98,7 @@ export function nominateRoutes(services: Services) {
     const ids = [...new Set([...typed.ticked, ...nips.flatMap(nip => byNip.get(nip) ?? [])])]
     const clashWhy = field('alasan') || null
     const isOverruled = clashWhy !== null && isReason(clashWhy)
-    const { asked, judged } = await actions.nominate(services, actor, scope, one.id, ids, isOverruled ? clashWhy : null)
+    const { asked, judged } = await nominate(services, actor, scope, one.id, ids, isOverruled ? clashWhy : null)
     const nowhere = (key: string, nip: string, why: string): LeftCells => ({ key, who: '–', nip, why: [why] })
     const missing = ids.filter(id => !judged.some(person => person.pegawaiId === id))
     const left = [

@@ -3,6 +3,7 @@ import { testDatabase } from '../../../test/database.ts'
 import { bareApp } from '../../../test/factories/app.ts'
 import { enrol, newClass, newCourse, newProvider, newSession } from '../../../test/factories/classes.ts'
 import { newInstansi, newPegawai, newUnit } from '../../../test/factories/people.ts'
+import { readSheetBytes } from '../../../test/factories/workbook.ts'
 import { asJob, type Database, sql } from '../../platform/db/index.ts'
 import { writeWorkbook } from '../../platform/sheet/index.ts'
 import { remind } from './jobs.ts'
@@ -161,6 +162,15 @@ describe('a nomination through the front door', () => {
     const door = await text(app.get('/pendaftaran?hanya=saya', pengelola))
     expect(door).toContain('Orang 4')
     expect(door).not.toContain('Orang 5') // the nomination is the word of the instansi
+    expect(door).toContain('href="/pendaftaran.xlsx?hanya=saya"')
+    const sheet = async (query: string) => {
+      const answer = await app.get(`/pendaftaran.xlsx${query}`, pengelola)
+      const rows = await readSheetBytes(new Uint8Array(await answer.arrayBuffer()))
+      return rows.slice(1).map(row => String(row[0]))
+    }
+    expect(await sheet('?hanya=saya')).toEqual([expect.stringContaining('Orang 4')])
+    expect((await sheet('')).join()).toContain('Orang 5')
+    expect(await sheet('?q=tidakada')).toEqual([])
     const agreed = await app.post('/pendaftaran', { tindakan: 'setujui', permohonan: `${asking}-${id}` }, pengelola)
     expect(agreed.status).toBe(303)
     expect(await text(app.get('/pendaftaran?hanya=saya', pengelola))).not.toContain('Orang 4')

@@ -2,10 +2,11 @@ import { dateIn } from '../../platform/clock.ts'
 import { formatDate, formatNumber, type Language } from '../../platform/i18n/index.ts'
 import type { SheetToWrite } from '../../platform/sheet/index.ts'
 import type { Tone } from '../../ui/index.ts'
+import { datesInWords } from '../classes/class-cells.ts'
 import { enrolmentStateLabels, enrolmentStateTones, wayLabels } from './labels.ts'
 import { messages } from './messages.ts'
 import type { PersonCells } from './pages/people.tsx'
-import type { ListedParticipant, Participant, StoredEntry } from './store/read.ts'
+import type { ListedParticipant, Participant, Request, StoredEntry } from './store/read.ts'
 
 /** What the rules said when somebody asked, in one word. Who came before there were rules has met them. */
 export function entryBadge({ met, each = [] }: StoredEntry, language: Language): { label: string; tone: Tone } {
@@ -67,6 +68,43 @@ export function peopleSheet(rows: readonly Participant[], title: string, languag
       entryBadge(row.entry, language).label,
       day(row.askedAt),
       day(row.enrolledAt),
+      row.reason,
+    ]),
+  }
+}
+
+export function requestSheet(rows: readonly Request[], language: Language): SheetToWrite {
+  const m = messages[language]
+  return {
+    name: m.requests,
+    columns: [
+      { header: m.person, width: 36 },
+      { header: m.nip, width: 22, kind: 'text' },
+      { header: m.jabatan, width: 36 },
+      { header: m.unit, width: 36 },
+      { header: m.instansi, width: 36 },
+      { header: m.course, width: 44 },
+      { header: m.class, width: 24 },
+      { header: m.dates, width: 24 },
+      { header: m.way, width: 18 },
+      { header: m.entry, width: 18 },
+      { header: m.state, width: 20 },
+      { header: m.asked, width: 14, kind: 'date' },
+      { header: m.reason, width: 40 },
+    ],
+    rows: rows.map(row => [
+      row.person,
+      row.nip,
+      row.jabatan,
+      row.unit,
+      row.instansi,
+      row.title,
+      row.name,
+      datesInWords(row, language),
+      wayLabels[language][row.way],
+      entryBadge(row.entry, language).label,
+      enrolmentStateLabels[language][row.state],
+      dateIn(new Date(row.askedAt), row.timeZone),
       row.reason,
     ]),
   }

@@ -1,12 +1,15 @@
 import { Hono } from 'hono'
+import { audit } from '../../platform/audit/index.ts'
 import { inScope } from '../../platform/db/index.ts'
 import { type AppEnv, actorOf, type Ctx, type Services } from '../../platform/http/context.ts'
+import { spreadsheet } from '../../platform/http/download.ts'
 import { flash } from '../../platform/http/flash.ts'
-import { formFields, pageNumber } from '../../platform/http/form.ts'
+import { formFields, listHref, pageNumber } from '../../platform/http/form.ts'
 import { page } from '../../platform/http/page.tsx'
 import { pagerOf } from '../../platform/http/pager.ts'
 import { forbidden } from '../../platform/http/refusal.ts'
 import { formatNumber } from '../../platform/i18n/index.ts'
+import { writeWorkbook } from '../../platform/sheet/index.ts'
 import { datesInWords } from '../classes/class-cells.ts'
 import { manageEnrolments } from './access.ts'
 import * as actions from './actions.ts'
@@ -14,12 +17,13 @@ import { enrolmentStateLabels, enrolmentStateTones } from './labels.ts'
 import { messages } from './messages.ts'
 import { nextWords } from './mine-routes.ts'
 import { RequestsPage } from './pages/requests.tsx'
-import { entryBadge } from './people-cells.ts'
+import { entryBadge, requestSheet } from './people-cells.ts'
 import { enrolmentStates, isReason } from './rules/enrol.ts'
 import { type RequestFilter, requestsIn, theirRequests, waitingForInstansi } from './store/read.ts'
 
 const size = 50
 const mostAtOnce = 500
+const sheetRows = 100_000
 type Typed = { reason: string; ticked: string[]; error: string | null }
 const nothing: Typed = { reason: '', ticked: [], error: null }
 
@@ -35,16 +39,18 @@ export function requestRoutes(services: Services) {
     return scope
   }
 
+  const asked = (c: Ctx): RequestFilter => ({
+    state: enrolmentStates.find(one => one === c.req.query('keadaan')) ?? null,
+    waitingForUs: c.req.query('hanya') === 'saya',
+    q: (c.req.query('q') ?? '').trim().slice(0, 80),
+    exceptId: actorOf(c).pegawaiId,
+  })
+
   const requestsPage = async (c: Ctx, typed: Typed) => {
     const language = c.get('language')
     const scope = scopeHere(c)
     const n = pageNumber(c)
-    const filter: RequestFilter = {
-      state: enrolmentStates.find(one => one === c.req.query('keadaan')) ?? null,
-      waitingForUs: c.req.query('hanya') === 'saya',
-      q: (c.req.query('q') ?? '').trim().slice(0, 80),
-      exceptId: actorOf(c).pegawaiId,
-    }
+    const filter = asked(c)
     const { rows, waiting } = await inScope(services.db, scope, async tx => ({
       rows: await requestsIn(tx, filter, { offset: (n - 1) * size, limit: size }),
       waiting: await waitingForInstansi(tx, filter.exceptId),
@@ -74,6 +80,7 @@ export function requestRoutes(services: Services) {
         values: { q: filter.q, keadaan: filter.state ?? '', hanya: filter.waitingForUs ? 'saya' : '' },
         states: enrolmentStates.map(value => ({ value, label: enrolmentStateLabels[language][value] })),
         filtered: Boolean(filter.q || filter.state || filter.waitingForUs),
+        exportHref: listHref(c, { halaman: null }).replace('/pendaftaran', '/pendaftaran.xlsx'),
         ...typed,
         pager: pagerOf(c, n, size, rows[0]?.found ?? 0),
       }),
@@ -81,6 +88,21 @@ export function requestRoutes(services: Services) {
   }
 
   app.get('/pendaftaran', c => requestsPage(c, nothing))
+
+  app.get('/pendaftaran.xlsx', async c => {
+    const actor = actorOf(c)
+    const rows = await inScope(services.db, scopeHere(c), async tx => {
+      const found = await requestsIn(tx, asked(c), { offset: 0, limit: sheetRows })
+      await audit(tx, actor.accountId, services.clock.now(), {
+        verb: 'export_enrolments',
+        subject: 'enrolment',
+        instansiId: actor.homeInstansiId,
+        rows: found.length,
+      })
+      return found
+    })
+    return spreadsheet(c, await writeWorkbook([requestSheet(rows, c.get('language'))]), 'pendaftaran', services.clock.today())
+  })
 
   app.post('/pendaftaran', async c => {
     const scope = scopeHere(c)

@@ -1,11 +1,11 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { asJob } from '../../platform/db/index.ts'
-import { createApi, cut, errorResponses, idInCursor, json, listOf, listQuery } from '../../platform/http/api.ts'
+import { createApi, cut, errorResponses, idInCursor, json } from '../../platform/http/api.ts'
 import { actorOf, type Services } from '../../platform/http/context.ts'
-import { reportedProviders } from './access.ts'
 import { leastAnswers } from './present.ts'
+import { readReport } from './report-list.ts'
 import { behaviourItems, benefitItems } from './rules/items.ts'
 import { groupGain, meanOf, type Scores } from './rules/summary.ts'
+import { reportOf, reportQuery } from './schema.ts'
 import { reportBy, testedOf } from './store/report.ts'
 
 const groupingOf = { course: 'kursus', trainer: 'pengajar', provider: 'penyelenggara' } as const
@@ -43,12 +43,10 @@ const listRoute = createRoute({
   summary: 'What evaluations say on four levels, by course, trainer or provider: sums, of nobody alone',
   tags: ['learning'],
   request: {
-    query: listQuery
-      .omit({ instansi: true })
-      .extend({ by: z.enum(Object.keys(groupingOf) as ['course', 'trainer', 'provider']).default('course') }),
+    query: reportQuery.extend({ by: z.enum(Object.keys(groupingOf) as ['course', 'trainer', 'provider']).default('course') }),
   },
   responses: {
-    200: json(listOf(evaluation), 'A page of evaluations, by id'),
+    200: json(reportOf(evaluation), 'A page of evaluations, by id'),
     400: errorResponses[400],
     401: errorResponses[401],
     403: errorResponses[403],
@@ -62,12 +60,11 @@ export function evaluationApi(services: Services) {
   const app = createApi()
 
   app.openapi(listRoute, async c => {
-    const { by, limit, cursor } = c.req.valid('query')
+    const { by, year: asked, limit, cursor } = c.req.valid('query')
     const after = idInCursor(cursor)
-    const providerIds = await reportedProviders(services.db, actorOf(c))
-    const rows = await asJob(services.db, tx =>
-      reportBy(tx, groupingOf[by], providerIds, { behaviour: behaviourItems, benefit: benefitItems }),
-    )
+    const { rows, year } = await readReport(services, actorOf(c), asked, async (tx, of) => ({
+      rows: await reportBy(tx, groupingOf[by], of, { behaviour: behaviourItems, benefit: benefitItems }),
+    }))
     const wanted = rows.filter(row => row.id > after).sort((a, b) => a.id - b.id)
     const { data, next } = cut(wanted, limit, row => [row.id])
     return c.json(
@@ -93,6 +90,7 @@ export function evaluationApi(services: Services) {
           }
         }),
         next,
+        year,
       },
       200,
     )

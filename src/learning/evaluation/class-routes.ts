@@ -8,6 +8,7 @@ import { page } from '../../platform/http/page.tsx'
 import { formatDate, formatDecimal, formatNumber } from '../../platform/i18n/index.ts'
 import { classTabs } from '../classes/class-tabs.ts'
 import { heldClass } from '../classes/here.ts'
+import { messages as classMessages } from '../classes/messages.ts'
 import type { CourseClass } from '../classes/store.ts'
 import { typedDay } from '../rules/day.ts'
 import { addEffect, measureAfter, setCost } from './effect-actions.ts'
@@ -80,7 +81,7 @@ export function classEvaluationRoutes(services: Services) {
         title: t.classTitle,
         wide: true,
         breadcrumb: [
-          { href: '/kelas', label: t.classes },
+          { href: '/kelas', label: classMessages[language].classes },
           { href: `/kelas/${one.id}`, label: one.name },
         ],
         status: errors.length > 0 ? 422 : 200,

@@ -3,6 +3,7 @@ import { testDatabase } from '../../../test/database.ts'
 import { actor, browser, grant, servicesFor } from '../../../test/factories/browser.ts'
 import { enrol, newClass, newCourse, newProvider } from '../../../test/factories/learning.ts'
 import { newInstansi, newJabatan, newPegawai, newTenure, newUnit } from '../../../test/factories/people.ts'
+import { readSheetBytes } from '../../../test/factories/workbook.ts'
 import type { Scope } from '../../platform/actor.ts'
 import { fixedClock } from '../../platform/clock.ts'
 import { asClass, asJob, type Database, inScope, sql } from '../../platform/db/index.ts'
@@ -313,6 +314,78 @@ describe('what was learned', () => {
     expect((await order('urut=kenaikan&arah=turun')).at(0)).toBe('Layanan prima')
     expect(await order('q=arsip')).not.toContain('Layanan prima')
     expect((await organiser().get('/evaluasi/laporan?q=tidakada')).text).toContain('Tidak ada yang cocok')
+  })
+})
+
+describe('the year of a report', () => {
+  /** Beside the class of August 2026: one that ended in 2025, and one without days that was finished an hour into 2026. */
+  beforeEach(() =>
+    asJob(database.outer, async tx => {
+      const old = await newCourse(tx, o.provider, { title: `Lama ${o.instansi}` })
+      const classId = await newClass(tx, o.provider, old.versionId, { startsOn: '2025-12-29', endsOn: '2025-12-31' })
+      await enrol(tx, classId, [o.ani, o.budi, o.cici], 'completed')
+      const alone = await newCourse(tx, o.provider, { title: `Mandiri ${o.instansi}` })
+      const open = await newClass(tx, o.provider, alone.versionId, { pattern: 'mandiri' })
+      await enrol(tx, open, [o.dedi], 'completed')
+      await sql`UPDATE enrolment SET finished_at = '2025-12-31T18:00:00Z' WHERE class_id = ${open}`.execute(tx)
+    }),
+  )
+  const path = '/evaluasi/laporan'
+  const shown = (text: string) => ['Lama', 'Mandiri'].filter(name => text.includes(`>${name} ${o.instansi}<`))
+  const api = () =>
+    browser(actor({ accountId: 'kelola', grants: [grant('pengelola', [o.instansi])] }), {
+      api: evaluationApi(servicesFor(database)),
+    })
+
+  it('is the latest in which a class ended, and says so; another one or all of them where asked', async () => {
+    const latest = (await organiser().get(path)).text
+    expect(latest).toContain('Kelas yang berakhir pada 2026')
+    expect(shown(latest)).toEqual(['Mandiri'])
+    expect(shown((await organiser().get(`${path}?tahun=2025`)).text)).toEqual(['Lama'])
+    expect(shown((await organiser().get(`${path}?tahun=semua`)).text)).toEqual(['Lama', 'Mandiri'])
+    expect(shown((await organiser().get(`${path}?tahun=20x6`)).text)).toEqual(['Mandiri'])
+    const none = await organiser().get(`${path}?tahun=2019`)
+    expect([none.status, shown(none.text)]).toEqual([200, []])
+    expect(none.text).toContain('Tidak ada kelas yang berakhir pada 2019')
+    expect(none.text).not.toContain('Pembelajaran yang perilakunya dikonfirmasi atasan')
+  })
+
+  it('is kept by the tabs, the workbook and the cost beside it', async () => {
+    const { text } = await organiser().get(`${path}?tahun=2025`)
+    for (const href of [`${path}?menurut=pengajar&amp;tahun=2025`, `${path}.xlsx?tahun=2025`, `${path}/biaya?tahun=2025`])
+      expect(text).toContain(`href="${href}"`)
+  })
+
+  it('is the same on the page, in the workbook and by program', async () => {
+    for (const [tahun, year, classes, finished] of [
+      ['2025', '2025', 1, 3],
+      ['2026', '2026', 2, 3],
+      ['semua', 'all', 3, 6],
+    ] as const) {
+      const query = `menurut=penyelenggara&tahun=${tahun}`
+      const { text } = await organiser().get(`${path}?${query}`)
+      const line = text.slice(text.indexOf(`href="/penyelenggara/${o.provider}"`)).split('</tr>')[0]!
+      expect(line, tahun).toContain(`${classes} kelas`)
+      const { provider } = await asJob(database.outer, async tx => {
+        const { rows } = await sql<{ provider: string }>`SELECT name AS provider FROM provider WHERE id = ${o.provider}`.execute(
+          tx,
+        )
+        return rows[0]!
+      })
+      const sheet = await readSheetBytes(await (await organiser().get(`${path}.xlsx?${query}`)).bytes())
+      const row = sheet.find(cells => cells.includes(provider))!
+      expect(row.slice(1, 3).map(String), tahun).toEqual([String(classes), String(finished)])
+      const answer = (await api().get(`/api/v1/evaluations?by=provider&limit=500&year=${year}`)).json() as {
+        year: number | null
+        data: { id: number }[]
+      }
+      expect(
+        answer.data.find(one => one.id === o.provider),
+        year,
+      ).toMatchObject({ classes, finished })
+      expect(answer.year).toBe(year === 'all' ? null : Number(year))
+    }
+    expect((await api().get('/api/v1/evaluations?year=26')).status).toBe(400)
   })
 })
 

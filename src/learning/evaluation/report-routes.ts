@@ -1,22 +1,19 @@
 import { Hono } from 'hono'
-import { asJob } from '../../platform/db/index.ts'
 import { type AppEnv, actorOf, type Ctx, type Services } from '../../platform/http/context.ts'
 import { spreadsheet } from '../../platform/http/download.ts'
-import { listHref } from '../../platform/http/form.ts'
-import { listed } from '../../platform/http/listed.ts'
 import { page } from '../../platform/http/page.tsx'
 import { formatNumber, formatShare, type Language } from '../../platform/i18n/index.ts'
 import { numberColumn, writeWorkbook } from '../../platform/sheet/index.ts'
-import { reportedProviders } from './access.ts'
 import { evaluationMessages } from './messages.ts'
 import { EvaluationReportPage, type ReportCells } from './pages/report.tsx'
 import { gainTexts, leastAnswers, levelFigures, meanText } from './present.ts'
+import { readReport, reportList } from './report-list.ts'
+import { reportMessages } from './report-messages.ts'
 import { behaviourItems, benefitItems } from './rules/items.ts'
 import { groupGain, meanOf } from './rules/summary.ts'
 import { type Grouping, groupings, type ReportRow, reportBy, testedOf } from './store/report.ts'
 
 const path = '/evaluasi/laporan'
-const size = 50
 const items = { behaviour: behaviourItems, benefit: benefitItems }
 const mean = (sum: number, n: number) => meanOf({ sum, n }, leastAnswers)
 const gained = (row: ReportRow) => groupGain(testedOf(row), leastAnswers)
@@ -38,19 +35,18 @@ export function evaluationReportRoutes(services: Services) {
   const m = (c: Ctx) => evaluationMessages[c.get('language')]
 
   const asked = async (c: Ctx) => {
-    const providerIds = await reportedProviders(services.db, actorOf(c))
     const by = groupings.find(one => one === c.req.query('menurut')) ?? 'kursus'
-    const { rows, whole } = await asJob(services.db, async tx => {
-      const rows = await reportBy(tx, by, providerIds, items)
+    const found = await readReport(services, actorOf(c), c.req.query('tahun'), async (tx, of) => {
+      const rows = await reportBy(tx, by, of, items)
       // A class has one course and perhaps several trainers: summed over trainers it would count more than once.
-      return { rows, whole: by === 'pengajar' ? await reportBy(tx, 'kursus', providerIds, items) : rows }
+      return { rows, whole: by === 'pengajar' ? await reportBy(tx, 'kursus', of, items) : rows }
     })
-    return { by, rows, whole, list: listed(c, rows, { orders, words: row => row.name, size }) }
+    return { ...found, list: reportList(c, { path, groupings, by, orders, ...found }) }
   }
 
   app.get(path, async c => {
     const language = c.get('language')
-    const { by, rows, whole, list } = await asked(c)
+    const { whole, years, list } = await asked(c)
     const sum = (of: (row: ReportRow) => number) => whole.reduce((all, row) => all + of(row), 0)
     const [leaders, confirmed] = [sum(row => row.leaders), sum(row => row.confirmed)]
     const figures = levelFigures(
@@ -74,20 +70,10 @@ export function evaluationReportRoutes(services: Services) {
           sentence: leaders === 0 ? m(c).reportNone : m(c).reportSentence(formatNumber(leaders, language)),
         },
         figures: [figures.reaction, figures.gain, figures.effects],
-        tabs: groupings.map(one => ({
-          href: `${path}?menurut=${one}`,
-          label: nameOf(one, language),
-          current: one === by,
-        })),
-        by,
-        name: nameOf(by, language),
-        rows: list.shown.map(row => cells(row, by, language)),
-        empty: rows.length === 0,
-        q: list.q,
-        sort: list.sort,
-        pager: list.pager,
-        exportHref: listHref(c, { halaman: null }).replace(path, `${path}.xlsx`),
-        costHref: `${path}/biaya`,
+        list,
+        lines: list.shown.map(row => cells(row, list.by, language)),
+        empty: years.length === 0,
+        costHref: `${path}/biaya?tahun=${list.tahun}`,
       }),
     )
   })
@@ -95,17 +81,18 @@ export function evaluationReportRoutes(services: Services) {
   app.get(`${path}.xlsx`, async c => {
     const language = c.get('language')
     const t = m(c)
-    const { by, list } = await asked(c)
+    const { list } = await asked(c)
+    const words = reportMessages[language]
     const rounded = (value: number | null | undefined) => (value == null ? null : Math.round(value * 100) / 100)
     const bytes = await writeWorkbook([
       {
         name: t.reportTitle,
-        title: `${t.reportTitle}: ${nameOf(by, language)}`,
+        title: `${t.reportTitle}: ${list.name}. ${list.period}`,
         columns: [
-          { header: nameOf(by, language), width: 50 },
+          { header: list.name, width: 50 },
           ...[
-            t.classes,
-            t.finished,
+            words.classes,
+            words.finished,
             t.reaction,
             t.preTest,
             t.postTest,
@@ -140,15 +127,10 @@ export function evaluationReportRoutes(services: Services) {
         }),
       },
     ])
-    return spreadsheet(c, bytes, `evaluasi-${by}`, services.clock.today())
+    return spreadsheet(c, bytes, `evaluasi-${list.by}-${list.tahun}`, services.clock.today())
   })
 
   return app
-}
-
-const nameOf = (by: Grouping, language: Language): string => {
-  const m = evaluationMessages[language]
-  return { kursus: m.byCourse, pengajar: m.byTrainer, penyelenggara: m.byProvider }[by]
 }
 
 function cells(row: ReportRow, by: Grouping, language: Language): ReportCells {

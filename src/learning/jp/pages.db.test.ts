@@ -210,6 +210,13 @@ describe('/jp/instansi', () => {
     expect(plain).toContain('Sosial: 12 JP, 20 % (acuan 20 %)')
     expect(plain).toContain('Pengalaman: 0 JP, 0 % (acuan 70 %)')
   })
+  it('counts PNS who learned nothing, and leads to those and to nobody else', async () => {
+    const { text } = await pengelola().get('/jp/instansi?tahun=2025')
+    const href = text.match(/href="([^"]*keadaan=kosong[^"]*)"/)![1]!.replaceAll('&amp;', '&')
+    const figure = text.slice(text.indexOf('Belum belajar sama sekali')).match(/>(\d+)</)![1]
+    const listed = (await pengelola().get(href)).text
+    expect([figure, ...['Ani', 'Budi', 'Citra'].filter(name => listed.includes(`>${name} <small`))]).toEqual(['2', 'Ani', 'Budi'])
+  })
   it('sums up every government in one’s care', async () => {
     const { text } = await of('pembina', [o.provinsi, o.kota]).get('/jp/instansi?instansi=semua')
     expect(text).toContain('1 dari 3 PNS aktif. 2 orang belum.')

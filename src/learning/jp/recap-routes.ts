@@ -69,10 +69,10 @@ export function recapRoutes(services: Services) {
     const code = chosen?.regionCode ?? everywhere
     const list = (more: Record<string, string | number>) =>
       `/jp/orang?${new URLSearchParams({ ...(chosen ? { instansi: chosen.regionCode } : {}), tahun: String(year), ...toText(more) })}`
-    const counted = (label: string, value: number, state: string, tone: 'warn' | 'neutral') => ({
+    const counted = (label: string, value: number, of: Record<string, string>, tone: 'warn' | 'neutral') => ({
       label,
       value: number(value),
-      href: chosen && value > 0 ? list({ keadaan: state }) : undefined,
+      href: chosen && value > 0 ? list(of) : undefined,
       tone: value > 0 ? tone : ('neutral' as const),
     })
     return page(
@@ -106,10 +106,10 @@ export function recapRoutes(services: Services) {
                 underHref: chosen && total.reached < total.pns ? list({ keadaan: 'kurang' }) : null,
               },
         figures: [
-          ...(running ? [counted(m.states.prakiraan, total.short, 'prakiraan', 'warn')] : []),
+          ...(running ? [counted(m.states.prakiraan, total.short, { keadaan: 'prakiraan' }, 'warn')] : []),
           { label: m.mean, value: meanText(total.recognisedPns, total.pns, language) },
-          counted(m.untouched, total.untouched, 'kosong', 'neutral'),
-          counted(m.withWarnings, total.warned, 'periksa', 'warn'),
+          counted(m.untouched, total.untouched, { keadaan: 'kosong', status: 'pns' }, 'neutral'),
+          counted(m.withWarnings, total.warned, { keadaan: 'periksa' }, 'warn'),
         ],
         shares: total.recognised > 0 ? shareViews(total, language) : [],
         rowsTitle: chosen ? m.perUnit : m.perInstansi,

@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { createApi, cut, errorResponses, idInCursor, json, listOf, listQuery } from '../../platform/http/api.ts'
+import { reportOf, reportQuery } from '../../learning/index.ts'
+import { createApi, cut, errorResponses, idInCursor, json } from '../../platform/http/api.ts'
 import { actorOf, type Services } from '../../platform/http/context.ts'
 import { costReport } from './cost.ts'
 
@@ -33,12 +34,10 @@ const listRoute = createRoute({
   summary: 'What closing gaps cost: the cost of classes and the levels that rose after them, by course or provider',
   tags: ['learning'],
   request: {
-    query: listQuery
-      .omit({ instansi: true })
-      .extend({ by: z.enum(Object.keys(groupingOf) as ['course', 'provider']).default('course') }),
+    query: reportQuery.extend({ by: z.enum(Object.keys(groupingOf) as ['course', 'provider']).default('course') }),
   },
   responses: {
-    200: json(listOf(cost), 'A page of costs, by id'),
+    200: json(reportOf(cost), 'A page of costs, by id'),
     400: errorResponses[400],
     401: errorResponses[401],
     403: errorResponses[403],
@@ -49,9 +48,9 @@ export function costApi(services: Services) {
   const app = createApi()
 
   app.openapi(listRoute, async c => {
-    const { by, limit, cursor } = c.req.valid('query')
+    const { by, year: asked, limit, cursor } = c.req.valid('query')
     const after = idInCursor(cursor)
-    const { rows } = await costReport(services, actorOf(c), groupingOf[by])
+    const { rows, year } = await costReport(services, actorOf(c), groupingOf[by], asked)
     const wanted = rows.filter(row => row.id > after).sort((a, b) => a.id - b.id)
     const { data, next } = cut(wanted, limit, row => [row.id])
     return c.json(
@@ -69,6 +68,7 @@ export function costApi(services: Services) {
           }
         }),
         next,
+        year,
       },
       200,
     )

@@ -1,8 +1,7 @@
 import { Hono } from 'hono'
+import { reportList } from '../../learning/index.ts'
 import { type AppEnv, actorOf, type Ctx, type Services } from '../../platform/http/context.ts'
 import { spreadsheet } from '../../platform/http/download.ts'
-import { listHref } from '../../platform/http/form.ts'
-import { listed } from '../../platform/http/listed.ts'
 import { page } from '../../platform/http/page.tsx'
 import { formatNumber, formatRupiah, type Language } from '../../platform/i18n/index.ts'
 import { numberColumn, writeWorkbook } from '../../platform/sheet/index.ts'
@@ -13,7 +12,6 @@ import { type CostGrouping, type CostRow, costGroupings } from './rules/cost.ts'
 
 const report = '/evaluasi/laporan'
 const path = `${report}/biaya`
-const size = 50
 const amount = (value: bigint | null) => (value === null ? null : Number(value))
 const told = (row: CostRow, value: number) => (row.few ? null : value)
 
@@ -32,44 +30,47 @@ export function costRoutes(services: Services) {
 
   const asked = async (c: Ctx) => {
     const by = costGroupings.find(one => one === c.req.query('menurut')) ?? 'kursus'
-    const { rows, whole } = await costReport(services, actorOf(c), by)
-    return { by, rows, whole, list: listed(c, rows, { orders, words: row => row.name, size }) }
+    const found = await costReport(services, actorOf(c), by, c.req.query('tahun'))
+    return { ...found, list: reportList(c, { path, groupings: costGroupings, by, orders, ...found }) }
   }
 
   app.get(path, async c => {
     const language = c.get('language')
     const m = costMessages[language]
-    const { by, rows, whole, list } = await asked(c)
+    const { whole, years, list } = await asked(c)
     return page(
       c,
       { title: m.title, wide: true, breadcrumb: [{ href: report, label: m.evaluation }] },
       CostPage({
         m,
         figure: { value: whole.perLevel === null ? '–' : formatRupiah(whole.perLevel), sentence: sentence(whole, language) },
-        tabs: costGroupings.map(one => ({ href: `${path}?menurut=${one}`, label: m.names[one], current: one === by })),
-        by,
-        name: m.names[by],
-        rows: list.shown.map(row => lineOf(row, by, language)),
-        empty: rows.length === 0,
-        q: list.q,
-        sort: list.sort,
-        pager: list.pager,
-        path,
-        evaluationHref: report,
-        exportHref: listHref(c, { halaman: null }).replace(path, `${path}.xlsx`),
+        list,
+        lines: list.shown.map(row => lineOf(row, list.by, language)),
+        empty: years.length === 0,
+        evaluationHref: `${report}?tahun=${list.tahun}`,
       }),
     )
   })
 
   app.get(`${path}.xlsx`, async c => {
     const m = costMessages[c.get('language')]
-    const { by, list } = await asked(c)
-    const headers = [m.classes, m.costed, m.finished, m.spent, m.risenCosted, m.risen, m.firstKnown, m.waiting, m.perLevel]
+    const { list } = await asked(c)
+    const headers = [
+      list.m.classes,
+      m.costed,
+      list.m.finished,
+      m.spent,
+      m.risenCosted,
+      m.risen,
+      m.firstKnown,
+      m.waiting,
+      m.perLevel,
+    ]
     const bytes = await writeWorkbook([
       {
         name: m.title,
-        title: `${m.title}: ${m.names[by]}`,
-        columns: [{ header: m.names[by], width: 50 }, ...headers.map(numberColumn)],
+        title: `${m.title}: ${list.name}. ${list.period}`,
+        columns: [{ header: list.name, width: 50 }, ...headers.map(numberColumn)],
         rows: list.found.map(row => [
           row.name,
           row.classes,
@@ -84,7 +85,7 @@ export function costRoutes(services: Services) {
         ]),
       },
     ])
-    return spreadsheet(c, bytes, `biaya-per-level-${by}`, services.clock.today())
+    return spreadsheet(c, bytes, `biaya-per-tingkat-${list.by}-${list.tahun}`, services.clock.today())
   })
 
   return app

@@ -102,6 +102,37 @@ describe('what closing a gap cost', () => {
     expect(row.match(/Rp9\.000\.000/g)).toHaveLength(1) // what the class cost, and nothing a level
   })
 
+  it('is of the classes that ended in one year, or in all', async () => {
+    await asJob(database.outer, async tx => {
+      const { versionId } = await newCourse(tx, o.provider, { title: `Lama ${o.instansi}` })
+      const classId = await newClass(tx, o.provider, versionId, { startsOn: '2025-12-29', endsOn: '2025-12-31' })
+      await enrol(tx, classId, o.people, 'completed')
+      await sql`UPDATE course_class SET cost_spent = 1000000 WHERE id = ${classId}`.execute(tx)
+    })
+    const latest = (await organiser().get(path)).text
+    expect(latest).toContain('Kelas yang berakhir pada 2026')
+    expect([ofCourse(latest, 'Aset'), latest.includes(`>Lama ${o.instansi}<`)]).toEqual([
+      expect.stringContaining('Rp9.000.000'),
+      false,
+    ])
+    const before = (await organiser().get(`${path}?tahun=2025`)).text
+    expect([ofCourse(before, 'Lama'), before.includes(`>Aset ${o.instansi}<`)]).toEqual([
+      expect.stringContaining('Rp1.000.000'),
+      false,
+    ])
+    const spent = async (year: string) => {
+      const answer = await organiser().get(`/api/v1/learning-costs?by=provider&limit=500&year=${year}`)
+      return (answer.json() as { data: { id: number; spent: string }[] }).data.find(row => row.id === o.provider)?.spent
+    }
+    expect([await spent('2025'), await spent('2026'), await spent('all'), await spent('2024')]).toEqual([
+      '1000000',
+      '9000000',
+      '10000000',
+      undefined,
+    ])
+    expect((await organiser().get('/api/v1/learning-costs?year=semua')).status).toBe(400)
+  })
+
   it('comes as a sheet, and only to who reads reports; a wrong order is no error', async () => {
     expect((await organiser().get(`${path}.xlsx?menurut=penyelenggara`)).status).toBe(200)
     expect((await organiser().get(`${path}?urut=tidak&arah=naik&halaman=x`)).status).toBe(200)

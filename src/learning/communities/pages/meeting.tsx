@@ -3,7 +3,7 @@ import type { CommunityMessages } from '../messages.ts'
 import type { MeetingState } from '../rules/community.ts'
 import { meetingTone } from './show.tsx'
 
-type Row = { id: number; name: string; unit: string; there: boolean }
+type Row = { id: number; name: string; unit: string }
 type Props = {
   m: CommunityMessages
   action: string
@@ -33,7 +33,6 @@ const People = ({ m, rows, mayClose }: Pick<Props, 'm' | 'rows' | 'mayClose'>) =
             all: m.chooseAll,
             value: row => String(row.id),
             label: row => m.choose(row.name),
-            checked: row => row.there,
           }
         : undefined
     }

@@ -2,6 +2,7 @@ import {
   Alert,
   Badge,
   Button,
+  ButtonLink,
   DataTable,
   Disclosure,
   Form,
@@ -22,7 +23,6 @@ export const meetingTone: Record<MeetingState, Tone> = { closed: 'neutral', due:
 
 type TopicCells = { id: number; title: string; kind: string; author: string; at: string; replies: string; state: boolean | null }
 type MeetingCells = { id: number; title: string; on: string; minutes: string; place: string; state: MeetingState }
-type PersonCells = { pegawaiId: number; name: string; unit: string; leads: boolean; mayLead: boolean }
 type Props = {
   m: CommunityMessages
   id: number
@@ -33,7 +33,6 @@ type Props = {
   isMember: boolean
   mayJoin: boolean
   leads: boolean
-  people: PersonCells[]
   topics: TopicCells[]
   meetings: MeetingCells[]
   typed: { title: string; body: string; kind: string; event: string; on: string; minutes: string; place: string }
@@ -155,38 +154,6 @@ const Meetings = (props: Props) => {
   )
 }
 
-const People = ({ m, id, people }: Props) => (
-  <Disclosure summary={m.members}>
-    <DataTable<PersonCells>
-      caption={m.members}
-      rows={people}
-      rowKey={row => row.pegawaiId}
-      empty={m.none}
-      columns={[
-        { key: 'name', header: m.person, primary: true, cell: row => row.name },
-        { key: 'unit', header: m.unit, cell: row => row.unit },
-        {
-          key: 'leads',
-          header: m.state,
-          cell: row =>
-            row.leads ? (
-              <Badge tone="info">{m.leads}</Badge>
-            ) : (
-              row.mayLead && (
-                <PostButton
-                  action={`/komunitas/${id}/penggerak`}
-                  label={m.makeLead}
-                  tone="ghost"
-                  fields={{ anggota: String(row.pegawaiId) }}
-                />
-              )
-            ),
-        },
-      ]}
-    />
-  </Disclosure>
-)
-
 export function CommunityPage(props: Props) {
   const { m, id, name, about, by, members, isMember, mayJoin } = props
   return (
@@ -199,7 +166,14 @@ export function CommunityPage(props: Props) {
           mayJoin ? (
             <PostButton action={`/komunitas/${id}/gabung`} label={m.join} tone="primary" />
           ) : (
-            isMember && <PostButton action={`/komunitas/${id}/keluar`} label={m.leave} tone="ghost" />
+            isMember && (
+              <>
+                <ButtonLink href={`/komunitas/${id}/anggota`} icon="people">
+                  {m.members}
+                </ButtonLink>
+                <PostButton action={`/komunitas/${id}/keluar`} label={m.leave} tone="ghost" />
+              </>
+            )
           )
         }
       />
@@ -207,7 +181,6 @@ export function CommunityPage(props: Props) {
         <>
           <Topics {...props} />
           <Meetings {...props} />
-          <People {...props} />
         </>
       ) : (
         <Alert tone="info">{m.membersOnly}</Alert>

@@ -70,12 +70,48 @@ export async function insertCommunity(
 
 /** `joinedOn`: by the calendar of the community's instansi. */
 export type Member = { pegawaiId: number; name: string; unit: string; leads: boolean; joinedOn: string }
-/** Who is in it, who leads first; run it as that community. */
+const members = (communityId: number) => sql`(
+  SELECT m.pegawai_id AS "pegawaiId", m.name, m.unit, m.leads, (m.joined_at AT TIME ZONE i.time_zone)::date AS "joinedOn"
+  FROM community_member m JOIN community c ON c.id = m.community_id JOIN instansi i ON i.id = c.instansi_id
+  WHERE m.community_id = ${communityId}::int AND m.left_at IS NULL)`
+
+/** How many are in it, and who of them asks; run it, and all below, as that community. */
+export async function standingOf(
+  tx: Tx,
+  communityId: number,
+  pegawaiId: number | null,
+): Promise<{ members: number; me: Member | null }> {
+  const { rows } = await sql<{ members: number; me: Member | null }>`
+    SELECT (SELECT count(*)::int FROM community_member WHERE community_id = ${communityId}::int AND left_at IS NULL) AS members,
+      (SELECT to_jsonb(m) FROM ${members(communityId)} m WHERE m."pegawaiId" = ${pegawaiId}::int) AS me`.execute(tx)
+  return rows[0]!
+}
+
+export type MemberOrder = 'nama' | 'unit' | 'sejak'
+const memberOrders: Record<MemberOrder, ReturnType<typeof sql>> = {
+  nama: sql`m.name`,
+  unit: sql`m.unit`,
+  sejak: sql`m."joinedOn"`,
+}
+/** Those whose name or unit has these words, who leads first where no order is asked for. */
+export async function listMembers(
+  tx: Tx,
+  communityId: number,
+  filter: { q: string },
+  page: { order: MemberOrder | null; descending: boolean; offset: number; limit: number },
+): Promise<(Member & { found: number })[]> {
+  const asked = page.order && sql`${memberOrders[page.order]} ${page.descending ? sql`DESC` : sql`ASC`}`
+  const { rows } = await sql<Member & { found: number }>`
+    SELECT m.*, count(*) OVER ()::int AS found FROM ${members(communityId)} m
+    WHERE ${filter.q}::text = '' OR m.name || ' ' || m.unit ILIKE ${containing(filter.q)}
+    ORDER BY ${asked ?? sql`m.leads DESC`}, m.name, m."pegawaiId" LIMIT ${page.limit} OFFSET ${page.offset}`.execute(tx)
+  return rows
+}
+
+/** Everybody in it, who leads first. */
 export async function membersOf(tx: Tx, communityId: number): Promise<Member[]> {
   const { rows } = await sql<Member>`
-    SELECT m.pegawai_id AS "pegawaiId", m.name, m.unit, m.leads, (m.joined_at AT TIME ZONE i.time_zone)::date AS "joinedOn"
-    FROM community_member m JOIN community c ON c.id = m.community_id JOIN instansi i ON i.id = c.instansi_id
-    WHERE m.community_id = ${communityId}::int AND m.left_at IS NULL ORDER BY m.leads DESC, m.name, m.pegawai_id`.execute(tx)
+    SELECT * FROM ${members(communityId)} m ORDER BY m.leads DESC, m.name, m."pegawaiId"`.execute(tx)
   return rows
 }
 

@@ -26,12 +26,14 @@ export async function insertMeeting(
   return rows[0]!.id
 }
 
-/** Who was there; run it as the community. */
-export async function attendedOf(tx: Tx, meetingId: number): Promise<number[]> {
-  const { rows } = await sql<{
-    id: number
-  }>`SELECT pegawai_id AS id FROM community_attendance WHERE meeting_id = ${meetingId}::int ORDER BY 1`.execute(tx)
-  return rows.map(row => row.id)
+/** Who was there, also who has left the community since; run it as the community. */
+export type Attendee = { pegawaiId: number; name: string; unit: string }
+export async function attendeesOf(tx: Tx, meetingId: number): Promise<Attendee[]> {
+  const { rows } = await sql<Attendee>`
+    SELECT m.pegawai_id AS "pegawaiId", m.name, m.unit FROM community_attendance a
+    JOIN community_member m ON m.pegawai_id = a.pegawai_id AND m.community_id = a.community_id
+    WHERE a.meeting_id = ${meetingId}::int ORDER BY m.name, m.pegawai_id`.execute(tx)
+  return rows
 }
 /** Makes it so that these members, and no others, were there. */
 export async function setAttended(

@@ -36,6 +36,7 @@ type Props = {
   values: { q: string; keadaan: string; hanya: string }
   states: Choice[]
   filtered: boolean
+  exportHref: string
   reason: string
   error: string | null
   ticked: readonly string[]
@@ -46,7 +47,15 @@ export function RequestsPage(props: Props) {
   const { m, values, rows } = props
   return (
     <>
-      <PageHeader title={m.requests} lead={m.requestsLead} />
+      <PageHeader
+        title={m.requests}
+        lead={m.requestsLead}
+        actions={
+          <ButtonLink href={props.exportHref} icon="download" download>
+            {m.export}
+          </ButtonLink>
+        }
+      />
       {props.error && (
         <Alert tone="bad">
           <p>{props.error}</p>

@@ -158,7 +158,7 @@ export async function requestsIn(
   tx: Tx,
   filter: RequestFilter,
   page: { offset: number; limit: number },
-): Promise<(Request & { found: number; toDecide: number })[]> {
+): Promise<(Request & { found: number })[]> {
   const toDecide = sql`(e.state = 'requested' AND c.instansi_first AND e.endorsed_at IS NULL)`
   const conditions = [sql`e.pegawai_id <> ${filter.exceptId ?? 0}::int`]
   if (filter.waitingForUs) conditions.push(toDecide)
@@ -167,11 +167,15 @@ export async function requestsIn(
     const like = containing(word)
     conditions.push(sql`(e.name ILIKE ${like} OR e.nip LIKE ${like} OR v.title ILIKE ${like} OR c.name ILIKE ${like})`)
   }
-  const { rows } = await sql<Request & { found: number; toDecide: number }>`
-    SELECT ${own}, e.name AS person, e.nip, e.jabatan, e.unit, e.instansi, e.entry, count(*) OVER ()::int AS found,
-           (count(*) FILTER (WHERE ${toDecide}) OVER ())::int AS "toDecide"
-    FROM ${ownFrom} WHERE ${sql.join(conditions, sql` AND `)}
-    ORDER BY NOT ${toDecide}, e.asked_at DESC, e.pegawai_id, c.id LIMIT ${page.limit} OFFSET ${page.offset}`.execute(tx)
+  const order = sql`NOT ${toDecide}, e.asked_at DESC, e.pegawai_id, c.id`
+  // Counted and ordered by keys alone, over everything anybody ever asked; only the page is read whole.
+  const { rows } = await sql<Request & { found: number }>`
+    SELECT ${own}, e.name AS person, e.nip, e.jabatan, e.unit, e.instansi, e.entry, x.found
+    FROM (
+      SELECT e.pegawai_id, e.class_id, count(*) OVER ()::int AS found
+      FROM enrolment e JOIN course_class c ON c.id = e.class_id JOIN course_version v ON v.id = e.version_id
+      WHERE ${sql.join(conditions, sql` AND `)} ORDER BY ${order} LIMIT ${page.limit} OFFSET ${page.offset}) x
+    JOIN (${ownFrom}) ON e.pegawai_id = x.pegawai_id AND e.class_id = x.class_id ORDER BY ${order}`.execute(tx)
   return rows
 }
 

@@ -56,27 +56,3 @@ export async function saveCost(tx: Tx, classId: number, cost: bigint | null): Pr
     tx,
   )
 }
-
-/** A class that somebody has finished, with what it cost in all (whole rupiah; null: not known). */
-export type ClassCost = {
-  classId: number
-  courseId: number
-  course: string
-  providerId: number
-  provider: string
-  spent: bigint | null
-  finished: number
-}
-/** Of these providers (null: of all). Sums over people, and no person: run it in a job's transaction. */
-export async function classCosts(tx: Tx, providerIds: readonly number[] | null): Promise<ClassCost[]> {
-  const ids = providerIds ? [...providerIds] : null
-  const { rows } = await sql<Omit<ClassCost, 'spent'> & { spent: string | null }>`
-    SELECT c.id AS "classId", v.course_id AS "courseId", coalesce(a.title, v.title) AS course, p.id AS "providerId", p.name AS provider,
-      c.cost_spent::text AS spent, e.finished
-    FROM course_class c JOIN course_version v ON v.id = c.version_id JOIN provider p ON p.id = c.provider_id
-    LEFT JOIN course_version a ON a.course_id = v.course_id AND a.state = 'active'
-    CROSS JOIN LATERAL (SELECT count(*)::int AS finished FROM enrolment e WHERE e.class_id = c.id AND e.state IN ('completed', 'failed')) e
-    WHERE e.finished > 0 AND (${ids}::int[] IS NULL OR c.provider_id = ANY (${ids}::int[]))
-    ORDER BY c.id`.execute(tx)
-  return rows.map(row => ({ ...row, spent: row.spent === null ? null : BigInt(row.spent) }))
-}

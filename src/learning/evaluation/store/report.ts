@@ -1,6 +1,7 @@
 import { type Db, sql, type Tx } from '../../../platform/db/index.ts'
 import type { Relation } from '../rules/items.ts'
 import type { Tested } from '../rules/summary.ts'
+import { finishedClasses, type Reported } from './finished.ts'
 
 /** What was said of one question, as sum and count. `trainer` null: of the organiser. */
 export type VoiceSum = { trainerId: number | null; trainer: string | null; item: string; sum: number; n: number }
@@ -82,17 +83,17 @@ export type ReportRow = {
 export const testedOf = (row: ReportRow): Tested => ({ before: row.testedBefore, after: row.testedAfter, n: row.tested })
 
 /**
- * What evaluations say, by course, trainer or provider, of the classes of these providers (null: all). Sums over people, and no person: run it
- * in a job's transaction. Of a trainer the reaction to that trainer counts, of others that to the organiser.
+ * What evaluations say, by course, trainer or provider. Sums over people, and no person: run it in a job's transaction. Of a trainer the
+ * reaction to that trainer counts, of others that to the organiser.
  */
 export async function reportBy(
   tx: Tx,
   by: Grouping,
-  providerIds: readonly number[] | null,
+  of: Reported,
   items: { behaviour: readonly string[]; benefit: readonly string[] },
 ): Promise<ReportRow[]> {
   const [key, name, join, about] = {
-    kursus: [sql`k.id`, sql`max(v.title)`, sql``, sql`x.trainer_id IS NULL`],
+    kursus: [sql`c.course_id`, sql`max(c.course)`, sql``, sql`x.trainer_id IS NULL`],
     penyelenggara: [sql`p.id`, sql`max(p.name)`, sql``, sql`x.trainer_id IS NULL`],
     pengajar: [
       sql`r.id`,
@@ -102,16 +103,14 @@ export async function reportBy(
     ],
   }[by] as [ReturnType<typeof sql>, ReturnType<typeof sql>, ReturnType<typeof sql>, ReturnType<typeof sql>]
   const { rows } = await sql<ReportRow>`
-    SELECT ${key} AS id, ${name} AS name, count(DISTINCT c.id)::int AS classes, sum(e.finished)::int AS finished,
+    SELECT ${key} AS id, ${name} AS name, count(DISTINCT c.id)::int AS classes, sum(c.finished)::int AS finished,
       coalesce(sum(w.sum), 0)::int AS "reactionSum", coalesce(sum(w.n), 0)::int AS "reactionN",
       coalesce(sum(a.bsum), 0)::int AS "behaviourSum", coalesce(sum(a.bn), 0)::int AS "behaviourN",
       coalesce(sum(a.isum), 0)::int AS "benefitSum", coalesce(sum(a.n), 0)::int AS "benefitN",
       coalesce(sum(q.before), 0) AS "testedBefore", coalesce(sum(q.after), 0) AS "testedAfter", coalesce(sum(q.n), 0)::int AS tested,
       coalesce(sum(t.leaders), 0)::int AS leaders, coalesce(sum(t.confirmed), 0)::int AS confirmed,
       coalesce(sum(f.effects), 0)::int AS effects, coalesce(sum(f.improved), 0)::int AS improved
-    FROM course_class c JOIN course_version v ON v.id = c.version_id JOIN course k ON k.id = v.course_id JOIN provider p ON p.id = c.provider_id
-    ${join}
-    CROSS JOIN LATERAL (SELECT count(*) AS finished FROM enrolment e WHERE e.class_id = c.id AND e.state IN ('completed', 'failed')) e
+    FROM ${finishedClasses(of)} c JOIN provider p ON p.id = c.provider_id ${join}
     CROSS JOIN LATERAL (SELECT sum(x.score) AS sum, count(x.score) AS n FROM evaluation_voice x WHERE x.class_id = c.id AND ${about}) w
     CROSS JOIN LATERAL (
       SELECT sum(y.score) FILTER (WHERE y.item = ANY (${[...items.behaviour]}::text[])) AS bsum,
@@ -126,8 +125,6 @@ export async function reportBy(
     CROSS JOIN LATERAL (
       SELECT count(*) AS effects, count(*) FILTER (WHERE g.after_value <> g.before_value AND (g.after_value > g.before_value) = g.higher_is_better) AS improved
       FROM evaluation_effect g WHERE g.class_id = c.id AND g.after_value IS NOT NULL) f
-    WHERE (${providerIds ? [...providerIds] : null}::int[] IS NULL OR c.provider_id = ANY (${providerIds ? [...providerIds] : null}::int[]))
-      AND e.finished > 0
     GROUP BY ${key} ORDER BY ${name}, 1`.execute(tx)
   return rows
 }

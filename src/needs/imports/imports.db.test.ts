@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { testDatabase } from '../../test/database.ts'
-import { actor, grant } from '../../test/factories/browser.ts'
-import { agency, importRunner, importServices } from '../../test/factories/imports.ts'
-import { asJob, type Database, sql } from '../platform/db/index.ts'
-import { statedNeedImport } from './imports.ts'
+import { testDatabase } from '../../../test/database.ts'
+import { actor, grant } from '../../../test/factories/browser.ts'
+import { agency, importRunner, importServices } from '../../../test/factories/imports.ts'
+import { asJob, type Database, sql } from '../../platform/db/index.ts'
+import { statedNeedImport } from './index.ts'
 
 let database: Database
 let made: ReturnType<typeof importServices>
