@@ -11,12 +11,13 @@ import { formatDecimal, formatNumber } from '../../platform/i18n/index.ts'
 import { writeWorkbook } from '../../platform/sheet/index.ts'
 import { ButtonLink, type Tone } from '../../ui/index.ts'
 import { datesInWords } from '../classes/class-cells.ts'
+import { achievedPath } from '../completion/achieved.ts'
 import { messages as lessonMessages } from '../lessons/messages.ts'
 import { learnerTabs } from '../tabs.ts'
 import { learnerOf } from './access.ts'
 import { self } from './actions.ts'
 import { isLearning, standingAlone } from './finish.ts'
-import { achievedPath, mineHere } from './here.ts'
+import { mineHere } from './here.ts'
 import { messages } from './messages.ts'
 import { HubPage, OutlinePage } from './pages/mine.tsx'
 import { nextStep, progressOf } from './rules/progress.ts'
@@ -147,7 +148,7 @@ export function mineRoutes(services: Services) {
         ? {
             tone: 'ok' as const,
             title: t.passed(number(mine.jp)),
-            body: h('p', null, `${t.ended}${score} `, h('a', { href: achievedPath(mine) }, t.passedWhere)),
+            body: h('p', null, `${t.ended}${score} `, h('a', { href: achievedPath(mine.classId) }, t.passedWhere)),
           }
         : mine.state === 'failed'
           ? { tone: 'warn' as const, title: t.states.failed, body: t.failedWords(mine.reason ?? '') }
