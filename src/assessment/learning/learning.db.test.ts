@@ -183,10 +183,12 @@ describe('what is learned alone', () => {
         WHERE class_id = ${o.classId} AND pegawai_id = ${o.ani}`.execute(tx)
     })
     await hear([{ instansiId: o.instansi, classId: o.classId, pegawaiIds: [o.ani] }])
-    expect(
-      await rows(`SELECT completed_on AS "on", outcome FROM learning_evidence WHERE class_id = ${o.classId}`),
-    ).toEqual([{ on, outcome: 'raised' }])
-    expect(await rows(`SELECT assessed_on AS "on" FROM assessment_result WHERE competency_id = ${o.competency}`)).toEqual([{ on }])
+    expect(await rows(`SELECT completed_on AS "on", outcome FROM learning_evidence WHERE class_id = ${o.classId}`)).toEqual([
+      { on, outcome: 'raised' },
+    ])
+    expect(await rows(`SELECT assessed_on AS "on" FROM assessment_result WHERE competency_id = ${o.competency}`)).toEqual([
+      { on },
+    ])
   })
 })
 

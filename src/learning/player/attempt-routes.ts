@@ -214,8 +214,7 @@ export function attemptRoutes(services: Services) {
     }
     if (saved.why === 'unfit') return ask(c, here, question, m(c).unfit)
     const kept = 'kept' in saved ? ([String(saved.kept), String(saved.of)] as const) : (['0', '0'] as const)
-    const ended =
-      saved.why === 'late' ? await actions.submitAttempt(services, actorOf(c), here.mine, here.step, here.key) : null
+    const ended = saved.why === 'late' ? await actions.submitAttempt(services, actorOf(c), here.mine, here.step, here.key) : null
     flash(
       c,
       'warn',

@@ -74,7 +74,8 @@ const id = {
   reasonShort: 'Tulis alasannya, paling sedikit 10 huruf.',
   watchedOtherwise: 'Sudah menonton di tempat lain?',
   watchRule: 'Selesai dengan sendirinya setelah 90 % ditonton.',
-  watchNoScript: 'Peramban ini tidak menjalankan JavaScript, jadi tontonan tidak tercatat. Tandai selesai di bawah, dengan alasannya.',
+  watchNoScript:
+    'Peramban ini tidak menjalankan JavaScript, jadi tontonan tidak tercatat. Tandai selesai di bawah, dengan alasannya.',
   resume: (at: string) => `Anda berhenti di ${at}.`,
   watched: (share: string) => `${share} sudah ditonton.`,
   noVideo: 'Peramban ini tidak dapat memutar video. Unduh berkasnya.',

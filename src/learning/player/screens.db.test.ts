@@ -148,7 +148,10 @@ describe('a film that is the last lesson', () => {
       const id = await newLesson(tx, versionId, { durationSeconds: 100, file }, { kind: 'video', content })
       return { page: `/belajar/${classId}/${id}`, api: `/api/v1/my-learning/${classId}/lessons/${id}/position`, classId }
     })
-    const passed = new RegExp(`Anda lulus, 2 JP dicatat\\..*?href="/belajar/${film.classId}/capaian">.*?Lihat yang Anda capai`, 's')
+    const passed = new RegExp(
+      `Anda lulus, 2 JP dicatat\\..*?href="/belajar/${film.classId}/capaian">.*?Lihat yang Anda capai`,
+      's',
+    )
     const before = (await as().get(film.page)).text
     expect(before).not.toMatch(passed)
     expect(before).toMatch(/<noscript>.*?Tandai selesai di bawah, dengan alasannya/s)

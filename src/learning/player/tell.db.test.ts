@@ -107,7 +107,9 @@ describe('who grades a class', () => {
     const [staff, keeper] = await doing(async tx => {
       const keeper = await newAccount(tx, `kelola-${t.classId}`)
       await sql`
-        INSERT INTO identity.role_grant (account_id, role, place, instansi_id) VALUES (${keeper}, 'pengelola', 'instansi', ${t.instansi})`.execute(tx)
+        INSERT INTO identity.role_grant (account_id, role, place, instansi_id) VALUES (${keeper}, 'pengelola', 'instansi', ${t.instansi})`.execute(
+        tx,
+      )
       return [await newAccount(tx, `panitia-${t.classId}`), keeper]
     })
     await t.handIn(t.ani, '2026-11-20T02:00:00Z')
@@ -125,7 +127,11 @@ describe('a learner', () => {
     await t.grade(t.ani, 5, true, '2026-11-22T03:00:00Z')
     await t.handIn(t.ani, '2026-11-22T04:00:00Z')
     await t.grade(t.ani, 9, false, '2026-11-22T05:00:00Z')
-    const lesson = { topic: 'learning', title_id: 'Tugas “Tulis telaahan” sudah dinilai', href: `/belajar/${t.classId}/${t.lessonId}` }
+    const lesson = {
+      topic: 'learning',
+      title_id: 'Tugas “Tulis telaahan” sudah dinilai',
+      href: `/belajar/${t.classId}/${t.lessonId}`,
+    }
     const pass = { title_id: 'Hasil Anda di Telaahan Staf sudah ada', href: `/belajar/${t.classId}/capaian` }
     expect(await t.told(t.aniAccount)).toMatchObject([
       { ...lesson, body_id: 'Penilai meminta perbaikan. Baca umpan baliknya, lalu kumpulkan lagi.' },
