@@ -152,6 +152,7 @@ export function lessonView(
       ],
       startAction: canLearn && (open || left) ? `${base}/percobaan` : null,
       startLabel: open ? m.continueAttempt : attempts.length > 0 ? m.startAgain : m.start,
+      timed: quiz.minutes !== null && canLearn && left && !open ? m.startTimed(count(quiz.minutes)) : null,
       asked: mayAsk.map(one => ({
         prompt: one.prompt,
         kind: lessonMessages[language].itemKinds[one.content.kind],

@@ -12,6 +12,7 @@ const id = {
 
   hubLabel: 'Lanjutkan',
   hubUnit: 'pelajaran wajib',
+  lessonUnit: 'pelajaran',
   hubHeld: 'Sedang diikuti',
   byTimetable: (dates: string) => `Belajar menurut jadwal kelas: ${dates}.`,
   toClass: 'Jadwal dan bahan',
@@ -54,7 +55,8 @@ const id = {
   passedWhere: 'Lihat yang Anda capai',
   passedScore: (score: string) => `Nilai akhir ${score}.`,
   failedWords: (reason: string) => `Anda belum lulus. ${reason}`,
-  ended: 'Anda sudah menyelesaikan kursus ini. Pelajarannya tetap dapat dibaca.',
+  ended: 'Anda sudah menyelesaikan kursus ini.',
+  endedReadable: 'Anda sudah menyelesaikan kursus ini. Pelajarannya tetap dapat dibaca.',
   closedClass: 'Kelas ini sudah ditutup. Pelajarannya tetap dapat dibaca; tidak ada yang dicatat lagi.',
   noLessons: 'Belum ada pelajaran di kelas ini.',
   stepStates: { done: 'Selesai', begun: 'Sudah dibuka', not: 'Belum dibuka' },
@@ -73,9 +75,9 @@ const id = {
   reasonHelp: 'Misalnya: ditonton bersama di kantor pada 12 November. Pengajar dapat membacanya.',
   reasonShort: 'Tulis alasannya, paling sedikit 10 huruf.',
   watchedOtherwise: 'Sudah menonton di tempat lain?',
-  watchRule: 'Selesai dengan sendirinya setelah 90 % ditonton.',
+  watchRule: 'Selesai dengan sendirinya setelah 90 % ditonton.',
   watchNoScript:
-    'Peramban ini tidak menjalankan JavaScript, jadi tontonan tidak tercatat. Tandai selesai di bawah, dengan alasannya.',
+    'Peramban ini tidak menjalankan JavaScript, jadi tontonan tidak tercatat. Tandai selesai lewat “Sudah menonton di tempat lain?” di bawah.',
   resume: (at: string) => `Anda berhenti di ${at}.`,
   watched: (share: string) => `${share} sudah ditonton.`,
   noVideo: 'Peramban ini tidak dapat memutar video. Unduh berkasnya.',
@@ -135,6 +137,8 @@ const id = {
   questions: 'Soal',
   purposes: { quiz: 'Kuis', pretest: 'Pre-test', posttest: 'Post-test' },
   start: 'Mulai',
+  startTimed: (minutes: string) =>
+    `Begitu dimulai, waktu ${minutes} menit terus berjalan, juga bila sambungan terputus. Jawaban disimpan satu per satu, dan yang tersimpan tetap dinilai.`,
   startAgain: 'Coba lagi',
   continueAttempt: 'Lanjutkan percobaan',
   startFlaws: {
@@ -230,6 +234,7 @@ const en: typeof id = {
   communities: 'Communities',
   hubLabel: 'Go on',
   hubUnit: 'required lessons',
+  lessonUnit: 'lessons',
   hubHeld: 'Under way',
   byTimetable: dates => `Learned by the timetable of the class: ${dates}.`,
   toClass: 'Timetable and materials',
@@ -270,7 +275,8 @@ const en: typeof id = {
   passedWhere: 'See what you have achieved',
   passedScore: score => `Final score ${score}.`,
   failedWords: reason => `You have not passed. ${reason}`,
-  ended: 'You have completed this course. Its lessons can still be read.',
+  ended: 'You have completed this course.',
+  endedReadable: 'You have completed this course. Its lessons can still be read.',
   closedClass: 'This class is closed. Its lessons can still be read; nothing is recorded any more.',
   noLessons: 'There are no lessons in this class yet.',
   stepStates: { done: 'Done', begun: 'Opened', not: 'Not opened' },
@@ -289,7 +295,8 @@ const en: typeof id = {
   reasonShort: 'Write the reason in at least 10 letters.',
   watchedOtherwise: 'Watched it elsewhere?',
   watchRule: 'Done by itself once 90 % was watched.',
-  watchNoScript: 'This browser runs no JavaScript, so what you watch is not noted. Mark it as done below, with the reason.',
+  watchNoScript:
+    'This browser runs no JavaScript, so what you watch is not noted. Mark it as done under “Watched it elsewhere?” below.',
   resume: at => `You stopped at ${at}.`,
   watched: share => `${share} watched.`,
   noVideo: 'This browser cannot play the video. Download the file.',
@@ -347,6 +354,8 @@ const en: typeof id = {
   questions: 'Questions',
   purposes: { quiz: 'Quiz', pretest: 'Pre-test', posttest: 'Post-test' },
   start: 'Start',
+  startTimed: minutes =>
+    `Once you start, the ${minutes} minutes run on, also while the connection is lost. Answers are stored one by one, and what is stored counts.`,
   startAgain: 'Try again',
   continueAttempt: 'Go on with the attempt',
   startFlaws: {

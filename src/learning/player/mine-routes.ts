@@ -60,7 +60,7 @@ export function mineRoutes(services: Services) {
         m: t,
         tabs: learnerTabs(c.get('language'), '/belajar'),
         figure: now
-          ? now.lessons === 0
+          ? now.of === 0 && now.startsOn !== null
             ? {
                 label: t.hubHeld,
                 value: number(now.jp),
@@ -72,8 +72,8 @@ export function mineRoutes(services: Services) {
                 label: t.hubLabel,
                 value: t.share(number(now.done), number(now.of)),
                 unit: t.hubUnit,
-                sentence: now.next ? t.hubNext(now.title, now.next) : t.hubNoneLeft(now.title),
-                action: { href: `/belajar/${now.classId}`, label: t.goOn },
+                sentence: now.next ? t.hubNext(now.title, now.next.title) : t.hubNoneLeft(now.title),
+                action: { href: `/belajar/${now.classId}${now.next ? `/${now.next.id}` : ''}`, label: t.goOn },
               }
           : {
               label: t.hubIdle,
@@ -140,21 +140,17 @@ export function mineRoutes(services: Services) {
     const number = count(c)
     const walked = steps.map(step => ({ ...step, done: step.doneAt !== null }))
     const { done, of } = progressOf(walked)
+    const doneOfAll = walked.filter(step => step.done).length
     const next = nextStep(walked)
     const path = `/belajar/${mine.classId}`
     const score = mine.finalScore === null ? '' : ` ${t.passedScore(scoreText(c, mine.finalScore))}`
     const notice =
-      mine.state === 'completed'
-        ? {
-            tone: 'ok' as const,
-            title: t.passed(number(mine.jp)),
-            body: h('p', null, `${t.ended}${score} `, h('a', { href: achievedPath(mine.classId) }, t.passedWhere)),
-          }
-        : mine.state === 'failed'
-          ? { tone: 'warn' as const, title: t.states.failed, body: t.failedWords(mine.reason ?? '') }
-          : !isLearning(mine)
-            ? { tone: 'info' as const, title: t.states.enrolled, body: t.closedClass }
-            : null
+      mine.state === 'failed'
+        ? { tone: 'warn' as const, title: t.states.failed, body: t.failedWords(mine.reason ?? '') }
+        : mine.state === 'enrolled' && !isLearning(mine)
+          ? { tone: 'info' as const, title: t.states.enrolled, body: t.closedClass }
+          : null
+    const isPassed = mine.state === 'completed'
     return page(
       c,
       { title: mine.title, breadcrumb: [{ href: '/belajar', label: t.learning }] },
@@ -164,9 +160,22 @@ export function mineRoutes(services: Services) {
         title: mine.title,
         eyebrow: `${mine.className} · ${mine.provider} · ${number(mine.jp)} JP`,
         notice,
-        classHref: mine.pattern === 'mandiri' || walked.length === 0 ? null : `/kelas/${mine.classId}`,
-        figure:
-          walked.length === 0
+        classHref: mine.pattern === 'mandiri' || (walked.length === 0 && !isPassed) ? null : `/kelas/${mine.classId}`,
+        figure: isPassed
+          ? {
+              label: t.states.completed,
+              value: number(mine.jp),
+              unit: t.jpColumn,
+              sentence: `${walked.length === 0 ? t.ended : t.endedReadable}${score}`,
+              tone: 'ok',
+              action: h(ButtonLink, {
+                href: achievedPath(mine.classId),
+                tone: 'primary',
+                icon: 'arrow-right',
+                children: t.passedWhere,
+              }),
+            }
+          : walked.length === 0
             ? {
                 label: t.length,
                 value: number(mine.jp),
@@ -177,8 +186,8 @@ export function mineRoutes(services: Services) {
               }
             : {
                 label: t.outlineFigure,
-                value: t.share(number(done), number(of)),
-                unit: t.hubUnit,
+                value: of > 0 ? t.share(number(done), number(of)) : t.share(number(doneOfAll), number(walked.length)),
+                unit: of > 0 ? t.hubUnit : t.lessonUnit,
                 sentence: next
                   ? t.nextIs(next.title)
                   : mine.state === 'enrolled' && mine.pattern !== 'mandiri'

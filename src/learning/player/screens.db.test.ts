@@ -154,7 +154,7 @@ describe('a film that is the last lesson', () => {
     )
     const before = (await as().get(film.page)).text
     expect(before).not.toMatch(passed)
-    expect(before).toMatch(/<noscript>.*?Tandai selesai di bawah, dengan alasannya/s)
+    expect(before).toMatch(/<noscript>.*?Tandai selesai lewat “Sudah menonton di tempat lain/s)
     const headers = { 'Content-Type': 'application/json' }
     const body = JSON.stringify({ place: 100, watched: [[0, 100]] })
     expect((await as().send(film.api, { method: 'PUT', headers, body })).json()).toMatchObject({ done: true, completed: true })

@@ -63,6 +63,8 @@ export type LessonViewProps = {
     facts: { label: string; value: ComponentChildren }[]
     startAction: string | null
     startLabel: string
+    /** Before a start: that the clock will run; null: it does not, or runs already. */
+    timed: string | null
     noneLeft: string | null
     /** For who writes it: what it may ask. */
     asked: { prompt: string; kind: string; worth: string }[]

@@ -6,6 +6,7 @@ import type { LessonViewProps } from './lesson.tsx'
 export const Quiz = ({ m, quiz }: { m: Messages; quiz: NonNullable<LessonViewProps['quiz']> }) => (
   <>
     {quiz.startAction && <PostButton action={quiz.startAction} label={quiz.startLabel} tone="primary" />}
+    {quiz.timed && <p class="text-muted">{quiz.timed}</p>}
     {quiz.noneLeft && <Alert tone="info">{quiz.noneLeft}</Alert>}
     <Facts items={quiz.facts} />
     {quiz.asked.length > 0 && (
