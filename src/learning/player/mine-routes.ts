@@ -66,7 +66,7 @@ export function mineRoutes(services: Services) {
                 value: number(now.jp),
                 unit: t.jpColumn,
                 sentence: `${now.title}. ${t.byTimetable(datesInWords(now, c.get('language')))}`,
-                action: { href: `/kelas/${now.classId}`, label: t.toClass },
+                action: { href: `/kelas/${now.classId}/jadwal`, label: t.toClass },
               }
             : {
                 label: t.hubLabel,
@@ -143,6 +143,7 @@ export function mineRoutes(services: Services) {
     const doneOfAll = walked.filter(step => step.done).length
     const next = nextStep(walked)
     const path = `/belajar/${mine.classId}`
+    const timetable = `/kelas/${mine.classId}${mine.startsOn === null ? '' : '/jadwal'}`
     const score = mine.finalScore === null ? '' : ` ${t.passedScore(scoreText(c, mine.finalScore))}`
     const notice =
       mine.state === 'failed'
@@ -160,7 +161,7 @@ export function mineRoutes(services: Services) {
         title: mine.title,
         eyebrow: `${mine.className} · ${mine.provider} · ${number(mine.jp)} JP`,
         notice,
-        classHref: mine.pattern === 'mandiri' || (walked.length === 0 && !isPassed) ? null : `/kelas/${mine.classId}`,
+        classHref: mine.pattern === 'mandiri' || (walked.length === 0 && !isPassed) ? null : timetable,
         figure: isPassed
           ? {
               label: t.states.completed,
@@ -182,7 +183,7 @@ export function mineRoutes(services: Services) {
                 unit: t.jpColumn,
                 sentence: mine.startsOn === null ? t.noLessons : t.byTimetable(datesInWords(mine, c.get('language'))),
                 tone: 'neutral',
-                action: h(ButtonLink, { href: `/kelas/${mine.classId}`, tone: 'primary', icon: 'clock', children: t.toClass }),
+                action: h(ButtonLink, { href: timetable, tone: 'primary', icon: 'clock', children: t.toClass }),
               }
             : {
                 label: t.outlineFigure,

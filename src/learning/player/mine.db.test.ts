@@ -52,7 +52,7 @@ it('of a class without lessons the days and the timetable are shown, not “0 of
     expect(text).not.toContain('0 dari 0')
     expect(text).toMatch(/key-figure-value">24</)
     expect(text).toContain('Belajar menurut jadwal kelas: 20–27 November 2026.')
-    expect(text).toContain(`href="/kelas/${o.held}"`)
+    expect(text).toContain(`href="/kelas/${o.held}/jadwal"`)
   }
 })
 

@@ -49,7 +49,7 @@ describe('a class without lessons', () => {
     const hub = await as().get('/belajar')
     expect(hub.text).toContain('Belajar menurut jadwal kelas: ')
     const outline = await as().get(`/belajar/${o.hall}`)
-    expect(outline.text).toContain(`href="/kelas/${o.hall}"`)
+    expect(outline.text).toContain(`href="/kelas/${o.hall}/jadwal"`)
     for (const { text } of [hub, outline]) expect(text).not.toContain('0 dari 0')
   })
 

@@ -134,19 +134,20 @@ const Play = ({ m, media }: { m: Messages; media: Media }) => {
             {media.captions && <track kind="captions" srclang="id" label={m.captions} src={media.captions} default />}
             {m.noVideo}
           </video>
-          <p class="text-muted">
-            {[media.resume, media.watched, m.watchRule].filter(Boolean).join(' ')} <output data-film-state aria-live="polite" />
-          </p>
-          {media.saveUrl && (
-            <noscript>
-              <p>{m.watchNoScript}</p>
-            </noscript>
-          )}
           {media.achievedHref && (
             <p class="lesson-done" data-film-passed hidden>
               <Icon name="check" />
               {m.passedNow} <a href={media.achievedHref}>{m.passedWhere}</a>
             </p>
+          )}
+          <p class="text-muted">
+            {[media.resume, media.watched, media.done ? null : m.watchRule].filter(Boolean).join(' ')}{' '}
+            <output data-film-state aria-live="polite" />
+          </p>
+          {media.saveUrl && (
+            <noscript>
+              <p>{m.watchNoScript}</p>
+            </noscript>
           )}
           <ButtonLink href={media.download.href} download={media.download.name} tone="ghost" icon="download">
             {media.download.label}
