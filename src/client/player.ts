@@ -73,11 +73,9 @@ function film(box: HTMLElement) {
       try {
         const answer = await put(url, { place: video.currentTime, watched: sent.slice(-200) })
         seen = seen.slice(sent.length)
-        state.textContent = answer.stored ? box.dataset.kept! : ''
-        if (answer.done && !box.dataset.done) {
-          box.dataset.done = '1'
-          if (video.ended || answer.completed) location.reload()
-        }
+        state.textContent = !answer.stored ? '' : answer.done ? box.dataset.finished! : box.dataset.kept!
+        if (answer.completed) box.querySelector('[data-film-passed]')!.removeAttribute('hidden')
+        else if (answer.done && !('done' in box.dataset) && video.ended) location.reload()
       } catch (error) {
         dirty = true
         throw error

@@ -48,7 +48,10 @@ export const topics: Record<Topic, About> = {
   },
   class: {
     name: { id: 'Kelas', en: 'Classes' },
-    about: { id: 'Jadwal, perubahan tempat, kehadiran, hasil', en: 'Schedules, changes of place, attendance, results' },
+    about: {
+      id: 'Jadwal, perubahan tempat, kehadiran, hasil, tugas untuk dinilai',
+      en: 'Schedules, changes of place, attendance, results, assignments to grade',
+    },
     duty: false,
     email: 'now',
   },

@@ -165,6 +165,33 @@ describe('a passed learning', () => {
   })
 })
 
+describe('what is learned alone', () => {
+  // Half past ten and half past eleven at night in Jakarta, on the last day of the year.
+  it.each([
+    ['Asia/Jakarta', '2026-12-31T15:30:00Z', '2026-12-31'],
+    ['Asia/Jakarta', '2026-12-31T16:30:00Z', '2026-12-31'],
+    ['Asia/Makassar', '2026-12-31T15:30:00Z', '2026-12-31'],
+    ['Asia/Makassar', '2026-12-31T16:30:00Z', '2027-01-01'],
+    ['Asia/Jayapura', '2026-12-31T15:30:00Z', '2027-01-01'],
+  ])('in %s at %s is passed on %s, by its evidence and its result', async (zone, at, on) => {
+    await policy({ effect: 'raise', mostSteps: 1, minScore: 80 })
+    await asJob(database.outer, async tx => {
+      await sql`UPDATE instansi SET time_zone = ${zone} WHERE id = ${o.instansi}`.execute(tx)
+      await sql`UPDATE course_class SET pattern = 'mandiri', starts_on = NULL, ends_on = NULL WHERE id = ${o.classId}`.execute(tx)
+      await sql`
+        UPDATE enrolment SET state = 'completed', finished_at = ${at}::timestamptz, final_score = 85
+        WHERE class_id = ${o.classId} AND pegawai_id = ${o.ani}`.execute(tx)
+    })
+    await hear([{ instansiId: o.instansi, classId: o.classId, pegawaiIds: [o.ani] }])
+    expect(await rows(`SELECT completed_on AS "on", outcome FROM learning_evidence WHERE class_id = ${o.classId}`)).toEqual([
+      { on, outcome: 'raised' },
+    ])
+    expect(await rows(`SELECT assessed_on AS "on" FROM assessment_result WHERE competency_id = ${o.competency}`)).toEqual([
+      { on },
+    ])
+  })
+})
+
 describe('the proposals', () => {
   const manager = (more: Parameters<typeof actor>[0] = {}) =>
     browser(actor({ accountId: 'kelola', name: 'Kelola', grants: [grant('pengelola', [o.instansi])], ...more }), { pages })

@@ -152,7 +152,7 @@ export function classRoutes(services: Services) {
         tabs: classTabs(
           one.id,
           'ringkasan',
-          isHeld ? 'holder' : own?.state === 'enrolled' ? 'participant' : 'other',
+          isHeld ? 'holder' : own && ['enrolled', 'completed', 'failed'].includes(own.state) ? 'participant' : 'other',
           one.startsOn !== null,
           language,
         ),

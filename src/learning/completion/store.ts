@@ -30,6 +30,14 @@ export async function endEnrolments(
   return rows
 }
 
+/** A class as somebody who is told of it knows it: what is learned alone by its course only. */
+export async function nameOf(tx: Tx, classId: number): Promise<string> {
+  const { rows } = await sql<{ name: string }>`
+    SELECT v.title || CASE WHEN c.pattern = 'mandiri' THEN '' ELSE ' (' || c.name || ')' END AS name
+    FROM course_class c JOIN course_version v ON v.id = c.version_id WHERE c.id = ${classId}::int`.execute(tx)
+  return rows[0]!.name
+}
+
 /** Writes down what those who passed have learned: one record each. What stands already under the same name and day stays as it is. */
 export async function recordPassed(
   tx: Tx,
@@ -40,11 +48,12 @@ export async function recordPassed(
   await sql`
     INSERT INTO learning_record (pegawai_id, instansi_id, instansi_then, form, international, name, organiser, started_on, ended_on, jp, source,
       source_id, recorded_by, recorded_at)
-    SELECT e.pegawai_id, e.instansi_id, e.instansi_then, c.form, v.international, v.title, p.name, coalesce(c.starts_on, least((e.started_at AT TIME ZONE 'Asia/Jakarta')::date, g."on")),
+    SELECT e.pegawai_id, e.instansi_id, e.instansi_then, c.form, v.international, v.title, p.name, coalesce(c.starts_on, least((e.started_at AT TIME ZONE i.time_zone)::date, g."on")),
       coalesce(c.ends_on, g."on"), v.jp, 'kelas', c.id, ${by.account}::text, ${by.at}
     FROM ${given(endings)}
     JOIN enrolment e ON e.pegawai_id = g."pegawaiId" AND e.class_id = ${classId}::int
     JOIN course_class c ON c.id = e.class_id JOIN course_version v ON v.id = e.version_id JOIN provider p ON p.id = c.provider_id
+    JOIN instansi i ON i.id = e.instansi_id
     WHERE g.passed
     ON CONFLICT (pegawai_id, lower(name), ended_on) WHERE withdrawn_at IS NULL DO NOTHING`.execute(tx)
 }

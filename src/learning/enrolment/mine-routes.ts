@@ -28,6 +28,10 @@ export function nextWords(one: OwnEnrolment, place: string | null, m: Messages):
   return nextToDecide(one.instansiFirst, one.endorsed) === 'instansi' ? m.nextInstansi : m.nextOrganiser
 }
 
+/** What somebody gives up by withdrawing. */
+const withdrawn = (one: OwnEnrolment) =>
+  one.state === 'waiting' ? 'waiting' : one.state !== 'enrolled' ? 'asked' : one.startsOn === null ? 'alone' : 'seat'
+
 /** A person's own enrolments. */
 export function mineRoutes(services: Services) {
   const app = new Hono<AppEnv>()
@@ -117,12 +121,12 @@ export function mineRoutes(services: Services) {
         events: one.events.map(event =>
           m(c).eventBy(
             m(c).events[event.kind] ?? event.kind,
-            event.by,
+            event.kind === 'asked' ? null : event.by,
             formatInstant(new Date(event.at), language, one.timeZone),
           ),
         ),
         reason: one.reason,
-        withdraw: isOpen ? { why, error } : null,
+        withdraw: isOpen ? { lead: m(c).withdrawLeads[withdrawn(one)], why, error } : null,
       }),
     )
   }

@@ -80,6 +80,20 @@ describe('joining alone', () => {
     const again = await app.post(`/katalog/${courseId}/ikut`, { kelas: String(classId) }, pegawai)
     expect([again.status, await text(again)]).toEqual([422, expect.stringContaining('Sudah terdaftar')])
 
+    const own = async () => (await app.get(`/belajar/pendaftaran/${classId}`, pegawai)).text()
+    const as = (state: string) =>
+      asJob(database.outer, tx =>
+        sql`UPDATE enrolment SET state = ${state} WHERE class_id = ${classId} AND pegawai_id = ${people[0]!}`.execute(tx),
+      )
+    expect(await own()).toMatch(/<li>Anda mendaftar, \d/) // not by whom: it was oneself
+    for (const [state, given] of [
+      ['waiting', 'Tempat Anda dalam daftar tunggu dilepas'],
+      ['requested', 'Permohonan Anda ditarik'],
+      ['enrolled', 'Kursi Anda diberikan kepada'],
+    ] as const) {
+      await as(state)
+      expect(await own()).toContain(given)
+    }
     const short = await app.post(`/belajar/pendaftaran/${classId}/mundur`, { alasan: 'tak' }, pegawai)
     expect([short.status, await text(short)]).toEqual([422, expect.stringContaining('>tak</textarea>')])
     expect((await app.post(`/belajar/pendaftaran/${classId}/mundur`, { alasan: 'Ada tugas lain' }, pegawai)).status).toBe(303)

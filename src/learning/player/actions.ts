@@ -10,13 +10,13 @@ import { judgedShare, type MaySubmit, maySubmit } from './rules/submission.ts'
 import { isWatched, merged, type Stretch } from './rules/watched.ts'
 import * as store from './store/enrolment.ts'
 import * as submissions from './store/submission.ts'
+import { tellGraded, tellHandedIn } from './tell.ts'
 
 export const self = (pegawaiId: number) => ({ kind: 'people' as const, people: [pegawaiId] })
 export const doerOf = (services: Services, by: Actor): Doer => ({
   account: by.accountId,
   name: by.name,
   at: services.clock.now(),
-  today: services.clock.today(),
 })
 
 /** `closed`: the class or the enrolment has ended meanwhile. */
@@ -123,6 +123,7 @@ export async function handIn(
     const may = maySubmit(lesson.content.again, last ? { graded: last.gradedAt !== null, again: last.again } : null)
     if (may !== 'yes') return { ok: false, why: may }
     const number = (last?.number ?? 0) + 1
+    await tellHandedIn(tx, now.classId, doer.at)
     await submissions.insertSubmission(tx, { ...key, number }, { instansiId: now.instansiId, ...sent, at: doer.at })
     await store.openLesson(tx, key, now.instansiId, doer.at)
     const isEnough = doneBy(lesson) === 'submission'
@@ -163,6 +164,7 @@ export async function judge(
     const settled = isDone
       ? await settle(tx, mine, lesson.id, { how: 'graded', reason: null }, doer)
       : { completed: await conclude(tx, mine, doer) }
+    await tellGraded(tx, lesson, submission, given.again, doer.at)
     await note(tx, mine, doer, 'judge_submission', lesson, {
       number: submission.number,
       before: last.gradedAt ? { points: last.points, score: last.score, feedback: last.feedback } : null,

@@ -5,16 +5,17 @@ import { flash } from '../../platform/http/flash.ts'
 import { page } from '../../platform/http/page.tsx'
 import { notFound } from '../../platform/http/refusal.ts'
 import { formatDecimal, formatInstant, formatNumber } from '../../platform/i18n/index.ts'
-import { type Answer, type ItemContent, isAnswered, rightAnswer } from '../lessons/rules/item.ts'
-import { shareOf } from '../lessons/rules/scoring.ts'
+import { achievedPath } from '../completion/achieved.ts'
+import { type Answer, type ItemContent, isAnswered } from '../lessons/rules/item.ts'
 import { self } from './actions.ts'
+import { resultRow } from './attempt-view.ts'
 import { isLearning } from './finish.ts'
-import { achievedPath, stepHere } from './here.ts'
+import { stepHere } from './here.ts'
 import { type Messages, messages } from './messages.ts'
 import { QuestionPage, ResultPage, ReviewPage } from './pages/attempt.tsx'
 import * as actions from './quiz-actions.ts'
 import { attemptState, tellsRight } from './rules/attempt.ts'
-import { type Attempt, answersOf, attemptByNumber, attemptsOf, type StoredAnswer } from './store/attempt.ts'
+import { type Attempt, answersOf, attemptByNumber, attemptsOf } from './store/attempt.ts'
 
 const base = '/belajar/:classId{[0-9]{1,9}}/:lessonId{[0-9]{1,9}}/percobaan'
 const one = `${base}/:attempt{[0-9]{1,4}}`
@@ -44,8 +45,10 @@ export function attemptRoutes(services: Services) {
   /** Ends an attempt whose time is over: what was saved in time counts. */
   const timeIsOver = async (c: Ctx, here: Here) => {
     const ended = await actions.submitAttempt(services, actorOf(c), here.mine, here.step, here.key)
-    if (ended.ok) flash(c, 'warn', m(c).timeOver(String(ended.answered), String(ended.of)))
-    else if (ended.why === 'closed') {
+    if (ended.ok) {
+      flash(c, 'warn', m(c).timeOver(String(ended.answered), String(ended.of)))
+      if (ended.completed) return c.redirect(achievedPath(here.mine.classId), 303)
+    } else if (ended.why === 'closed') {
       // It stays open until the clock ends it: to come back here would lead here again.
       flash(c, 'warn', m(c).closedFlash)
       return c.redirect(here.path, 303)
@@ -114,14 +117,15 @@ export function attemptRoutes(services: Services) {
     )
   }
 
-  /** Where one goes from a result: on, where this is done; else to another attempt, where one is left. */
-  const nextOf = ({ mine, steps, step, attempt, quiz, path }: Here, made: number) => {
+  /** Where one goes from a result: to what passing brought; on, where this is done; else to another attempt, where one is left. */
+  const nextOf = (t: Messages, { mine, steps, step, attempt, quiz, path }: Here, made: number) => {
+    if (mine.state === 'completed') return { href: achievedPath(mine.classId), label: t.passedWhere, again: false }
     if (step.doneAt || attempt.passed) {
       const following = steps[steps.findIndex(one => one.id === step.id) + 1]
-      return { href: `/belajar/${mine.classId}${following ? `/${following.id}` : ''}`, again: false }
+      return { href: `/belajar/${mine.classId}${following ? `/${following.id}` : ''}`, label: t.goOn, again: false }
     }
     return isLearning(mine) && (quiz.attempts === null || made < quiz.attempts)
-      ? { href: `${path}/percobaan`, again: true }
+      ? { href: `${path}/percobaan`, label: t.startAgain, again: true }
       : null
   }
 
@@ -161,7 +165,7 @@ export function attemptRoutes(services: Services) {
               )
             : [],
         backHref: here.path,
-        next: nextOf(here, made.length),
+        next: nextOf(t, here, made.length),
       }),
     )
   }
@@ -210,7 +214,7 @@ export function attemptRoutes(services: Services) {
     }
     if (saved.why === 'unfit') return ask(c, here, question, m(c).unfit)
     const kept = 'kept' in saved ? ([String(saved.kept), String(saved.of)] as const) : (['0', '0'] as const)
-    if (saved.why === 'late') await actions.submitAttempt(services, actorOf(c), here.mine, here.step, here.key)
+    const ended = saved.why === 'late' ? await actions.submitAttempt(services, actorOf(c), here.mine, here.step, here.key) : null
     flash(
       c,
       'warn',
@@ -220,7 +224,7 @@ export function attemptRoutes(services: Services) {
           ? m(c).attemptEnded(...kept)
           : m(c).closedFlash,
     )
-    return c.redirect(at, 303)
+    return c.redirect(ended?.ok && ended.completed ? achievedPath(here.mine.classId) : at, 303)
   })
 
   app.post(`${one}/kumpul`, async c => {
@@ -236,7 +240,7 @@ export function attemptRoutes(services: Services) {
           : m(c).attemptEnded(String(here.answers.length), String(here.attempt.questions.length)),
       )
     else {
-      if (ended.completed) return c.redirect(achievedPath(here.mine), 303)
+      if (ended.completed) return c.redirect(achievedPath(here.mine.classId), 303)
       const said = ended.late
         ? m(c).timeOver(String(ended.answered), String(ended.of))
         : m(c).submittedFlash(formatDecimal(ended.score, c.get('language')))
@@ -262,37 +266,4 @@ function answerIn(content: ItemContent, body: Body): unknown {
   if (content.kind === 'matching')
     return Object.fromEntries(content.left.map(left => [left.key, text(body[`jawaban-${left.key}`])]))
   return text(body.jawaban)
-}
-
-/** An answer in words. */
-function wordsOf(t: Messages, content: ItemContent, answer: Answer | undefined): string {
-  const text = (key: string) => ('choices' in content ? (content.choices.find(choice => choice.key === key)?.text ?? '–') : key)
-  if (!isAnswered(answer) || answer === undefined) return t.unanswered
-  if (content.kind === 'true_false') return answer === 'true' ? t.isTrue : t.isFalse
-  if (content.kind === 'matching' && typeof answer === 'object' && !Array.isArray(answer))
-    return content.left.map(left => `${left.text} → ${text(answer[left.key] ?? '')}`).join('; ')
-  return Array.isArray(answer) ? answer.map(text).join('; ') : text(String(answer))
-}
-
-function resultRow(
-  c: Ctx,
-  question: Attempt['questions'][number],
-  stored: StoredAnswer | undefined,
-  n: number,
-  attempt: Attempt,
-  tells: boolean,
-) {
-  const t = messages[c.get('language')]
-  const { num, den } = shareOf(question.content, stored?.answer)
-  const earned = Math.round((num * question.points * 100) / den) / 100
-  const isWhole = num === den
-  return {
-    title: t.question(String(n + 1), String(attempt.questions.length)),
-    prompt: question.prompt,
-    earned: t.earned(formatDecimal(earned, c.get('language')), String(question.points)),
-    whole: isWhole,
-    answer: wordsOf(t, question.content, stored?.answer),
-    right: isWhole || !tells ? null : wordsOf(t, question.content, rightAnswer(question.content)),
-    explanation: tells ? question.explanation : null,
-  }
 }

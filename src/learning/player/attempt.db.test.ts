@@ -21,7 +21,7 @@ afterAll(async () => {
   await database.close()
 })
 
-async function quizOf(values: Parameters<typeof quizBody>[0]) {
+async function quizOf(values: Parameters<typeof quizBody>[0], items = 1) {
   const ids = await asJob(database.outer, async tx => {
     const instansi = await newInstansi(tx)
     const pegawaiId = await newPegawai(tx, { instansi_id: instansi, unit_id: await newUnit(tx, { instansi_id: instansi }) })
@@ -29,7 +29,8 @@ async function quizOf(values: Parameters<typeof quizBody>[0]) {
     const { courseId, versionId } = await newCourse(tx, provider)
     const classId = await newClass(tx, provider, versionId, { pattern: 'mandiri', form: 'e_learning' })
     await enrol(tx, classId, [pegawaiId])
-    const itemIds = [await newItem(tx, courseId)]
+    const itemIds: number[] = []
+    for (let n = 0; n < items; n++) itemIds.push(await newItem(tx, courseId))
     return { pegawaiId, classId, lessonId: await newLesson(tx, versionId, { itemIds }, quizBody(values)) }
   })
   const who = actor({ pegawaiId: ids.pegawaiId })
@@ -63,4 +64,18 @@ it('an attempt whose time ran out in a class that was closed leads back to the q
   await at('03:00:00').post(quiz, {})
   await asJob(database.outer, tx => sql`UPDATE course_class SET state = 'closed' WHERE id = ${classId}`.execute(tx))
   expect(await at('03:20:00').get(`${quiz}/1`)).toMatchObject({ status: 303, location: lesson })
+})
+
+it('a time that ran out at the last lesson leads to what passing brought, whether one looks, saves or hands in too late', async () => {
+  const tooLate = {
+    look: (page: ReturnType<typeof browser>, quiz: string) => page.get(`${quiz}/1`),
+    save: (page: ReturnType<typeof browser>, quiz: string) => page.post(`${quiz}/1`, { soal: '2', versi: '0', jawaban: 'b' }),
+    'hand in': (page: ReturnType<typeof browser>, quiz: string) => page.post(`${quiz}/1/kumpul`, {}),
+  }
+  for (const late of Object.values(tooLate)) {
+    const { at, quiz, classId } = await quizOf({ minutes: 10, passMark: 50 }, 2)
+    await at('03:00:00').post(quiz, {})
+    await at('03:01:00').post(`${quiz}/1`, { soal: '1', versi: '0', jawaban: 'a' })
+    expect(await late(at('03:20:00'), quiz)).toMatchObject({ status: 303, location: `/belajar/${classId}/capaian` })
+  }
 })

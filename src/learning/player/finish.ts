@@ -1,9 +1,11 @@
+import { timeZoneOf } from '../../people/index.ts'
+import { dateIn } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/db/index.ts'
 import { complete } from '../completion/complete.ts'
 import { outOfHundred, reaches } from '../lessons/rules/fraction.ts'
 import { doneBy } from '../lessons/rules/lesson.ts'
 import { scoreOf, scoringRule } from '../lessons/rules/scoring.ts'
-import { type Lesson, lessonById } from '../lessons/store/lesson.ts'
+import type { Lesson } from '../lessons/store/lesson.ts'
 import { lessonStanding } from '../rules/lesson-standing.ts'
 import { aloneRule, type Passing, passes, storedPass } from '../rules/pass.ts'
 import { finalScore } from './rules/progress.ts'
@@ -12,7 +14,7 @@ import { finishLesson, type MyClass } from './store/enrolment.ts'
 import { lessonGroups } from './store/standing.ts'
 
 /** Who did it and when; `account` null: the clock. */
-export type Doer = { account: string | null; name: string; at: Date; today: string }
+export type Doer = { account: string | null; name: string; at: Date }
 
 /** Whether one may still learn there, not only read. */
 export const isLearning = (mine: MyClass): boolean => mine.state === 'enrolled' && ['open', 'running'].includes(mine.classState)
@@ -33,7 +35,8 @@ export async function conclude(tx: Tx, mine: MyClass, by: Doer): Promise<boolean
   const { passed, final } = await standingAlone(tx, mine)
   if (passed !== true) return false
   const score = final ?? finalScore(await attempts.bestOf(tx, mine.pegawaiId, mine.classId))
-  const ending = { pegawaiId: mine.pegawaiId, passed, finalScore: score, on: by.today, reason: null }
+  const on = dateIn(by.at, await timeZoneOf(tx, mine.instansiId))
+  const ending = { pegawaiId: mine.pegawaiId, passed, finalScore: score, on, reason: null }
   return (await complete(tx, mine.classId, [ending], by)).length > 0
 }
 
@@ -74,11 +77,4 @@ export async function endAttempt(
     ? await settle(tx, mine, lesson.id, { how: doneBy(lesson) === 'attempt' ? 'submitted' : 'passed', reason: null }, by)
     : { completed: await conclude(tx, mine, by) }
   return { score, passed, answered: saved.size, completed: settled.completed }
-}
-
-/** The same by the number of its lesson, where the caller has no lesson at hand. */
-export async function endAttemptOf(tx: Tx, mine: MyClass, attempt: attempts.Attempt, how: 'person' | 'time', by: Doer) {
-  const lesson = await lessonById(tx, attempt.lessonId)
-  if (!lesson) throw new Error('an attempt without its quiz')
-  return endAttempt(tx, mine, lesson, attempt, how, by)
 }

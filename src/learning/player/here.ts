@@ -2,13 +2,11 @@ import { inScope } from '../../platform/db/index.ts'
 import { actorOf, type Ctx, type Services } from '../../platform/http/context.ts'
 import { notFound } from '../../platform/http/refusal.ts'
 import { providerById } from '../../providers/index.ts'
-import { learnerOf, mayJudge } from './access.ts'
+import { holds } from '../classes/access.ts'
+import { learnerOf } from './access.ts'
 import { self } from './actions.ts'
 import { type TaughtClass, taughtClass } from './store/class.ts'
 import { classOf, type LessonStep, type MyClass, stepsOf } from './store/enrolment.ts'
-
-/** Where it is said what passing brought (a page of `reports`, since learning knows no levels). */
-export const achievedPath = (mine: Pick<MyClass, 'classId'>) => `/belajar/${mine.classId}/capaian`
 
 const number = (c: Ctx, name: string) => Number(c.req.param(name))
 
@@ -44,6 +42,6 @@ export async function stepHere(services: Services, c: Ctx): Promise<{ mine: MyCl
 export async function taughtHere(services: Services, c: Ctx): Promise<TaughtClass> {
   const held = await taughtClass(services.db, number(c, 'classId'))
   const provider = held && (await providerById(services.db, held.providerId))
-  if (!held || !provider || !mayJudge(actorOf(c), provider, held.trainers)) throw notFound()
+  if (!held || !provider || !holds(actorOf(c), { provider, trainers: held.trainers })) throw notFound()
   return held
 }

@@ -7,6 +7,7 @@ import { page } from '../../platform/http/page.tsx'
 import { notFound } from '../../platform/http/refusal.ts'
 import { sendFile } from '../../platform/http/send-file.ts'
 import { formatNumber } from '../../platform/i18n/index.ts'
+import { achievedPath } from '../completion/achieved.ts'
 import { captionsFile, lessonFile, submittedFile } from '../lessons/lesson-file.ts'
 import { messages as lessonMessages } from '../lessons/messages.ts'
 import { submissionNeed } from '../lessons/rules/lesson.ts'
@@ -14,7 +15,7 @@ import { questionsFor } from '../lessons/store/bank.ts'
 import { dropBrought, readUploadForm } from '../lessons/upload.ts'
 import * as actions from './actions.ts'
 import { isLearning } from './finish.ts'
-import { achievedPath, mineHere, stepHere } from './here.ts'
+import { mineHere, stepHere } from './here.ts'
 import { type Learner, lessonView } from './lesson-view.ts'
 import { messages } from './messages.ts'
 import { LessonView } from './pages/lesson.tsx'
@@ -46,6 +47,7 @@ export function lessonRoutes(services: Services) {
       step,
       canLearn: isLearning(mine),
       classId: mine.classId,
+      passed: mine.state === 'completed' ? m(c).passed(number(mine.jp)) : null,
       ...done,
       questions: step.kind === 'quiz' ? (step.content.draw ?? done.items) : 0,
       mayHandIn:
@@ -76,7 +78,7 @@ export function lessonRoutes(services: Services) {
 
   /** On to what follows; where one has passed, to what that brought. */
   const onward = (c: Ctx, { mine, steps, step }: Found, completed: boolean, said: string) => {
-    if (completed) return c.redirect(achievedPath(mine), 303)
+    if (completed) return c.redirect(achievedPath(mine.classId), 303)
     flash(c, 'ok', said)
     const next = steps[steps.findIndex(one => one.id === step.id) + 1]
     return c.redirect(next ? `/belajar/${mine.classId}/${next.id}` : `/belajar/${mine.classId}`, 303)

@@ -1,5 +1,6 @@
 import type { Ctx } from '../../platform/http/context.ts'
 import { formatDecimal, formatInstant, formatNumber, formatShare } from '../../platform/i18n/index.ts'
+import { achievedPath } from '../completion/achieved.ts'
 import { messages as lessonMessages } from '../lessons/messages.ts'
 import { lengthText, sizeText } from '../lessons/present.ts'
 import type { Question } from '../lessons/rules/item.ts'
@@ -17,6 +18,8 @@ export type Learner = {
   step: LessonStep
   canLearn: boolean
   classId: number
+  /** How it is said that the course is passed; null: it is not. */
+  passed: string | null
   attempts: Attempt[]
   submissions: Submission[]
   /** How many questions the quiz asks. */
@@ -58,7 +61,9 @@ function mediaOf(c: Ctx, lesson: Lesson, base: string, learner: Learner | null):
     place,
     resume: place > 5 && !isWatched(watched, duration) ? m.resume(lengthText(Math.floor(place))) : null,
     watched: duration && secondsOf(watched) > 0 ? m.watched(formatShare(secondsOf(watched) / duration, language)) : null,
+    done: Boolean(learner?.step.doneAt),
     saveUrl: learner?.canLearn ? `/api/v1/my-learning/${learner.classId}/lessons/${lesson.id}/position` : null,
+    achievedHref: learner?.canLearn ? achievedPath(learner.classId) : null,
   }
 }
 
@@ -94,6 +99,7 @@ export function lessonView(
     errors: learner?.errors ?? [],
     quiz: null,
     assignment: null,
+    passed: learner?.passed ? { title: learner.passed, href: achievedPath(learner.classId) } : null,
     nav: learner?.nav ?? null,
   }
   if (lesson.kind === 'assignment') {
@@ -146,6 +152,7 @@ export function lessonView(
       ],
       startAction: canLearn && (open || left) ? `${base}/percobaan` : null,
       startLabel: open ? m.continueAttempt : attempts.length > 0 ? m.startAgain : m.start,
+      timed: quiz.minutes !== null && canLearn && left && !open ? m.startTimed(count(quiz.minutes)) : null,
       asked: mayAsk.map(one => ({
         prompt: one.prompt,
         kind: lessonMessages[language].itemKinds[one.content.kind],

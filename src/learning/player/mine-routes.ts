@@ -11,12 +11,13 @@ import { formatDecimal, formatNumber } from '../../platform/i18n/index.ts'
 import { writeWorkbook } from '../../platform/sheet/index.ts'
 import { ButtonLink, type Tone } from '../../ui/index.ts'
 import { datesInWords } from '../classes/class-cells.ts'
+import { achievedPath } from '../completion/achieved.ts'
 import { messages as lessonMessages } from '../lessons/messages.ts'
 import { learnerTabs } from '../tabs.ts'
 import { learnerOf } from './access.ts'
 import { self } from './actions.ts'
 import { isLearning, standingAlone } from './finish.ts'
-import { achievedPath, mineHere } from './here.ts'
+import { mineHere } from './here.ts'
 import { messages } from './messages.ts'
 import { HubPage, OutlinePage } from './pages/mine.tsx'
 import { nextStep, progressOf } from './rules/progress.ts'
@@ -59,20 +60,20 @@ export function mineRoutes(services: Services) {
         m: t,
         tabs: learnerTabs(c.get('language'), '/belajar'),
         figure: now
-          ? now.lessons === 0
+          ? now.of === 0 && now.startsOn !== null
             ? {
                 label: t.hubHeld,
                 value: number(now.jp),
                 unit: t.jpColumn,
                 sentence: `${now.title}. ${t.byTimetable(datesInWords(now, c.get('language')))}`,
-                action: { href: `/kelas/${now.classId}`, label: t.toClass },
+                action: { href: `/kelas/${now.classId}/jadwal`, label: t.toClass },
               }
             : {
                 label: t.hubLabel,
                 value: t.share(number(now.done), number(now.of)),
                 unit: t.hubUnit,
-                sentence: now.next ? t.hubNext(now.title, now.next) : t.hubNoneLeft(now.title),
-                action: { href: `/belajar/${now.classId}`, label: t.goOn },
+                sentence: now.next ? t.hubNext(now.title, now.next.title) : t.hubNoneLeft(now.title),
+                action: { href: `/belajar/${now.classId}${now.next ? `/${now.next.id}` : ''}`, label: t.goOn },
               }
           : {
               label: t.hubIdle,
@@ -139,21 +140,18 @@ export function mineRoutes(services: Services) {
     const number = count(c)
     const walked = steps.map(step => ({ ...step, done: step.doneAt !== null }))
     const { done, of } = progressOf(walked)
+    const doneOfAll = walked.filter(step => step.done).length
     const next = nextStep(walked)
     const path = `/belajar/${mine.classId}`
+    const timetable = `/kelas/${mine.classId}${mine.startsOn === null ? '' : '/jadwal'}`
     const score = mine.finalScore === null ? '' : ` ${t.passedScore(scoreText(c, mine.finalScore))}`
     const notice =
-      mine.state === 'completed'
-        ? {
-            tone: 'ok' as const,
-            title: t.passed(number(mine.jp)),
-            body: h('p', null, `${t.ended}${score} `, h('a', { href: achievedPath(mine) }, t.passedWhere)),
-          }
-        : mine.state === 'failed'
-          ? { tone: 'warn' as const, title: t.states.failed, body: t.failedWords(mine.reason ?? '') }
-          : !isLearning(mine)
-            ? { tone: 'info' as const, title: t.states.enrolled, body: t.closedClass }
-            : null
+      mine.state === 'failed'
+        ? { tone: 'warn' as const, title: t.states.failed, body: t.failedWords(mine.reason ?? '') }
+        : mine.state === 'enrolled' && !isLearning(mine)
+          ? { tone: 'info' as const, title: t.states.enrolled, body: t.closedClass }
+          : null
+    const isPassed = mine.state === 'completed'
     return page(
       c,
       { title: mine.title, breadcrumb: [{ href: '/belajar', label: t.learning }] },
@@ -163,21 +161,34 @@ export function mineRoutes(services: Services) {
         title: mine.title,
         eyebrow: `${mine.className} · ${mine.provider} · ${number(mine.jp)} JP`,
         notice,
-        classHref: mine.pattern === 'mandiri' || walked.length === 0 ? null : `/kelas/${mine.classId}`,
-        figure:
-          walked.length === 0
+        classHref: mine.pattern === 'mandiri' || (walked.length === 0 && !isPassed) ? null : timetable,
+        figure: isPassed
+          ? {
+              label: t.states.completed,
+              value: number(mine.jp),
+              unit: t.jpColumn,
+              sentence: `${walked.length === 0 ? t.ended : t.endedReadable}${score}`,
+              tone: 'ok',
+              action: h(ButtonLink, {
+                href: achievedPath(mine.classId),
+                tone: 'primary',
+                icon: 'arrow-right',
+                children: t.passedWhere,
+              }),
+            }
+          : walked.length === 0
             ? {
                 label: t.length,
                 value: number(mine.jp),
                 unit: t.jpColumn,
                 sentence: mine.startsOn === null ? t.noLessons : t.byTimetable(datesInWords(mine, c.get('language'))),
                 tone: 'neutral',
-                action: h(ButtonLink, { href: `/kelas/${mine.classId}`, tone: 'primary', icon: 'clock', children: t.toClass }),
+                action: h(ButtonLink, { href: timetable, tone: 'primary', icon: 'clock', children: t.toClass }),
               }
             : {
                 label: t.outlineFigure,
-                value: t.share(number(done), number(of)),
-                unit: t.hubUnit,
+                value: of > 0 ? t.share(number(done), number(of)) : t.share(number(doneOfAll), number(walked.length)),
+                unit: of > 0 ? t.hubUnit : t.lessonUnit,
                 sentence: next
                   ? t.nextIs(next.title)
                   : mine.state === 'enrolled' && mine.pattern !== 'mandiri'

@@ -106,6 +106,25 @@ describe('a class one learns alone', () => {
     expect(await actions.markDone(base, actor(w.pegawaiId), two.mine, two.lesson, '')).toEqual({ ok: false, why: 'closed' })
   })
 
+  it('is recorded on the day it was where the person works: half past midnight in Jayapura is the new year', async () => {
+    const { w, only } = await asJob(database.outer, async tx => {
+      const w = await world(tx)
+      await sql`
+        UPDATE instansi i SET time_zone = 'Asia/Jayapura' FROM pegawai p WHERE p.instansi_id = i.id AND p.pegawai_id = ${w.pegawaiId}`.execute(
+        tx,
+      )
+      return { w, only: await newLesson(tx, w.versionId) }
+    })
+    const services = { ...base, clock: fixedClock('2026-12-31T15:30:00Z') }
+    const { mine, lesson } = await here(w, only)
+    await actions.openLesson(services, mine, only)
+    expect(await actions.markDone(services, actor(w.pegawaiId), mine, lesson, '')).toEqual({ ok: true, completed: true })
+    const days = await asJob(database.outer, tx =>
+      sql`SELECT started_on, ended_on FROM learning_record WHERE pegawai_id = ${w.pegawaiId}`.execute(tx),
+    )
+    expect(days.rows).toEqual([{ started_on: '2027-01-01', ended_on: '2027-01-01' }])
+  })
+
   it('asks for every lesson where the rule of the version says so', async () => {
     const { w, first, second } = await asJob(database.outer, async tx => {
       const w = await world(tx, 'mandiri', { mark: null, components: [], attendance: null, lessons: 'all' })

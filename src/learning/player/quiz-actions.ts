@@ -5,12 +5,13 @@ import type { Services } from '../../platform/http/context.ts'
 import { drawn } from '../lessons/rules/draw.ts'
 import { type Answer, fittingAnswer } from '../lessons/rules/item.ts'
 import { questionsFor } from '../lessons/store/bank.ts'
-import type { Lesson } from '../lessons/store/lesson.ts'
+import { type Lesson, lessonById } from '../lessons/store/lesson.ts'
 import { learning, note, type Refused } from './actions.ts'
-import { endAttempt, endAttemptOf, isLearning } from './finish.ts'
+import { endAttempt, isLearning } from './finish.ts'
 import { attemptState, dueOf, graceSeconds, type MayStart, mayStart, saving } from './rules/attempt.ts'
 import * as attempts from './store/attempt.ts'
 import { lockClass, type MyClass, openLesson } from './store/enrolment.ts'
+import { tellTimeUp } from './tell.ts'
 
 export type Started = { ok: true; number: number } | Refused | { ok: false; why: Exclude<MayStart, 'yes' | 'open'> }
 
@@ -127,10 +128,11 @@ export async function endOverdue(services: Services, most = 200): Promise<number
     ended += await asJob(services.db, async tx => {
       const mine = await lockClass(tx, key.pegawaiId, key.classId)
       const attempt = await attempts.attemptByNumber(tx, key, true)
-      if (!mine || !attempt || attemptState(attempt, now) !== 'over') return 0
-      const doer = { account: null, name: 'Piawai', at: now, today: services.clock.today() }
-      const done = await endAttemptOf(tx, mine, attempt, 'time', doer)
-      const lesson = { id: key.lessonId, title: mine.title }
+      const lesson = await lessonById(tx, key.lessonId)
+      if (!mine || !attempt || !lesson || attemptState(attempt, now) !== 'over') return 0
+      const doer = { account: null, name: 'Piawai', at: now }
+      const done = await endAttempt(tx, mine, lesson, attempt, 'time', doer)
+      if (!done.completed) await tellTimeUp(tx, lesson, key)
       const detail = { number: key.number, late: true, score: done.score, passed: done.passed, learning: isLearning(mine) }
       await note(tx, mine, doer, 'submit_quiz', lesson, detail)
       return 1

@@ -7,6 +7,7 @@ import { newInstansi, newPegawai, newUnit } from '../../../test/factories/people
 import { listening } from '../../../test/factories/statements.ts'
 import { asJob, type Database, inScope, sql } from '../../platform/db/index.ts'
 import { catalogueRoutes } from '../catalogue/routes.ts'
+import { readMarkup } from '../lessons/rules/markup.ts'
 import { playerApi } from './api.ts'
 import { playerRoutes } from './routes.ts'
 
@@ -48,7 +49,7 @@ describe('a class without lessons', () => {
     const hub = await as().get('/belajar')
     expect(hub.text).toContain('Belajar menurut jadwal kelas: ')
     const outline = await as().get(`/belajar/${o.hall}`)
-    expect(outline.text).toContain(`href="/kelas/${o.hall}"`)
+    expect(outline.text).toContain(`href="/kelas/${o.hall}/jadwal"`)
     for (const { text } of [hub, outline]) expect(text).not.toContain('0 dari 0')
   })
 
@@ -132,5 +133,31 @@ describe('the result of a quiz', () => {
       sql`UPDATE quiz_attempt SET passed = true, score = 100 WHERE pegawai_id = ${o.pegawai} AND number = 2`.execute(tx),
     )
     expect((await result(2)).text).toMatch(new RegExp(`href="/belajar/${o.alone}/${o.text}">.*?Lanjutkan belajar`, 's'))
+  })
+})
+
+describe('a film that is the last lesson', () => {
+  it('says after its end that the course is passed, and leads to what that brought; before it tells who has no JavaScript what to do', async () => {
+    const film = await asJob(database.outer, async tx => {
+      const provider = await newProvider(tx, o.instansi)
+      const { versionId } = await newCourse(tx, provider, { title: 'Film saja', form: 'e_learning', jp: 2 })
+      const classId = await newClass(tx, provider, versionId, { pattern: 'mandiri', form: 'e_learning' })
+      await enrol(tx, classId, [o.pegawai])
+      const file = { key: 'tidak-ada', name: 'film.mp4', type: 'video/mp4', bytes: 10, sha256: 'x' }
+      const content = { doc: readMarkup('') }
+      const id = await newLesson(tx, versionId, { durationSeconds: 100, file }, { kind: 'video', content })
+      return { page: `/belajar/${classId}/${id}`, api: `/api/v1/my-learning/${classId}/lessons/${id}/position`, classId }
+    })
+    const passed = new RegExp(
+      `Anda lulus, 2 JP dicatat\\..*?href="/belajar/${film.classId}/capaian">.*?Lihat yang Anda capai`,
+      's',
+    )
+    const before = (await as().get(film.page)).text
+    expect(before).not.toMatch(passed)
+    expect(before).toMatch(/<noscript>.*?Tandai selesai lewat “Sudah menonton di tempat lain/s)
+    const headers = { 'Content-Type': 'application/json' }
+    const body = JSON.stringify({ place: 100, watched: [[0, 100]] })
+    expect((await as().send(film.api, { method: 'PUT', headers, body })).json()).toMatchObject({ done: true, completed: true })
+    expect((await as().get(film.page)).text).toMatch(passed)
   })
 })

@@ -50,10 +50,15 @@ export function achievedRoutes(services: Services) {
     const [cells] = record ? recordCells(pegawaiId, [record], language) : []
     return page(
       c,
-      { title: m.achieved, breadcrumb: [{ href: `/belajar/${classId}`, label: mine.title }] },
+      {
+        title: m.achieved,
+        breadcrumb: [
+          { href: '/belajar', label: m.mine },
+          { href: `/belajar/${classId}`, label: mine.title },
+        ],
+      },
       AchievedPage({
         m,
-        course: mine.title,
         figure: {
           value: cells ? `+${cells.recognised}` : '0',
           sentences: [

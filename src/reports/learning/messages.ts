@@ -34,6 +34,7 @@ const id = {
   moreReasons: (n: string) => `dan ${n} kompetensi lain`,
   rule: 'Urutan: tingkat yang ditutup (jabatan sekarang dihitung dua kali), lalu biaya dan lamanya. Yang syarat ikutnya belum Anda penuhi tidak ditampilkan. Urutan ini pilihan Piawai.',
 
+  mine: 'Belajar saya',
   achieved: 'Selamat, Anda lulus',
   achievedJp: 'JP diakui',
   jpYear: (value: string, unit: string, year: string) => `Tahun ${year}: ${value} ${unit}.`,
@@ -93,6 +94,7 @@ const en: typeof id = {
   moreReasons: n => `and ${n} more competencies`,
   rule: 'Order: levels closed (those of the post held count double), then cost and length. What you may not join yet is left out. This order is Piawai’s choice.',
 
+  mine: 'My learning',
   achieved: 'Well done, you passed',
   achievedJp: 'JP recognised',
   jpYear: (value, unit, year) => `${year}: ${value} ${unit}.`,

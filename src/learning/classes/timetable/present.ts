@@ -44,10 +44,28 @@ export function figureOf(plan: readonly SubjectPlan[], language: Language, m: Me
   const placed = plan.reduce((sum, one) => sum + Math.min(one.asked, one.planned), 0)
   const over = plan.reduce((sum, one) => sum + Math.max(0, -one.left), 0)
   const value = m.figureOf(number(placed), number(asked))
-  const tone = (is: Tone, sentence: string) => ({ value, tone: is, sentence })
+  const tone = (is: Tone, sentence: string) => ({ label: m.figure, value, unit: 'JP', tone: is, sentence, joinHref: null })
   if (plan.every(one => one.planned === 0)) return tone('neutral', m.none)
   if (placed < asked) return tone('warn', m.left(number(asked - placed)))
   return over > 0 ? tone('warn', m.over(number(over))) : tone('ok', m.complete)
+}
+
+/** For who takes part: the session that runs now or comes next, and the way into it. */
+export function nextFigure(sessions: readonly Session[], cls: RunClass, now: Date, language: Language, m: Messages) {
+  const next = sessions.find(one => one.endsAt.getTime() > now.getTime())
+  const words = { label: m.nextSession, unit: undefined }
+  if (!next) return { ...words, value: '–', tone: 'neutral' as Tone, sentence: m.nothingNext, joinHref: null }
+  const { day } = localOf(next.startsAt, cls.timeZone)
+  const isToday = day === localOf(now, cls.timeZone).day
+  const [row] = dayGroups([next], cls, 'participant', language, m)[0]!.rows
+  const { time, title, place, joinHref } = row!
+  return {
+    ...words,
+    value: formatDate(day, language),
+    tone: 'neutral' as Tone,
+    sentence: m.nextIs(title, time, place),
+    joinHref: isToday ? joinHref : null,
+  }
 }
 
 export const curriculumCells = (plan: readonly SubjectPlan[], language: Language, m: Messages) =>

@@ -19,7 +19,7 @@ import { messages } from './messages.ts'
 import { TimetableActions } from './pages/buttons.tsx'
 import { SessionFormPage } from './pages/form.tsx'
 import { TimetablePage } from './pages/list.tsx'
-import { curriculumCells, dayGroups, figureOf, timetableSheet } from './present.ts'
+import { curriculumCells, dayGroups, figureOf, nextFigure, timetableSheet } from './present.ts'
 import { planOf } from './rules/curriculum.ts'
 import { readSession, type SessionFrame, type TypedSession } from './rules/session.ts'
 import * as store from './store.ts'
@@ -51,7 +51,10 @@ export function timetableRoutes(services: Services) {
       },
       TimetablePage({
         m: m(c),
-        figure: figureOf(plan, language, m(c)),
+        figure:
+          as === 'participant' && sessions.length > 0
+            ? nextFigure(sessions, cls, services.clock.now(), language, m(c))
+            : figureOf(plan, language, m(c)),
         today: services.clock.today(cls.timeZone),
         days: dayGroups(sessions, cls, as, language, m(c)),
         curriculum: curriculumCells(plan, language, m(c)),

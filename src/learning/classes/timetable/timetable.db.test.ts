@@ -5,7 +5,10 @@ import { newRoom, type RunningClass, runningClass } from '../../../../test/facto
 import { readSheetBytes } from '../../../../test/factories/workbook.ts'
 import { asJob, type Database, sql } from '../../../platform/db/index.ts'
 import { jpPolicy } from '../../jp/policy.ts'
-import { sessionsOf, trainerLoads } from './store.ts'
+import type { RunClass } from '../run/store.ts'
+import { messages } from './messages.ts'
+import { nextFigure } from './present.ts'
+import { type Session, sessionsOf, trainerLoads } from './store.ts'
 
 let database: Database
 let world: RunningClass
@@ -29,6 +32,33 @@ describe('the timetable of a class', () => {
     expect(text).toContain('09:00–12:00 WIB')
     expect(text).toContain('2 JP dari kurikulum belum punya sesi')
     expect(text).toContain('kurang 2')
+  })
+
+  it('shows who takes part the session that runs or comes next, and no sums of the curriculum', async () => {
+    const { text } = await world.see(`${world.home}/jadwal`, world.cookies.part)
+    expect(text.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')).toContain(
+      'Sesi Anda berikutnya 22 November 2026 Perencanaan, 09:00–12:00 WIB, Ruang Melati.',
+    )
+    expect(text).not.toContain('dari kurikulum belum punya sesi')
+  })
+
+  it('leads who takes part into the meeting on its day, not before, and says when all is over', async () => {
+    const meeting = { startsAt: new Date('2026-11-23T02:00:00Z'), endsAt: new Date('2026-11-23T05:00:00Z') }
+    const session = {
+      ...meeting,
+      id: 7,
+      title: 'Kontrak',
+      mode: 'daring',
+      meetingUrl: 'https://temu.test/x',
+      jp: 2,
+      trainers: [],
+    }
+    const cls = { id: 3, timeZone: 'Asia/Jakarta' } as RunClass
+    const figure = (now: string) => nextFigure([session as unknown as Session], cls, new Date(now), 'id', messages.id)
+    const next = { value: '23 November 2026', sentence: 'Kontrak, 09:00–12:00 WIB, Daring.' }
+    expect(figure('2026-11-22T16:59:00Z')).toMatchObject({ ...next, joinHref: null })
+    expect(figure('2026-11-22T17:00:00Z')).toMatchObject({ ...next, joinHref: '/kelas/3/temu/7' })
+    expect(figure('2026-11-23T05:00:00Z')).toMatchObject({ value: '–', sentence: 'Semua sesi kelas ini sudah lewat.' })
   })
 
   it('says who is taken, by which class and when, and keeps what was typed', async () => {

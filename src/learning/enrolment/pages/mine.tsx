@@ -97,7 +97,7 @@ type OneProps = {
   events: string[]
   reason: string | null
   /** Null: it is too late to withdraw. */
-  withdraw: { why: string; error: string | undefined } | null
+  withdraw: { lead: string; why: string; error: string | undefined } | null
 }
 export const OwnPage = ({ m, id, title, name, learns, state, next, facts, events, reason, withdraw }: OneProps) => (
   <>
@@ -129,7 +129,7 @@ export const OwnPage = ({ m, id, title, name, learns, state, next, facts, events
       </ol>
     </Section>
     {withdraw && (
-      <Section title={m.withdraw} lead={m.withdrawLead}>
+      <Section title={m.withdraw} lead={withdraw.lead}>
         <Form
           action={`/belajar/pendaftaran/${id}/mundur`}
           errors={withdraw.error ? [{ field: 'alasan', message: withdraw.error }] : []}

@@ -221,7 +221,7 @@ type ResultProps = {
   }[]
   backHref: string
   /** What to do now: go on, or try again; null: neither is there. */
-  next: { href: string; again: boolean } | null
+  next: { href: string; label: string; again: boolean } | null
 }
 
 export const ResultPage = (props: ResultProps) => {
@@ -237,13 +237,13 @@ export const ResultPage = (props: ResultProps) => {
         tone={props.tone}
         action={
           <>
-            {props.next?.again && <PostButton action={props.next.href} label={m.startAgain} tone="primary" />}
+            {props.next?.again && <PostButton action={props.next.href} label={props.next.label} tone="primary" />}
             {props.next && !props.next.again && (
               <ButtonLink href={props.next.href} tone="primary" icon="arrow-right">
-                {m.goOn}
+                {props.next.label}
               </ButtonLink>
             )}
-            <ButtonLink href={props.backHref} tone="primary" icon="arrow-left">
+            <ButtonLink href={props.backHref} tone={props.next ? 'neutral' : 'primary'} icon="arrow-left">
               {m.toLesson}
             </ButtonLink>
           </>

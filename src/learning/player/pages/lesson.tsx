@@ -32,7 +32,11 @@ export type Media =
       place: number
       resume: string | null
       watched: string | null
+      /** Watched enough already. */
+      done: boolean
       saveUrl: string | null
+      /** Where watching it to the end may lead: to what passing brings. */
+      achievedHref: string | null
     }
 type HandedIn = {
   title: string
@@ -59,6 +63,8 @@ export type LessonViewProps = {
     facts: { label: string; value: ComponentChildren }[]
     startAction: string | null
     startLabel: string
+    /** Before a start: that the clock will run; null: it does not, or runs already. */
+    timed: string | null
     noneLeft: string | null
     /** For who writes it: what it may ask. */
     asked: { prompt: string; kind: string; worth: string }[]
@@ -73,6 +79,8 @@ export type LessonViewProps = {
     fileHelp: string
     handedIn: HandedIn[]
   } | null
+  /** The course is passed: how that is said, and where it says what it brought. */
+  passed: { title: string; href: string } | null
   nav: { whichOf: string; outlineHref: string; previousHref: string | null; nextHref: string | null } | null
 }
 
@@ -116,7 +124,9 @@ const Play = ({ m, media }: { m: Messages; media: Media }) => {
           data-film
           data-save={media.saveUrl ?? undefined}
           data-place={media.place}
+          data-done={media.done || undefined}
           data-kept={m.saving.kept}
+          data-finished={m.saving.finished}
           data-unsaved={m.saving.unsaved}
         >
           {/* biome-ignore lint/a11y/useMediaCaption: captions are the author's to bring; the form asks for them */}
@@ -124,9 +134,21 @@ const Play = ({ m, media }: { m: Messages; media: Media }) => {
             {media.captions && <track kind="captions" srclang="id" label={m.captions} src={media.captions} default />}
             {m.noVideo}
           </video>
+          {media.achievedHref && (
+            <p class="lesson-done" data-film-passed hidden>
+              <Icon name="check" />
+              {m.passedNow} <a href={media.achievedHref}>{m.passedWhere}</a>
+            </p>
+          )}
           <p class="text-muted">
-            {[media.resume, media.watched, m.watchRule].filter(Boolean).join(' ')} <output data-film-state aria-live="polite" />
+            {[media.resume, media.watched, media.done ? null : m.watchRule].filter(Boolean).join(' ')}{' '}
+            <output data-film-state aria-live="polite" />
           </p>
+          {media.saveUrl && (
+            <noscript>
+              <p>{m.watchNoScript}</p>
+            </noscript>
+          )}
           <ButtonLink href={media.download.href} download={media.download.name} tone="ghost" icon="download">
             {media.download.label}
           </ButtonLink>
@@ -222,13 +244,20 @@ const Assignment = ({ m, assignment, typed, errors }: AssignmentProps) => {
   )
 }
 
-const Done = ({ m, done, markAction, reasonAction, typed, errors }: LessonViewProps) => (
+const Done = ({ m, done, passed, nav, markAction, reasonAction, typed, errors }: LessonViewProps) => (
   <>
     {done && (
       <p class="lesson-done">
         <Icon name="check" />
         {done}
       </p>
+    )}
+    {passed && (
+      <Alert tone="ok" title={passed.title}>
+        <ButtonLink href={passed.href} tone={nav?.nextHref ? 'neutral' : 'primary'} icon="arrow-right">
+          {m.passedWhere}
+        </ButtonLink>
+      </Alert>
     )}
     {markAction && <PostButton action={markAction} label={m.markDone} tone="primary" icon="check" />}
     {reasonAction && (

@@ -5,6 +5,7 @@ import type { LessonViewProps } from './lesson.tsx'
 /** What a quiz asks for, the way into it, and the attempts made so far. */
 export const Quiz = ({ m, quiz }: { m: Messages; quiz: NonNullable<LessonViewProps['quiz']> }) => (
   <>
+    {quiz.timed && <p class="text-muted">{quiz.timed}</p>}
     {quiz.startAction && <PostButton action={quiz.startAction} label={quiz.startLabel} tone="primary" />}
     {quiz.noneLeft && <Alert tone="info">{quiz.noneLeft}</Alert>}
     <Facts items={quiz.facts} />

@@ -34,7 +34,13 @@ const from = sql`
   WHERE e.state IN ('enrolled', 'completed', 'failed') AND c.state NOT IN ('draft', 'cancelled')`
 
 /** With how far one has come, over what is required. */
-export type ListedClass = MyClass & { done: number; of: number; lessons: number; next: string | null; found: number }
+export type ListedClass = MyClass & {
+  done: number
+  of: number
+  lessons: number
+  next: { id: number; title: string } | null
+  found: number
+}
 export type ClassFilter = 'berjalan' | 'selesai' | null
 
 /** What a person is enrolled in: what goes on first, what was touched last on top. */
@@ -50,7 +56,7 @@ export async function classesOf(
     CROSS JOIN LATERAL (
       SELECT count(*) FILTER (WHERE l.required AND g.done_at IS NOT NULL)::int AS done, count(*) FILTER (WHERE l.required)::int AS of,
         count(*)::int AS lessons, max(g.seen_at) AS seen,
-        (array_agg(l.title ORDER BY NOT l.required, l.sort, l.id) FILTER (WHERE g.done_at IS NULL))[1] AS next
+        (array_agg(jsonb_build_object('id', l.id, 'title', l.title) ORDER BY NOT l.required, l.sort, l.id) FILTER (WHERE g.done_at IS NULL))[1] AS next
       FROM lesson l LEFT JOIN lesson_progress g ON g.lesson_id = l.id AND g.pegawai_id = e.pegawai_id AND g.class_id = e.class_id
       WHERE l.version_id = e.version_id) s
     WHERE e.pegawai_id = ${pegawaiId}::int AND e.state IN ('enrolled', 'completed', 'failed') AND c.state NOT IN ('draft', 'cancelled')

@@ -46,6 +46,17 @@ export async function insertSubmission(
   )
 }
 
+/** What of a class that was handed in on a day (in Jakarta) waits to be graded, and how often something was graded in it so far. */
+export async function gradingNow(tx: Tx, classId: number, day: string): Promise<{ waits: boolean; graded: number }> {
+  const { rows } = await sql<{ waits: boolean; graded: number }>`
+    WITH handed AS (
+      SELECT graded_at, submitted_at, row_number() OVER (PARTITION BY pegawai_id, lesson_id ORDER BY number DESC) = 1 AS latest
+      FROM submission WHERE class_id = ${classId}::int)
+    SELECT coalesce(bool_or(latest AND graded_at IS NULL AND (submitted_at AT TIME ZONE 'Asia/Jakarta')::date = ${day}::date), false) AS waits,
+      count(graded_at)::int AS graded FROM handed`.execute(tx)
+  return rows[0]!
+}
+
 export type Judgement = {
   points: readonly number[]
   score: number

@@ -4,7 +4,6 @@ import type { LevelLine } from '../present.ts'
 
 type Props = {
   m: LearningMessages
-  course: string
   figure: { value: string; sentences: (string | false)[] }
   score: string | null
   lines: LevelLine[]
@@ -15,9 +14,9 @@ type Props = {
 }
 
 /** What passing brought: hours, levels, and where to go from here. */
-export const AchievedPage = ({ m, course, figure, score, lines, max, working, next }: Props) => (
+export const AchievedPage = ({ m, figure, score, lines, max, working, next }: Props) => (
   <>
-    <PageHeader title={m.achieved} eyebrow={course} lead={score} />
+    <PageHeader title={m.achieved} lead={score} />
     <KeyFigure
       value={figure.value}
       unit="JP"

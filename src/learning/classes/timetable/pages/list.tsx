@@ -31,7 +31,7 @@ export type SessionCells = {
 type Day = { day: string; label: string; jp: string; rows: SessionCells[] }
 type Props = {
   m: Messages
-  figure: { value: string; sentence: string; tone: Tone }
+  figure: { label: string; value: string; unit: string | undefined; sentence: string; tone: Tone; joinHref: string | null }
   days: Day[]
   /** yyyy-mm-dd: what is over is folded in a long timetable. */
   today: string
@@ -149,7 +149,16 @@ export function TimetablePage(props: Props) {
   const { past, near, later } = folded(days, props.today)
   return (
     <>
-      <KeyFigure label={m.figure} value={figure.value} unit="JP" sentence={figure.sentence} tone={figure.tone} />
+      <KeyFigure
+        {...figure}
+        action={
+          figure.joinHref && (
+            <ButtonLink href={figure.joinHref} tone="primary" icon="globe">
+              {m.join}
+            </ButtonLink>
+          )
+        }
+      />
       {days.length === 0 && (
         <EmptyState
           title={m.emptyTitle}
