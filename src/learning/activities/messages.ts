@@ -3,7 +3,19 @@ import type { ActivityKind, ActivityState, ActivityStep, LogFlaw, ReportFlaw } f
 import type { ActivityLetterKind } from './rules/letter.ts'
 import type { HostVerdict, KeptFile } from './store/activity.ts'
 
-export type FormFlaw = 'kind' | 'title' | 'aim' | 'plan' | 'starts' | 'ends' | 'partner' | 'self' | 'host' | 'long'
+export type FormFlaw =
+  | 'kind'
+  | 'title'
+  | 'aim'
+  | 'plan'
+  | 'starts'
+  | 'ends'
+  | 'partner'
+  | 'self'
+  | 'host'
+  | 'contact'
+  | 'letter'
+  | 'long'
 
 const id = {
   title: 'Kegiatan belajar',
@@ -77,7 +89,8 @@ const id = {
   partner: 'Pendamping',
   withWhom: 'Bersama',
   partnerNip: 'NIP pendamping (coach, mentor, pembimbing)',
-  partnerHelp: '18 angka. Ia akan diminta menyetujui rencana dan mengonfirmasi setiap pertemuan.',
+  partnerHelp:
+    '18 angka, dari instansi Anda, pembinanya, atau yang dibinanya. Ia akan diminta menyetujui rencana dan mengonfirmasi setiap pertemuan.',
   host: 'Tempat',
   hostHelp: 'Nama kantor atau perusahaan yang menerima Anda.',
   hostContact: 'Kontak tuan rumah',
@@ -95,14 +108,17 @@ const id = {
   errors: 'Belum tersimpan; isian Anda tetap ada',
   flaws: {
     kind: 'Pilih bentuk kegiatannya.',
-    title: 'Tulis nama kegiatan, sedikitnya 5 huruf.',
-    aim: 'Tulis yang ingin dicapai, sedikitnya 20 huruf.',
-    plan: 'Tulis rencananya, sedikitnya 20 huruf.',
+    title: 'Tulis nama kegiatan, 5 sampai 200 huruf.',
+    aim: 'Tulis yang ingin dicapai, 20 sampai 4.000 huruf.',
+    plan: 'Tulis rencananya, 20 sampai 4.000 huruf.',
     starts: 'Pilih tanggal mulai yang ada.',
     ends: 'Pilih tanggal selesai yang ada, tidak sebelum tanggal mulai.',
-    partner: 'Tidak ada ASN dengan NIP ini di Piawai. Periksa 18 angkanya.',
+    partner:
+      'Tidak ada ASN dengan NIP ini di instansi Anda, di instansi pembinanya, atau di instansi yang dibinanya. Periksa 18 angkanya.',
     self: 'Anda tidak dapat mendampingi diri sendiri.',
-    host: 'Tulis tempatnya.',
+    host: 'Tulis tempatnya, paling banyak 200 huruf.',
+    contact: 'Kontak tuan rumah paling banyak 200 huruf.',
+    letter: 'Nomor surat paling banyak 100 huruf.',
     long: 'Kegiatan lebih dari dua tahun direncanakan sebagai beberapa kegiatan.',
   } satisfies Record<FormFlaw, string>,
   steps: {
@@ -326,7 +342,8 @@ const en: typeof id = {
   partner: 'Partner',
   withWhom: 'With',
   partnerNip: 'NIP of the partner (coach, mentor, guide)',
-  partnerHelp: '18 digits. The partner is asked to agree to the plan and to confirm each session.',
+  partnerHelp:
+    '18 digits, of your agency, the one that guides it or one that it guides. The partner is asked to agree to the plan and to confirm each session.',
   host: 'Place',
   hostHelp: 'The office or company that takes you in.',
   hostContact: 'Contact of the host',
@@ -343,14 +360,17 @@ const en: typeof id = {
   errors: 'Not saved yet; what you typed is still here',
   flaws: {
     kind: 'Choose the form of the activity.',
-    title: 'Write its name, at least 5 letters.',
-    aim: 'Write the aim, at least 20 letters.',
-    plan: 'Write the plan, at least 20 letters.',
+    title: 'Write its name, 5 to 200 letters.',
+    aim: 'Write the aim, 20 to 4,000 letters.',
+    plan: 'Write the plan, 20 to 4,000 letters.',
     starts: 'Choose a first day that exists.',
     ends: 'Choose a last day that exists, not before the first.',
-    partner: 'There is nobody with this NIP in Piawai. Check the 18 digits.',
+    partner:
+      'There is nobody with this NIP in your agency, in the one that guides it or in one that it guides. Check the 18 digits.',
     self: 'You cannot accompany yourself.',
-    host: 'Write where it takes place.',
+    host: 'Write where it takes place, at most 200 letters.',
+    contact: 'The contact of the host has at most 200 letters.',
+    letter: 'The number of the letter has at most 100 letters.',
     long: 'What takes more than two years is planned as several activities.',
   },
   steps: {
