@@ -433,3 +433,38 @@ describe('the end of a class before it began', () => {
     expect(await actions.withdrawPeople(services, actor(), id, [w.central[0]!], 'Tidak hadir')).toBe(1)
   })
 })
+
+describe('oneself', () => {
+  const keeper = (pegawaiId: number) => actor({ ...pengelola(w.ministry), pegawaiId, homeInstansiId: w.ministry })
+  const decided = (work: () => Promise<unknown>) =>
+    expect(work).rejects.toMatchObject({ status: 403, detail: { id: expect.stringContaining('diputuskan oleh orang lain') } })
+
+  it('is not nominated; the others of the list are, and one asks like everybody else', async () => {
+    const id = await classIn(w, { admission: 'approval' })
+    const [own, other] = w.central as [number, number]
+    const me = keeper(own)
+    const { asked, judged } = await actions.nominate(services, me, manageEnrolments(me), id, [own, other])
+    expect(asked.requested).toEqual([other])
+    expect(judged.find(person => person.pegawaiId === own)?.flaw).toBe('oneself')
+    expect((await actions.joinClass(services, me, ownEnrolments(me), id)).asked.requested).toEqual([own])
+    expect(await eventsOf(id, own)).toEqual(['asked'])
+  })
+
+  it('is not let in, rejected, taken out or moved by oneself, also not among others', async () => {
+    const id = await classIn(w, { admission: 'approval' })
+    const next = await classIn(w)
+    const [own, other] = w.central as [number, number]
+    const me = keeper(own)
+    for (const one of [own, other]) await join(one, id)
+    const before = await states(id)
+    await decided(() => actions.approveRequests(services, me, id, [other, own]))
+    await decided(async () => actions.endorseRequests(services, me, id, [own]))
+    await decided(async () => actions.rejectRequests(services, me, id, [own], 'Tidak jadi'))
+    await decided(async () => actions.withdrawPeople(services, me, id, [own], 'Tidak jadi'))
+    await decided(() => actions.movePeople(services, me, id, next, [own]))
+    expect(await states(id)).toEqual(before)
+    expect(await actions.approveRequests(services, me, id, [other])).toBe(1)
+    expect(await actions.approveRequests(services, keeper(other), id, [own])).toBe(1)
+    expect(await inState(id, 'enrolled')).toEqual([own, other])
+  })
+})

@@ -361,6 +361,23 @@ describe('an assignment', () => {
     expect(await stateOf(w)).toMatchObject({ state: 'completed', finalScore: 80 })
   })
 
+  it('is graded by nobody for themselves, and no more once the class is closed', async () => {
+    const { w, lessonId } = await assignment(70)
+    const { mine, lesson } = await here(w, lessonId)
+    await actions.handIn(base, actor(w.pegawaiId), mine, lesson, { answer: 'Satu', file: null })
+    const latest = () => asClass(database.outer, w.classId, async tx => (await submissionsOf(tx, { ...w, lessonId }))[0]!)
+    const first = await latest()
+    const given = { points: [6, 4], feedback: null, again: false }
+    await expect(actions.judge(base, actor(w.pegawaiId), lesson, first, given)).rejects.toMatchObject({ status: 403 })
+    const become = (state: string) =>
+      asJob(database.outer, tx => sql`UPDATE course_class SET state = ${state} WHERE id = ${w.classId}`.execute(tx))
+    await become('closed')
+    expect(await actions.judge(base, actor(null), lesson, first, given)).toEqual({ ok: false, why: 'over' })
+    expect(await latest()).toEqual(first)
+    await become('open')
+    expect(await actions.judge(base, actor(null), lesson, first, given)).toMatchObject({ ok: true, score: 100 })
+  })
+
   it('graded high enough is done; asked for again it waits for the better one', async () => {
     const { w, lessonId } = await assignment(70)
     const { mine, lesson } = await here(w, lessonId)
