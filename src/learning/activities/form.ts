@@ -1,6 +1,6 @@
 import { typedDay } from '../rules/day.ts'
-import type { ActivityMessages, FormFlaw } from './messages.ts'
-import { type ActivityKind, activityKinds, kindsOfActivity } from './rules/activity.ts'
+import type { ActivityMessages } from './messages.ts'
+import { type ActivityKind, activityKinds, type FormFlaw, kindsOfActivity } from './rules/activity.ts'
 import type { Activity, ActivityValues } from './store/activity.ts'
 
 const names = [

@@ -437,7 +437,7 @@ describe('the end of a class before it began', () => {
 describe('oneself', () => {
   const keeper = (pegawaiId: number) => actor({ ...pengelola(w.ministry), pegawaiId, homeInstansiId: w.ministry })
   const decided = (work: () => Promise<unknown>) =>
-    expect(work).rejects.toMatchObject({ status: 403, detail: { id: expect.stringContaining('diputuskan oleh orang lain') } })
+    expect(work).rejects.toMatchObject({ status: 403, detail: { id: expect.stringContaining('dicatat oleh orang lain') } })
 
   it('is not nominated; the others of the list are, and one asks like everybody else', async () => {
     const id = await classIn(w, { admission: 'approval' })

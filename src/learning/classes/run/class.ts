@@ -45,8 +45,8 @@ export const frozen = () =>
 export function notOneself(by: Actor, pegawaiIds: readonly number[]): void {
   if (by.pegawaiId !== null && pegawaiIds.includes(by.pegawaiId))
     throw new Refusal(403, {
-      id: 'Kehadiran, nilai, dan pendaftaran Anda sendiri dicatat dan diputuskan oleh orang lain. Tidak ada yang disimpan; lewati nama Anda, atau minta rekan penyelenggara mengerjakannya.',
-      en: 'Your own attendance, scores and enrolment are recorded and decided by somebody else. Nothing was saved; leave your own name out, or ask a colleague to do it.',
+      id: 'Kehadiran, nilai, dan pendaftaran Anda sendiri dicatat oleh orang lain. Tidak ada yang disimpan; lewati nama Anda, atau minta rekan penyelenggara mengerjakannya.',
+      en: 'Your own attendance, scores and enrolment are recorded by somebody else. Nothing was saved; leave your own name out, or ask a colleague to do it.',
     })
 }
 
