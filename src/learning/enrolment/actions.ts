@@ -121,6 +121,9 @@ export async function movePeople(
     const [left, entered] = [locked.get(from), locked.get(to)]
     if (!left || !entered || left.course.id !== entered.course.id || registrationFlaw(entered, todayOf(entered, by.at)) !== null)
       return null
+    // Whoever waits in either is held at once and in one order: each class that is settled below holds its own.
+    const waiting = [...(await store.queueOf(tx, from)).queue, ...(await store.queueOf(tx, to)).queue]
+    await store.holdPeople(tx, [...waiting.map(person => person.pegawaiId), ...pegawaiIds])
     const judged = await judge(tx, [entered], pegawaiIds, 'nominated', todayOf(entered, by.at), null, from)
     const fit = judged.filter(person => person.flaw === null)
     const reason = `${left.name} → ${entered.name}`

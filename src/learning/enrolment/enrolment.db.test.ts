@@ -10,6 +10,7 @@ import { requestEnrolments } from '../index.ts'
 import { manageEnrolments, ownEnrolments } from './access.ts'
 import * as actions from './actions.ts'
 import { joinClass, nominate } from './ask.ts'
+import { holdPeople } from './store/change.ts'
 
 let database: Database
 let services: ReturnType<typeof importServices>['services']
@@ -434,6 +435,30 @@ describe('the end of a class before it began', () => {
   })
 })
 
+describe('at once', () => {
+  // On PostgreSQL two connections; embedded, one after the other.
+  it('moving people waits for nobody who waits for it', async () => {
+    const days = (from: string, until: string) => ({ starts_on: from, ends_on: until })
+    const left = await classIn(w, { seats_max: 1, ...days('2026-06-01', '2026-06-02') })
+    const entered = await classIn(w, { seats_max: 2, ...days('2026-07-01', '2026-07-02') })
+    const [first, moved, , later] = w.central as [number, number, number, number]
+    // `first` waits in the class that is left, `later` in the one that is entered.
+    await join(moved, left)
+    await join(first, left)
+    for (const one of w.central.slice(10, 12)) await join(one, entered)
+    await join(later, entered)
+    const other = asJob(database.outer, async tx => {
+      await holdPeople(tx, [first])
+      await new Promise(resolve => setTimeout(resolve, 300))
+      await holdPeople(tx, [later])
+    })
+    const organiser = { ...pengelola(w.ministry), name: 'Penyelenggara' }
+    const done = await Promise.all([actions.movePeople(services, organiser, left, entered, [moved]), other])
+    expect(done[0]).toMatchObject({ waiting: [moved] })
+    expect(await inState(left, 'enrolled')).toEqual([first])
+  })
+})
+
 describe('oneself', () => {
   const keeper = (pegawaiId: number) => actor({ ...pengelola(w.ministry), pegawaiId, homeInstansiId: w.ministry })
   const decided = (work: () => Promise<unknown>) =>
@@ -443,10 +468,10 @@ describe('oneself', () => {
     const id = await classIn(w, { admission: 'approval' })
     const [own, other] = w.central as [number, number]
     const me = keeper(own)
-    const { asked, judged } = await actions.nominate(services, me, manageEnrolments(me), id, [own, other])
+    const { asked, judged } = await nominate(services, me, manageEnrolments(me), id, [own, other])
     expect(asked.requested).toEqual([other])
     expect(judged.find(person => person.pegawaiId === own)?.flaw).toBe('oneself')
-    expect((await actions.joinClass(services, me, ownEnrolments(me), id)).asked.requested).toEqual([own])
+    expect((await joinClass(services, me, ownEnrolments(me), id)).asked.requested).toEqual([own])
     expect(await eventsOf(id, own)).toEqual(['asked'])
   })
 

@@ -160,6 +160,28 @@ describe('a class one learns alone', () => {
   })
 })
 
+describe('who learns while the organiser takes them out', () => {
+  // On PostgreSQL two connections; embedded, one after the other.
+  it('waits for the class before holding anything: one of them comes first, and none is thrown out', async () => {
+    const { w, first } = await asJob(database.outer, async tx => {
+      const w = await world(tx)
+      await newLesson(tx, w.versionId)
+      return { w, first: await newLesson(tx, w.versionId) }
+    })
+    const { mine, lesson } = await here(w, first)
+    const organiser = asJob(database.outer, async tx => {
+      await sql`SELECT FROM course_class WHERE id = ${w.classId} FOR UPDATE`.execute(tx)
+      await new Promise(resolve => setTimeout(resolve, 300))
+      await sql`UPDATE enrolment SET state = 'withdrawn' WHERE class_id = ${w.classId} AND pegawai_id = ${w.pegawaiId}`.execute(
+        tx,
+      )
+    })
+    await new Promise(resolve => setTimeout(resolve, 100))
+    const [marked] = await Promise.all([actions.markDone(base, actor(w.pegawaiId), mine, lesson, ''), organiser])
+    expect(marked).toEqual({ ok: false, why: 'closed' })
+  })
+})
+
 describe('a film', () => {
   it('is done once nine tenths were seen; the same stretch counts once, and the place is kept', async () => {
     const made = await asJob(database.outer, async tx => {
