@@ -169,15 +169,22 @@ describe('who learns while the organiser takes them out', () => {
       return { w, first: await newLesson(tx, w.versionId) }
     })
     const { mine, lesson } = await here(w, first)
+    const other = await here({ ...w, pegawaiId: w.otherId }, first)
     const organiser = asJob(database.outer, async tx => {
       await sql`SELECT FROM course_class WHERE id = ${w.classId} FOR UPDATE`.execute(tx)
       await new Promise(resolve => setTimeout(resolve, 300))
       await sql`UPDATE enrolment SET state = 'withdrawn' WHERE class_id = ${w.classId} AND pegawai_id = ${w.pegawaiId}`.execute(
         tx,
       )
+      await sql`UPDATE course_class SET seats_taken = 1 WHERE id = ${w.classId}`.execute(tx)
     })
     await new Promise(resolve => setTimeout(resolve, 100))
-    const [marked] = await Promise.all([actions.markDone(base, actor(w.pegawaiId), mine, lesson, ''), organiser])
+    const [marked, stays] = await Promise.all([
+      actions.markDone(base, actor(w.pegawaiId), mine, lesson, ''),
+      actions.markDone(base, actor(w.otherId), other.mine, lesson, ''),
+      organiser,
+    ])
+    expect(stays).toEqual({ ok: true, completed: false })
     expect(marked).toEqual({ ok: false, why: 'closed' })
   })
 })

@@ -77,9 +77,10 @@ export async function classOf(tx: Tx, pegawaiId: number, classId: number): Promi
  * or takes people out does: what is written here points to it, and would wait for them while they wait for the enrolment.
  */
 export async function lockClass(tx: Tx, pegawaiId: number, classId: number): Promise<MyClass | null> {
-  await sql`SELECT FROM course_class WHERE id = ${classId}::int FOR KEY SHARE`.execute(tx)
   const { rows } = await sql<MyClass>`
-    SELECT ${columns} ${from} AND e.pegawai_id = ${pegawaiId}::int AND e.class_id = ${classId}::int FOR UPDATE OF e`.execute(tx)
+    WITH held AS MATERIALIZED (SELECT id FROM course_class WHERE id = ${classId}::int FOR KEY SHARE)
+    SELECT ${columns} ${from} AND e.pegawai_id = ${pegawaiId}::int AND e.class_id = (SELECT id FROM held)
+    FOR KEY SHARE OF c FOR UPDATE OF e`.execute(tx)
   return rows[0] ?? null
 }
 
