@@ -123,6 +123,20 @@ export const providersLines: readonly Line[] = [
   { route: 'PATCH /api/v1/offers/:id', nobody: 401, ...keep(422) },
   { route: 'POST /api/v1/providers/:id/accreditations', nobody: 401, ...keep(422) },
   { route: 'PATCH /api/v1/accreditations/:id', nobody: 401, ...keep(422) },
+  { route: 'POST /api/v1/providers/:id/close', nobody: 401, ...keep(422) },
+  { route: 'POST /api/v1/providers/:id/reopen', nobody: 401, ...keep(200) },
+  { route: 'POST /api/v1/offers/:id/close', nobody: 401, ...keep(200) },
+  { route: 'POST /api/v1/offers/:id/reopen', nobody: 401, ...keep(200) },
+  { route: 'POST /api/v1/accreditations/:id/revoke', nobody: 401, ...keep(422) },
+  {
+    route: 'GET /api/v1/providers/:id/agreements',
+    nobody: 401,
+    inside: { 200: but(readers, teachers), empty: teachers, 403: strangers },
+    outside: { empty: but(readers, nation), 404: nation, 403: strangers },
+  },
+  { route: 'POST /api/v1/providers/:id/agreements', nobody: 401, ...agree(422) },
+  { route: 'PATCH /api/v1/agreements/:id', nobody: 401, ...writeAgreement(422) },
+  { route: 'POST /api/v1/agreements/:id/end', nobody: 401, ...writeAgreement(422) },
 ]
 
 /** What a JSON body says here: it can be read, and is refused for its blank names. */
@@ -130,6 +144,10 @@ const blank = {
   providers: { kind: 'bpsdm', name: '', shortName: '' },
   offers: { title: '', form: 'teknis', pattern: 'klasikal' },
   accreditations: { programme: '', accreditor: '', peringkat: '', decree: '', from: '' },
+  agreements: { instansi: '', number: '', title: '', signedOn: '', from: '', until: '' },
+  close: { reason: '' },
+  end: { reason: '' },
+  revoke: { reason: '', on: '' },
 }
 const jsonFor = (path: string) => {
   const named = path.split('/').findLast(part => Object.hasOwn(blank, part)) as keyof typeof blank

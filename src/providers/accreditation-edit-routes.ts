@@ -5,14 +5,14 @@ import { formFields } from '../platform/http/form.ts'
 import { page } from '../platform/http/page.tsx'
 import { notFound } from '../platform/http/refusal.ts'
 import { sendFile } from '../platform/http/send-file.ts'
-import { accreditationFields, accreditationTyped, readAccreditationForm } from './accreditation-form.ts'
+import { accreditationFields, accreditationTyped, readAccreditationForm, readRevocation } from './accreditation-form.ts'
 import { accreditationMessages } from './accreditation-messages.ts'
 import * as actions from './actions.ts'
-import { type Field, type FieldErrors, FormReader } from './form-reader.ts'
+import type { Field, FieldErrors } from './form-reader.ts'
 import { crumbs, formWords, lineToKeep, providerToKeep, readersOnly, words } from './here.ts'
 import { FormPage } from './pages/form.tsx'
 import { readPdf, sentPdf } from './pdf-upload.ts'
-import { readWhy, whyField } from './provider-form.ts'
+import { whyField } from './provider-form.ts'
 import { type Accreditation, accreditationById, accreditationFigures } from './store/accreditation.ts'
 import type { ProviderCard } from './store/provider.ts'
 
@@ -105,11 +105,9 @@ export function accreditationEditRoutes(services: Services) {
   app.post('/akreditasi/:line{[0-9]{1,9}}/cabut', async c => {
     const { one, provider } = await lineToKeep(c, services)
     const field = await formFields(c)
-    const form = new FormReader(field, c.get('language'))
-    const on = form.need('tanggal', form.day('tanggal'), '')
-    const { why, errors } = readWhy(field, c.get('language'))
-    if (form.errors.length + errors.length > 0) return revokePage(c, provider, one, field, [...form.errors, ...errors])
-    const change = await actions.revokeAccreditation(services, actorOf(c), one, on, why)
+    const { values, errors } = readRevocation(field, c.get('language'))
+    if (errors.length > 0) return revokePage(c, provider, one, field, errors)
+    const change = await actions.revokeAccreditation(services, actorOf(c), one, values.on, values.why)
     flash(c, change === 'done' ? 'ok' : 'info', change === 'done' ? m(c).revokedNow : m(c).revokedAlready)
     return c.redirect(list(provider), 303)
   })

@@ -4,6 +4,7 @@ import { type Field, type FieldErrors, FormReader } from './form-reader.ts'
 import { messages } from './messages.ts'
 import type { FieldSpec } from './pages/form.tsx'
 import { typedFrom } from './place-form.ts'
+import { readWhy } from './provider-form.ts'
 import { lastDayOf } from './rules/accreditation.ts'
 import type { Accreditation, AccreditationValues } from './store/accreditation.ts'
 
@@ -69,4 +70,11 @@ export function readAccreditationForm(field: Field, language: Language): { value
     verified: field('dicocokkan') !== '',
   }
   return { values, errors: form.errors }
+}
+
+export function readRevocation(field: Field, language: Language): { values: { on: string; why: string }; errors: FieldErrors } {
+  const form = new FormReader(field, language)
+  const on = form.need('tanggal', form.day('tanggal'), '')
+  const { why, errors } = readWhy(field, language)
+  return { values: { on, why }, errors: [...form.errors, ...errors] }
 }

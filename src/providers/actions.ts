@@ -76,14 +76,12 @@ export const updateProvider = (services: Services, by: Actor, before: provider.P
 /** It teaches no more; all that it has stays on record. */
 export const closeProvider = (services: Services, by: Actor, of: provider.Provider, why: string) =>
   change(services, by, of, async (tx, { at }) => {
-    if (of.closed) return 'same'
-    await provider.setProviderClosed(tx, of.id, { at, why })
+    if (!(await provider.setProviderClosed(tx, of.id, { at, why }))) return 'same'
     return { verb: 'close_provider', subject: `provider:${of.id}`, detail: { why } }
   })
 export const reopenProvider = (services: Services, by: Actor, of: provider.Provider) =>
   change(services, by, of, async tx => {
-    if (!of.closed) return 'same'
-    await provider.setProviderClosed(tx, of.id, null)
+    if (!(await provider.setProviderClosed(tx, of.id, null))) return 'same'
     return { verb: 'reopen_provider', subject: `provider:${of.id}` }
   })
 
@@ -161,22 +159,25 @@ async function withFile(
   }
 }
 
-export const saveAgreement = (
+export async function saveAgreement(
   services: Services,
   by: Actor,
   of: Of,
   before: agreement.Agreement | null,
   values: agreement.AgreementValues,
   pdf: Pdf | null,
-) =>
-  withFile(services, 'agreements', pdf, before?.fileKey ?? null, file =>
+): Promise<{ id: number; change: Change }> {
+  let id = before?.id ?? 0
+  const ended = await withFile(services, 'agreements', pdf, before?.fileKey ?? null, file =>
     change(services, by, values, async (tx, made) => {
       if (before && !file && !differs(before, values)) return 'same'
-      const id = await agreement.saveAgreement(tx, of.id, before?.id ?? null, values, file, made)
+      id = await agreement.saveAgreement(tx, of.id, before?.id ?? null, values, file, made)
       const verb = { verb: before ? 'update_agreement' : 'create_agreement' }
       return { ...verb, subject: `agreement:${id}`, detail: { after: values, file: file?.name ?? null } }
     }),
   )
+  return { id, change: ended }
+}
 export const endAgreement = (services: Services, by: Actor, one: agreement.Agreement, on: string, why: string) =>
   change(services, by, one, async tx =>
     (await agreement.endAgreement(tx, one.id, on, why))
@@ -233,7 +234,6 @@ export async function saveOffer(
 }
 export const setOfferClosed = (services: Services, by: Actor, one: offer.Offer, closed: boolean) =>
   change(services, by, one.provider, async (tx, { at }) => {
-    if (one.closed === closed) return 'same'
-    await offer.setOfferClosed(tx, one.id, closed ? at : null)
+    if (!(await offer.setOfferClosed(tx, one.id, closed ? at : null))) return 'same'
     return { verb: closed ? 'close_offer' : 'reopen_offer', subject: `offer:${one.id}`, detail: { title: one.title } }
   })

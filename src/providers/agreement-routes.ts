@@ -1,17 +1,16 @@
 import { Hono } from 'hono'
-import { listInstansi } from '../people/index.ts'
-import { coversInstansi } from '../platform/actor.ts'
 import { type AppEnv, actorOf, type Ctx, type Services } from '../platform/http/context.ts'
 import { flash } from '../platform/http/flash.ts'
 import { formFields } from '../platform/http/form.ts'
 import { page } from '../platform/http/page.tsx'
-import { forbidden, notFound } from '../platform/http/refusal.ts'
+import { notFound } from '../platform/http/refusal.ts'
 import { sendFile } from '../platform/http/send-file.ts'
 import { formatDate } from '../platform/i18n/index.ts'
 import type { Tone } from '../ui/index.ts'
-import { manageProviders, mayAgree, mayReadAgreement, mayTeach, readAgreements } from './access.ts'
+import { manageProviders, mayAgree } from './access.ts'
 import * as actions from './actions.ts'
 import { agreementFields, agreementTyped, readAgreementForm } from './agreement-form.ts'
+import { agreementHere, agreementsHere, agreementToWrite, newAgreementHere, type Partner } from './agreement-here.ts'
 import { frameFor } from './card-routes.ts'
 import type { Field, FieldErrors } from './form-reader.ts'
 import { crumbs, formWords, providerHere, words } from './here.ts'
@@ -20,7 +19,7 @@ import { AgreementsPage } from './pages/sections.tsx'
 import { readPdf, sentPdf } from './pdf-upload.ts'
 import { readWhy, whyField } from './provider-form.ts'
 import { type AgreementState, stateOfAgreement } from './rules/agreement.ts'
-import { type Agreement, agreementById, agreementsOf } from './store/agreement.ts'
+import type { Agreement } from './store/agreement.ts'
 import { countsOf } from './store/counts.ts'
 import type { ProviderCard } from './store/provider.ts'
 
@@ -37,23 +36,13 @@ export function agreementRoutes(services: Services) {
   const app = new Hono<AppEnv>()
   const list = (provider: Pick<ProviderCard, 'id'>) => `/penyelenggara/${provider.id}/kerja-sama`
 
-  /** Governments that this actor may make an agreement of this institution for. */
-  const partners = async (c: Ctx, provider: ProviderCard) => {
-    const scope = manageProviders(actorOf(c))
-    const everyone = await listInstansi(services.db)
-    return everyone.filter(one => mayAgree(actorOf(c), provider, one.id) || coversInstansi(scope, one.id))
-  }
-
   app.get('/penyelenggara/:id{[0-9]{1,9}}/kerja-sama', async c => {
     const m = words(c)
     const language = c.get('language')
     const actor = actorOf(c)
     const { provider, keeps } = await providerHere(c, services)
     const counts = await countsOf(services.db, provider.id)
-    const scope = readAgreements(actor)
-    const all = mayTeach(actor, provider) || scope.kind === 'nation'
-    const own = scope.kind === 'instansi' || scope.kind === 'mixed' ? scope.instansi : []
-    const rows = await agreementsOf(services.db, provider.id, all ? null : own)
+    const rows = await agreementsHere(c, services, provider)
     const today = services.clock.today()
     const writes = keeps || manageProviders(actor).kind !== 'none'
     return page(
@@ -85,12 +74,11 @@ export function agreementRoutes(services: Services) {
     )
   })
 
-  type Choices = { id: number; name: string }[]
   const formPage = (
     c: Ctx,
     provider: ProviderCard,
     one: Agreement | null,
-    choices: Choices,
+    choices: readonly Partner[],
     typed: Field,
     errors: FieldErrors,
   ) => {
@@ -114,25 +102,7 @@ export function agreementRoutes(services: Services) {
       }),
     )
   }
-  /** @throws Refusal 403, 404 */
-  const newHere = async (c: Ctx) => {
-    const { provider } = await providerHere(c, services)
-    const choices = await partners(c, provider)
-    if (choices.length === 0) throw forbidden()
-    return { provider, choices }
-  }
-  const agreementHere = async (c: Ctx) => {
-    const { provider } = await providerHere(c, services)
-    const one = await agreementById(services.db, Number(c.req.param('agreement')))
-    if (!one || one.providerId !== provider.id || !mayReadAgreement(actorOf(c), provider, one.instansiId)) throw notFound()
-    return { provider, one }
-  }
-  const agreementToWrite = async (c: Ctx) => {
-    const { provider, one } = await agreementHere(c)
-    if (!mayAgree(actorOf(c), provider, one.instansiId)) throw forbidden()
-    return { provider, one, choices: await partners(c, provider) }
-  }
-  const save = async (c: Ctx, provider: ProviderCard, one: Agreement | null, choices: Choices) => {
+  const save = async (c: Ctx, provider: ProviderCard, one: Agreement | null, choices: readonly Partner[]) => {
     const field = await formFields(c)
     const read = readAgreementForm(
       field,
@@ -141,29 +111,29 @@ export function agreementRoutes(services: Services) {
     )
     const { pdf, errors } = await readPdf(c, 'berkas')
     if (read.errors.length + errors.length > 0) return formPage(c, provider, one, choices, field, [...read.errors, ...errors])
-    const change = await actions.saveAgreement(services, actorOf(c), provider, one, read.values, pdf)
+    const { change } = await actions.saveAgreement(services, actorOf(c), provider, one, read.values, pdf)
     flash(c, change === 'done' ? 'ok' : 'info', change === 'done' ? words(c).saved : words(c).nothingChanged)
     return c.redirect(list(provider), 303)
   }
 
   app.get('/penyelenggara/:id{[0-9]{1,9}}/kerja-sama/baru', async c => {
-    const { provider, choices } = await newHere(c)
+    const { provider, choices } = await newAgreementHere(c, services)
     return formPage(c, provider, null, choices, name => (name === 'instansi' ? String(actorOf(c).homeInstansiId ?? '') : ''), [])
   })
   app.post('/penyelenggara/:id{[0-9]{1,9}}/kerja-sama', async c => {
-    const { provider, choices } = await newHere(c)
+    const { provider, choices } = await newAgreementHere(c, services)
     return save(c, provider, null, choices)
   })
   app.get('/penyelenggara/:id{[0-9]{1,9}}/kerja-sama/:agreement{[0-9]{1,9}}', async c => {
-    const { provider, one, choices } = await agreementToWrite(c)
+    const { provider, one, choices } = await agreementToWrite(c, services)
     return formPage(c, provider, one, choices, agreementTyped(one), [])
   })
   app.post('/penyelenggara/:id{[0-9]{1,9}}/kerja-sama/:agreement{[0-9]{1,9}}', async c => {
-    const { provider, one, choices } = await agreementToWrite(c)
+    const { provider, one, choices } = await agreementToWrite(c, services)
     return save(c, provider, one, choices)
   })
   app.get('/penyelenggara/:id{[0-9]{1,9}}/kerja-sama/:agreement{[0-9]{1,9}}/berkas.pdf', async c => {
-    const { one } = await agreementHere(c)
+    const { one } = await agreementHere(c, services)
     if (!one.fileKey) throw notFound()
     return sendFile(c, services.files, sentPdf(one.fileKey, one.fileName ?? 'kerja-sama.pdf'))
   })
@@ -185,11 +155,11 @@ export function agreementRoutes(services: Services) {
       }),
     )
   app.get('/penyelenggara/:id{[0-9]{1,9}}/kerja-sama/:agreement{[0-9]{1,9}}/akhiri', async c => {
-    const { provider, one } = await agreementToWrite(c)
+    const { provider, one } = await agreementToWrite(c, services)
     return endPage(c, provider, one, () => '', [])
   })
   app.post('/penyelenggara/:id{[0-9]{1,9}}/kerja-sama/:agreement{[0-9]{1,9}}/akhiri', async c => {
-    const { provider, one } = await agreementToWrite(c)
+    const { provider, one } = await agreementToWrite(c, services)
     const field = await formFields(c)
     const { why, errors } = readWhy(field, c.get('language'))
     if (errors.length > 0) return endPage(c, provider, one, field, errors)

@@ -50,6 +50,18 @@ export const accreditationBody = z.strictObject({
   verified: z.boolean().optional(),
 })
 
+export const agreementBody = z.strictObject({
+  instansi: z.string().max(20).openapi({ example: '19', description: 'Region code of the government that it is with' }),
+  number: z.string(),
+  title: z.string(),
+  signedOn: z.string(),
+  from: z.string(),
+  until: z.string(),
+  scope: text,
+})
+export const reasonBody = z.strictObject({ reason: z.string() })
+export const revokeBody = reasonBody.extend({ on: z.string().openapi({ description: 'The first day it holds no longer' }) })
+
 // What comes in JSON goes through the same readers as the forms: one set of limits, said by the same words under the names of the API.
 
 export const offerNames = {
@@ -78,6 +90,16 @@ export const accreditationNames = {
   until: 'sampai',
   verified: 'dicocokkan',
 }
+export const agreementNames = {
+  instansi: 'instansi',
+  number: 'nomor',
+  title: 'tentang',
+  signedOn: 'tanda_tangan',
+  from: 'dari',
+  until: 'sampai',
+  scope: 'lingkup',
+}
+export const reasonNames = { reason: 'alasan', on: 'tanggal' }
 
 type Body = Readonly<Record<string, unknown>>
 type Names = Readonly<Record<string, string>>

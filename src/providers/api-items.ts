@@ -1,8 +1,10 @@
 import { z } from '@hono/zod-openapi'
 import { learningForms } from '../regulation/index.ts'
 import { accreditationStates, stateOfAccreditation } from './rules/accreditation.ts'
+import { agreementStates, stateOfAgreement } from './rules/agreement.ts'
 import { entryRulesSchema } from './schema.ts'
 import type { Accreditation } from './store/accreditation.ts'
+import type { Agreement } from './store/agreement.ts'
 import { type Offer, patterns } from './store/offer.ts'
 import { providerKinds } from './store/provider.ts'
 
@@ -50,6 +52,7 @@ export const offerItem = z
     months: z.array(z.number().int().min(1).max(12)).openapi({ description: 'Empty: any month' }),
     source: z.string().nullable(),
     verified: z.boolean(),
+    closed: z.boolean(),
     competencies: z.array(z.object({ code: z.string(), name: z.string(), level: z.number().int() })),
   })
   .openapi('Offer')
@@ -70,7 +73,39 @@ export const accreditationItem = z
   })
   .openapi('Accreditation')
 
-export const offerOut = ({ closed: _, provider, costFixed, costParticipant, competencies, ...offer }: Offer) => ({
+export const agreementItem = z
+  .object({
+    id,
+    provider: z.object({ id, name: z.string() }),
+    instansi: z.string().openapi({ description: 'Region code of the government that it is with' }),
+    number: z.string(),
+    title: z.string(),
+    signedOn: z.iso.date(),
+    from: z.iso.date(),
+    until: z.iso.date().openapi({ description: 'The last day it holds' }),
+    scope: z.string().nullable(),
+    endedOn: z.iso.date().nullable().openapi({ description: 'Before its time' }),
+    endedWhy: z.string().nullable(),
+    state: z.enum(agreementStates).openapi({ description: 'Today; `ending`: within 90 days' }),
+  })
+  .openapi('Agreement')
+
+export const agreementOut = (one: Agreement, provider: { id: number; name: string }, today: string) => ({
+  id: one.id,
+  provider: { id: provider.id, name: provider.name },
+  instansi: one.regionCode,
+  number: one.number,
+  title: one.title,
+  signedOn: one.signedOn,
+  from: one.fromDate,
+  until: one.untilDate,
+  scope: one.scope,
+  endedOn: one.endedOn,
+  endedWhy: one.endedWhy,
+  state: stateOfAgreement(one, today),
+})
+
+export const offerOut = ({ provider, costFixed, costParticipant, competencies, ...offer }: Offer) => ({
   ...offer,
   provider: { id: provider.id, name: provider.name },
   costFixed: costFixed?.toString() ?? null,

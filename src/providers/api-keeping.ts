@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { createApi, errorResponses, json, problemSchema } from '../platform/http/api.ts'
+import { createApi } from '../platform/http/api.ts'
 import { actorOf, type Ctx, type Services } from '../platform/http/context.ts'
 import { Refusal } from '../platform/http/refusal.ts'
 import { accreditationTyped, readAccreditationForm } from './accreditation-form.ts'
@@ -16,6 +16,7 @@ import {
   typedOver,
 } from './api-bodies.ts'
 import { accreditationItem, accreditationOut, offerItem, offerOut, providerItem } from './api-items.ts'
+import { body, changed, made, params, tags } from './api-route.ts'
 import { lineToKeep, offerToKeep, providerToKeep, reachable, registerToKeep } from './here.ts'
 import { messages } from './messages.ts'
 import { offerTyped, readOfferForm } from './offer-form.ts'
@@ -29,18 +30,6 @@ import { providersAfter } from './store/provider.ts'
 function notTaken(change: actions.Change | null, words: { id: string; en: string }): void {
   if (change === null || change === 'taken') throw new Refusal(409, words)
 }
-
-const params = z.object({ id: z.coerce.number().int().min(1).max(2_147_483_647) })
-const tags = ['providers']
-const refused = (description: string) => ({ description, content: { 'application/problem+json': { schema: problemSchema } } })
-const refusals = {
-  ...errorResponses,
-  409: refused('Another one bears the name'),
-  422: refused('Something in it cannot be: which field, and why'),
-}
-const made = <T extends z.ZodType>(item: T) => ({ 201: json(item, 'As it was recorded'), ...refusals })
-const changed = <T extends z.ZodType>(item: T) => ({ 200: json(item, 'As it stands now'), ...refusals })
-const body = <T extends z.ZodType>(schema: T) => ({ content: { 'application/json': { schema } }, required: true })
 
 const makeProvider = createRoute({
   method: 'post',

@@ -5,6 +5,7 @@ import { actor, browser, grant } from '../../test/factories/browser.ts'
 import { agency, importServices } from '../../test/factories/imports.ts'
 import { asJob, type Database, sql } from '../platform/db/index.ts'
 import { accreditationOn, accreditations, providersApi } from './index.ts'
+import { setProviderClosed } from './store/provider.ts'
 
 let database: Database
 let made: ReturnType<typeof importServices>
@@ -19,6 +20,7 @@ const as = (who: Parameters<typeof actor>[0], language: 'id' | 'en' = 'id') => {
     return { status: answer.status, body: answer.json() as Record<string, never> & { id: number; detail: string } }
   }
   return {
+    get: async (path: string) => (await seen.get(`/api/v1${path}`)).json() as { data: { id: number }[]; next: string | null },
     post: (path: string, body: object) => asked('POST', path, body),
     patch: (path: string, body: object) => asked('PATCH', path, body),
   }
@@ -224,5 +226,105 @@ describe('an accreditation by program', () => {
       state: 'holds',
     })
     expect(await trail(`accreditation:${renewed.body.id}`)).toEqual(['create_accreditation', 'update_accreditation'])
+  })
+})
+
+describe('what the pages can end', () => {
+  const neighbour = { homeInstansiId: 20, grants: [grant('pengelola', [20])] }
+  const reason = { reason: 'Digabung dengan BPSDM lain' }
+  const text = (value: object) => JSON.stringify(value)
+
+  it('an offer is closed and opened again, once each in the trail', async () => {
+    const { id } = (await as(keeper).post('/providers/1/offers', { ...offer, title: 'Ditutup' })).body
+    expect((await as(neighbour).post(`/offers/${id}/close`, {})).status).toBe(403)
+    const closed = await as(keeper).post(`/offers/${id}/close`, {})
+    expect([closed.status, closed.body]).toMatchObject([200, { id, closed: true }])
+    expect(text(await as(keeper).get('/offers'))).not.toContain('Ditutup')
+    await as(keeper).post(`/offers/${id}/close`, {})
+    expect((await as(keeper).post(`/offers/${id}/reopen`, {})).body).toMatchObject({ closed: false })
+    expect(text(await as(keeper).get('/offers'))).toContain('Ditutup')
+    expect(await trail(`offer:${id}`)).toEqual(['create_offer', 'close_offer', 'reopen_offer'])
+  })
+
+  it('an accreditation is revoked once, from a day on that is one', async () => {
+    const { id } = (await as(keeper).post('/providers/1/accreditations', { ...pka, programme: 'PKN' })).body
+    const revoke = (on: string, more: object = reason) => as(keeper).post(`/accreditations/${id}/revoke`, { on, ...more })
+    expect((await as(neighbour).post(`/accreditations/${id}/revoke`, { on: '2026-11-01', ...reason })).status).toBe(403)
+    for (const [on, more, field] of [
+      ['2026-02-31', reason, 'on:'],
+      ['2026-11-01', { reason: ' ' }, 'reason:'],
+      ['2026-11-01', { reason: 'x'.repeat(501) }, 'reason:'],
+    ] as const) {
+      const refused = await revoke(on, more)
+      expect([refused.status, refused.body.detail]).toEqual([422, expect.stringContaining(field)])
+    }
+    expect((await revoke('2026-11-01')).body).toMatchObject({ revokedOn: '2026-11-01', state: 'revoked' })
+    const again = await revoke('2026-11-02', { reason: 'Lain' })
+    expect([again.status, again.body.detail]).toEqual([409, 'Akreditasi ini sudah dicabut sebelumnya.'])
+    expect(await trail(`accreditation:${id}`)).toEqual(['create_accreditation', 'revoke_accreditation'])
+  })
+
+  it('an institution closes with a reason, which a second closing does not replace', async () => {
+    const { id } = (await as(keeper).post('/providers', { ...card, name: 'Balai Lama' })).body
+    expect((await as(neighbour).post(`/providers/${id}/close`, reason)).status).toBe(403)
+    expect((await as(keeper).post(`/providers/${id}/close`, { reason: '' })).status).toBe(422)
+    expect((await as(keeper).post(`/providers/${id}/close`, reason)).body).toMatchObject({ id, closed: true })
+    expect((await as(keeper).post(`/providers/${id}/close`, { reason: 'Lain' })).status).toBe(409)
+    const close = () => asJob(database.outer, tx => setProviderClosed(tx, id, { at: new Date(), why: 'Bersamaan' }))
+    expect(await close()).toBe(false)
+    const why = () =>
+      asJob(database.outer, tx =>
+        sql<{ why: string | null }>`SELECT closed_why AS why FROM provider WHERE id = ${id}`.execute(tx),
+      )
+    expect((await why()).rows).toEqual([{ why: reason.reason }])
+    expect((await as(keeper).post(`/providers/${id}/reopen`, {})).body).toMatchObject({ closed: false })
+    expect((await why()).rows).toEqual([{ why: null }])
+    expect(await trail(`provider:${id}`)).toEqual(['create_provider', 'close_provider', 'reopen_provider'])
+  })
+
+  it('an agreement is recorded by its two sides, changed until it is over, and seen by them alone', async () => {
+    const agreed = {
+      instansi: '20',
+      number: 'PKS/1/2026',
+      title: 'Kursi PKA',
+      signedOn: '2026-01-05',
+      from: '2026-01-05',
+      until: '2027-01-04',
+    }
+    const third = { homeInstansiId: 21, grants: [grant('pengelola', [21])] }
+    const made = await as(neighbour).post('/providers/1/agreements', agreed)
+    expect([made.status, made.body]).toMatchObject([201, { ...agreed, scope: null, endedOn: null, state: 'ending' }])
+    const { id } = made.body
+    // Of a government that one does not keep.
+    const foreign = await as(neighbour).post('/providers/1/agreements', { ...agreed, instansi: '19' })
+    expect([foreign.status, foreign.body.detail]).toEqual([422, expect.stringContaining('instansi:')])
+    expect((await as(third).get('/providers/1/agreements')).data).toEqual([])
+    expect((await as(third).patch(`/agreements/${id}`, { title: 'Direbut' })).status).toBe(404)
+    expect((await as(third).post(`/agreements/${id}/end`, reason)).status).toBe(404)
+    expect((await as(keeper).patch(`/agreements/${id}`, { until: '2025-12-31' })).status).toBe(422)
+    expect((await as(keeper).patch(`/agreements/${id}`, { scope: 'Dua kelas setahun' })).body).toMatchObject({
+      ...agreed,
+      scope: 'Dua kelas setahun',
+    })
+    expect((await as(neighbour).post(`/agreements/${id}/end`, { reason: '' })).status).toBe(422)
+    const ended = await as(neighbour).post(`/agreements/${id}/end`, reason)
+    expect([ended.status, ended.body]).toMatchObject([
+      200,
+      { endedOn: '2026-11-22', endedWhy: reason.reason, state: 'ended_early' },
+    ])
+    for (const late of [
+      await as(neighbour).post(`/agreements/${id}/end`, { reason: 'Lagi' }),
+      await as(keeper).patch(`/agreements/${id}`, { until: '2030-01-01' }),
+    ])
+      expect([late.status, late.body.detail]).toEqual([409, 'Kerja sama ini sudah berakhir, jadi tidak ada yang diubah.'])
+    expect((await as(keeper).get('/providers/1/agreements')).data).toMatchObject([{ id, until: '2027-01-04' }])
+    expect(await trail(`agreement:${id}`)).toEqual(['create_agreement', 'update_agreement', 'end_agreement'])
+  })
+
+  it('an agreement whose last day is over is not ended a second time', async () => {
+    const old = { instansi: '20', number: '2', title: 'Lama', signedOn: '2024-01-01', from: '2024-01-01', until: '2024-12-31' }
+    const { id } = (await as(keeper).post('/providers/1/agreements', old)).body
+    expect((await as(keeper).post(`/agreements/${id}/end`, reason)).status).toBe(409)
+    expect(await trail(`agreement:${id}`)).toEqual(['create_agreement'])
   })
 })

@@ -2,6 +2,8 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { createApi, cut, errorResponses, idInCursor, json, listOf, listQuery } from '../platform/http/api.ts'
 import type { Ctx, Services } from '../platform/http/context.ts'
 import { learningForms } from '../regulation/index.ts'
+import { agreementsApi } from './api-agreements.ts'
+import { endingApi } from './api-ending.ts'
 import { accreditationItem, accreditationOut, offerItem, offerOut, providerItem } from './api-items.ts'
 import { keepingApi } from './api-keeping.ts'
 import { readersOnly } from './here.ts'
@@ -53,6 +55,8 @@ const accreditationsRoute = createRoute({
 export function providersApi(services: Services) {
   const app = createApi()
   app.route('/', keepingApi(services))
+  app.route('/', endingApi(services))
+  app.route('/', agreementsApi(services))
 
   app.openapi(providersRoute, async c => {
     readersOnly(c as Ctx)

@@ -139,7 +139,7 @@ const id = {
   end: 'Akhiri sebelum waktunya',
   endAsk: 'Kerja sama tidak berlaku lagi sejak hari ini. Naskahnya tetap tersimpan.',
   ended: 'Kerja sama diakhiri. Naskahnya tetap tersimpan.',
-  endedAlready: 'Kerja sama ini sudah diakhiri sebelumnya.',
+  endedAlready: 'Kerja sama ini sudah berakhir, jadi tidak ada yang diubah.',
   endedOn: (day: string, why: string) => `Diakhiri ${day}: ${why}`,
   agreementStates: {
     coming: 'Akan berlaku',
@@ -317,7 +317,7 @@ const en: Messages = {
   end: 'End before its time',
   endAsk: 'The agreement holds no longer from today on. Its document stays.',
   ended: 'The agreement was ended. Its document stays.',
-  endedAlready: 'This agreement was ended before.',
+  endedAlready: 'This agreement is over already, so nothing was changed.',
   endedOn: (day, why) => `Ended on ${day}: ${why}`,
   agreementStates: {
     coming: 'To come',

@@ -211,8 +211,13 @@ describe('an agreement', () => {
     expect((await pengelola().post('/penyelenggara/1/kerja-sama/1/akhiri', { alasan: '' })).status).toBe(422)
     await pengelola().post('/penyelenggara/1/kerja-sama/1/akhiri', { alasan: 'Diperbarui' })
     expect((await neighbour().get('/penyelenggara/1/kerja-sama')).text).toContain('Diakhiri 22 November 2026: Diperbarui')
-    await pengelola().post('/penyelenggara/1/kerja-sama/1/akhiri', { alasan: 'Lagi' })
-    expect(await one('SELECT ended_why FROM agreement')).toEqual({ ended_why: 'Diperbarui' })
+    expect((await pengelola().post('/penyelenggara/1/kerja-sama/1/akhiri', { alasan: 'Lagi' })).status).toBe(409)
+    const edited = await pengelola().send('/penyelenggara/1/kerja-sama/1', withFile({ ...fields, sampai: '2030-01-01' }, pdf))
+    expect([edited.status, edited.text]).toEqual([409, expect.stringContaining('sudah berakhir, jadi tidak ada yang diubah')])
+    expect(await one('SELECT ended_why, until_date FROM agreement')).toEqual({
+      ended_why: 'Diperbarui',
+      until_date: '2027-01-31',
+    })
   })
 })
 

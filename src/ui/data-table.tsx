@@ -27,10 +27,10 @@ type Props<Row> = {
   rowHref?: (row: Row) => string
   rowKey: (row: Row) => string | number
   empty: ComponentChildren
-  /** A box before each row; `all` names the box that ticks them all (it shows only with JavaScript). */
+  /** A box before each row that has a `value`; `all` names the box that ticks them all (it shows only with JavaScript). */
   select?: {
     name: string
-    value: (row: Row) => string
+    value: (row: Row) => string | null
     label: (row: Row) => string
     all?: string
     checked?: (row: Row) => boolean
@@ -96,14 +96,16 @@ export function DataTable<Row>(props: Props<Row>) {
             <tr key={rowKey(row)} data-href={rowHref?.(row)}>
               {select && (
                 <td class="select-cell">
-                  <input
-                    type="checkbox"
-                    class="checkbox"
-                    name={select.name}
-                    value={select.value(row)}
-                    aria-label={select.label(row)}
-                    checked={select.checked?.(row)}
-                  />
+                  {select.value(row) !== null && (
+                    <input
+                      type="checkbox"
+                      class="checkbox"
+                      name={select.name}
+                      value={select.value(row) ?? undefined}
+                      aria-label={select.label(row)}
+                      checked={select.checked?.(row)}
+                    />
+                  )}
                 </td>
               )}
               {columns.map(column => (

@@ -139,7 +139,7 @@ export type Upload = { kind: store.KeptFile['kind']; bytes: Uint8Array; name: st
 export async function attach(services: Services, by: Actor, of: store.Activity, upload: Upload): Promise<'done' | 'stale'> {
   const key = `activities/${of.pegawaiId}/${randomBytes(12).toString('hex')}`
   await services.files.put(key, upload.bytes)
-  return asJob(services.db, async tx => {
+  const done = await asJob(services.db, async (tx): Promise<'done' | 'stale'> => {
     const held = await store.activityById(tx, of.id, true)
     if (!held || !['draft', 'returned', 'proposed', 'agreed'].includes(held.state)) return 'stale'
     const at = services.clock.now()
@@ -148,6 +148,8 @@ export async function attach(services: Services, by: Actor, of: store.Activity, 
     await trail(tx, by, at, 'attach_to_activity', held, { kind, name })
     return 'done'
   })
+  if (done === 'stale') await services.files.remove(key)
+  return done
 }
 
 const digestOf = (token: string) => createHash('sha256').update(token).digest('hex')

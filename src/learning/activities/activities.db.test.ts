@@ -8,22 +8,26 @@ import { newInstansi, newPegawai, newUnit } from '../../../test/factories/people
 import { fixedClock } from '../../platform/clock.ts'
 import { asJob, type Database, inScope, sql } from '../../platform/db/index.ts'
 import { folderFiles } from '../../platform/files/index.ts'
+import { activityApi } from './api.ts'
 import { activityRoutes } from './routes.ts'
 
 let database: Database
 let pages: ReturnType<typeof activityRoutes>
+let api: ReturnType<typeof activityApi>
 const folder = mkdtempSync(join(tmpdir(), 'kegiatan-'))
 const o = { instansi: 0, ani: 0, coach: 0, other: 0 }
 const nip = '198505052010011234'
 
 beforeAll(async () => {
   database = await testDatabase()
-  pages = activityRoutes({
+  const services = {
     ...servicesFor(database),
     clock: fixedClock('2026-03-20T03:00:00Z'),
     files: folderFiles(folder),
     config: { publicUrl: 'https://belajar.example.go.id' },
-  } as ReturnType<typeof servicesFor>)
+  } as ReturnType<typeof servicesFor>
+  pages = activityRoutes(services)
+  api = activityApi(services)
 })
 afterAll(async () => {
   await database.close()
@@ -34,7 +38,10 @@ beforeEach(() =>
     await sql`DELETE FROM activity`.execute(tx)
     o.instansi = await newInstansi(tx)
     const unit_id = await newUnit(tx, { instansi_id: o.instansi })
-    const there = await sql<{ id: number }>`SELECT pegawai_id AS id FROM pegawai WHERE nip = ${nip}`.execute(tx)
+    const there = await sql<{ id: number }>`
+      UPDATE pegawai SET instansi_id = ${o.instansi}, unit_id = ${unit_id} WHERE nip = ${nip} RETURNING pegawai_id AS id`.execute(
+      tx,
+    )
     o.coach = there.rows[0]?.id ?? (await newPegawai(tx, { instansi_id: o.instansi, unit_id, name: 'Coach', nip }))
     o.ani = await newPegawai(tx, { instansi_id: o.instansi, unit_id, name: 'Ani' })
     o.other = await newPegawai(tx, { instansi_id: o.instansi, unit_id, name: 'Orang lain' })
@@ -132,6 +139,69 @@ describe('coaching', () => {
     const unknown = await as(o.ani).post('/kegiatan/baru', { ...coaching, nip: '199901012020011999' })
     expect(unknown.status).toBe(422)
     expect(unknown.text).toContain('Coaching memimpin rapat')
+  })
+
+  it('is accompanied from near by: of anybody else it is not even said whether the NIP exists, on the page and by program', async () => {
+    const far = '198101012005011777'
+    const guide = '198101012005011778'
+    await asJob(database.outer, async tx => {
+      const person = async (instansi_id: number, bears: string) =>
+        newPegawai(tx, { instansi_id, unit_id: await newUnit(tx, { instansi_id }), nip: bears, name: 'Nama Rahasia' })
+      await person(await newInstansi(tx), far)
+      const province = await newInstansi(tx)
+      await sql`UPDATE instansi SET guided_by = ${province} WHERE id = ${o.instansi}`.execute(tx)
+      await person(province, guide)
+    })
+    const asked = async (bears: string) => {
+      const page = await as(o.ani).post('/kegiatan/baru', { ...coaching, nip: bears })
+      const program = await browser(actor({ accountId: 'p', pegawaiId: o.ani, homeInstansiId: o.instansi }), { api }).send(
+        '/api/v1/activities',
+        {
+          method: 'POST',
+          headers: { 'Content-Type': 'application/json' },
+          body: JSON.stringify({
+            kind: 'coaching',
+            title: coaching.nama,
+            aim: coaching.tujuan,
+            plan: coaching.rencana,
+            partnerNip: bears,
+            startsOn: coaching.mulai,
+            endsOn: coaching.selesai,
+          }),
+        },
+      )
+      return [page.status, page.text.replaceAll(bears, 'NIP'), program.status, program.text]
+    }
+    const nobodys = await asked('199901012020011999')
+    expect(nobodys).toMatchObject([422, expect.stringContaining('Tidak ada ASN dengan NIP ini'), 422, expect.anything()])
+    expect(await asked(far)).toEqual(nobodys)
+    expect(await asked(guide)).toMatchObject([303, '', 201, expect.anything()])
+  })
+
+  it.each([
+    ['nama', 201],
+    ['tujuan', 4001],
+    ['rencana', 4001],
+    ['tempat', 201],
+    ['kontak', 201],
+    ['surat', 101],
+  ] as const)('is refused with a %s of %i letters, which is not cut off', async (field, letters) => {
+    const typed = { ...magang, [field]: 'x'.repeat(letters) }
+    const answer = await as(o.ani).post('/kegiatan/baru', typed)
+    expect([answer.status, answer.text.includes(`href="#f-${field}"`)]).toEqual([422, true])
+    expect(answer.text).toContain('x'.repeat(letters))
+    expect((await as(o.ani).post('/kegiatan/baru', { ...typed, [field]: 'x'.repeat(letters - 1) })).status).toBe(303)
+  })
+
+  it('may be edited although who accompanies it has moved far away', async () => {
+    const path = await draft(coaching)
+    await asJob(database.outer, async tx => {
+      const instansi_id = await newInstansi(tx)
+      const unit_id = await newUnit(tx, { instansi_id })
+      await sql`UPDATE pegawai SET instansi_id = ${instansi_id}, unit_id = ${unit_id} WHERE nip = ${nip}`.execute(tx)
+    })
+    expect((await as(o.ani).post(`${path}/ubah`, { ...coaching, nama: 'Coaching memimpin rapat besar' })).status).toBe(303)
+    expect((await as(o.ani).post('/kegiatan/baru', coaching)).status).toBe(422)
   })
 
   it('the coach sees what the coach accompanies, a stranger nothing', async () => {

@@ -1,6 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { pegawaiByNip } from '../../people/index.ts'
-import { asJob, asRater, inScope } from '../../platform/db/index.ts'
+import { asRater, inScope } from '../../platform/db/index.ts'
 import { createApi, cut, errorResponses, idInCursor, json, listOf, listQuery, problemSchema } from '../../platform/http/api.ts'
 import { actorOf, type Services } from '../../platform/http/context.ts'
 import { forbidden, notFound, Refusal } from '../../platform/http/refusal.ts'
@@ -9,7 +8,7 @@ import { decideActivities, ownActivities, partnerOf } from './access.ts'
 import * as actions from './actions.ts'
 import { activityId, activityItem, itemOf, kind, logOf, newActivity, state, step, wholeActivity } from './api-schema.ts'
 import { typedActivity } from './form.ts'
-import { activityHere } from './here.ts'
+import { activityHere, partnerOfNip } from './here.ts'
 import { activityMessages } from './messages.ts'
 import { activitySteps, logFlaws, needsReason, stepTo } from './rules/activity.ts'
 import { activitiesAfter } from './store/list.ts'
@@ -154,8 +153,7 @@ export function activityApi(services: Services) {
     const given = c.req.valid('json')
     const { pegawaiId } = actorOf(c)
     if (pegawaiId === null) throw forbidden()
-    const nip = given.partnerNip.replace(/\D/g, '')
-    const partner = nip.length === 18 ? await asJob(services.db, tx => pegawaiByNip(tx, nip)) : null
+    const partner = await partnerOfNip(services, actorOf(c), given.partnerNip, null)
     const plain = (text: string) => text.replaceAll('\0', '').trim()
     const form = {
       jenis: given.kind,

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { pegawaiByNip, personById } from '../../people/index.ts'
+import { personById } from '../../people/index.ts'
 import { asJob } from '../../platform/db/index.ts'
 import { type AppEnv, actorOf, type Ctx, type Services } from '../../platform/http/context.ts'
 import { flash } from '../../platform/http/flash.ts'
@@ -16,7 +16,7 @@ import {
   readActivityForm,
   typedActivity,
 } from './form.ts'
-import { activityHere } from './here.ts'
+import { activityHere, partnerOfNip } from './here.ts'
 import { activityMessages } from './messages.ts'
 import { ActivityFormPage, ActivityKindsPage } from './pages/form.tsx'
 import { activityKinds, kindsOfActivity } from './rules/activity.ts'
@@ -54,10 +54,9 @@ export function activityEditRoutes(services: Services) {
     )
   }
 
-  const read = async (c: Ctx) => {
+  const read = async (c: Ctx, one: Activity | null) => {
     const form = readActivityForm(await formFields(c))
-    const nip = form.nip.replace(/\D/g, '')
-    const partner = nip.length === 18 ? await asJob(services.db, tx => pegawaiByNip(tx, nip)) : null
+    const partner = await partnerOfNip(services, actorOf(c), form.nip, one)
     return { form, typed: typedActivity(form, partner, actorOf(c).pegawaiId) }
   }
 
@@ -77,7 +76,7 @@ export function activityEditRoutes(services: Services) {
 
   app.post('/kegiatan/baru', async c => {
     if (actorOf(c).pegawaiId === null) throw forbidden()
-    const { form, typed } = await read(c)
+    const { form, typed } = await read(c, null)
     if (!typed.ok) return show(c, form, null, activityErrors(typed.flaws, m(c)))
     const id = await draftActivity(services, actorOf(c), typed.values)
     flash(c, 'ok', m(c).saved)
@@ -100,7 +99,7 @@ export function activityEditRoutes(services: Services) {
 
   app.post('/kegiatan/:id{[0-9]{1,9}}/ubah', async c => {
     const one = await own(c)
-    const { form, typed } = await read(c)
+    const { form, typed } = await read(c, one)
     if (!typed.ok) return show(c, form, one, activityErrors(typed.flaws, m(c)))
     const saved = await editActivity(services, actorOf(c), one, { ...typed.values, kind: one.kind })
     flash(c, saved ? 'ok' : 'warn', saved ? m(c).saved : m(c).savedBetween)

@@ -1,6 +1,6 @@
 import { typedDay } from '../rules/day.ts'
-import type { ActivityMessages, FormFlaw } from './messages.ts'
-import { type ActivityKind, activityKinds, kindsOfActivity } from './rules/activity.ts'
+import type { ActivityMessages } from './messages.ts'
+import { type ActivityKind, activityKinds, type FormFlaw, kindsOfActivity } from './rules/activity.ts'
 import type { Activity, ActivityValues } from './store/activity.ts'
 
 const names = [
@@ -20,7 +20,7 @@ const names = [
 export type ActivityForm = Record<(typeof names)[number], string>
 
 export const readActivityForm = (field: (name: string) => string): ActivityForm =>
-  Object.fromEntries(names.map(name => [name, field(name).slice(0, 4000)])) as ActivityForm
+  Object.fromEntries(names.map(name => [name, field(name).slice(0, 5000)])) as ActivityForm
 export const blankActivity = (kind: string): ActivityForm => ({ ...readActivityForm(() => ''), jenis: kind })
 export const activityForm = (one: Activity, partnerNip: string): ActivityForm => ({
   jenis: one.kind,
@@ -46,6 +46,8 @@ const fieldOf: Record<FormFlaw, keyof ActivityForm> = {
   partner: 'nip',
   self: 'nip',
   host: 'tempat',
+  contact: 'kontak',
+  letter: 'surat',
   long: 'selesai',
 }
 export const activityErrors = (flaws: readonly FormFlaw[], m: ActivityMessages) =>
@@ -67,14 +69,16 @@ export function typedActivity(
   const checks: [FormFlaw, boolean][] = [
     ['kind', kind === null],
     ['title', form.nama.length < 5 || form.nama.length > 200],
-    ['aim', form.tujuan.length < 20],
-    ['plan', form.rencana.length < 20],
+    ['aim', form.tujuan.length < 20 || form.tujuan.length > 4000],
+    ['plan', form.rencana.length < 20 || form.rencana.length > 4000],
     ['starts', startsOn === null],
     ['ends', endsOn === null || (startsOn !== null && endsOn < startsOn)],
     ['long', startsOn !== null && endsOn !== null && (Date.parse(endsOn) - Date.parse(startsOn)) / 86_400_000 > longestDays],
     ['partner', about?.partner === true && partner === null],
     ['self', about?.partner === true && partner !== null && partner.pegawaiId === ownId],
-    ['host', about?.host === true && form.tempat.length < 3],
+    ['host', (about?.host === true && form.tempat.length < 3) || form.tempat.length > 200],
+    ['contact', form.kontak.length > 200],
+    ['letter', form.surat.length > 100],
   ]
   const flaws = checks.flatMap(([flaw, wrong]) => (wrong ? [flaw] : []))
   if (flaws.length > 0 || !about || kind === null || startsOn === null || endsOn === null) return { ok: false, flaws }

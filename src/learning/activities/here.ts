@@ -1,5 +1,6 @@
+import { listInstansi, pegawaiByNip } from '../../people/index.ts'
 import type { Actor } from '../../platform/actor.ts'
-import { asRater, inScope } from '../../platform/db/index.ts'
+import { asJob, asRater, inScope } from '../../platform/db/index.ts'
 import type { Services } from '../../platform/http/context.ts'
 import { notFound } from '../../platform/http/refusal.ts'
 import { decideActivities, ownActivities, partnerOf } from './access.ts'
@@ -43,4 +44,19 @@ export async function activityHere({ db }: Pick<Services, 'db'>, actor: Actor, i
   }
   if (!found) throw notFound()
   return { ...found, parts }
+}
+
+/**
+ * Who may be asked to accompany the actor: of the own instansi, of the one that guides it or of one that it guides, and who does so already
+ * (`stands`). Null for anybody else, wherever they are, so that nobody learns here whose NIP exists.
+ */
+export async function partnerOfNip({ db }: Pick<Services, 'db'>, actor: Actor, typed: string, stands: Activity | null) {
+  const nip = typed.replace(/\D/g, '')
+  const found = nip.length === 18 ? await asJob(db, tx => pegawaiByNip(tx, nip)) : null
+  if (!found || found.pegawaiId === stands?.partnerId) return found
+  const everyone = await listInstansi(db)
+  const guideOf = (id: number | null) => everyone.find(one => one.id === id)?.guidedBy ?? null
+  const home = actor.homeInstansiId
+  const near = found.instansiId === home || found.instansiId === guideOf(home) || guideOf(found.instansiId) === home
+  return home !== null && near ? found : null
 }

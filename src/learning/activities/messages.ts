@@ -1,9 +1,7 @@
 import type { Catalogue } from '../../platform/i18n/index.ts'
-import type { ActivityKind, ActivityState, ActivityStep, LogFlaw, ReportFlaw } from './rules/activity.ts'
+import type { ActivityKind, ActivityState, ActivityStep, FormFlaw, LogFlaw, ReportFlaw } from './rules/activity.ts'
 import type { ActivityLetterKind } from './rules/letter.ts'
 import type { HostVerdict, KeptFile } from './store/activity.ts'
-
-export type FormFlaw = 'kind' | 'title' | 'aim' | 'plan' | 'starts' | 'ends' | 'partner' | 'self' | 'host' | 'long'
 
 const id = {
   title: 'Kegiatan belajar',
@@ -23,8 +21,7 @@ const id = {
   apply: 'Terapkan',
   reset: 'Hapus saringan',
   noMatch: 'Tidak ada kegiatan yang cocok dengan saringan ini.',
-  noneOthers:
-    'Belum ada yang mengajukan kegiatan. Ajak tim Anda merencanakan coaching atau penugasan lewat menu Belajar, Kegiatan.',
+  noneOthers: 'Belum ada yang mengajukan kegiatan. Ajak tim Anda merencanakan coaching atau penugasan di Belajar, Kegiatan.',
   waitingFigure: 'kegiatan menunggu keputusan Anda',
   waitingSome: 'Rencana tanpa pendamping dan laporan yang sudah selesai.',
   waitingNone: 'Tidak ada yang menunggu Anda.',
@@ -77,13 +74,12 @@ const id = {
   partner: 'Pendamping',
   withWhom: 'Bersama',
   partnerNip: 'NIP pendamping (coach, mentor, pembimbing)',
-  partnerHelp: '18 angka. Ia akan diminta menyetujui rencana dan mengonfirmasi setiap pertemuan.',
+  partnerHelp: 'Dari instansi Anda, pembinanya, atau binaannya. Ia menyetujui rencana dan mengonfirmasi tiap pertemuan.',
   host: 'Tempat',
   hostHelp: 'Nama kantor atau perusahaan yang menerima Anda.',
   hostContact: 'Kontak tuan rumah',
   letterNumber: 'Nomor surat tugas',
-  letterHelp:
-    'Bila suratnya sudah terbit di luar Piawai; kalau belum, suratnya dapat diterbitkan di sini setelah rencana disetujui.',
+  letterHelp: 'Bila sudah terbit di luar Piawai; kalau belum, suratnya dapat diterbitkan di sini setelah rencana disetujui.',
   international: 'Di luar negeri',
   starts: 'Mulai',
   ends: 'Selesai',
@@ -95,14 +91,16 @@ const id = {
   errors: 'Belum tersimpan; isian Anda tetap ada',
   flaws: {
     kind: 'Pilih bentuk kegiatannya.',
-    title: 'Tulis nama kegiatan, sedikitnya 5 huruf.',
-    aim: 'Tulis yang ingin dicapai, sedikitnya 20 huruf.',
-    plan: 'Tulis rencananya, sedikitnya 20 huruf.',
+    title: 'Tulis nama kegiatan, 5 sampai 200 huruf.',
+    aim: 'Tulis yang ingin dicapai, 20 sampai 4.000 huruf.',
+    plan: 'Tulis rencananya, 20 sampai 4.000 huruf.',
     starts: 'Pilih tanggal mulai yang ada.',
     ends: 'Pilih tanggal selesai yang ada, tidak sebelum tanggal mulai.',
-    partner: 'Tidak ada ASN dengan NIP ini di Piawai. Periksa 18 angkanya.',
+    partner: 'Tidak ada ASN dengan NIP ini di instansi Anda, pembinanya, atau binaannya. Periksa 18 angkanya.',
     self: 'Anda tidak dapat mendampingi diri sendiri.',
-    host: 'Tulis tempatnya.',
+    host: 'Tulis tempatnya, paling banyak 200 huruf.',
+    contact: 'Kontak tuan rumah paling banyak 200 huruf.',
+    letter: 'Nomor surat paling banyak 100 huruf.',
     long: 'Kegiatan lebih dari dua tahun direncanakan sebagai beberapa kegiatan.',
   } satisfies Record<FormFlaw, string>,
   steps: {
@@ -326,7 +324,7 @@ const en: typeof id = {
   partner: 'Partner',
   withWhom: 'With',
   partnerNip: 'NIP of the partner (coach, mentor, guide)',
-  partnerHelp: '18 digits. The partner is asked to agree to the plan and to confirm each session.',
+  partnerHelp: 'Of your agency, its guide or one it guides. The partner agrees to the plan and confirms each session.',
   host: 'Place',
   hostHelp: 'The office or company that takes you in.',
   hostContact: 'Contact of the host',
@@ -343,14 +341,16 @@ const en: typeof id = {
   errors: 'Not saved yet; what you typed is still here',
   flaws: {
     kind: 'Choose the form of the activity.',
-    title: 'Write its name, at least 5 letters.',
-    aim: 'Write the aim, at least 20 letters.',
-    plan: 'Write the plan, at least 20 letters.',
+    title: 'Write its name, 5 to 200 letters.',
+    aim: 'Write the aim, 20 to 4,000 letters.',
+    plan: 'Write the plan, 20 to 4,000 letters.',
     starts: 'Choose a first day that exists.',
     ends: 'Choose a last day that exists, not before the first.',
-    partner: 'There is nobody with this NIP in Piawai. Check the 18 digits.',
+    partner: 'There is nobody with this NIP in your agency, its guide or one it guides. Check the 18 digits.',
     self: 'You cannot accompany yourself.',
-    host: 'Write where it takes place.',
+    host: 'Write where it takes place, at most 200 letters.',
+    contact: 'The contact of the host has at most 200 letters.',
+    letter: 'The number of the letter has at most 100 letters.',
     long: 'What takes more than two years is planned as several activities.',
   },
   steps: {

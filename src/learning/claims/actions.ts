@@ -9,7 +9,16 @@ import { type DocumentFlaw, readDocument } from './document.ts'
 import { refreshFlags } from './flags.ts'
 import { type Content, type FieldFlaw, readContent, type Typed } from './rules/content.ts'
 import { isEditable, moved } from './rules/moves.ts'
-import { type ClaimFile, claimById, insertDraft, lockClaims, moveClaims, saveContent, saveFile } from './store/claim.ts'
+import {
+  type ClaimFile,
+  claimById,
+  insertDraft,
+  lockClaims,
+  lockQueue,
+  moveClaims,
+  saveContent,
+  saveFile,
+} from './store/claim.ts'
 import { openBeside } from './store/duplicates.ts'
 
 export type Upload = { name: string; bytes: Uint8Array }
@@ -53,6 +62,7 @@ export async function saveClaim(
   try {
     const saved = await asJob(services.db, async (tx): Promise<Saved> => {
       const at = services.clock.now()
+      if (submit) await lockQueue(tx)
       const before = id === null ? null : ((await lockClaims(tx, [id]))[0] ?? null)
       if (id !== null && before?.pegawaiId !== pegawaiId) throw notFound()
       if (before && !isEditable(before.state)) return { ok: false, id: before.id }
@@ -98,6 +108,7 @@ async function sendIn(tx: Tx, actor: Actor, of: { pegawaiId: number; id: number 
 /** Takes one's own claim back; false where it is decided already. @throws Refusal 404 */
 export function withdrawClaim(services: Services, actor: Actor, id: number): Promise<boolean> {
   return asJob(services.db, async tx => {
+    await lockQueue(tx)
     const claim = (await lockClaims(tx, [id]))[0]
     if (!claim || actor.pegawaiId === null || claim.pegawaiId !== actor.pegawaiId) throw notFound()
     const state = moved('withdraw', claim.state)

@@ -391,3 +391,34 @@ describe('what stands beside a claim', () => {
     expect(found).toEqual(texts.map(text => ({ c: certificateKey(text) })))
   })
 })
+
+describe('many who decide at once', () => {
+  // On PostgreSQL these are as many connections: each holds its claim and then those beside it.
+  it('on claims that are beside each other do not wait for each other for ever', async () => {
+    const ids: number[] = []
+    for (const who of ['ani', 'budi', 'ani', 'budi', 'ani', 'budi'] as const)
+      ids.push(await claimIt(who, { nama: `Bimtek Statistik ${ids.length}` }))
+    const answers = await Promise.all([
+      ...ids.slice(0, 4).map(id => decide(id, { putusan: 'kembalikan', alasan: 'Sertifikat yang sama' })),
+      send('ani', `/klaim/${ids[4]}/tarik`, {}),
+      claimIt('budi', { nama: 'Bimtek Statistik baru' }).then(() => ({ status: 303 })),
+    ])
+    expect(answers.map(answer => answer.status)).toEqual([303, 303, 303, 303, 303, 303])
+    expect(await Promise.all(ids.map(stateOf))).toEqual([
+      'returned',
+      'returned',
+      'returned',
+      'returned',
+      'withdrawn',
+      'submitted',
+    ])
+    // Each sees what is left beside it: of the two that wait, both of Budi.
+    const [last] = await rows<{ id: number }>(`SELECT id FROM learning_claim WHERE name = 'Bimtek Statistik baru'`)
+    const beside = await rows<{ claim_id: number; other: number }>(
+      'SELECT claim_id, other_claim_id AS other FROM learning_claim_flag WHERE other_claim_id IS NOT NULL ORDER BY 1, 2',
+    )
+    expect(new Set(beside.map(row => `${row.claim_id} ${row.other}`))).toEqual(
+      new Set([`${ids[5]} ${last!.id}`, `${last!.id} ${ids[5]}`]),
+    )
+  }, 60_000)
+})

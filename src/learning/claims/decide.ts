@@ -10,7 +10,7 @@ import { addRecords, withdrawRecord } from '../records/write.ts'
 import { mayDecide } from './access.ts'
 import { findFlags, refreshFlags } from './flags.ts'
 import { type Move, moved, needsReason } from './rules/moves.ts'
-import { type Claim, lockClaims, moveClaims, type Step } from './store/claim.ts'
+import { type Claim, lockClaims, lockQueue, moveClaims, type Step } from './store/claim.ts'
 import { openBeside } from './store/duplicates.ts'
 
 export const shortestReason = 5
@@ -56,6 +56,7 @@ export function decide(
 ): Promise<Decided> {
   const today = services.clock.today()
   return asJob(services.db, async (tx): Promise<Decided> => {
+    await lockQueue(tx)
     const found = (await lockClaims(tx, [id]))[0]
     if (!found || !mayDecide(actor, found)) throw notFound()
     const state = moved(move, found.state)
@@ -91,6 +92,7 @@ export function verifyClean(
 ): Promise<{ verified: number; left: number }> {
   const today = services.clock.today()
   return asJob(services.db, async tx => {
+    await lockQueue(tx)
     const claims = (await lockClaims(tx, ids)).filter(claim => mayDecide(actor, claim))
     const open = claims.filter(claim => moved('verify', claim.state) !== null)
     const flags = await findFlags(tx, open, today)

@@ -3,7 +3,7 @@ import { choicesBy } from '../jp/choices.ts'
 import { yearOf } from '../jp/rules/day.ts'
 import { type Flag, flagsOf, type Piece } from './rules/duplicates.ts'
 import type { Claim } from './store/claim.ts'
-import { lockClaims } from './store/claim.ts'
+import { lockClaims, lockQueue } from './store/claim.ts'
 import { candidatesOf, replaceFlags } from './store/duplicates.ts'
 
 /** A claim as it is compared; it says what it is and when, as every claim does that was submitted. */
@@ -45,6 +45,7 @@ export async function findFlags(tx: Tx, claims: readonly Claim[], today: string)
 /** Writes anew what is found beside these claims; one that does not wait any more has nothing beside it. */
 export async function refreshFlags(tx: Tx, claimIds: readonly number[], today: string): Promise<void> {
   if (claimIds.length === 0) return
+  await lockQueue(tx)
   const claims = await lockClaims(tx, claimIds)
   const open = claims.filter(claim => claim.state === 'submitted')
   const found = await findFlags(tx, open, today)

@@ -8,6 +8,7 @@ import { classesWithRoom } from '../enrolment/store/change.ts'
 import { byActor } from '../enrolment/trail.ts'
 import { mayBecome, type OpenFlaw, openFlaws } from './rules/class.ts'
 import * as store from './store.ts'
+import { sessionsOutside } from './timetable/store.ts'
 
 /** `stale`: the class is no longer in the state that the form was about. */
 type Stale = { ok: false; flaw: 'stale' }
@@ -28,18 +29,20 @@ export const createClass = (
     return id
   })
 
-/** Writes the card; more seats than before let who waits in. `taken`: there cannot be fewer seats than people who have one. */
+/** Writes the card; more seats than before let who waits in. `taken`: there cannot be fewer seats than people who have one; `outside`: so many sessions lie on other days. */
 export const updateClass = (
   services: Services,
   by: Actor,
   id: number,
   card: store.ClassCard,
-): Promise<{ ok: true; movedUp: number } | Stale | { ok: false; flaw: 'taken'; taken: number }> =>
+): Promise<{ ok: true; movedUp: number } | Stale | { ok: false; flaw: 'taken' | 'outside'; count: number }> =>
   asJob(services.db, async tx => {
     const before = await store.lockClass(tx, id)
     if (!before || before.state === 'closed' || before.state === 'cancelled') return { ok: false, flaw: 'stale' }
     if (card.seatsMax !== null && card.seatsMax < before.seats.taken)
-      return { ok: false, flaw: 'taken', taken: before.seats.taken }
+      return { ok: false, flaw: 'taken', count: before.seats.taken }
+    const outside = await sessionsOutside(tx, before, card)
+    if (outside > 0) return { ok: false, flaw: 'outside', count: outside }
     await store.saveClass(tx, id, before.provider.id, card)
     const changes = changed(before, card)
     const one = { id, instansiId: before.provider.instansiId }

@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { listInstansi } from '../../people/index.ts'
 import { type AppEnv, actorOf, type Ctx, type Services } from '../../platform/http/context.ts'
 import { flash } from '../../platform/http/flash.ts'
-import { formFields, formIds } from '../../platform/http/form.ts'
+import { formFields, formTicks } from '../../platform/http/form.ts'
 import { page } from '../../platform/http/page.tsx'
 import { forbidden, notFound } from '../../platform/http/refusal.ts'
 import { formatNumber } from '../../platform/i18n/index.ts'
@@ -10,7 +10,7 @@ import { type Provider, providerById, trainersOf } from '../../providers/index.t
 import { formEntries, learningForms } from '../../regulation/index.ts'
 import { accreditationFor } from './accreditation.ts'
 import * as actions from './class-actions.ts'
-import { blankClass, classErrors, classForm, readClassForm, typedClass } from './class-form.ts'
+import { blankClass, classErrors, classForm, notOffered, readClassForm, typedClass } from './class-form.ts'
 import { organisedClass, taughtProviders } from './here.ts'
 import { admissionLabels, patternLabels } from './labels.ts'
 import { messages } from './messages.ts'
@@ -21,19 +21,27 @@ import { type ClassCard, type CourseClass, type TaughtCourse, taughtCourses } fr
 
 type Errors = { field: string; message: string }[]
 /** What a class is made of, whether it is new or stands. */
-type Made = { title: string; programme: string | null; provider: Provider }
+type Made = { title: string; programme: string | null; provider: Provider; stands: CourseClass | null }
 
 /** The form of a class, and the steps of its life until it runs. */
 export function classEditRoutes(services: Services) {
   const app = new Hono<AppEnv>()
   const m = (c: Ctx) => messages[c.get('language')]
   const home = (c: Ctx) => ({ href: '/kelas', label: m(c).classes })
-  const centralOf = async (provider: Provider) => {
-    const keeper = (await listInstansi(services.db)).find(one => one.id === provider.instansiId)
-    return {
-      central: !keeper || keeper.kind === 'kementerian' || keeper.kind === 'lembaga',
-      everyone: await listInstansi(services.db),
-    }
+
+  /** Whom a class of this institution may be for and who may teach it, beside those whom it names already. */
+  const offeredBy = async ({ provider, stands }: Made) => {
+    const everyone = await listInstansi(services.db)
+    const keeper = everyone.find(one => one.id === provider.instansiId)
+    const central = !keeper || keeper.kind === 'kementerian' || keeper.kind === 'lembaga'
+    const named: Pick<ClassFormValues, 'untuk' | 'pengajar'> = stands ? classForm(stands) : { untuk: [], pengajar: [] }
+    const untuk = everyone
+      .filter(one => central || [one.id, one.guidedBy].includes(keeper.id) || named.untuk.includes(String(one.id)))
+      .map(one => ({ value: String(one.id), label: one.name }))
+    const pengajar = (await trainersOf(services.db, provider.id))
+      .filter(one => !one.closed || named.pengajar.includes(String(one.id)))
+      .map(one => ({ value: String(one.id), label: one.name, ...(one.expertise && { help: one.expertise }) }))
+    return { central, choices: { untuk, pengajar } }
   }
 
   const formPage = async (
@@ -44,11 +52,7 @@ export function classEditRoutes(services: Services) {
     errors: Errors,
   ) => {
     const language = c.get('language')
-    const { central, everyone } = await centralOf(made.provider)
-    const guided = everyone.filter(
-      one => central || one.id === made.provider.instansiId || one.guidedBy === made.provider.instansiId,
-    )
-    const trainers = await trainersOf(services.db, made.provider.id)
+    const { central, choices } = await offeredBy(made)
     const accreditation = await accreditationFor(services.db, made, values.selesai || null)
     return page(
       c,
@@ -64,10 +68,7 @@ export function classEditRoutes(services: Services) {
           pola: classPatterns.map(value => ({ value, label: patternLabels[language][value] })),
           bentuk: learningForms.map(value => ({ value, label: formEntries[value].name[language] })),
           penerimaan: admissions.map(value => ({ value, ...admissionLabels[language][value] })),
-          untuk: guided.map(one => ({ value: String(one.id), label: one.name })),
-          pengajar: trainers
-            .filter(one => !one.closed || values.pengajar.includes(String(one.id)))
-            .map(one => ({ value: String(one.id), label: one.name, ...(one.expertise && { help: one.expertise }) })),
+          ...choices,
         },
         accreditation: accreditation?.words(m(c), language) ?? null,
       }),
@@ -77,10 +78,11 @@ export function classEditRoutes(services: Services) {
   /** What was typed, read; or the page that says what is wrong with it. */
   const readCard = async (c: Ctx, made: Made): Promise<{ form: ClassFormValues; card: ClassCard | null; errors: Errors }> => {
     const field = await formFields(c)
-    const form = readClassForm(field, { untuk: await formIds(c, 'untuk'), pengajar: await formIds(c, 'pengajar') })
-    const { central } = await centralOf(made.provider)
+    const form = readClassForm(field, { untuk: await formTicks(c, 'untuk'), pengajar: await formTicks(c, 'pengajar') })
+    const { central, choices } = await offeredBy(made)
     const read = readClass(typedClass(form, central))
-    if (!read.ok) return { form, card: null, errors: classErrors(read.flaws, m(c)) }
+    const errors = [...(read.ok ? [] : classErrors(read.flaws, m(c))), ...notOffered(form, choices, m(c))]
+    if (!read.ok || errors.length > 0) return { form, card: null, errors }
     const accreditation = await accreditationFor(services.db, made, read.values.endsOn)
     const entrustedTo = accreditation?.remedies.find(one => String(one.providerId) === form.titip)?.providerId ?? null
     if (accreditation && read.values.endsOn !== null && !accreditation.own && entrustedTo === null) {
@@ -103,7 +105,7 @@ export function classEditRoutes(services: Services) {
     const course = courses.find(one => String(one.id) === id)
     const provider = providers.find(one => one.id === course?.providerId)
     if (!course || !provider) throw notFound()
-    return { course, made: { title: course.title, programme: course.programme, provider } }
+    return { course, made: { title: course.title, programme: course.programme, provider, stands: null } }
   }
   const newAt = (c: Ctx, course: TaughtCourse) => ({
     title: m(c).newClass,
@@ -147,6 +149,7 @@ export function classEditRoutes(services: Services) {
     title: one.course.title,
     programme: one.course.programme,
     provider: (await providerById(services.db, one.provider.id))!,
+    stands: one,
   })
   const editAt = (c: Ctx, one: CourseClass) => ({
     title: m(c).editClass,
@@ -172,11 +175,15 @@ export function classEditRoutes(services: Services) {
     const { form, card, errors } = await readCard(c, made)
     if (!card) return formPage(c, made, editAt(c, one), form, errors)
     const done = await actions.updateClass(services, actorOf(c), one.id, card)
-    if (!done.ok && done.flaw === 'taken') {
-      const message = m(c).fewerThanTaken(formatNumber(done.taken, c.get('language')))
-      return formPage(c, made, editAt(c, one), form, [{ field: 'kursi_maks', message }])
+    if (!done.ok && done.flaw === 'stale') return stale(c, one)
+    if (!done.ok) {
+      const count = formatNumber(done.count, c.get('language'))
+      const error =
+        done.flaw === 'taken'
+          ? { field: 'kursi_maks', message: m(c).fewerThanTaken(count) }
+          : { field: card.startsOn === null ? 'pola' : 'mulai', message: m(c).sessionsOutside(count) }
+      return formPage(c, made, editAt(c, one), form, [error])
     }
-    if (!done.ok) return stale(c, one)
     flash(c, 'ok', done.movedUp > 0 ? m(c).savedMoved(done.movedUp) : m(c).saved)
     return c.redirect(`/kelas/${one.id}`, 303)
   })

@@ -71,13 +71,8 @@ export const classForm = (one: CourseClass): ClassFormValues => ({
 
 export const readClassForm = (
   field: (name: string) => string,
-  several: { untuk: readonly number[]; pengajar: readonly number[] },
-): ClassFormValues =>
-  ({
-    ...Object.fromEntries(single.map(name => [name, field(name)])),
-    untuk: several.untuk.map(String),
-    pengajar: several.pengajar.map(String),
-  }) as ClassFormValues
+  several: { untuk: string[]; pengajar: string[] },
+): ClassFormValues => ({ ...Object.fromEntries(single.map(name => [name, field(name)])), ...several }) as ClassFormValues
 
 /** The form as the rule reads it. `central`: a ministry holds it; nobody else keeps seats for the regions. */
 export const typedClass = (form: ClassFormValues, central: boolean): TypedClass => ({
@@ -130,3 +125,10 @@ const fieldOf: Record<ClassFlaw, keyof ClassFormValues> = {
 
 export const classErrors = (flaws: readonly ClassFlaw[], m: Messages) =>
   flaws.map(flaw => ({ field: fieldOf[flaw], message: m.flaws[flaw] }))
+
+type Choices = Record<'untuk' | 'pengajar', readonly { value: string }[]>
+/** What was ticked and is none of the choices: nobody ticks it in the form that was shown. */
+export const notOffered = (form: ClassFormValues, choices: Choices, m: Messages) =>
+  (['untuk', 'pengajar'] as const)
+    .filter(field => form[field].some(id => !choices[field].some(one => one.value === id)))
+    .map(field => ({ field, message: m.notOffered[field] }))

@@ -116,6 +116,8 @@ const id = {
   saved: 'Kelas disimpan.',
   savedMoved: (n: number) => `Kelas disimpan. ${n} orang dari daftar tunggu mendapat kursi dan diberi tahu.`,
   stale: 'Keadaan kelas ini sudah berubah, jadi tidak ada yang disimpan. Periksa lagi, lalu ulangi bila masih perlu.',
+  sessionsOutside: (n: string) =>
+    `Ada ${n} sesi di luar tanggal itu. Pindahkan atau hapus sesinya di tab Jadwal, lalu ubah kelasnya.`,
   fewerThanTaken: (taken: string) =>
     `${taken} kursi sudah terisi. Kursi terbanyak tidak dapat kurang dari itu; pindahkan atau keluarkan peserta dahulu.`,
   openFlaws: {
@@ -177,6 +179,10 @@ const id = {
     share_until: 'Isi tanggal, atau kosongkan.',
     share_until_late: 'Tanggal ini melewati hari pertama kelas.',
   } satisfies Record<ClassFlaw, string>,
+  notOffered: {
+    untuk: 'Ada instansi yang tidak dapat dilayani kelas ini. Pilih dari daftar yang tampil.',
+    pengajar: 'Ada pengajar yang bukan milik penyelenggara ini atau sudah tidak mengajar. Pilih dari daftar yang tampil.',
+  },
   minSeats: 'Peserta paling sedikit',
   maxSeats: 'Kursi terbanyak',
   sheet: 'Daftar kelas',
@@ -295,6 +301,7 @@ const en: typeof id = {
   saved: 'The class is saved.',
   savedMoved: n => `The class is saved. ${n} people of the waiting list have a seat now and are told.`,
   stale: 'This class has changed its state, so nothing was saved. Look again, and repeat it if it is still needed.',
+  sessionsOutside: n => `${n} sessions lie on other days. Move or remove them under Timetable, then change the class.`,
   fewerThanTaken: taken => `${taken} seats are taken. There cannot be fewer seats than that; move or withdraw people first.`,
   openFlaws: {
     state: 'Only a draft can be opened.',
@@ -354,6 +361,10 @@ const en: typeof id = {
     share_without_seats: 'Give the most seats first: the regional part is counted from them.',
     share_until: 'Give a date, or leave it empty.',
     share_until_late: 'This date lies after the first day of the class.',
+  },
+  notOffered: {
+    untuk: 'One of the agencies cannot be served by this class. Choose from the list that is shown.',
+    pengajar: 'One of the trainers does not belong to this provider, or teaches no more. Choose from the list that is shown.',
   },
   minSeats: 'Fewest people',
   maxSeats: 'Most seats',

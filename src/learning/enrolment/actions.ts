@@ -2,6 +2,7 @@ import type { Actor } from '../../platform/actor.ts'
 import { asJob, type Tx } from '../../platform/db/index.ts'
 import type { Services } from '../../platform/http/context.ts'
 import { emit } from '../../platform/outbox.ts'
+import { notOneself } from '../classes/run/class.ts'
 import { type CourseClass, classById, lockClass } from '../classes/store.ts'
 import { type Asked, ask } from './ask.ts'
 import { judge } from './judge.ts'
@@ -17,6 +18,20 @@ const change = <T>(services: Services, classId: number, work: (tx: Tx, one: Cour
     const one = await lockClass(tx, classId)
     return one && ['open', 'running'].includes(one.state) ? work(tx, one) : null
   })
+
+/** The same where others are decided about; answers how many. @throws Refusal 403 where the actor is one of them */
+async function decideOn(
+  services: Services,
+  actor: Actor,
+  classId: number,
+  pegawaiIds: readonly number[],
+  work: (tx: Tx, one: CourseClass, by: store.By) => Promise<readonly store.Touched[]>,
+): Promise<number> {
+  notOneself(actor, pegawaiIds)
+  const by = byActor(services, actor)
+  const done = await change(services, classId, (tx, one) => work(tx, one, by))
+  return done?.length ?? 0
+}
 
 /** The person withdraws. False: it is too late, or there is nothing to withdraw from. */
 export const withdrawOwn = async (services: Services, actor: Actor, classId: number, reason: string): Promise<boolean> => {
@@ -38,79 +53,57 @@ export const withdrawOwn = async (services: Services, actor: Actor, classId: num
 }
 
 /** The instansi of these people agrees; the ids were found in the scope of who decides. Answers how many. */
-export async function endorseRequests(
-  services: Services,
-  actor: Actor,
-  classId: number,
-  pegawaiIds: readonly number[],
-): Promise<number> {
-  const by = byActor(services, actor)
-  const done = await change(services, classId, async (tx, one) => {
+export const endorseRequests = (services: Services, actor: Actor, classId: number, pegawaiIds: readonly number[]) =>
+  decideOn(services, actor, classId, pegawaiIds, async (tx, one, by) => {
     const next = firstState(one.admission, one.instansiFirst, true)
     const agreed = await store.endorse(tx, classId, pegawaiIds, by, next)
     await auditPeople(tx, by, 'endorse_enrolments', classId, agreed)
     await settle(tx, one, by, next === 'waiting' ? agreed : [])
-    return agreed.length
+    return agreed
   })
-  return done ?? 0
-}
 
 /** The organiser lets requests in. Those that their instansi has not agreed to yet stay as they are. */
-export async function approveRequests(
-  services: Services,
-  actor: Actor,
-  classId: number,
-  pegawaiIds: readonly number[],
-): Promise<number> {
-  const by = byActor(services, actor)
-  const done = await change(services, classId, async (tx, one) => {
+export const approveRequests = (services: Services, actor: Actor, classId: number, pegawaiIds: readonly number[]) =>
+  decideOn(services, actor, classId, pegawaiIds, async (tx, one, by) => {
     const agreed = await store.approve(tx, classId, pegawaiIds, one.instansiFirst, by)
     await auditPeople(tx, by, 'approve_enrolments', classId, agreed)
     await settle(tx, one, by, agreed)
-    return agreed.length
+    return agreed
   })
-  return done ?? 0
-}
 
 /** A request is refused, by the instansi of the person or by the organiser, who say why. */
-export async function rejectRequests(
+export const rejectRequests = (
   services: Services,
   actor: Actor,
   classId: number,
   pegawaiIds: readonly number[],
   reason: string,
-): Promise<number> {
-  const by = byActor(services, actor)
-  const done = await change(services, classId, async (tx, one) => {
+) =>
+  decideOn(services, actor, classId, pegawaiIds, async (tx, one, by) => {
     const to = { state: 'rejected', from: ['requested'], kind: 'rejected', reason } as const
     const gone = await store.end(tx, classId, pegawaiIds, to, by)
     await auditPeople(tx, by, 'reject_enrolments', classId, gone, { reason })
     await tell(tx, one, 'rejected', gone, by, reason, true)
     await settle(tx, one, by)
-    return gone.length
+    return gone
   })
-  return done ?? 0
-}
 
 /** The organiser takes people out, at any time before the class is closed. */
-export async function withdrawPeople(
+export const withdrawPeople = (
   services: Services,
   actor: Actor,
   classId: number,
   pegawaiIds: readonly number[],
   reason: string,
-): Promise<number> {
-  const by = byActor(services, actor)
-  const done = await change(services, classId, async (tx, one) => {
+) =>
+  decideOn(services, actor, classId, pegawaiIds, async (tx, one, by) => {
     const to = { state: 'withdrawn', from: activeStates, kind: 'withdrawn', reason } as const
     const gone = await store.end(tx, classId, pegawaiIds, to, by)
     await auditPeople(tx, by, 'withdraw_enrolment', classId, gone, { reason })
     await tell(tx, one, 'withdrawn', gone, by, reason, true)
     await settle(tx, one, by)
-    return gone.length
+    return gone
   })
-  return done ?? 0
-}
 
 /** Moves people into another class of the same course, where they stand at the end of the queue. Null: it takes nobody in. */
 export async function movePeople(
@@ -120,6 +113,7 @@ export async function movePeople(
   to: number,
   pegawaiIds: readonly number[],
 ): Promise<Asked | null> {
+  notOneself(actor, pegawaiIds)
   const by = byActor(services, actor)
   return asJob(services.db, async tx => {
     const locked = new Map<number, CourseClass | null>()
@@ -127,6 +121,9 @@ export async function movePeople(
     const [left, entered] = [locked.get(from), locked.get(to)]
     if (!left || !entered || left.course.id !== entered.course.id || registrationFlaw(entered, todayOf(entered, by.at)) !== null)
       return null
+    // Whoever waits in either is held at once and in one order: each class that is settled below holds its own.
+    const waiting = [...(await store.queueOf(tx, from)).queue, ...(await store.queueOf(tx, to)).queue]
+    await store.holdPeople(tx, [...waiting.map(person => person.pegawaiId), ...pegawaiIds])
     const judged = await judge(tx, [entered], pegawaiIds, 'nominated', todayOf(entered, by.at), null, from)
     const fit = judged.filter(person => person.flaw === null)
     const reason = `${left.name} → ${entered.name}`

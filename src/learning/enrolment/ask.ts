@@ -51,20 +51,26 @@ export async function ask(tx: Tx, one: CourseClass, people: readonly Judged[], a
   }
 }
 
-/** Asks for people of a scope: who cannot join comes back with the reason, the others are asked for. */
+/**
+ * Asks for people of a scope: who cannot join comes back with the reason, the others are asked for. A nomination is the word of the instansi
+ * for somebody, so nobody nominates themselves: they ask, and somebody else agrees.
+ */
 async function askIn(
   services: Services,
+  actor: Actor,
   scope: Scope,
   classId: number,
   pegawaiIds: readonly number[],
   asking: Asking,
-  by: By,
 ): Promise<{ asked: Asked; judged: Judged[] }> {
-  const judged = await inScope(services.db, scope, async tx => {
+  const by = byActor(services, actor)
+  const found = await inScope(services.db, scope, async tx => {
     const one = await classById(tx, classId)
     if (!one) throw notFound()
     return judge(tx, [one], pegawaiIds, asking.way, todayOf(one, by.at), asking.clashWhy)
   })
+  const isOwn = (person: Judged) => asking.way === 'nominated' && person.pegawaiId === actor.pegawaiId
+  const judged = found.map(person => (isOwn(person) ? { ...person, flaw: 'oneself' as const } : person))
   const fit = judged.filter(person => person.flaw === null)
   if (fit.length === 0) return { asked: nobody, judged }
   const asked = await asJob(services.db, async tx => {
@@ -77,14 +83,13 @@ async function askIn(
 
 /** Asks for oneself. */
 export const joinClass = (services: Services, actor: Actor, scope: Scope, classId: number) =>
-  askIn(
-    services,
-    scope,
-    classId,
-    actor.pegawaiId === null ? [] : [actor.pegawaiId],
-    { way: 'self', endorsed: false, approved: false, planLine: null, clashWhy: null },
-    byActor(services, actor),
-  )
+  askIn(services, actor, scope, classId, actor.pegawaiId === null ? [] : [actor.pegawaiId], {
+    way: 'self',
+    endorsed: false,
+    approved: false,
+    planLine: null,
+    clashWhy: null,
+  })
 
 /** Nominates people whom the actor leads or manages: their instansi agrees by that. `clashWhy`: also who sits in another class then. */
 export const nominate = (
@@ -95,14 +100,13 @@ export const nominate = (
   pegawaiIds: readonly number[],
   clashWhy: string | null = null,
 ) =>
-  askIn(
-    services,
-    scope,
-    classId,
-    pegawaiIds,
-    { way: 'nominated', endorsed: true, approved: false, planLine: null, clashWhy },
-    byActor(services, actor),
-  )
+  askIn(services, actor, scope, classId, pegawaiIds, {
+    way: 'nominated',
+    endorsed: true,
+    approved: false,
+    planLine: null,
+    clashWhy,
+  })
 
 /**
  * Asks for the people of a line of a plan, in the transaction of a job that sets it: the plan is the agreement of their instansi. Who cannot

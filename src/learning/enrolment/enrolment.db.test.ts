@@ -10,6 +10,7 @@ import { requestEnrolments } from '../index.ts'
 import { manageEnrolments, ownEnrolments } from './access.ts'
 import * as actions from './actions.ts'
 import { joinClass, nominate } from './ask.ts'
+import { holdPeople } from './store/change.ts'
 
 let database: Database
 let services: ReturnType<typeof importServices>['services']
@@ -431,5 +432,64 @@ describe('the end of a class before it began', () => {
     expect(await state()).toBe('running')
     expect(await actions.withdrawOwn(services, person(w.central[0]!), id, 'Terlambat')).toBe(false)
     expect(await actions.withdrawPeople(services, actor(), id, [w.central[0]!], 'Tidak hadir')).toBe(1)
+  })
+})
+
+describe('at once', () => {
+  // On PostgreSQL two connections; embedded, one after the other.
+  it('moving people waits for nobody who waits for it', async () => {
+    const days = (from: string, until: string) => ({ starts_on: from, ends_on: until })
+    const left = await classIn(w, { seats_max: 1, ...days('2026-06-01', '2026-06-02') })
+    const entered = await classIn(w, { seats_max: 2, ...days('2026-07-01', '2026-07-02') })
+    const [first, moved, , later] = w.central as [number, number, number, number]
+    // `first` waits in the class that is left, `later` in the one that is entered.
+    await join(moved, left)
+    await join(first, left)
+    for (const one of w.central.slice(10, 12)) await join(one, entered)
+    await join(later, entered)
+    const other = asJob(database.outer, async tx => {
+      await holdPeople(tx, [first])
+      await new Promise(resolve => setTimeout(resolve, 300))
+      await holdPeople(tx, [later])
+    })
+    const organiser = { ...pengelola(w.ministry), name: 'Penyelenggara' }
+    const done = await Promise.all([actions.movePeople(services, organiser, left, entered, [moved]), other])
+    expect(done[0]).toMatchObject({ waiting: [moved] })
+    expect(await inState(left, 'enrolled')).toEqual([first])
+  })
+})
+
+describe('oneself', () => {
+  const keeper = (pegawaiId: number) => actor({ ...pengelola(w.ministry), pegawaiId, homeInstansiId: w.ministry })
+  const decided = (work: () => Promise<unknown>) =>
+    expect(work).rejects.toMatchObject({ status: 403, detail: { id: expect.stringContaining('dicatat oleh orang lain') } })
+
+  it('is not nominated; the others of the list are, and one asks like everybody else', async () => {
+    const id = await classIn(w, { admission: 'approval' })
+    const [own, other] = w.central as [number, number]
+    const me = keeper(own)
+    const { asked, judged } = await nominate(services, me, manageEnrolments(me), id, [own, other])
+    expect(asked.requested).toEqual([other])
+    expect(judged.find(person => person.pegawaiId === own)?.flaw).toBe('oneself')
+    expect((await joinClass(services, me, ownEnrolments(me), id)).asked.requested).toEqual([own])
+    expect(await eventsOf(id, own)).toEqual(['asked'])
+  })
+
+  it('is not let in, rejected, taken out or moved by oneself, also not among others', async () => {
+    const id = await classIn(w, { admission: 'approval' })
+    const next = await classIn(w)
+    const [own, other] = w.central as [number, number]
+    const me = keeper(own)
+    for (const one of [own, other]) await join(one, id)
+    const before = await states(id)
+    await decided(() => actions.approveRequests(services, me, id, [other, own]))
+    await decided(async () => actions.endorseRequests(services, me, id, [own]))
+    await decided(async () => actions.rejectRequests(services, me, id, [own], 'Tidak jadi'))
+    await decided(async () => actions.withdrawPeople(services, me, id, [own], 'Tidak jadi'))
+    await decided(() => actions.movePeople(services, me, id, next, [own]))
+    expect(await states(id)).toEqual(before)
+    expect(await actions.approveRequests(services, me, id, [other])).toBe(1)
+    expect(await actions.approveRequests(services, keeper(other), id, [own])).toBe(1)
+    expect(await inState(id, 'enrolled')).toEqual([own, other])
   })
 })

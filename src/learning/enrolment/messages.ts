@@ -38,6 +38,8 @@ const id = {
     already: 'Sudah terdaftar atau menunggu di kelas ini.',
     finished: 'Sudah menyelesaikan kelas ini.',
     clash: 'Jadwal kelas ini bentrok dengan kelas lain yang sudah diikuti.',
+    oneself:
+      'Anda tidak dapat mengusulkan diri sendiri. Ajukan permohonan lewat katalog, atau minta atasan maupun rekan mengusulkan Anda.',
   } satisfies Record<JoinFlaw, string>,
   joined: 'Anda terdaftar. Waktunya kami ingatkan sebelum kelas dimulai.',
   joinedAlone: 'Anda terdaftar. Mulai kapan saja; kemajuan Anda tersimpan.',
@@ -149,6 +151,7 @@ const id = {
   endorsedMark: 'disetujui instansi',
   unendorsedMark: 'belum disetujui instansi',
   regionalMark: 'daerah',
+  ownMark: 'Anda sendiri: rekan Anda yang memutuskan',
   heldMark: 'jadwal bentrok dengan kelas lain',
   sheet: 'Peserta kelas',
 
@@ -263,6 +266,7 @@ const en: typeof id = {
     already: 'Enrolled or waiting in this class already.',
     finished: 'Has finished this class.',
     clash: 'This class has the hours of another class that is taken already.',
+    oneself: 'You cannot nominate yourself. Ask to join in the catalogue, or let your manager or a colleague nominate you.',
   },
   joined: 'You are enrolled. We remind you before the class begins.',
   joinedAlone: 'You are enrolled. Begin at any time; your progress is kept.',
@@ -374,6 +378,7 @@ const en: typeof id = {
   endorsedMark: 'agency agreed',
   unendorsedMark: 'agency has not agreed',
   regionalMark: 'region',
+  ownMark: 'Yourself: a colleague decides',
   heldMark: 'same hours as another class',
   sheet: 'People of the class',
 

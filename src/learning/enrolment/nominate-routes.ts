@@ -47,7 +47,7 @@ export function nominateRoutes(services: Services) {
     const q = (c.req.query('q') ?? '').trim().slice(0, 80)
     const n = pageNumber(c)
     const rows = await inScope(services.db, manageEnrolments(actorOf(c)), tx =>
-      pickable(tx, one.id, { q, openFor: one.openFor }, { offset: (n - 1) * size, limit: size }),
+      pickable(tx, one.id, { q, openFor: one.openFor, exceptId: actorOf(c).pegawaiId }, { offset: (n - 1) * size, limit: size }),
     )
     return page(
       c,

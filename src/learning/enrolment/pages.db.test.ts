@@ -318,3 +318,113 @@ describe('reminders', () => {
     expect(await told()).toEqual([expect.stringContaining('dimulai tujuh hari lagi'), expect.stringContaining('dimulai besok')])
   })
 })
+
+describe('the form of a class', () => {
+  const fields = {
+    nama: 'Angkatan Uji',
+    pola: 'klasikal',
+    bentuk: 'teknis',
+    mulai: '2027-03-01',
+    selesai: '2027-03-05',
+    penerimaan: 'approval',
+  }
+  const send = (path: string, more: [string, string][]) =>
+    app.ask(path, {
+      method: 'POST',
+      body: new URLSearchParams([...Object.entries(fields), ...more]),
+      headers: { cookie: pengelola },
+    })
+  const cardOf = (id: number) =>
+    asJob(database.outer, async tx => {
+      const { rows } = await sql<{ untuk: number[] | null; pengajar: number[] }>`
+        SELECT for_instansi AS untuk, ARRAY(SELECT trainer_id FROM class_trainer WHERE class_id = ${id} ORDER BY 1) AS pengajar
+        FROM course_class WHERE id = ${id}`.execute(tx)
+      return rows[0]
+    })
+
+  it('takes whom it offers, and refuses at its field who is foreign, closed or nobody: nothing is written', async () => {
+    const o = await asJob(database.outer, async tx => {
+      const { rows } = await sql<{ id: number }>`SELECT provider_id AS id FROM course_class WHERE id = ${classId}`.execute(tx)
+      const guided = await newInstansi(tx, { guided_by: instansi })
+      const foreign = await newInstansi(tx)
+      const elsewhere = await newProvider(tx, { instansi_id: foreign })
+      const trainer = async (provider: number, name: string, closed = false) =>
+        (
+          await sql<{ id: number }>`INSERT INTO trainer (provider_id, name, kind, closed_at)
+            VALUES (${provider}, ${name}, 'praktisi', CASE WHEN ${closed}::boolean THEN now() END) RETURNING id`.execute(tx)
+        ).rows[0]!.id
+      const own = rows[0]!.id
+      const version = await newCourse(tx, { provider_id: own })
+      return {
+        guided,
+        foreign,
+        course: version.courseId,
+        id: await newClass(tx, { provider_id: own, version_id: version.versionId }),
+        ours: await trainer(own, 'Ani Pengajar'),
+        gone: await trainer(own, 'Budi Berhenti', true),
+        theirs: await trainer(elsewhere, 'Cici Asing'),
+      }
+    })
+    const edit = `/kelas/${o.id}/ubah`
+    const ok: [string, string][] = [
+      ['untuk', String(o.guided)],
+      ['pengajar', String(o.ours)],
+    ]
+    expect((await send(edit, ok)).status).toBe(303)
+    const before = { untuk: [o.guided], pengajar: [o.ours] }
+    expect(await cardOf(o.id)).toEqual(before)
+    for (const [field, value, words] of [
+      ['untuk', String(o.foreign), 'tidak dapat dilayani kelas ini'],
+      ['untuk', '99999999999', 'tidak dapat dilayani kelas ini'],
+      ['untuk', 'semua', 'tidak dapat dilayani kelas ini'],
+      ['pengajar', String(o.theirs), 'bukan milik penyelenggara ini'],
+      ['pengajar', String(o.gone), 'bukan milik penyelenggara ini'],
+      ['pengajar', '999999', 'bukan milik penyelenggara ini'],
+    ] as const) {
+      for (const [path, more] of [
+        [edit, []],
+        ['/kelas', [['kursus', String(o.course)]]],
+      ] as [string, [string, string][]][]) {
+        const answer = await send(path, [...more, ...ok, [field, value]])
+        const page = await answer.text()
+        expect([path, field, value, answer.status, page.includes(words)]).toEqual([path, field, value, 422, true])
+        // Said at the field, and a closed trainer is not offered because somebody sent them.
+        expect(page).toContain(`href="#f-${field}"`)
+        expect(page).not.toContain('Budi Berhenti')
+      }
+    }
+    expect(await cardOf(o.id)).toEqual(before)
+    expect(
+      (await asJob(database.outer, tx => sql`SELECT FROM course_class WHERE name = 'Angkatan Uji'`.execute(tx))).rows,
+    ).toHaveLength(1)
+
+    // Whom it names already stays, though nobody new would be offered them.
+    await asJob(database.outer, async tx => {
+      await sql`UPDATE instansi SET guided_by = NULL WHERE id = ${o.guided}`.execute(tx)
+      await sql`UPDATE trainer SET closed_at = now() WHERE id = ${o.ours}`.execute(tx)
+    })
+    expect((await send(edit, ok)).status).toBe(303)
+    expect(await cardOf(o.id)).toEqual(before)
+  })
+
+  it('leaves no session outside of its days, and does not become one without days while it has a timetable', async () => {
+    const id = await asJob(database.outer, async tx => {
+      const { rows } = await sql<{ provider: number; version: number }>`
+        SELECT provider_id AS provider, version_id AS version FROM course_class WHERE id = ${classId}`.execute(tx)
+      const days = { starts_on: '2027-03-01', ends_on: '2027-03-05' }
+      const made = await newClass(tx, { provider_id: rows[0]!.provider, version_id: rows[0]!.version, ...days })
+      // Half past twelve at night of the 5th in Jayapura.
+      await newSession(tx, made, '2027-03-04T15:30:00Z', '2027-03-04T17:00:00Z')
+      return made
+    })
+    const change = async (more: Partial<typeof fields>) => {
+      const body = new URLSearchParams({ ...fields, ...more })
+      const answer = await app.ask(`/kelas/${id}/ubah`, { method: 'POST', body, headers: { cookie: pengelola } })
+      return [answer.status, (await answer.text()).includes('1 sesi di luar tanggal itu')]
+    }
+    expect(await change({ selesai: '2027-03-04' })).toEqual([422, true])
+    expect(await change({ mulai: '2027-03-06', selesai: '2027-03-08' })).toEqual([422, true])
+    expect(await change({ pola: 'mandiri', mulai: '', selesai: '' })).toEqual([422, true])
+    expect(await change({ mulai: '2027-03-05' })).toEqual([303, false])
+  })
+})

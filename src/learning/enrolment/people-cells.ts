@@ -16,16 +16,24 @@ export function entryBadge({ met, each = [] }: StoredEntry, language: Language):
   return isUnknown ? { label: m.entryUnknown, tone: 'warn' } : { label: m.entryMet, tone: 'ok' }
 }
 
-export function personCells(row: ListedParticipant, language: Language, instansiFirst: boolean, timeZone: string): PersonCells {
+/** `ownId`: of who looks at it and decides on the others; null: decides on nobody. */
+export function personCells(
+  row: ListedParticipant,
+  language: Language,
+  { instansiFirst, timeZone }: { instansiFirst: boolean; timeZone: string },
+  ownId: number | null,
+): PersonCells {
   const m = messages[language]
   const details = [
     row.place === null ? null : m.placeInQueue(formatNumber(row.place, language)),
     row.state === 'requested' && instansiFirst ? (row.endorsed ? m.endorsedMark : m.unendorsedMark) : null,
     row.held ? m.heldMark : null,
+    row.id === ownId ? m.ownMark : null,
     row.reason,
   ]
   return {
     id: row.id,
+    own: row.id === ownId,
     name: row.name,
     nip: row.nip,
     jabatan: [row.jabatan, row.unit].filter(Boolean).join(' · '),

@@ -96,7 +96,7 @@ export function peopleRoutes(services: Services) {
           sentence: m(c).peopleSentence(count(counts.waiting), count(counts.requested)),
           decide: decides && (counts.requested ?? 0) > 0 && filter.state !== 'requested',
         },
-        rows: rows.map(row => personCells(row, language, one.instansiFirst, one.timeZone)),
+        rows: rows.map(row => personCells(row, language, one, decides ? actorOf(c).pegawaiId : null)),
         values: { q: filter.q, keadaan: filter.state ?? '', cara: filter.way ?? '' },
         choices: {
           keadaan: enrolmentStates

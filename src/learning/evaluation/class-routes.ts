@@ -179,14 +179,14 @@ export function classEvaluationRoutes(services: Services) {
       after: field('sesudah'),
       afterOn: field('tanggal_sesudah'),
     }
-    const flaws = effectFlaws(typed, services.clock.today(one.timeZone))
-    if (flaws.length > 0) {
-      const errors = flaws.map(flaw => ({ field: fields[flaw], message: m(c).flaws[flaw] }))
-      return show(c, one, typed, errors)
-    }
     const units = one.provider.instansiId === null ? [] : await topUnits(services.db, one.provider.instansiId)
+    const unit = units.find(unit => String(unit.id) === typed.unitId) ?? null
+    const flaws = effectFlaws(typed, services.clock.today(one.timeZone))
+    const errors = flaws.map(flaw => ({ field: fields[flaw], message: m(c).flaws[flaw] }))
+    if (typed.unitId !== '' && !unit) errors.push({ field: 'unit', message: m(c).flaws.unit })
+    if (errors.length > 0) return show(c, one, typed, errors)
     await addEffect(services, actorOf(c), placeOf(one, actorOf(c).homeInstansiId), {
-      unitId: units.find(unit => String(unit.id) === typed.unitId)?.id ?? null,
+      unitId: unit?.id ?? null,
       indicator: typed.indicator,
       measure: typed.measure,
       higherIsBetter: typed.direction !== 'turun',

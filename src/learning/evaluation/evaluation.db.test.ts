@@ -416,6 +416,13 @@ describe('what the unit achieves', () => {
     expect(refused.text).toContain('Pilih tanggal yang sudah lewat')
   })
 
+  it('a unit that is not of the list is refused, and does not become the whole instansi', async () => {
+    const before = await rows('SELECT count(*)::int AS n FROM evaluation_effect')
+    const refused = await organiser().post(`${path()}/indikator`, { ...typed, unit: '999999' })
+    expect([refused.status, refused.text.includes('Pilih unit dari daftar yang tampil')]).toEqual([422, true])
+    expect(await rows('SELECT count(*)::int AS n FROM evaluation_effect')).toEqual(before)
+  })
+
   it('the cost is whole rupiah, or not known', async () => {
     await organiser().post(`${path()}/biaya`, { biaya: 'Rp30.000.000' })
     expect((await organiser().get(path())).text).toContain('30.000.000')

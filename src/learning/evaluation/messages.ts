@@ -175,6 +175,7 @@ const id = {
   costHelp: 'Kosongkan bila belum diketahui. Dipakai untuk menghitung biaya per tingkat yang naik.',
   costSaved: 'Biaya tersimpan.',
   flaws: {
+    unit: 'Pilih unit dari daftar yang tampil.',
     indicator: 'Tulis nama indikatornya.',
     measure: 'Tulis satuannya, misalnya persen atau hari.',
     before: 'Tulis nilainya dengan angka, misalnya 12,5.',
@@ -380,6 +381,7 @@ const en: typeof id = {
   costHelp: 'Leave empty where not known. It serves to calculate the cost of a level that rose.',
   costSaved: 'The cost is saved.',
   flaws: {
+    unit: 'Choose a unit of the list that is shown.',
     indicator: 'Write what the indicator is called.',
     measure: 'Write the unit of measure, such as percent or days.',
     before: 'Write the value in figures, such as 12.5.',

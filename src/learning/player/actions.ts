@@ -2,6 +2,7 @@ import type { Actor } from '../../platform/actor.ts'
 import { audit } from '../../platform/audit/index.ts'
 import { asJob, inScope, type Tx } from '../../platform/db/index.ts'
 import type { Services } from '../../platform/http/context.ts'
+import { notOneself } from '../classes/run/class.ts'
 import { outOfHundred } from '../lessons/rules/fraction.ts'
 import { doneBy } from '../lessons/rules/lesson.ts'
 import type { Lesson, LessonFile } from '../lessons/store/lesson.ts'
@@ -137,11 +138,12 @@ export async function handIn(
   })
 }
 
-export type Graded = { ok: true; score: number; completed: boolean } | { ok: false; why: 'newer' }
+/** `over`: the class was closed or cancelled meanwhile. */
+export type Graded = { ok: true; score: number; completed: boolean } | { ok: false; why: 'newer' | 'over' }
 
 /**
  * Grades what somebody handed in. The route has asked whether the actor teaches the class, and has read the submission as who holds it. A
- * grade that ends a class needs a job; what it touches is this one person in this one class.
+ * grade that ends a class needs a job; what it touches is this one person in this one class. @throws Refusal 403 where it is the actor's own
  */
 export async function judge(
   services: Services,
@@ -151,6 +153,7 @@ export async function judge(
   given: { points: readonly number[]; feedback: string | null; again: boolean },
 ): Promise<Graded> {
   if (lesson.kind !== 'assignment') throw new Error('only an assignment is graded')
+  notOneself(by, [submission.pegawaiId])
   const { rubric, passMark } = lesson.content
   const share = judgedShare(rubric, given.points)
   const score = outOfHundred(share)
@@ -158,6 +161,7 @@ export async function judge(
     const mine = await store.lockClass(tx, submission.pegawaiId, submission.classId)
     const [last] = await submissions.submissionsOf(tx, submission)
     if (!mine || last?.number !== submission.number) return { ok: false, why: 'newer' }
+    if (mine.classState === 'closed' || mine.classState === 'cancelled') return { ok: false, why: 'over' }
     const doer = doerOf(services, by)
     await submissions.saveJudgement(tx, submission, { ...given, score, by: by.accountId, byName: by.name, at: doer.at })
     const isDone = !given.again && passMark !== null && share.num * 100 >= passMark * share.den

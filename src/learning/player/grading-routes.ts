@@ -204,7 +204,7 @@ export function gradingRoutes(services: Services) {
     const given = { points, feedback: typed.feedback || null, again: typed.again }
     const graded = isLatest ? await actions.judge(services, actorOf(c), here.lesson, here.latest, given) : null
     if (!graded?.ok) {
-      flash(c, 'warn', m(c).newerFlash)
+      flash(c, 'warn', graded?.why === 'over' ? m(c).overFlash : m(c).newerFlash)
       return c.redirect(`${here.path}/${here.lesson.id}/${here.latest.pegawaiId}`, 303)
     }
     flash(c, 'ok', m(c).gradedFlash(here.who.name, score(c, graded.score)))

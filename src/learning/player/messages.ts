@@ -218,6 +218,8 @@ const id = {
   feedbackLong: 'Umpan balik paling banyak 5.000 huruf.',
   formErrors: 'Belum dapat disimpan. Isian Anda tetap ada; perbaiki yang berikut:',
   gradedFlash: (name: string, score: string) => `Tugas ${name} dinilai ${score}.`,
+  overFlash:
+    'Kelas ini sudah ditutup atau dibatalkan, jadi nilainya tidak disimpan. Hasil yang keliru dikoreksi di tab Penutupan.',
   newerFlash: 'Peserta sudah mengumpulkan yang lebih baru, jadi nilai ini tidak disimpan. Periksa yang terbaru.',
   earlier: 'Kumpulan sebelumnya',
   noAnswer: 'Tidak ada jawaban tertulis.',
@@ -434,6 +436,7 @@ const en: typeof id = {
   feedbackLong: 'Feedback has at most 5,000 letters.',
   formErrors: 'Not saved yet. What you typed is still here; mend the following:',
   gradedFlash: (name, score) => `The assignment of ${name} was graded ${score}.`,
+  overFlash: 'This class is closed or cancelled, so the grade was not saved. A wrong result is corrected under Closing.',
   newerFlash: 'The learner has handed in a newer one, so this grade was not saved. Look at the latest.',
   earlier: 'Handed in before',
   noAnswer: 'No written answer.',

@@ -160,6 +160,35 @@ describe('a class one learns alone', () => {
   })
 })
 
+describe('who learns while the organiser takes them out', () => {
+  // On PostgreSQL two connections; embedded, one after the other.
+  it('waits for the class before holding anything: one of them comes first, and none is thrown out', async () => {
+    const { w, first } = await asJob(database.outer, async tx => {
+      const w = await world(tx)
+      await newLesson(tx, w.versionId)
+      return { w, first: await newLesson(tx, w.versionId) }
+    })
+    const { mine, lesson } = await here(w, first)
+    const other = await here({ ...w, pegawaiId: w.otherId }, first)
+    const organiser = asJob(database.outer, async tx => {
+      await sql`SELECT FROM course_class WHERE id = ${w.classId} FOR UPDATE`.execute(tx)
+      await new Promise(resolve => setTimeout(resolve, 300))
+      await sql`UPDATE enrolment SET state = 'withdrawn' WHERE class_id = ${w.classId} AND pegawai_id = ${w.pegawaiId}`.execute(
+        tx,
+      )
+      await sql`UPDATE course_class SET seats_taken = 1 WHERE id = ${w.classId}`.execute(tx)
+    })
+    await new Promise(resolve => setTimeout(resolve, 100))
+    const [marked, stays] = await Promise.all([
+      actions.markDone(base, actor(w.pegawaiId), mine, lesson, ''),
+      actions.markDone(base, actor(w.otherId), other.mine, lesson, ''),
+      organiser,
+    ])
+    expect(stays).toEqual({ ok: true, completed: false })
+    expect(marked).toEqual({ ok: false, why: 'closed' })
+  })
+})
+
 describe('a film', () => {
   it('is done once nine tenths were seen; the same stretch counts once, and the place is kept', async () => {
     const made = await asJob(database.outer, async tx => {
@@ -359,6 +388,23 @@ describe('an assignment', () => {
     const graded = await actions.judge(base, actor(null), lesson, first, { points: [5, 3], feedback: null, again: false })
     expect(graded).toEqual({ ok: true, score: 80, completed: true })
     expect(await stateOf(w)).toMatchObject({ state: 'completed', finalScore: 80 })
+  })
+
+  it('is graded by nobody for themselves, and no more once the class is closed', async () => {
+    const { w, lessonId } = await assignment(70)
+    const { mine, lesson } = await here(w, lessonId)
+    await actions.handIn(base, actor(w.pegawaiId), mine, lesson, { answer: 'Satu', file: null })
+    const latest = () => asClass(database.outer, w.classId, async tx => (await submissionsOf(tx, { ...w, lessonId }))[0]!)
+    const first = await latest()
+    const given = { points: [6, 4], feedback: null, again: false }
+    await expect(actions.judge(base, actor(w.pegawaiId), lesson, first, given)).rejects.toMatchObject({ status: 403 })
+    const become = (state: string) =>
+      asJob(database.outer, tx => sql`UPDATE course_class SET state = ${state} WHERE id = ${w.classId}`.execute(tx))
+    await become('closed')
+    expect(await actions.judge(base, actor(null), lesson, first, given)).toEqual({ ok: false, why: 'over' })
+    expect(await latest()).toEqual(first)
+    await become('open')
+    expect(await actions.judge(base, actor(null), lesson, first, given)).toMatchObject({ ok: true, score: 100 })
   })
 
   it('graded high enough is done; asked for again it waits for the better one', async () => {

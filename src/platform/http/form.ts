@@ -10,12 +10,17 @@ export async function formFields(c: Ctx): Promise<(name: string) => string> {
   }
 }
 
-/** The ids under one name of a posted form, where a person may tick several; each once. */
-export async function formIds(c: Ctx, name: string): Promise<number[]> {
+/** What a person ticked under one name of a posted form, each once. */
+export async function formTicks(c: Ctx, name: string): Promise<string[]> {
   const value = (await c.req.parseBody({ all: true }))[name]
   const texts = Array.isArray(value) ? value : [value]
-  return [...new Set(texts.flatMap(text => (typeof text === 'string' && /^\d{1,9}$/.test(text) ? [Number(text)] : [])))]
+  return [...new Set(texts.filter(text => typeof text === 'string'))]
 }
+
+/** The same where ids are ticked; what is none is left out. */
+export const formIds = async (c: Ctx, name: string): Promise<number[]> => [
+  ...new Set((await formTicks(c, name)).flatMap(text => (/^\d{1,9}$/.test(text) ? [Number(text)] : []))),
+]
 
 /** Only a path of ours: never another site. */
 export const ownPath = (path: string) => (/^\/(?![/\\])[^\s]*$/.test(path) ? path : '/')

@@ -3,7 +3,8 @@ import { daysBetween } from './days.ts'
 /** Days before its end from which an agreement asks to be renewed. */
 const warnDays = 90
 
-export type AgreementState = 'coming' | 'holds' | 'ending' | 'ended' | 'ended_early'
+export const agreementStates = ['coming', 'holds', 'ending', 'ended', 'ended_early'] as const
+export type AgreementState = (typeof agreementStates)[number]
 
 /** How an agreement stands on a day: its last day still counts; one that was ended holds until the day before. */
 export function stateOfAgreement(

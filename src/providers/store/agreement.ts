@@ -14,6 +14,7 @@ export type Agreement = AgreementValues & {
   id: number
   providerId: number
   instansi: string
+  regionCode: string
   fileKey: string | null
   fileName: string | null
   endedOn: string | null
@@ -21,7 +22,7 @@ export type Agreement = AgreementValues & {
 }
 
 const columns = sql`
-  a.id, a.provider_id AS "providerId", a.instansi_id AS "instansiId", i.name AS instansi, a.number, a.title, a.signed_on AS "signedOn",
+  a.id, a.provider_id AS "providerId", a.instansi_id AS "instansiId", i.name AS instansi, i.region_code AS "regionCode", a.number, a.title, a.signed_on AS "signedOn",
   a.from_date AS "fromDate", a.until_date AS "untilDate", a.scope, a.file_key AS "fileKey", a.file_name AS "fileName",
   a.ended_on AS "endedOn", a.ended_why AS "endedWhy"`
 
@@ -65,9 +66,11 @@ export async function saveAgreement(
   return rows[0]!.id
 }
 
-/** False: it was ended already. */
+/** False: it was ended already, or its last day is over. */
 export async function endAgreement(tx: Tx, id: number, on: string, why: string): Promise<boolean> {
   const { numAffectedRows } = await sql`
-    UPDATE agreement SET ended_on = ${on}, ended_why = ${why} WHERE id = ${id} AND ended_on IS NULL`.execute(tx)
+    UPDATE agreement SET ended_on = ${on}, ended_why = ${why} WHERE id = ${id} AND ended_on IS NULL AND until_date >= ${on}::date`.execute(
+    tx,
+  )
   return numAffectedRows === 1n
 }

@@ -165,8 +165,13 @@ export async function saveOffer(
   return offerId
 }
 
-export async function setOfferClosed(tx: Tx, id: number, at: Date | null): Promise<void> {
-  await sql`UPDATE offer SET closed_at = ${at?.toISOString() ?? null} WHERE id = ${id}`.execute(tx)
+/** `at` null: it is offered again. False: so it was already. */
+export async function setOfferClosed(tx: Tx, id: number, at: Date | null): Promise<boolean> {
+  const { numAffectedRows } = await sql`
+    UPDATE offer SET closed_at = ${at?.toISOString() ?? null} WHERE id = ${id} AND (closed_at IS NULL) = ${at !== null}`.execute(
+    tx,
+  )
+  return numAffectedRows === 1n
 }
 
 /** Institutions that teach, what they offer, and of how much of it the cost is known. */

@@ -152,12 +152,12 @@ export async function saveProvider(tx: Tx, id: number, v: ProviderValues): Promi
       email = ${v.email}, phone = ${v.phone}, website = ${v.website}, about = ${v.about} WHERE id = ${id}`.execute(tx)
 }
 
-/** `why` null: it teaches again. */
-export async function setProviderClosed(tx: Tx, id: number, closed: { at: Date; why: string } | null): Promise<void> {
-  await sql`
-    UPDATE provider SET closed_at = ${closed?.at.toISOString() ?? null}, closed_why = ${closed?.why ?? null} WHERE id = ${id}`.execute(
-    tx,
-  )
+/** `closed` null: it teaches again. False: so it was already. */
+export async function setProviderClosed(tx: Tx, id: number, closed: { at: Date; why: string } | null): Promise<boolean> {
+  const { numAffectedRows } = await sql`
+    UPDATE provider SET closed_at = ${closed?.at.toISOString() ?? null}, closed_why = ${closed?.why ?? null}
+    WHERE id = ${id} AND (closed_at IS NULL) = ${closed !== null}`.execute(tx)
+  return numAffectedRows === 1n
 }
 
 export type Staff = { accountId: string; username: string; name: string; roles: string[]; closed: boolean; addedAt: Date }

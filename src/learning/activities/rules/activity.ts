@@ -82,6 +82,21 @@ export function stepTo(
   return parts.some(part => allowed.includes(part)) ? to : null
 }
 
+/** What is wrong with a plan as it was typed. */
+export type FormFlaw =
+  | 'kind'
+  | 'title'
+  | 'aim'
+  | 'plan'
+  | 'starts'
+  | 'ends'
+  | 'partner'
+  | 'self'
+  | 'host'
+  | 'contact'
+  | 'letter'
+  | 'long'
+
 /** An entry of the log as it was typed. */
 export type LogFlaw = 'day' | 'future' | 'outside' | 'minutes' | 'words'
 export function logFlaws(

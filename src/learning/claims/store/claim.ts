@@ -75,6 +75,12 @@ export async function claimById(tx: Tx, id: number): Promise<Claim | null> {
   return rows[0] ?? null
 }
 
+/**
+ * Lets one transaction at a time compare claims and write what was found beside them. Whoever decides, sends in or takes back one holds it
+ * and then those beside it, which others may just be deciding: two who held each other's would wait for ever. Before any claim is held.
+ */
+export const lockQueue = (tx: Tx) => sql`SELECT pg_advisory_xact_lock(7212396)`.execute(tx)
+
 /** These claims, held until the transaction ends. */
 export async function lockClaims(tx: Tx, ids: readonly number[]): Promise<Claim[]> {
   await sql`SELECT FROM learning_claim WHERE id = ANY (${[...ids]}::int[]) ORDER BY id FOR UPDATE`.execute(tx)

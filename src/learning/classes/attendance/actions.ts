@@ -16,18 +16,23 @@ export const secretOf = (services: Services, cls: Pick<RunClass, 'id' | 'secret'
 
 export type CheckedIn = 'hadir' | 'menunggu' | 'already'
 
-/** Writes down that the actor is in this session. That the code, the time and the enrolment hold was seen before. */
+/**
+ * Writes down that the actor is in this session. That the code, the time and the enrolment hold was seen before. `holds`: has the code at
+ * hand anywhere, so that somebody else confirms it.
+ */
 export function checkIn(
   services: Services,
   by: Actor & { pegawaiId: number },
   session: Session,
   device: Point | null,
   way: 'kode' | 'daring',
+  holds = false,
 ): Promise<CheckedIn> {
   const { latitude, longitude, radius } = session
   const asked = latitude !== null && longitude !== null && radius !== null ? { latitude, longitude, radius } : null
   // Through the link of an online session one is where it takes place; of one in a room that asks for a place one is not.
-  const { state, distance } = way === 'daring' && session.mode === 'daring' ? placed(null, null) : placed(asked, device)
+  const { state: found, distance } = way === 'daring' && session.mode === 'daring' ? placed(null, null) : placed(asked, device)
+  const state = holds ? 'menunggu' : found
   return inScope(services.db, { kind: 'people', people: [by.pegawaiId] }, async tx => {
     const classState = await store.holdOpen(tx, session.classId)
     notFrozen(classState && { state: classState })

@@ -126,6 +126,24 @@ describe('checking in', () => {
     expect(states).toEqual(['hadir', 'hadir'])
   })
 
+  it('of who holds the class as well is confirmed by somebody else: the code is at hand for them anywhere', async () => {
+    world.setTime('2026-11-22T03:00:00Z')
+    await world.asked(sql`
+      WITH made AS (INSERT INTO trainer (provider_id, pegawai_id, name, kind)
+        VALUES (${world.providerId}, ${world.inside[1]}, 'Ibu Kedua', 'widyaiswara') RETURNING id)
+      INSERT INTO class_trainer (class_id, trainer_id) SELECT ${world.classId}::int, id FROM made`)
+    await world.asked(sql`DELETE FROM attendance WHERE pegawai_id = ${world.inside[1]}`)
+    const answer = await checkIn(token(), world.cookies.second)
+    expect(answer.text).toContain('dikonfirmasi oleh rekan Anda')
+    expect((await marks()).find(one => one.pegawai === world.inside[1])).toMatchObject({ session, state: 'menunggu' })
+    const own = await world.send(`${world.home}/hadir/${session}`, { semua: 'konfirmasi' }, world.cookies.second)
+    expect(own.status).toBe(403)
+    expect((await world.send(`${world.home}/hadir/${session}`, { semua: 'konfirmasi' })).status).toBe(303)
+    expect((await marks()).find(one => one.pegawai === world.inside[1])).toMatchObject({ session, state: 'hadir' })
+    await world.asked(sql`DELETE FROM class_trainer WHERE class_id = ${world.classId}`)
+    await world.asked(sql`DELETE FROM attendance WHERE pegawai_id = ${world.inside[1]}`)
+  })
+
   it('takes a code that is typed, whatever its case', async () => {
     world.setTime('2026-11-22T06:00:00Z')
     await asJob(database.outer, tx => sql`DELETE FROM attendance WHERE session_id = ${bound}`.execute(tx))

@@ -7,7 +7,7 @@ import { type PageOptions, page } from '../../../platform/http/page.tsx'
 import { notFound } from '../../../platform/http/refusal.ts'
 import { formatInstant, formatNumber } from '../../../platform/i18n/index.ts'
 import type { Tone } from '../../../ui/index.ts'
-import { isFrozen } from '../run/access.ts'
+import { isFrozen, runs } from '../run/access.ts'
 import { classHere, idOf } from '../run/class.ts'
 import { type RunClass, runClassById, takesPart } from '../run/store.ts'
 import { type Session, sessionById } from '../timetable/store.ts'
@@ -147,10 +147,11 @@ export function checkInRoutes(services: Services) {
     if (barred) return barred
     const holds = state === 'holds' || ticketHolds(at.secret, field('tiket'), at.session.id, actor.pegawaiId, now)
     if (!holds) return refuse(c, m(c).old, null)
-    const done = await actions.checkIn(services, actor, at.session, deviceOf(field), 'kode')
+    const runsIt = runs(actor, at.cls)
+    const done = await actions.checkIn(services, actor, at.session, deviceOf(field), 'kode', runsIt)
     const when = formatInstant(now, c.get('language'), at.cls.timeZone)
     if (done === 'hadir') return answer(c, m(c).doneTitle, m(c).done(at.session.title, when), 'ok', at, 200)
-    return answer(c, m(c).waitTitle, m(c).wait, 'info', at, 200)
+    return answer(c, m(c).waitTitle, runsIt ? m(c).waitOwn : m(c).wait, 'info', at, 200)
   })
 
   app.get('/kelas/:id{[0-9]{1,9}}/temu/:session{[0-9]{1,9}}', async c => {

@@ -112,8 +112,9 @@ export const correctResult = (
   return asJob(services.db, async (tx): Promise<Corrected> => {
     const at = services.clock.now()
     const who = { account: by.accountId, name: by.name, at }
+    const state = await lockClass(tx, cls.id)
     const before = (await store.resultsNow(tx, cls.id, pegawaiId))[0]
-    if ((await lockClass(tx, cls.id)) !== 'closed' || !before || !(await store.reopen(tx, cls.id, pegawaiId)))
+    if (state !== 'closed' || !before || !(await store.reopen(tx, cls.id, pegawaiId)))
       throw new Stopped({ ok: false, why: 'state' })
     await saveScores(tx, cls.id, scores, { account: by.accountId, at })
     const given = marks.map(one => ({ ...one, pegawaiId }))

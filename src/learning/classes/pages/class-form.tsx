@@ -114,7 +114,7 @@ export function ClassFormPage(props: Props) {
             checked={values.instansi_dulu !== ''}
             help={m.instansiFirstHelp}
           />
-          {choices.untuk.length > 1 && (
+          {(choices.untuk.length > 1 || error('untuk')) && (
             <Several
               label={m.forInstansi}
               name="untuk"
@@ -133,10 +133,15 @@ export function ClassFormPage(props: Props) {
           <TextField {...text('biaya', m.cost)} inputmode="numeric" maxlength={20} help={m.costHelp} />
         </Section>
         <Section title={m.sections.teach}>
-          {choices.pengajar.length === 0 ? (
-            <p class="field-help">{m.trainersEmpty}</p>
-          ) : (
-            <Several label={m.trainers} name="pengajar" options={choices.pengajar} chosen={values.pengajar} />
+          {choices.pengajar.length === 0 && <p class="field-help">{m.trainersEmpty}</p>}
+          {(choices.pengajar.length > 0 || error('pengajar')) && (
+            <Several
+              label={m.trainers}
+              name="pengajar"
+              options={choices.pengajar}
+              chosen={values.pengajar}
+              error={error('pengajar')}
+            />
           )}
           {accreditation && (
             <Alert tone={accreditation.holds ? 'ok' : 'warn'} title={m.accreditation}>

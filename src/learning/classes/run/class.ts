@@ -41,12 +41,12 @@ export const frozen = () =>
     en: 'This class is closed or cancelled, so nothing was changed. A wrong result is corrected one by one under Closing.',
   })
 
-/** Nobody marks, grades or corrects themselves. @throws Refusal 403 where one of these people is the actor */
+/** Nobody marks, grades or corrects themselves, lets themselves in or takes themselves out. @throws Refusal 403 where one of these people is the actor */
 export function notOneself(by: Actor, pegawaiIds: readonly number[]): void {
   if (by.pegawaiId !== null && pegawaiIds.includes(by.pegawaiId))
     throw new Refusal(403, {
-      id: 'Nilai dan kehadiran Anda sendiri dicatat oleh orang lain. Tidak ada yang disimpan; kosongkan isian Anda, atau minta rekan penyelenggara mencatatnya.',
-      en: 'Your own scores and attendance are recorded by somebody else. Nothing was saved; leave your own fields as they were, or ask a colleague to record them.',
+      id: 'Kehadiran, nilai, dan pendaftaran Anda sendiri dicatat oleh orang lain. Tidak ada yang disimpan; lewati nama Anda, atau minta rekan penyelenggara mengerjakannya.',
+      en: 'Your own attendance, scores and enrolment are recorded by somebody else. Nothing was saved; leave your own name out, or ask a colleague to do it.',
     })
 }
 

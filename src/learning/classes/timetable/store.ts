@@ -190,3 +190,17 @@ export async function trainerLoads(
     GROUP BY asked.id ORDER BY asked.id`.execute(db)
   return rows
 }
+
+/** How many sessions of a class lie outside these days; without days (alone, at any time) all do. */
+export async function sessionsOutside(
+  tx: Tx,
+  cls: { id: number; timeZone: string },
+  { startsOn, endsOn }: { startsOn: string | null; endsOn: string | null },
+): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    SELECT count(*)::int AS n FROM class_session WHERE class_id = ${cls.id}::int
+      AND coalesce((starts_at AT TIME ZONE ${cls.timeZone})::date NOT BETWEEN ${startsOn}::date AND ${endsOn}::date, true)`.execute(
+    tx,
+  )
+  return rows[0]!.n
+}

@@ -21,6 +21,8 @@ import type { Messages } from '../messages.ts'
 
 export type PersonCells = {
   id: number
+  /** Who looks at it: nobody decides about themselves. */
+  own: boolean
   name: string
   nip: string
   jabatan: string
@@ -139,7 +141,7 @@ export function PeoplePage(props: Props) {
         props.decides
           ? {
               name: 'orang',
-              value: row => String(row.id),
+              value: row => (row.own ? null : String(row.id)),
               label: row => m.select(row.name),
               all: m.selectAll,
               checked: row => props.ticked.includes(row.id),

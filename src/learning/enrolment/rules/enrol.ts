@@ -35,7 +35,16 @@ export const firstState = (admission: Admission, instansiFirst: boolean, endorse
 export const nextToDecide = (instansiFirst: boolean, endorsed: boolean): 'instansi' | 'organiser' =>
   instansiFirst && !endorsed ? 'instansi' : 'organiser'
 
-export type JoinFlaw = RegistrationFlaw | 'nomination_only' | 'not_for_instansi' | 'entry' | 'already' | 'finished' | 'clash'
+/** `oneself`: somebody nominates the own person. */
+export type JoinFlaw =
+  | RegistrationFlaw
+  | 'nomination_only'
+  | 'not_for_instansi'
+  | 'entry'
+  | 'already'
+  | 'finished'
+  | 'clash'
+  | 'oneself'
 export type Joining = Registering & { admission: Admission; openFor: readonly number[] | null }
 /**
  * What is known of who would join. `entryMet` null: not known, which keeps nobody out. `clashes`: sits in another class at the hours of this

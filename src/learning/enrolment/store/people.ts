@@ -80,11 +80,11 @@ export type Pick = {
   instansi: string
   state: EnrolmentState | null
 }
-/** People of the scope whom one could nominate, with how they stand in the class. `openFor` null: of any instansi. */
+/** People of the scope whom one could nominate, with how they stand in the class. `openFor` null: of any instansi. `exceptId`: not oneself. */
 export async function pickable(
   tx: Tx,
   classId: number,
-  filter: { q: string; openFor: readonly number[] | null },
+  filter: { q: string; openFor: readonly number[] | null; exceptId: number | null },
   page: { offset: number; limit: number },
 ): Promise<(Pick & { found: number })[]> {
   const digits = nipDigits(filter.q)
@@ -93,7 +93,7 @@ export async function pickable(
     SELECT p.pegawai_id AS id, p.name, p.nip, j.name AS jabatan, u.name AS unit, i.name AS instansi, e.state, count(*) OVER ()::int AS found
     FROM pegawai p JOIN unit u ON u.id = p.unit_id JOIN instansi i ON i.id = p.instansi_id LEFT JOIN jabatan j ON j.id = p.jabatan_id
     LEFT JOIN enrolment e ON e.pegawai_id = p.pegawai_id AND e.class_id = ${classId}::int
-    WHERE p.status IN ('aktif', 'tugas_belajar') AND ${matches}
+    WHERE p.status IN ('aktif', 'tugas_belajar') AND ${matches} AND p.pegawai_id IS DISTINCT FROM ${filter.exceptId}::int
       AND (${filter.openFor === null}::boolean OR p.instansi_id = ANY (${[...(filter.openFor ?? [])]}::int[]))
     ORDER BY p.name, p.pegawai_id LIMIT ${page.limit} OFFSET ${page.offset}`.execute(tx)
   return rows

@@ -72,10 +72,15 @@ export async function classOf(tx: Tx, pegawaiId: number, classId: number): Promi
   return rows[0] ?? null
 }
 
-/** Holds the enrolment of one person until this transaction is over, so that what ends it happens once. */
+/**
+ * Holds the enrolment of one person until this transaction is over, so that what ends it happens once. First the class, as whoever closes it
+ * or takes people out does: what is written here points to it, and would wait for them while they wait for the enrolment.
+ */
 export async function lockClass(tx: Tx, pegawaiId: number, classId: number): Promise<MyClass | null> {
   const { rows } = await sql<MyClass>`
-    SELECT ${columns} ${from} AND e.pegawai_id = ${pegawaiId}::int AND e.class_id = ${classId}::int FOR UPDATE OF e`.execute(tx)
+    WITH held AS MATERIALIZED (SELECT id FROM course_class WHERE id = ${classId}::int FOR KEY SHARE)
+    SELECT ${columns} ${from} AND e.pegawai_id = ${pegawaiId}::int AND e.class_id = (SELECT id FROM held)
+    FOR KEY SHARE OF c FOR UPDATE OF e`.execute(tx)
   return rows[0] ?? null
 }
 
