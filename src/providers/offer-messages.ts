@@ -1,4 +1,4 @@
-import type { Catalogue } from '../platform/i18n/index.ts'
+import { type Catalogue, howMany } from '../platform/i18n/index.ts'
 
 const id = {
   title: 'Penawaran',
@@ -107,9 +107,9 @@ const en: OfferMessages = {
   title: 'Offers',
   lead: 'Trainings and other learning that can be ordered or joined, of all providers.',
   figureLabel: 'Open offers',
-  figureSentence: (providers, known) => `Of ${providers} providers; the cost of ${known} is known.`,
+  figureSentence: (providers, known) => `Of ${howMany(providers, 'provider')}; the cost of ${known} is known.`,
   figureNone: 'There are no offers yet. Add them one by one, or upload a list.',
-  found: n => `${n} offers match`,
+  found: n => howMany(n, 'offer matches', 'offers match'),
   offer: 'Offer',
   provider: 'Provider',
   form: 'Form',
@@ -169,10 +169,10 @@ const en: OfferMessages = {
   noRemedy: 'No other body in the register is accredited for this programme.',
   seats: 'Participants a class',
   seatsOf: (min, max) => `${min}–${max} people`,
-  seatsFrom: min => `at least ${min} people`,
-  seatsTo: max => `at most ${max} people`,
+  seatsFrom: min => `at least ${howMany(min, 'person', 'people')}`,
+  seatsTo: max => `at most ${howMany(max, 'person', 'people')}`,
   days: 'Days',
-  daysOf: n => `${n} days`,
+  daysOf: n => howMany(n, 'day'),
   place: 'Place',
   months: 'Months in which it is held',
   monthsHelp: 'Nothing ticked means any month.',

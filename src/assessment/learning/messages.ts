@@ -1,4 +1,4 @@
-import type { Catalogue } from '../../platform/i18n/index.ts'
+import { type Catalogue, howMany } from '../../platform/i18n/index.ts'
 import type { LearningEffect, Why } from './rules/evidence.ts'
 
 export type EvidenceState = 'confirmed' | 'raised' | 'proposed' | 'ignored' | 'accepted' | 'rejected'
@@ -159,8 +159,8 @@ const en: typeof id = {
   noMatch: 'Nothing matches these filters.',
   nobodyChosen: 'Nothing is chosen yet. Tick at least one proposal; nothing was changed.',
   reasonMissing: 'Write why you reject, at least 10 letters; nothing was changed.',
-  accepted: n => `${n} proposals accepted. Level, gap and needs follow within seconds.`,
-  rejected: n => `${n} proposals rejected. Levels stay as they are.`,
+  accepted: n => `${howMany(n, 'proposal')} accepted. Level, gap and needs follow within seconds.`,
+  rejected: n => `${howMany(n, 'proposal')} rejected. Levels stay as they are.`,
   passed: n => `${n} more were decided by somebody else, are about yourself, or lie outside your authority.`,
   note: title => `Passed “${title}”`,
   ownTitle: 'What happened after you passed',

@@ -1,4 +1,4 @@
-import type { Catalogue } from '../../platform/i18n/index.ts'
+import { type Catalogue, howMany } from '../../platform/i18n/index.ts'
 
 const id = {
   title: 'Pengiriman SIASN',
@@ -201,7 +201,7 @@ const en: typeof id = {
     done: { label: 'In SIASN', sentence: 'Compare, to be sure that SIASN has the same.' },
     discarded: { label: 'Discarded', sentence: 'This batch is not sent.' },
   },
-  send: n => `Send ${n} rows to SIASN`,
+  send: n => `Send ${howMany(n, 'row')} to SIASN`,
   sendConfirm: 'It is written into the histories of people in SIASN. Have you looked at it?',
   goOn: 'Go on',
   refresh: 'Write anew',

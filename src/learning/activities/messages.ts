@@ -1,4 +1,4 @@
-import type { Catalogue } from '../../platform/i18n/index.ts'
+import { type Catalogue, howMany } from '../../platform/i18n/index.ts'
 import type { ActivityKind, ActivityState, ActivityStep, FormFlaw, LogFlaw, ReportFlaw } from './rules/activity.ts'
 import type { ActivityLetterKind } from './rules/letter.ts'
 import type { HostVerdict, KeptFile } from './store/activity.ts'
@@ -276,7 +276,7 @@ const en: typeof id = {
   waitingSome: 'Plans without a partner, and reports that are done.',
   waitingNone: 'Nothing waits for you.',
   seeWaiting: 'See what waits',
-  waitingHere: n => `${n} activities wait for your decision.`,
+  waitingHere: n => `${howMany(n, 'activity waits', 'activities wait')} for your decision.`,
   decide: 'Waits for your decision',
   none: 'No activity yet',
   noneWhat: 'Choose a form, write its aim, and propose it. Its hours are recognised once the report is approved.',

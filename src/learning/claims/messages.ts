@@ -1,4 +1,4 @@
-import type { Catalogue } from '../../platform/i18n/index.ts'
+import { type Catalogue, howMany } from '../../platform/i18n/index.ts'
 
 const id = {
   claims: 'Klaim belajar',
@@ -153,7 +153,9 @@ const en: typeof id = {
   returnedSentence: 'Open the claim, read why, mend it and submit it again. What you typed and brought is kept.',
   jpFigure: year => `JP of verified claims, ${year}`,
   jpSentence: drafts =>
-    drafts > 0 ? `${drafts} drafts are not submitted yet.` : 'A certificate that is not recorded yet? Claim it.',
+    drafts > 0
+      ? `${howMany(drafts, 'draft is not submitted', 'drafts are not submitted')} yet.`
+      : 'A certificate that is not recorded yet? Claim it.',
   make: 'Claim learning',
   noneTitle: 'No claims yet',
   noneWords:

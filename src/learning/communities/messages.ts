@@ -1,4 +1,4 @@
-import type { Catalogue } from '../../platform/i18n/index.ts'
+import { type Catalogue, howMany } from '../../platform/i18n/index.ts'
 import type { CommunityFlaw, MeetingFlaw, TopicFlaw } from './rules/community.ts'
 import type { OpenTo } from './store/community.ts'
 import type { TopicKind } from './store/topic.ts'
@@ -172,7 +172,7 @@ const en: typeof id = {
   lastLead: 'Nobody else leads it. Make somebody else lead first, then leave.',
   membersOnly: 'Join to read topics, ask, and come to meetings.',
   members: 'Members',
-  memberCount: n => `${n} members`,
+  memberCount: n => howMany(n, 'member'),
   leads: 'leads',
   searchMember: 'Search a name or unit',
   noMember: 'No member matches',

@@ -1,4 +1,4 @@
-import type { Catalogue } from '../../platform/i18n/index.ts'
+import { type Catalogue, howMany } from '../../platform/i18n/index.ts'
 
 const id = {
   courses: 'Kursus',
@@ -228,8 +228,9 @@ const en: Messages = {
   coursesLead: 'What your provider teaches: curriculum, competencies reached, versions. Classes are where it is held.',
   activeFigure: (active, all) => `${active} of ${all}`,
   activeLabel: 'Courses in force and in the catalogue',
-  allActive: classes => `Every course has a version in force; ${classes} classes are open for enrolment.`,
-  someDraft: drafts => `${drafts} drafts wait to be finished and put into force.`,
+  allActive: classes =>
+    `Every course has a version in force; ${howMany(classes, 'class is open', 'classes are open')} for enrolment.`,
+  someDraft: drafts => `${howMany(drafts, 'draft waits', 'drafts wait')} to be finished and put into force.`,
   noneYet: 'Make the first course: a title, a curriculum and the competencies reached are enough to put it into force.',
   newCourse: 'New course',
   newProgramme: 'New programme',
@@ -362,7 +363,7 @@ const en: Messages = {
   lessons: 'Lessons',
   lessonsLead: 'Reading, video, quizzes and assignments in this version.',
   openLessons: 'Open the lessons',
-  lessonsSome: (n, minutes) => `${n} lessons, about ${minutes} minutes.`,
+  lessonsSome: (n, minutes) => `${howMany(n, 'lesson')}, about ${howMany(minutes, 'minute')}.`,
   lessonsNone: 'No lessons yet. A class in a hall may go without; what is learned alone needs them.',
   bank: 'Item bank',
   pass: 'Rule of passing',

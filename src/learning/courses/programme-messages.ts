@@ -1,4 +1,4 @@
-import type { Catalogue } from '../../platform/i18n/index.ts'
+import { type Catalogue, howMany } from '../../platform/i18n/index.ts'
 
 const id = {
   lead: 'Urutan kursus yang membawa orang ke satu tujuan: set yang wajib semua, dan set pilihan (misalnya 2 dari 3).',
@@ -50,12 +50,12 @@ const en: Messages = {
   lead: 'A sequence of courses with one aim: sets of which all are needed, and sets to choose from (such as 2 of 3).',
   countLabel: 'Programmes offered in the catalogue',
   countSentence: all =>
-    `Of ${all} programmes of your provider. Progress is counted from the courses that somebody has completed.`,
+    `Of ${howMany(all, 'programme')} of your provider. Progress is counted from the courses that somebody has completed.`,
   none: 'No programmes yet',
   noneWhat: 'Put several courses together, such as a path for those who keep the books.',
   programme: 'Programme',
   sets: 'Sets and courses',
-  setsOf: (sets, courses) => `${sets} sets, ${courses} courses`,
+  setsOf: (sets, courses) => `${howMany(sets, 'set')}, ${howMany(courses, 'course')}`,
   newLead: 'Give it a name; its sets come next.',
   edit: 'Build the programme',
   editLead: 'Sets are done in order. Leave “How many” empty where all courses of the set are needed.',

@@ -41,6 +41,9 @@ export const formatNumber = (value: number, language: Language, digits = 0) =>
 /** A figure that may have a fraction: none where it is whole, else two digits: 72 → `72`, 86.2 → `86,20`. */
 export const formatDecimal = (value: number, language: Language) => formatNumber(value, language, Number.isInteger(value) ? 0 : 2)
 
+/** `1 day`, `2 days`: what English writes behind a count, also one that is formatted already. */
+export const howMany = (n: number | string, one: string, many = `${one}s`) => `${n} ${String(n) === '1' ? one : many}`
+
 /** 1250000 → `Rp1.250.000`, in either language: as it is typed. */
 export const formatRupiah = (rupiah: bigint) => `Rp${numberFormat('id', 0).format(rupiah)}`
 

@@ -175,7 +175,7 @@ export const VerifyPage = (props: Props) => {
         actions={<Around {...props} />}
       />
       {props.reason && <blockquote class="reason">{props.reason}</blockquote>}
-      <div class="beside">
+      <div class="beside with-proof">
         <div>
           <FlagList title={m.flagsTitle} flags={flags} open={m.openOther} />
           <Section title={m.claimed}>
