@@ -106,7 +106,7 @@ const en: typeof id = {
 
   title: 'Evidence from learning',
   lead: 'Every learning that was passed is evidence of a competency. Here you decide what was proposed, and see what was counted.',
-  openLabel: 'proposed rises wait for a decision',
+  openLabel: 'Proposed rises that wait for a decision',
   openSentence: 'Look at the class and the score, then accept or reject. Gaps and needs follow at once.',
   openNone: 'Nothing waits for a decision.',
   search: 'Search name, NIP or learning',

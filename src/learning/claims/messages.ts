@@ -99,6 +99,7 @@ const id = {
   startedOn: 'Mulai',
   endedOn: 'Selesai',
   save: 'Simpan draf',
+  back: 'Kembali',
   submit: 'Ajukan',
   flaws: {
     form: 'Pilih bentuk belajarnya.',
@@ -237,6 +238,7 @@ const en: typeof id = {
   startedOn: 'From',
   endedOn: 'Until',
   save: 'Save draft',
+  back: 'Back',
   submit: 'Submit',
   flaws: {
     form: 'Choose the form of learning.',

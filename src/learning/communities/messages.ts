@@ -135,7 +135,7 @@ const id = {
 const en: typeof id = {
   title: 'Communities of practice',
   lead: 'Ask, answer and meet people whose work is like yours, in whichever office.',
-  mineFigure: 'of your communities',
+  mineFigure: 'Your communities',
   mineSentence: 'The hours of meetings you attend are recognised as JP.',
   mineNone: 'Join one, or begin a new one.',
   create: 'Begin a community',

@@ -212,7 +212,7 @@ const id = {
 const en: typeof id = {
   title: 'Evaluation of learning',
   lead: 'Your answers improve the next class and show whether learning changed the work.',
-  waiting: 'evaluations wait for you',
+  waiting: 'Evaluations that wait for you',
   waitingSentence: 'Each takes two or three minutes.',
   waitingNone: 'Nothing waits. Thank you.',
   start: 'Begin with the first',

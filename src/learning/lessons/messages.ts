@@ -13,6 +13,7 @@ const id = {
   figureLabel: 'Isi versi ini',
   figureUnit: 'pelajaran',
   figureSome: (minutes: string, required: string) => `Sekitar ${minutes} menit belajar; ${required} di antaranya wajib.`,
+  frozenNone: 'Versi ini tidak berisi pelajaran.',
   figureNone: 'Belum ada yang dapat dipelajari. Mulailah dengan satu teks singkat.',
   frozenTitle: 'Versi ini sudah dibekukan',
   frozen:
@@ -249,6 +250,7 @@ const en: typeof id = {
   figureUnit: 'lessons',
   figureSome: (minutes, required) =>
     `About ${howMany(minutes, 'minute of learning', 'minutes of learning')}; ${required} of them required.`,
+  frozenNone: 'This version holds no lessons.',
   figureNone: 'There is nothing to learn yet. Begin with one short text.',
   frozenTitle: 'This version is frozen',
   frozen: 'People learn or learned with this version, so it changes no more. Make a draft of a new version to improve it.',

@@ -73,6 +73,16 @@ export function formatShare(share: number, language: Language, digits = 0): stri
 export const formatDate = (date: string, language: Language) =>
   dateFormat(language, 'day', 'UTC').format(new Date(`${date}T00:00:00Z`))
 
+/** From one day to another, nothing said twice: `17–18 Mei 2026`, `16 Oktober – 29 Desember 2026`. */
+export function formatPeriod(from: string, until: string, language: Language): string {
+  const last = formatDate(until, language)
+  if (from >= until) return last
+  const first = formatDate(from, language)
+  const [day, month] = first.split(' ')
+  if (from.slice(0, 7) === until.slice(0, 7)) return `${day}–${last}`
+  return from.slice(0, 4) === until.slice(0, 4) ? `${day} ${month} – ${last}` : `${first} – ${last}`
+}
+
 const zoneNames: Record<string, string> = { 'Asia/Jakarta': 'WIB', 'Asia/Makassar': 'WITA', 'Asia/Jayapura': 'WIT' }
 
 /** An instant in the time zone of the instansi: `22 November 2026 14.05 WIB`. */

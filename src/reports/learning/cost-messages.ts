@@ -3,7 +3,7 @@ import { type Catalogue, howMany } from '../../platform/i18n/index.ts'
 const id = {
   title: 'Biaya per tingkat yang naik',
   lead: 'Biaya seluruh kelas dibagi tingkat kompetensi yang naik karena lulus. Kelas yang biayanya belum dicatat tidak ikut dihitung di kedua sisi.',
-  figure: 'untuk menutup satu tingkat kesenjangan',
+  figure: 'Biaya menutup satu tingkat kesenjangan',
   sentence: (spent: string, levels: string, classes: string) =>
     `${spent} untuk ${levels} tingkat yang naik, dari ${classes} kelas.`,
   uncosted: (n: string) => `${n} kelas lain belum dicatat biayanya.`,
@@ -39,7 +39,7 @@ const id = {
 const en: typeof id = {
   title: 'Cost per level raised',
   lead: 'The whole cost of classes divided by the levels of competence that rose by passing them. A class whose cost was not recorded counts on neither side.',
-  figure: 'to close a gap by one level',
+  figure: 'Cost of closing a gap by one level',
   sentence: (spent, levels, classes) =>
     `${spent} for ${howMany(levels, 'level that rose', 'levels that rose')}, of ${howMany(classes, 'class', 'classes')}.`,
   uncosted: n => `Of ${howMany(n, 'more class', 'more classes')} the cost was not recorded.`,

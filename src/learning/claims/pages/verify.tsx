@@ -150,7 +150,7 @@ const Decide = (props: Props) => {
       {may.return && <WithReason {...props} decision="kembalikan" summary={m.returnIt} help={m.returnHelp} shortcut="r" />}
       {may.reject && <WithReason {...props} decision="tolak" summary={m.reject} help={m.rejectHelp} shortcut="x" />}
       {may.revoke && <WithReason {...props} decision="batalkan" summary={m.revoke} help={m.revokeHelp} />}
-      {may.verify && <p class="field-help needs-js">{m.keys}</p>}
+      {may.verify && <p class="field-help needs-js max-md:hidden">{m.keys}</p>}
     </div>
   )
 }
