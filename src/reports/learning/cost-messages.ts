@@ -46,7 +46,8 @@ const en: typeof id = {
   waitingSentence: n => `${howMany(n, 'proposed level still waits', 'proposed levels still wait')} for a decision.`,
   noCost: 'No class has a recorded cost yet. Record it in the evaluation of each class.',
   noLevels: 'Costs were recorded, but no level has risen yet.',
-  classCount: (n, costed, all) => (all ? `classes: ${n}` : `classes: ${n}, with a cost: ${costed}`),
+  classCount: (n, costed, all) =>
+    all ? howMany(n, 'class', 'classes') : `${howMany(n, 'class', 'classes')}, ${costed} with a cost`,
   costed: 'Classes with a cost',
   spent: 'Cost',
   risen: 'Levels raised',
