@@ -9,7 +9,7 @@ const closest = (event: Event, selector: string) => (event.target instanceof Ele
 
 /** `/` goes to the search box, another key to what names it (`data-shortcut`), unless one is writing. */
 addEventListener('keydown', event => {
-  if (event.key === 'Escape') closeMenus(null)
+  if (event.key === 'Escape') leave(event)
   if (event.ctrlKey || event.metaKey || event.altKey || closest(event, 'input,textarea,select,[contenteditable]')) return
   if (event.key !== '/') return pressShortcut(event)
   const box = document.querySelector<HTMLInputElement>('[data-search]')
@@ -28,6 +28,15 @@ function pressShortcut(event: KeyboardEvent) {
   if (!(target instanceof HTMLDetailsElement)) return target.click()
   target.open = true
   target.querySelector<HTMLElement>('textarea,input:not([type=hidden]),select')?.focus()
+}
+
+/** Menus close, and what a key had unfolded: the keys are heard again. What was typed there stays. */
+function leave(event: KeyboardEvent) {
+  closeMenus(null)
+  const unfolded = closest(event, 'details[data-shortcut]')
+  if (!(unfolded instanceof HTMLDetailsElement)) return
+  unfolded.open = false
+  unfolded.querySelector('summary')?.focus()
 }
 
 /** A menu closes when one looks elsewhere; focus goes back to what opened it. */

@@ -173,7 +173,7 @@ const en: typeof id = {
     atasan: 'Line manager',
     pegawai: 'Civil servant',
     asesor: 'Assessor',
-    penyelenggara: 'Training provider',
+    penyelenggara: 'Organiser',
     fasilitator: 'Facilitator',
   },
   places: {

@@ -1,4 +1,4 @@
-import type { Catalogue } from '../platform/i18n/index.ts'
+import { type Catalogue, howMany } from '../platform/i18n/index.ts'
 
 const id = {
   title: 'Pesan',
@@ -62,9 +62,9 @@ const en: typeof id = {
   readAll: 'Mark all as read',
   readTopic: 'Mark this topic as read',
   markRead: 'Mark as read',
-  allRead: n => `${n} messages are marked as read.`,
+  allRead: n => `${howMany(n, 'message is marked', 'messages are marked')} as read.`,
   nothingNew: 'Nothing new. You have read every message.',
-  newOnes: n => `${n} messages are unread.`,
+  newOnes: n => `${howMany(n, 'message is unread', 'messages are unread')}.`,
   none: 'No messages yet',
   noneWhat:
     'Here you are told what you have to do or should know: an enrolment approved, a class that begins, a rating that waits. You may also choose to receive it by e-mail or on your phone.',

@@ -1,4 +1,4 @@
-import type { Catalogue } from '../platform/i18n/index.ts'
+import { type Catalogue, howMany } from '../platform/i18n/index.ts'
 import type { AccreditationState } from './rules/accreditation.ts'
 
 const id = {
@@ -70,7 +70,8 @@ const en: AccreditationMessages = {
   lead: 'Which body may run which programme, says who, until when. What counts is the last day of a class.',
   figureLabel: 'Accreditations that end within 180 days',
   figureSome: holds => `Of ${holds} that hold. Ask for renewal now: the assessment takes months.`,
-  figureNone: holds => `All ${holds} accreditations in force have more than 180 days to go.`,
+  figureNone: holds =>
+    `All ${howMany(holds, 'accreditation in force has', 'accreditations in force have')} more than 180 days to go.`,
   figureEmpty: 'No accreditation is on record yet.',
   seeEnding: 'See those that end soon',
   provider: 'Body',
@@ -120,7 +121,7 @@ const en: AccreditationMessages = {
   revokedNow: 'The accreditation was revoked. The line stays on record.',
   revokedAlready: 'This accreditation was revoked before.',
   revokedWhy: (day, why) => `Revoked on ${day}: ${why}`,
-  daysLeft: n => `${n} days left`,
+  daysLeft: n => `${howMany(n, 'day')} left`,
   openFile: 'Download the decree',
   noFile: 'no file yet',
   revokeTitle: what => `Revoke the accreditation of ${what}`,

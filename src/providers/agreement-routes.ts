@@ -5,7 +5,7 @@ import { formFields } from '../platform/http/form.ts'
 import { page } from '../platform/http/page.tsx'
 import { notFound } from '../platform/http/refusal.ts'
 import { sendFile } from '../platform/http/send-file.ts'
-import { formatDate } from '../platform/i18n/index.ts'
+import { formatDate, formatPeriod } from '../platform/i18n/index.ts'
 import type { Tone } from '../ui/index.ts'
 import { manageProviders, mayAgree } from './access.ts'
 import * as actions from './actions.ts'
@@ -61,7 +61,7 @@ export function agreementRoutes(services: Services) {
             title: one.title,
             number: one.number,
             withWhom: one.instansi,
-            period: `${formatDate(one.fromDate, language)} – ${formatDate(one.untilDate, language)}`,
+            period: formatPeriod(one.fromDate, one.untilDate, language),
             scope: one.scope ?? '',
             state: { label: m.agreementStates[state], tone: tones[state] },
             ended: one.endedOn && m.endedOn(formatDate(one.endedOn, language), one.endedWhy ?? ''),

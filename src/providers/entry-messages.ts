@@ -1,4 +1,4 @@
-import type { Catalogue } from '../platform/i18n/index.ts'
+import { type Catalogue, howMany } from '../platform/i18n/index.ts'
 import type { Met } from './rules/entry.ts'
 
 type Said = string | null | undefined
@@ -119,15 +119,15 @@ const en: EntryMessages = {
   or: 'or',
   orElse: '— or —',
   everybody: 'Every civil servant may join',
-  years: n => (n === 1 ? '1 year' : `${n} years`),
-  months: n => (n === 1 ? '1 month' : `${n} months`),
+  years: n => howMany(n, 'year'),
+  months: n => howMany(n, 'month'),
   past: 'already past',
   verdicts: { met: 'Meets the conditions', failed: 'Does not meet the conditions yet', unknown: 'Cannot be told yet' },
   needJenjang: jenjang => `Class of post: ${jenjang}`,
   needGolongan: golongan => `Rank (golongan) ${golongan} at least`,
   needInGolongan: time => `At least ${time} in that rank`,
   needTenure: (time, jenjang) => `At least ${time} as ${jenjang}`,
-  needAge: years => `At most ${years} years old`,
+  needAge: years => `At most ${howMany(years, 'year')} old`,
   needBeforeBup: time => `At least ${time} before retirement age`,
   needTraining: name => `Has followed ${name}`,
   needSelection: 'Passed the selection of the provider',
@@ -161,10 +161,10 @@ const en: EntryMessages = {
         : `not yet: ${need} as ${jenjang} (now ${have})`,
   age: (met, have, need) =>
     have === null
-      ? `date of birth is not on record; asked: at most ${need} years`
+      ? `date of birth is not on record; asked: at most ${howMany(need, 'year')}`
       : met
-        ? `as asked: ${have} years old`
-        : `${have} years old, asked: at most ${need}`,
+        ? `as asked: ${howMany(have, 'year')} old`
+        : `${howMany(have, 'year')} old, asked: at most ${need}`,
   beforeBup: (met, have, need) =>
     have == null
       ? `time left cannot be counted; asked: ${need} before retirement age`

@@ -82,8 +82,8 @@ describe('an accreditation', () => {
 
 describe('an offer', () => {
   const known = [
-    { id: 5, code: 'M.5', name: 'Pelayanan Publik' },
-    { id: 7, code: 'M.7', name: 'Mengelola Perubahan' },
+    { id: 5, code: 'M.5', name: 'Pelayanan Publik', nameEn: 'Public service' },
+    { id: 7, code: 'M.7', name: 'Mengelola Perubahan', nameEn: null },
   ]
   const good = { judul: 'Prima', bentuk: 'teknis', pola: 'klasikal' }
   const read = (more: Record<string, string>) => readOfferForm(typed({ ...good, ...more }), 'id', known)

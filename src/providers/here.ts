@@ -57,7 +57,7 @@ export async function offerToKeep(c: Ctx, services: Services, id = Number(c.req.
 export async function reachable(services: Services, offer: Offer | null): Promise<CompetencyChoice[]> {
   const active = await listCompetencies(services.db)
   const named = (offer?.competencies ?? []).filter(one => !active.some(other => other.id === one.competencyId))
-  return [...active, ...named.map(one => ({ id: one.competencyId, code: one.code, name: one.name }))]
+  return [...active, ...named.map(one => ({ id: one.competencyId, code: one.code, name: one.name, nameEn: one.nameEn }))]
 }
 
 /** A line of the register of accreditation, and whose it is. @throws Refusal 403, 404 */

@@ -1,4 +1,4 @@
-import type { Catalogue } from '../platform/i18n/index.ts'
+import { type Catalogue, howMany } from '../platform/i18n/index.ts'
 import type { AgreementState } from './rules/agreement.ts'
 
 const id = {
@@ -188,7 +188,7 @@ const en: Messages = {
   title: 'Providers',
   lead: 'Bodies that train civil servants: BPSDM, ministries and agencies, training centres, polytechnics, universities and one’s own corporate university.',
   figureLabel: 'Providers that teach',
-  figureSentence: offers => `${offers} offers can be ordered or joined.`,
+  figureSentence: offers => `${howMany(offers, 'offer')} can be ordered or joined.`,
   figureNone: 'The register is empty. Add the bodies you usually send people to.',
   seeOffers: 'See the offers',
   provider: 'Provider',
@@ -256,8 +256,8 @@ const en: Messages = {
   readySentence: programmes => `${programmes}. It must hold on the last day of a class.`,
   readyNone: 'No accreditation holds. Programmes that ask for one have to be entrusted to another body.',
   seeAccreditation: 'See the accreditation',
-  seats: n => `${n} seats`,
-  bedsOf: n => `${n} beds`,
+  seats: n => howMany(n, 'seat'),
+  bedsOf: n => howMany(n, 'bed'),
   room: 'Room',
   rooms: 'Rooms and dormitory',
   roomAdd: 'Add a room',

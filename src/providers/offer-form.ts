@@ -1,5 +1,6 @@
 import type { Language } from '../platform/i18n/index.ts'
 import { formEntries, learningForms } from '../regulation/index.ts'
+import { competencyName } from '../standards/index.ts'
 import { type EntryForm, entryForm, readEntryForm } from './entry-form.ts'
 import { entryMessages } from './entry-messages.ts'
 import { type Field, type FieldErrors, FormReader } from './form-reader.ts'
@@ -9,7 +10,7 @@ import type { FieldSpec } from './pages/form.tsx'
 import { typedFrom } from './place-form.ts'
 import { type Offer, type OfferValues, patterns } from './store/offer.ts'
 
-export type CompetencyChoice = { id: number; code: string; name: string }
+export type CompetencyChoice = { id: number; code: string; name: string; nameEn: string | null }
 /** How many competencies an offer reaches at most. */
 export const mostCompetencies = 20
 const year = Array.from({ length: 12 }, (_, index) => index + 1)
@@ -58,7 +59,7 @@ function competencyRows(typed: Field, language: Language, choices: readonly Comp
         value: typed(`kompetensi_${row}`),
         choices: [
           { value: '', label: m.noCompetency },
-          ...choices.map(one => ({ value: one.id, label: `${one.code} ${one.name}` })),
+          ...choices.map(one => ({ value: one.id, label: `${one.code} ${competencyName(one, language)}` })),
         ],
       },
       {

@@ -8,7 +8,7 @@ import { notFound } from '../platform/http/refusal.ts'
 import { formatDate, formatNumber } from '../platform/i18n/index.ts'
 import { writeWorkbook } from '../platform/sheet/index.ts'
 import { formEntries, learningForms } from '../regulation/index.ts'
-import { listCompetencies } from '../standards/index.ts'
+import { competencyName, listCompetencies } from '../standards/index.ts'
 import { manageProviders, mayKeep, mayRead } from './access.ts'
 import { frameFor } from './card-routes.ts'
 import { rulesInWords } from './entry-words.ts'
@@ -79,7 +79,7 @@ export function offerRoutes(services: Services) {
         choices: {
           bentuk: learningForms.map(value => ({ value, label: formEntries[value].name[language] })),
           pola: patterns.map(value => ({ value, label: labels[language].pattern[value] })),
-          kompetensi: competencies.map(one => ({ value: one.id, label: `${one.code} ${one.name}` })),
+          kompetensi: competencies.map(one => ({ value: one.id, label: `${one.code} ${competencyName(one, language)}` })),
           bulan: year.map(value => ({ value, label: monthName(value, language) })),
         },
         sort: { judul: sort('judul'), penyelenggara: sort('penyelenggara'), jp: sort('jp'), biaya: sort('biaya') },

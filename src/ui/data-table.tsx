@@ -36,7 +36,7 @@ type Props<Row> = {
     checked?: (row: Row) => boolean
   }
   captionVisible?: boolean
-  /** On a phone a low card: the cells beside each other below the title, each with its label. */
+  /** On a phone a low card: the cells beside each other below the title, each with its label; two columns are a line anyway. */
   compact?: boolean
 }
 
@@ -75,7 +75,7 @@ export function DataTable<Row>(props: Props<Row>) {
   const linked = columns.find(column => column.primary) ?? columns[0]
   return (
     <div class="table-frame">
-      <table class={classes('data-table', compact && 'low-cards')}>
+      <table class={classes('data-table', compact && columns.length > 2 && 'low-cards')}>
         <caption class={captionVisible ? undefined : 'sr-only'}>{caption}</caption>
         <thead>
           <tr>

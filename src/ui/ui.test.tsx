@@ -296,6 +296,8 @@ test('a pager has no dead links', () => {
     />,
   )
   expect(whole).not.toContain('Lanjut')
+  const none = { from: 0, to: 0, total: 0, previousHref: null, nextHref: null }
+  expect(renderToString(<Pager {...none} texts={{ previous: 'Lalu', next: 'Lanjut', summary: '0–0 dari 0' }} />)).toBe('')
 })
 
 test('tabs tell which is open', () => {

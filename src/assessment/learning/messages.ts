@@ -1,4 +1,4 @@
-import type { Catalogue } from '../../platform/i18n/index.ts'
+import { type Catalogue, howMany } from '../../platform/i18n/index.ts'
 import type { LearningEffect, Why } from './rules/evidence.ts'
 
 export type EvidenceState = 'confirmed' | 'raised' | 'proposed' | 'ignored' | 'accepted' | 'rejected'
@@ -106,7 +106,7 @@ const en: typeof id = {
 
   title: 'Evidence from learning',
   lead: 'Every learning that was passed is evidence of a competency. Here you decide what was proposed, and see what was counted.',
-  openLabel: 'proposed rises wait for a decision',
+  openLabel: 'Proposed rises that wait for a decision',
   openSentence: 'Look at the class and the score, then accept or reject. Gaps and needs follow at once.',
   openNone: 'Nothing waits for a decision.',
   search: 'Search name, NIP or learning',
@@ -159,8 +159,8 @@ const en: typeof id = {
   noMatch: 'Nothing matches these filters.',
   nobodyChosen: 'Nothing is chosen yet. Tick at least one proposal; nothing was changed.',
   reasonMissing: 'Write why you reject, at least 10 letters; nothing was changed.',
-  accepted: n => `${n} proposals accepted. Level, gap and needs follow within seconds.`,
-  rejected: n => `${n} proposals rejected. Levels stay as they are.`,
+  accepted: n => `${howMany(n, 'proposal')} accepted. Level, gap and needs follow within seconds.`,
+  rejected: n => `${howMany(n, 'proposal')} rejected. Levels stay as they are.`,
   passed: n => `${n} more were decided by somebody else, are about yourself, or lie outside your authority.`,
   note: title => `Passed “${title}”`,
   ownTitle: 'What happened after you passed',

@@ -1,4 +1,4 @@
-import type { Catalogue } from '../../platform/i18n/index.ts'
+import { type Catalogue, howMany } from '../../platform/i18n/index.ts'
 
 const id = {
   title: 'Pengiriman SIASN',
@@ -45,7 +45,7 @@ const id = {
     differs: 'Berbeda di SIASN',
     failed: 'Gagal',
   },
-  noBatches: 'Belum ada kiriman.',
+  noBatches: 'Belum ada kiriman',
   noBatchesWords: 'Susun kiriman pertama dari catatan yang belum ada di SIASN.',
   place: 'Data instansi pada SIASN',
   placeLead: 'Ikut dalam setiap kiriman kursus. Tanyakan kepada pengelola SIASN instansi Anda.',
@@ -159,7 +159,7 @@ const en: typeof id = {
     differs: 'Otherwise in SIASN',
     failed: 'Failed',
   },
-  noBatches: 'No batches yet.',
+  noBatches: 'No batches yet',
   noBatchesWords: 'Put the first one together from what SIASN does not have.',
   place: 'The agency in SIASN',
   placeLead: 'Part of every course that is sent. Ask who keeps SIASN at your agency.',
@@ -201,7 +201,7 @@ const en: typeof id = {
     done: { label: 'In SIASN', sentence: 'Compare, to be sure that SIASN has the same.' },
     discarded: { label: 'Discarded', sentence: 'This batch is not sent.' },
   },
-  send: n => `Send ${n} rows to SIASN`,
+  send: n => `Send ${howMany(n, 'row')} to SIASN`,
   sendConfirm: 'It is written into the histories of people in SIASN. Have you looked at it?',
   goOn: 'Go on',
   refresh: 'Write anew',

@@ -54,7 +54,7 @@ export function letterDocument({
   madeAt,
 }: LetterContent): PdfDocument {
   const title = m.letterKinds[letterKindOf(of.kind)]
-  const when = m.period(day(of.startsOn), day(of.endsOn)).replace(' – ', ' sampai ')
+  const when = of.startsOn === of.endsOn ? day(of.startsOn) : `${day(of.startsOn)} sampai ${day(of.endsOn)}`
   const at = kindsOfActivity[of.kind].host && of.host ? ` di ${of.host}` : ''
   const heading = (text: string): Block => ({ kind: 'heading', level: 2, text })
   const paragraph = (text: string): Block => ({ kind: 'paragraph', text })

@@ -1,4 +1,4 @@
-import { formatDate, type Language } from '../../platform/i18n/index.ts'
+import { formatPeriod, type Language } from '../../platform/i18n/index.ts'
 import type { writeWorkbook } from '../../platform/sheet/index.ts'
 import { activityMessages } from './messages.ts'
 import { type ActivityLine, stateTone } from './pages/list.tsx'
@@ -13,7 +13,7 @@ export function activityLine(one: Activity, language: Language): ActivityLine {
     kind: m.kinds[one.kind],
     learner: one.learner,
     partner: one.partner ?? one.host ?? '–',
-    when: m.period(formatDate(one.startsOn, language), formatDate(one.endsOn, language)),
+    when: formatPeriod(one.startsOn, one.endsOn, language),
     state: { label: m.states[one.state], tone: stateTone[one.state] },
   }
 }

@@ -1,4 +1,4 @@
-import type { Catalogue } from '../../platform/i18n/index.ts'
+import { type Catalogue, howMany } from '../../platform/i18n/index.ts'
 import type { ActivityKind, ActivityState, ActivityStep, FormFlaw, LogFlaw, ReportFlaw } from './rules/activity.ts'
 import type { ActivityLetterKind } from './rules/letter.ts'
 import type { HostVerdict, KeptFile } from './store/activity.ts'
@@ -15,6 +15,7 @@ const id = {
   accompanyLead: 'Setujui rencananya, lalu konfirmasi setiap pertemuan.',
   all: 'Semua kegiatan',
   allLead: 'Kegiatan belajar orang yang Anda pimpin atau kelola, di semua keadaan.',
+  export: 'Unduh XLSX',
   search: 'Nama kegiatan atau pegawai',
   anyState: 'Semua keadaan',
   anyKind: 'Semua bentuk',
@@ -64,7 +65,6 @@ const id = {
   state: 'Keadaan',
   learner: 'Pegawai',
   when: 'Waktu',
-  period: (from: string, until: string) => (from === until ? from : `${from} – ${until}`),
   name: 'Nama kegiatan',
   nameHelp: 'Misalnya: Coaching memimpin rapat bersama Kepala Bidang.',
   aim: 'Yang ingin dicapai',
@@ -255,7 +255,7 @@ const id = {
 const en: typeof id = {
   title: 'Learning activities',
   lead: 'Learning with others and at work: coaching, mentoring, internships, assignments. Planned, logged, proven.',
-  running: 'of your activities are running',
+  running: 'Your activities under way',
   runningSentence: 'Write down each session or day of learning, then report what came of it.',
   runningNone: 'Most learning happens outside a class. Plan an activity with your manager or a coach.',
   create: 'Plan an activity',
@@ -264,6 +264,7 @@ const en: typeof id = {
   accompanyLead: 'Agree to the plan, then confirm each session.',
   all: 'All activities',
   allLead: 'Learning activities of the people you lead or whose records you keep, in every state.',
+  export: 'Download XLSX',
   search: 'Name of the activity or person',
   anyState: 'Any state',
   anyKind: 'Any form',
@@ -272,11 +273,11 @@ const en: typeof id = {
   noMatch: 'No activity matches these filters.',
   noneOthers:
     'Nobody has proposed an activity yet. Invite your team to plan coaching or an assignment under Learning, Activities.',
-  waitingFigure: 'activities wait for your decision',
+  waitingFigure: 'Activities that wait for your decision',
   waitingSome: 'Plans without a partner, and reports that are done.',
   waitingNone: 'Nothing waits for you.',
   seeWaiting: 'See what waits',
-  waitingHere: n => `${n} activities wait for your decision.`,
+  waitingHere: n => `${howMany(n, 'activity waits', 'activities wait')} for your decision.`,
   decide: 'Waits for your decision',
   none: 'No activity yet',
   noneWhat: 'Choose a form, write its aim, and propose it. Its hours are recognised once the report is approved.',
@@ -314,7 +315,6 @@ const en: typeof id = {
   state: 'State',
   learner: 'Person',
   when: 'When',
-  period: (from, until) => (from === until ? from : `${from} – ${until}`),
   name: 'Name of the activity',
   nameHelp: 'Such as: Coaching in leading meetings with the head of division.',
   aim: 'Aim',

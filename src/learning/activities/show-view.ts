@@ -1,5 +1,5 @@
 import type { Language } from '../../platform/i18n/index.ts'
-import { formatDate, formatInstant, formatNumber } from '../../platform/i18n/index.ts'
+import { formatDate, formatInstant, formatNumber, formatPeriod } from '../../platform/i18n/index.ts'
 import { jpText } from '../jp/present.ts'
 import { waLink } from '../letters/rules/number.ts'
 import type { Seen } from './here.ts'
@@ -58,7 +58,7 @@ export function activityView(
     reason: one.reason,
     facts: [
       { label: t.learner, value: one.learner },
-      { label: t.when, value: t.period(day(one.startsOn), day(one.endsOn)) },
+      { label: t.when, value: formatPeriod(one.startsOn, one.endsOn, language) },
       ...(one.partner ? [{ label: t.partner, value: one.partner }] : []),
       ...(one.host ? [{ label: t.host, value: [one.host, one.hostContact].filter(Boolean).join(', ') }] : []),
       ...(one.letterNumber ? [{ label: t.letterNumber, value: one.letterNumber }] : []),

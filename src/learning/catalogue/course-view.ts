@@ -1,5 +1,5 @@
 import { dateIn } from '../../platform/clock.ts'
-import { formatDate, formatNumber, type Language } from '../../platform/i18n/index.ts'
+import { formatDate, formatNumber, formatPeriod, type Language } from '../../platform/i18n/index.ts'
 import { type EntryRules, entryMessages, rulesInWords } from '../../providers/index.ts'
 import { conformityLabels, formLabel } from '../courses/labels.ts'
 import { courseMessages } from '../courses/messages.ts'
@@ -71,9 +71,7 @@ export function courseView(
       when:
         one.startsOn === null
           ? m.anytime
-          : one.startsOn === one.endsOn
-            ? day(one.startsOn)!
-            : `${day(one.startsOn)}–${day(one.endsOn)}`,
+          : formatPeriod(one.startsOn.slice(0, 10), (one.endsOn ?? one.startsOn).slice(0, 10), language),
       until: one.registrationUntil === null ? null : m.until(day(one.registrationUntil)!),
       seats: one.seats === null ? m.noLimit : one.left === 0 ? m.full : m.leftOf(count(one.left!), count(one.seats)),
       place: one.place ?? m.none,

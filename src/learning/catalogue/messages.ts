@@ -1,4 +1,4 @@
-import type { Catalogue } from '../../platform/i18n/index.ts'
+import { type Catalogue, howMany } from '../../platform/i18n/index.ts'
 
 const id = {
   catalogue: 'Katalog',
@@ -143,13 +143,13 @@ const en: Messages = {
   levelN: n => `level ${n}`,
   demanded: n => `${n} demanded`,
   jpOf: jp => `${jp} JP`,
-  coursesIn: n => `${n} courses`,
+  coursesIn: n => howMany(n, 'course'),
   free1: 'Free',
   costOf: cost => `${cost} each`,
   costUnknown: 'Cost not known',
   anytime: 'Begin at any time',
   beginsOn: day => `Begins ${day}`,
-  seatsOf: n => `${n} seats`,
+  seatsOf: n => howMany(n, 'seat'),
   full: 'full, with a waiting list',
   leftOf: (left, all) => `${left} of ${all} left`,
   onDemand: 'On demand',
@@ -173,7 +173,7 @@ const en: Messages = {
   seeClasses: 'See the classes',
   askProvider: 'No class takes people of your agency in yet. Tell the provider of your interest, or ask for it in your plan.',
   canBegin: 'Can be begun at any time and learned alone.',
-  classesOpen: n => `${n} classes are open for enrolment.`,
+  classesOpen: n => `${howMany(n, 'class is open', 'classes are open')} for enrolment.`,
   subjects: 'What is taught',
   subject: 'Subject',
   reaches: 'What you reach by passing',
@@ -208,7 +208,7 @@ const en: Messages = {
   programmeStart: title => `Begin with ${title}.`,
   programmeOthers: 'Progress is shown to whoever follows it.',
   allOf: 'All of these courses',
-  someOf: (needed, of) => `Choose ${needed} of these ${of} courses`,
+  someOf: (needed, of) => `Choose ${needed} of these ${howMany(of, 'course')}`,
   setDone: (done, needed) => `${done} of ${needed} done`,
   completed: 'Completed',
   open: 'See the course',

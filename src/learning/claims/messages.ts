@@ -1,4 +1,4 @@
-import type { Catalogue } from '../../platform/i18n/index.ts'
+import { type Catalogue, howMany } from '../../platform/i18n/index.ts'
 
 const id = {
   claims: 'Klaim belajar',
@@ -99,6 +99,7 @@ const id = {
   startedOn: 'Mulai',
   endedOn: 'Selesai',
   save: 'Simpan draf',
+  back: 'Kembali',
   submit: 'Ajukan',
   flaws: {
     form: 'Pilih bentuk belajarnya.',
@@ -153,7 +154,9 @@ const en: typeof id = {
   returnedSentence: 'Open the claim, read why, mend it and submit it again. What you typed and brought is kept.',
   jpFigure: year => `JP of verified claims, ${year}`,
   jpSentence: drafts =>
-    drafts > 0 ? `${drafts} drafts are not submitted yet.` : 'A certificate that is not recorded yet? Claim it.',
+    drafts > 0
+      ? `${howMany(drafts, 'draft is not submitted', 'drafts are not submitted')} yet.`
+      : 'A certificate that is not recorded yet? Claim it.',
   make: 'Claim learning',
   noneTitle: 'No claims yet',
   noneWords:
@@ -235,6 +238,7 @@ const en: typeof id = {
   startedOn: 'From',
   endedOn: 'Until',
   save: 'Save draft',
+  back: 'Back',
   submit: 'Submit',
   flaws: {
     form: 'Choose the form of learning.',

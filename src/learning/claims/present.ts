@@ -1,4 +1,4 @@
-import { formatDate, formatInstant, formatNumber, type Language } from '../../platform/i18n/index.ts'
+import { formatInstant, formatNumber, formatPeriod, type Language } from '../../platform/i18n/index.ts'
 import { conversionText, jpText } from '../jp/present.ts'
 import { flagSentence } from './flag-words.ts'
 import { formWords } from './labels.ts'
@@ -7,11 +7,8 @@ import type { EventLine, FlagLine } from './pages/parts.tsx'
 import type { Claim, FoundFlag, WholeClaim } from './store/claim.ts'
 import { verifyMessages } from './verify-messages.ts'
 
-export const dateWords = ({ startedOn, endedOn }: Pick<Claim, 'startedOn' | 'endedOn'>, language: Language): string => {
-  if (endedOn === null) return '–'
-  const last = formatDate(endedOn, language)
-  return startedOn === null || startedOn === endedOn ? last : `${formatDate(startedOn, language)} – ${last}`
-}
+export const dateWords = ({ startedOn, endedOn }: Pick<Claim, 'startedOn' | 'endedOn'>, language: Language): string =>
+  endedOn === null ? '–' : formatPeriod(startedOn ?? endedOn, endedOn, language)
 
 /** What counts of it: hours, else sessions, else nothing said. */
 export const amountWords = ({ jp, sessions }: Pick<Claim, 'jp' | 'sessions'>, language: Language): string => {

@@ -1,4 +1,4 @@
-import type { Catalogue } from '../../platform/i18n/index.ts'
+import { type Catalogue, howMany } from '../../platform/i18n/index.ts'
 
 const id = {
   title: 'Verifikasi klaim',
@@ -91,7 +91,7 @@ const en: typeof id = {
   figure: 'Claims that wait for a decision',
   figureNone: 'No claim waits. All are decided.',
   figureSentence: (oldest, blocked) =>
-    `The oldest waits for ${oldest} days. ${blocked} are blocked: recorded already or impossible.`,
+    `The oldest waits for ${howMany(oldest, 'day')}. ${howMany(blocked, 'is blocked', 'are blocked')}: recorded already or impossible.`,
   clean: 'Clean',
   cleanWhat: 'nothing was found',
   flagged: 'Worth a look',
@@ -103,7 +103,7 @@ const en: typeof id = {
   flags: 'Flags',
   flagChoices: { bersih: 'No flag', ditandai: 'Flagged', terhalang: 'Blocked' },
   age: 'Waits',
-  ageChoice: days => `${days} days or more`,
+  ageChoice: days => `${howMany(days, 'day')} or more`,
   search: 'Name, NIP or activity',
   all: 'All',
   apply: 'Filter',
@@ -115,14 +115,15 @@ const en: typeof id = {
   dates: 'Dates',
   jp: 'JP',
   waits: 'Waits',
-  days: n => `${n} days`,
+  days: n => howMany(n, 'day'),
   none: '–',
   selectAll: 'Choose all claims without a flag on this page',
   selectOne: name => `Choose the claim of ${name}`,
   verifySelected: 'Verify those chosen',
   bulkHelp: 'Only claims without a flag can be verified at once; the others are opened one by one.',
-  bulkDone: verified => `${verified} claims were verified.`,
-  bulkLeft: (verified, left) => `${verified} claims were verified; ${left} were not, being flagged or decided already.`,
+  bulkDone: verified => `${howMany(verified, 'claim was verified', 'claims were verified')}.`,
+  bulkLeft: (verified, left) =>
+    `${howMany(verified, 'claim was verified', 'claims were verified')}; ${howMany(left, 'was not, being flagged', 'were not, being flagged')} or decided already.`,
   bulkNone: 'Nothing was verified. Choose claims without a flag first.',
   emptyTitle: 'No claims here',
   emptyWords: 'When somebody claims learning, it shows here.',

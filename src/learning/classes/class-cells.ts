@@ -1,4 +1,4 @@
-import { formatDate, formatNumber, type Language } from '../../platform/i18n/index.ts'
+import { formatNumber, formatPeriod, type Language } from '../../platform/i18n/index.ts'
 import type { SheetToWrite } from '../../platform/sheet/index.ts'
 import { formEntries } from '../../regulation/index.ts'
 import { classStateLabels, classStateTones, patternLabels } from './labels.ts'
@@ -9,15 +9,7 @@ import type { ClassRow } from './store.ts'
 type Dated = { startsOn: string | null; endsOn: string | null }
 /** The days of a class in words. */
 export function datesInWords({ startsOn, endsOn }: Dated, language: Language): string {
-  const m = messages[language]
-  if (startsOn === null || endsOn === null) return m.anyTime
-  const until = formatDate(endsOn, language)
-  if (startsOn === endsOn) return until
-  const [day, month] = formatDate(startsOn, language).split(' ') as [string, string]
-  if (startsOn.slice(0, 7) === endsOn.slice(0, 7)) return `${day}–${until}`
-  return startsOn.slice(0, 4) === endsOn.slice(0, 4)
-    ? `${day} ${month} – ${until}`
-    : `${formatDate(startsOn, language)} – ${until}`
+  return startsOn === null || endsOn === null ? messages[language].anyTime : formatPeriod(startsOn, endsOn, language)
 }
 
 export const stateBadge = (state: ClassRow['state'], language: Language) => ({

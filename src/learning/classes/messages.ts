@@ -1,4 +1,4 @@
-import type { Catalogue } from '../../platform/i18n/index.ts'
+import { type Catalogue, howMany } from '../../platform/i18n/index.ts'
 import type { ClassFlaw, OpenFlaw } from './rules/class.ts'
 
 const id = {
@@ -193,7 +193,9 @@ const en: typeof id = {
   classesLead: 'Each time a course is held: when, where, for whom, and with how many seats.',
   openLabel: 'Seats still free',
   openSentence: (open, asked, n) =>
-    n === 0 ? `In ${open} classes open for enrolment.` : `In ${open} open classes. ${asked} requests wait for a decision.`,
+    n === 0
+      ? `In ${howMany(open, 'class', 'classes')} open for enrolment.`
+      : `In ${open} open classes. ${howMany(asked, 'request waits', 'requests wait')} for a decision.`,
   openNone: 'No class is open for enrolment yet.',
   free: 'seats',
   search: 'Search a course, class or place',
@@ -220,7 +222,7 @@ const en: typeof id = {
   seats: 'Seats',
   taken: 'Taken',
   waiting: 'Waiting',
-  seatsOf: (taken, max) => (max === null ? `${taken} people` : `${taken} of ${max}`),
+  seatsOf: (taken, max) => (max === null ? howMany(taken, 'person', 'people') : `${taken} of ${max}`),
   waitingOf: n => `${n} waiting`,
   provider: 'Held by',
   noClasses: 'No classes yet',
@@ -238,10 +240,11 @@ const en: typeof id = {
   seatsFull: 'No seat is free',
   seatsUnbounded: 'People',
   seatsSentence: (taken, max) => `${taken} of ${max} seats are taken.`,
-  seatsWaiting: (taken, waiting) => `${taken} seats are taken, ${waiting} people wait.`,
-  belowMin: min => `This class needs at least ${min} people.`,
+  seatsWaiting: (taken, waiting) =>
+    `${howMany(taken, 'seat is taken', 'seats are taken')}, ${howMany(waiting, 'person waits', 'people wait')}.`,
+  belowMin: min => `This class needs at least ${howMany(min, 'person', 'people')}.`,
   unboundedSentence: 'Seats are not limited: whoever may come can join at any time.',
-  asked: n => `${n} requests wait for you`,
+  asked: n => `${howMany(n, 'request waits', 'requests wait')} for you`,
   decide: 'Decide requests',
   join: 'Join this class',
   nominate: 'Nominate people',
@@ -268,7 +271,7 @@ const en: typeof id = {
   trainersEmpty: 'This institution has no trainers in its register yet.',
   regional: 'Seats for regional ASN',
   regionalOf: (percent, seats, until) =>
-    `${percent} % (${seats} seats)${until === null ? ', until the class begins' : `, until ${until}`}`,
+    `${percent} % (${howMany(seats, 'seat')})${until === null ? ', until the class begins' : `, until ${until}`}`,
   regionalShare: 'Seats for regional ASN (percent)',
   regionalHelp: 'The part of the seats kept for ASN of provinces, kabupaten and kota; rounded up. A ministry usually keeps 30.',
   regionalUntil: 'Kept until',
@@ -290,16 +293,19 @@ const en: typeof id = {
   started: 'The class runs now.',
   cancel: 'Cancel the class',
   cancelLead: 'Everybody enrolled or waiting is told, with the reason. The history of their enrolment is kept.',
-  cancelCount: n => `${n} people will be told.`,
+  cancelCount: n => `${howMany(n, 'person', 'people')} will be told.`,
   cancelWhy: 'Why it is cancelled',
   cancelWhyHelp: 'Everybody enrolled reads it.',
   cancelWhyMissing: 'Say why, in at least 10 letters.',
   cancelWhyLong: 'The reason has at most 500 letters.',
   cancelled: n =>
-    n === 0 ? 'The class is cancelled.' : `The class is cancelled. ${n} enrolments went with it and the people are told.`,
+    n === 0
+      ? 'The class is cancelled.'
+      : `The class is cancelled. ${howMany(n, 'enrolment went', 'enrolments went')} with it and the people are told.`,
   made: 'The class is made as a draft. Check it, then open enrolment.',
   saved: 'The class is saved.',
-  savedMoved: n => `The class is saved. ${n} people of the waiting list have a seat now and are told.`,
+  savedMoved: n =>
+    `The class is saved. ${howMany(n, 'person of the waiting list has a seat now and is told', 'people of the waiting list have a seat now and are told')}.`,
   stale: 'This class has changed its state, so nothing was saved. Look again, and repeat it if it is still needed.',
   sessionsOutside: n => `${n} sessions lie on other days. Move or remove them under Timetable, then change the class.`,
   fewerThanTaken: taken => `${taken} seats are taken. There cannot be fewer seats than that; move or withdraw people first.`,

@@ -1,4 +1,4 @@
-import type { Catalogue } from '../../platform/i18n/index.ts'
+import { type Catalogue, howMany } from '../../platform/i18n/index.ts'
 import type { CommunityFlaw, MeetingFlaw, TopicFlaw } from './rules/community.ts'
 import type { OpenTo } from './store/community.ts'
 import type { TopicKind } from './store/topic.ts'
@@ -135,7 +135,7 @@ const id = {
 const en: typeof id = {
   title: 'Communities of practice',
   lead: 'Ask, answer and meet people whose work is like yours, in whichever office.',
-  mineFigure: 'of your communities',
+  mineFigure: 'Your communities',
   mineSentence: 'The hours of meetings you attend are recognised as JP.',
   mineNone: 'Join one, or begin a new one.',
   create: 'Begin a community',
@@ -172,7 +172,7 @@ const en: typeof id = {
   lastLead: 'Nobody else leads it. Make somebody else lead first, then leave.',
   membersOnly: 'Join to read topics, ask, and come to meetings.',
   members: 'Members',
-  memberCount: n => `${n} members`,
+  memberCount: n => howMany(n, 'member'),
   leads: 'leads',
   searchMember: 'Search a name or unit',
   noMember: 'No member matches',

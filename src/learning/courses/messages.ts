@@ -1,4 +1,4 @@
-import type { Catalogue } from '../../platform/i18n/index.ts'
+import { type Catalogue, howMany } from '../../platform/i18n/index.ts'
 
 const id = {
   courses: 'Kursus',
@@ -58,7 +58,7 @@ const id = {
   costHelp: 'Isi 0 bila gratis; kosongkan bila belum diketahui.',
   jpTyped: 'JP keseluruhan',
   jpNewHelp: 'Perkiraan dahulu; nanti harus sama dengan jumlah JP mata pelajarannya.',
-  jpHelp: 'Kosongkan agar dihitung dari mata pelajaran di bawah.',
+  jpHelp: 'Kosongkan agar dihitung dari mata pelajaran di atas.',
   national: 'Ketentuan nasional program',
   unverified: 'belum diverifikasi',
   sameJp: 'JP kurikulum ini sama.',
@@ -228,8 +228,9 @@ const en: Messages = {
   coursesLead: 'What your provider teaches: curriculum, competencies reached, versions. Classes are where it is held.',
   activeFigure: (active, all) => `${active} of ${all}`,
   activeLabel: 'Courses in force and in the catalogue',
-  allActive: classes => `Every course has a version in force; ${classes} classes are open for enrolment.`,
-  someDraft: drafts => `${drafts} drafts wait to be finished and put into force.`,
+  allActive: classes =>
+    `Every course has a version in force; ${howMany(classes, 'class is open', 'classes are open')} for enrolment.`,
+  someDraft: drafts => `${howMany(drafts, 'draft waits', 'drafts wait')} to be finished and put into force.`,
   noneYet: 'Make the first course: a title, a curriculum and the competencies reached are enough to put it into force.',
   newCourse: 'New course',
   newProgramme: 'New programme',
@@ -279,7 +280,7 @@ const en: Messages = {
   costHelp: '0 where it is free; empty where it is not known.',
   jpTyped: 'JP in all',
   jpNewHelp: 'An estimate; later it must equal the sum of its subjects.',
-  jpHelp: 'Leave empty to have it counted from the subjects below.',
+  jpHelp: 'Leave empty to have it counted from the subjects above.',
   national: 'National rule of the programme',
   unverified: 'unverified',
   sameJp: 'The JP of this curriculum are the same.',
@@ -362,7 +363,7 @@ const en: Messages = {
   lessons: 'Lessons',
   lessonsLead: 'Reading, video, quizzes and assignments in this version.',
   openLessons: 'Open the lessons',
-  lessonsSome: (n, minutes) => `${n} lessons, about ${minutes} minutes.`,
+  lessonsSome: (n, minutes) => `${howMany(n, 'lesson')}, about ${howMany(minutes, 'minute')}.`,
   lessonsNone: 'No lessons yet. A class in a hall may go without; what is learned alone needs them.',
   bank: 'Item bank',
   pass: 'Rule of passing',

@@ -1,4 +1,4 @@
-import type { Catalogue } from '../../platform/i18n/index.ts'
+import { type Catalogue, howMany } from '../../platform/i18n/index.ts'
 
 const id = {
   lead: 'Urutan kursus yang membawa orang ke satu tujuan: set yang wajib semua, dan set pilihan (misalnya 2 dari 3).',
@@ -22,7 +22,7 @@ const id = {
   summary: 'Ringkasan',
   summaryHelp: 'Untuk siapa program ini dan apa hasilnya. Tampil di katalog.',
   titleHelp: 'Misalnya: Pengelola Keuangan Daerah.',
-  more: 'Simpan dan tambah tempat',
+  more: 'Simpan dan tambah baris',
   offer: 'Tawarkan di katalog',
   withdraw: 'Tarik dari katalog',
   withdrawConfirm: 'Program tidak lagi tampil di katalog. Kursus dan kemajuan peserta tetap tersimpan. Lanjutkan?',
@@ -50,12 +50,12 @@ const en: Messages = {
   lead: 'A sequence of courses with one aim: sets of which all are needed, and sets to choose from (such as 2 of 3).',
   countLabel: 'Programmes offered in the catalogue',
   countSentence: all =>
-    `Of ${all} programmes of your provider. Progress is counted from the courses that somebody has completed.`,
+    `Of ${howMany(all, 'programme')} of your provider. Progress is counted from the courses that somebody has completed.`,
   none: 'No programmes yet',
   noneWhat: 'Put several courses together, such as a path for those who keep the books.',
   programme: 'Programme',
   sets: 'Sets and courses',
-  setsOf: (sets, courses) => `${sets} sets, ${courses} courses`,
+  setsOf: (sets, courses) => `${howMany(sets, 'set')}, ${howMany(courses, 'course')}`,
   newLead: 'Give it a name; its sets come next.',
   edit: 'Build the programme',
   editLead: 'Sets are done in order. Leave “How many” empty where all courses of the set are needed.',
@@ -68,7 +68,7 @@ const en: Messages = {
   summary: 'Summary',
   summaryHelp: 'For whom it is and what comes of it. Shown in the catalogue.',
   titleHelp: 'Such as: Regional finance.',
-  more: 'Save and add room',
+  more: 'Save and add rows',
   offer: 'Offer in the catalogue',
   withdraw: 'Take out of the catalogue',
   withdrawConfirm: 'The programme leaves the catalogue. Its courses and everybody’s progress are kept. Go on?',

@@ -1,4 +1,4 @@
-import type { Catalogue } from '../../platform/i18n/index.ts'
+import { type Catalogue, howMany } from '../../platform/i18n/index.ts'
 import type { JoinFlaw } from './rules/enrol.ts'
 
 const id = {
@@ -191,6 +191,7 @@ const id = {
   requestsLabel: 'Menunggu persetujuan Anda',
   requestsSentence: 'Penyelenggara baru dapat memutuskan sesudah instansi menyetujui.',
   requestsNone: 'Tidak ada yang menunggu Anda.',
+  requestsShow: 'Tampilkan',
   requestsOnly: 'Hanya yang menunggu saya',
   endorse: 'Setujui',
   endorsed: (n: number) => `${n} permohonan disetujui dan diteruskan.`,
@@ -239,7 +240,7 @@ const en: typeof id = {
   joinThis: 'Enrol in this class',
   askThis: 'Ask to join',
   queueThis: 'Join the waiting list',
-  seatsFree: n => `${n} seats free`,
+  seatsFree: n => `${howMany(n, 'seat')} free`,
   seatsFull: waiting => `full, ${waiting} waiting`,
   seatsUnbounded: 'no limit of seats',
   untilDay: day => `Enrolment until ${day}`,
@@ -326,7 +327,7 @@ const en: typeof id = {
 
   people: 'People',
   peopleLabel: 'People enrolled',
-  peopleSentence: (waiting, asked) => `${waiting} on the waiting list, ${asked} requests not decided.`,
+  peopleSentence: (waiting, asked) => `${waiting} on the waiting list, ${howMany(asked, 'request')} not decided.`,
   peopleDecide: 'See requests',
   search: 'Search a name, NIP or agency',
   way: 'How they came',
@@ -361,16 +362,16 @@ const en: typeof id = {
   reasonHelp: 'Needed to reject and to take out; the person reads it.',
   approved: (n, asked) =>
     n === asked
-      ? `${n} requests approved.`
+      ? `${howMany(n, 'request')} approved.`
       : `${n} of ${asked} approved. Of the others the agency has not agreed yet, or they are decided.`,
-  rejected: n => `${n} requests rejected; the people are told.`,
-  takenOut: n => `${n} people taken out and told. Their seats went to the waiting list.`,
+  rejected: n => `${howMany(n, 'request')} rejected; the people are told.`,
+  takenOut: n => `${howMany(n, 'person', 'people')} taken out and told. Their seats went to the waiting list.`,
   moved: (n, asked, waiting) =>
     n < asked
       ? `${n} of ${asked} people moved and told. The others stay: the entry rules are not met, or they sit in another class then.`
       : waiting === 0
-        ? `${n} people moved and told.`
-        : `${n} people moved and told; ${waiting} of them wait for a seat there.`,
+        ? `${howMany(n, 'person', 'people')} moved and told.`
+        : `${howMany(n, 'person', 'people')} moved and told; ${waiting} of them wait for a seat there.`,
   notMoved: 'That class takes nobody in, so nobody was moved.',
   selectSomebody: 'Select people first, then repeat. Nothing was changed.',
   saySomething: 'Say why first (5–500 letters), then repeat. Nothing was changed.',
@@ -397,7 +398,7 @@ const en: typeof id = {
   nominateFileLarge: 'The file has more than 5 MB. The column NIP is enough.',
   nominateFileNoNip: 'There is no column headed NIP in this file. Head the column NIP.',
   nominateResult: 'What became of the nomination',
-  nominateDone: n => `${n} people nominated`,
+  nominateDone: n => `${howMany(n, 'person', 'people')} nominated`,
   nominateDoneSentence: (enrolled, waiting, requested) =>
     `${enrolled} have a seat, ${waiting} are on the waiting list, ${requested} wait for the organiser.`,
   nominateLeft: 'Not nominated',
@@ -406,7 +407,7 @@ const en: typeof id = {
   badNip: 'Not a NIP of 18 digits',
   notInService: 'Not in active service',
   why: 'Why',
-  overrule: n => `${n} people sit in another class then`,
+  overrule: n => `${howMany(n, 'person sits', 'people sit')} in another class then`,
   overruleWhat:
     'They have a seat in another class at the same hours. Where they must come all the same, say why; they and the organiser read it.',
   overruleWhy: 'Why they are nominated all the same',
@@ -418,9 +419,10 @@ const en: typeof id = {
   requestsLabel: 'Waiting for you to agree',
   requestsSentence: 'The organiser decides only after the agency has agreed.',
   requestsNone: 'Nothing waits for you.',
+  requestsShow: 'Show',
   requestsOnly: 'Only what waits for me',
   endorse: 'Agree',
-  endorsed: n => `${n} requests agreed to and passed on.`,
+  endorsed: n => `${howMany(n, 'request')} agreed to and passed on.`,
   noRequests: 'No enrolments yet',
   noRequestsWhat: 'Your people have not enrolled in any class. Open a class, then nominate them.',
   toClasses: 'See classes',

@@ -100,6 +100,19 @@ describe('joining alone', () => {
     expect(await stateOf(people[0]!)).toBe('withdrawn')
   })
 
+  it('of which no step was kept shows no empty history', async () => {
+    const other = await asJob(database.outer, async tx => {
+      const provider_id = await newProvider(tx, { instansi_id: instansi })
+      const { versionId } = await newCourse(tx, { provider_id })
+      const id = await newClass(tx, { provider_id, version_id: versionId })
+      await enrol(tx, id, [people[0]!])
+      return id
+    })
+    const [bare, walked] = [other, classId].map(id => text(app.get(`/belajar/pendaftaran/${id}`, pegawai)))
+    expect(await bare).not.toContain('Yang sudah terjadi')
+    expect(await walked).toContain('Yang sudah terjadi')
+  })
+
   it('is for people only: an account of nobody is told so', async () => {
     expect((await app.get(`/katalog/${courseId}/ikut`, pengelola)).status).toBe(403)
     expect((await app.get('/katalog/999999/ikut', pegawai)).status).toBe(404)

@@ -1,4 +1,4 @@
-import type { Catalogue } from '../../platform/i18n/index.ts'
+import { type Catalogue, howMany } from '../../platform/i18n/index.ts'
 import type { EvaluationRule } from './policy.ts'
 import type { LaterItem, OrganiserItem, Relation, TrainerItem, Verdict } from './rules/items.ts'
 
@@ -212,7 +212,7 @@ const id = {
 const en: typeof id = {
   title: 'Evaluation of learning',
   lead: 'Your answers improve the next class and show whether learning changed the work.',
-  waiting: 'evaluations wait for you',
+  waiting: 'Evaluations that wait for you',
   waitingSentence: 'Each takes two or three minutes.',
   waitingNone: 'Nothing waits. Thank you.',
   start: 'Begin with the first',
@@ -226,8 +226,8 @@ const en: typeof id = {
   none: 'No evaluation yet',
   noneWhat: 'When you or somebody of your team has finished a class, its evaluation shows here.',
   kinds: { 1: 'Organiser and trainers', 3: 'Use at work' },
-  after: months => `after ${months} months`,
-  afterTitle: months => `After ${months} months`,
+  after: months => `after ${howMany(months, 'month')}`,
+  afterTitle: months => `After ${howMany(months, 'month')}`,
   relations: { diri: 'about yourself', atasan: 'as the manager', rekan: 'as a colleague' },
   ofSelf: 'yourself',
 
@@ -257,7 +257,7 @@ const en: typeof id = {
   unseen: 'Not seen yet',
 
   laterLead: (title, months) =>
-    `${months} months after “${title}”. Score what you really saw; choose “Not seen yet” where you do not know.`,
+    `${howMany(months, 'month')} after “${title}”. Score what you really saw; choose “Not seen yet” where you do not know.`,
   laterPeer: "Colleagues' answers only show as a mean with those of other colleagues.",
   behaviour: 'Behaviour',
   benefit: 'Effect',
@@ -298,7 +298,7 @@ const en: typeof id = {
 
   reportTitle: 'Evaluation report',
   reportLead: 'Four levels: what participants say, what was learned, behaviour at work, and what the unit achieves.',
-  classCount: n => (n === '1' ? '1 class' : `${n} classes`),
+  classCount: n => howMany(n, 'class', 'classes'),
   asked: 'Asked',
   answers: 'Answers',
   reaction: 'Reaction (1–5)',
@@ -308,7 +308,7 @@ const en: typeof id = {
   postTest: 'Post-test (0–100)',
   tookBoth: 'Took both tests',
   fromTo: (before, after) => `${before} → ${after}`,
-  points: n => `${n} points`,
+  points: n => howMany(n, 'point'),
   behaviourMean: 'Behaviour (1–5)',
   benefitMean: 'Effect (1–5)',
   confirmedShare: 'Confirmed by managers',
@@ -321,7 +321,7 @@ const en: typeof id = {
   noAnswers: 'no answers yet',
   ofAnswers: n => `mean of 1–5 about the organiser, ${n} answers`,
   noTests: 'no pre-test and post-test yet',
-  testedBy: (before, after, n) => `gain from ${before} to ${after}, ${n} people`,
+  testedBy: (before, after, n) => `gain from ${before} to ${after}, ${howMany(n, 'person', 'people')}`,
   confirmedFigure: 'Behaviour confirmed by the manager',
   noLeaders: 'no manager has answered yet',
   ofLeaders: (n, of) => `${n} of ${of} managers’ answers`,
@@ -342,7 +342,7 @@ const en: typeof id = {
     'The first try at the pre-test and at the post-test of those who took both. The gain is the share mastered of what was left to learn.',
   level2None: 'Nobody has taken a pre-test and a post-test yet.',
   level2How: 'Make two quizzes among the lessons of this course, one as a pre-test and one as a post-test.',
-  level2Few: n => `So far ${n} people took both; their mean shows from three people on.`,
+  level2Few: n => `So far ${howMany(n, 'person took', 'people took')} both; their mean shows from three people on.`,
   openLessons: 'Open the lessons',
   preTestMean: 'Mean of the pre-test',
   postTestMean: 'Mean of the post-test',

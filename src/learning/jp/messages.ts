@@ -1,4 +1,4 @@
-import type { Catalogue } from '../../platform/i18n/index.ts'
+import { type Catalogue, howMany } from '../../platform/i18n/index.ts'
 
 const id = {
   mine: 'JP saya',
@@ -197,7 +197,8 @@ const en: typeof id = {
     met: required => `The least ${required} JP of this year are reached.`,
     missed: (missing, year) => `${year} ended with ${missing} JP missing.`,
     onCourse: missing => `${missing} JP are still missing. The classes being followed will make them up if passed.`,
-    behind: (missing, days) => `${missing} JP are still missing, and ${days} days of the year are left. Begin this week.`,
+    behind: (missing, days) =>
+      `${missing} JP are still missing, and ${howMany(days, 'day of the year is left', 'days of the year are left')}. Begin this week.`,
     running: (missing, day) => `${missing} JP are still missing until ${day}.`,
     none: employment => `No least JP a year is set for ${employment}. Everything learned is recorded all the same.`,
     over: cap =>
@@ -217,7 +218,7 @@ const en: typeof id = {
   forecastDetail: adds => `if the classes followed are passed (+${adds} JP)`,
   warnings: 'To be looked at',
   crowded: (days, first, most) =>
-    `On ${days} days, the first ${first}, the records together hold more than ${most} JP. Check days and hours; no JP are cut.`,
+    `On ${howMany(days, 'day')}, the first ${first}, the records together hold more than ${most} JP. Check days and hours; no JP are cut.`,
   overCap: cap => `More than ${cap} JP in a year for PPPK. No JP are cut.`,
   sharesTitle: '10 : 20 : 70',
   sharesLead:
@@ -260,13 +261,13 @@ const en: typeof id = {
   system: 'the system',
   changeYear: 'Change year',
   reasons: {
-    perDay: (jp, days) => `${jp} JP a day × ${days} days`,
-    perDayLocal: (jp, days) => `${jp} JP a day × ${days} days, by the rule of the agency`,
+    perDay: (jp, days) => `${jp} JP a day × ${howMany(days, 'day')}`,
+    perDayLocal: (jp, days) => `${jp} JP a day × ${howMany(days, 'day')}, by the rule of the agency`,
     perSession: (jp, sessions) => `${jp} JP each × ${sessions}`,
     sessionsFull: (counted, of, most) => `${counted} of ${of} sessions count: at most ${most} a month`,
     perActivity: jp => `${jp} JP an activity`,
     hoursFull: (counted, of, most, days) =>
-      `${counted} of ${of} JP count: at most ${most} JP a day of this form, in ${days} days`,
+      `${counted} of ${of} JP count: at most ${most} JP a day of this form, in ${howMany(days, 'day')}`,
     abroad: percent => `international, +${percent} %`,
     noHours: 'The record says no hours, so that nothing is recognised yet. Complete its JP.',
     noRule: 'No JP of this form were found in a regulation, and the agency has not set any.',
@@ -277,7 +278,7 @@ const en: typeof id = {
   facts: {
     code: 'Code',
     days: 'Length',
-    dayCount: days => `${days} days`,
+    dayCount: days => howMany(days, 'day'),
     stated: 'JP on the certificate',
     recordedAt: 'Recorded',
     recordedBy: (when, who) => `${when}, by ${who}`,

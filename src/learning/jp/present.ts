@@ -1,5 +1,5 @@
 import { personLabels } from '../../people/index.ts'
-import { formatDate, formatNumber, formatShare, type Language } from '../../platform/i18n/index.ts'
+import { formatDate, formatNumber, formatPeriod, formatShare, type Language } from '../../platform/i18n/index.ts'
 import { formEntries, jpConversion, type LearningForm, learningMix } from '../../regulation/index.ts'
 import { messages } from './messages.ts'
 import { shares } from './rules/choice.ts'
@@ -122,11 +122,8 @@ export function conversionText(form: LearningForm, day: string, language: Langua
 
 export const formName = (form: keyof typeof formEntries, language: Language) => formEntries[form].name[language]
 
-/** `10–12 Juni 2025` is not written so: both days in full, one where they are the same. */
 export const daysText = ({ startedOn, endedOn }: { startedOn: string | null; endedOn: string }, language: Language) =>
-  startedOn === null || startedOn >= endedOn
-    ? formatDate(endedOn, language)
-    : `${formatDate(startedOn, language)} – ${formatDate(endedOn, language)}`
+  formatPeriod(startedOn ?? endedOn, endedOn, language)
 
 /** A mean over people, rounded once; a dash where there are none. */
 export const meanText = (tenths: number, people: number, language: Language) =>

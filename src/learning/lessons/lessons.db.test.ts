@@ -211,6 +211,19 @@ describe('a version in force', () => {
     }
     expect(await asJob(database.outer, tx => lessonsOf(tx, place.activeId))).toEqual(before)
   })
+
+  it('that holds none asks nobody to add some; a draft does', async () => {
+    const { courseId } = await asJob(database.outer, async tx => newCourse(tx, await newProvider(tx, await newInstansi(tx))))
+    const frozen = await (await app.get(`/kursus/${courseId}/versi/1/pelajaran`, admin)).text()
+    expect(frozen).toContain('Versi ini tidak berisi pelajaran.')
+    expect(frozen).not.toContain('Tambahkan teks')
+    await asJob(database.outer, tx =>
+      sql`INSERT INTO course_version (course_id, number, state, title, form, jp, made_by, made_at)
+        VALUES (${courseId}, 2, 'draft', 'Kursus uji', 'teknis', 4, 'uji', now())`.execute(tx),
+    )
+    const draft = await (await app.get(`/kursus/${courseId}/versi/2/pelajaran`, admin)).text()
+    expect(draft).toContain('Tambahkan teks')
+  })
 })
 
 describe('the item bank', () => {

@@ -45,7 +45,9 @@ export function lessonListRoutes(services: Services) {
           sentence:
             lessons.length > 0
               ? m(c).figureSome(count(minutes), count(lessons.filter(lesson => lesson.required).length))
-              : m(c).figureNone,
+              : place.version.state === 'draft'
+                ? m(c).figureNone
+                : m(c).frozenNone,
           isEmpty: lessons.length === 0,
         },
         rows: lessons.map((lesson, n) => ({

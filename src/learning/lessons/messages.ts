@@ -1,4 +1,4 @@
-import type { Catalogue } from '../../platform/i18n/index.ts'
+import { type Catalogue, howMany } from '../../platform/i18n/index.ts'
 import type { ItemError } from './item-form.ts'
 import type { LessonError } from './lesson-form.ts'
 import type { ItemKind } from './rules/item.ts'
@@ -13,6 +13,7 @@ const id = {
   figureLabel: 'Isi versi ini',
   figureUnit: 'pelajaran',
   figureSome: (minutes: string, required: string) => `Sekitar ${minutes} menit belajar; ${required} di antaranya wajib.`,
+  frozenNone: 'Versi ini tidak berisi pelajaran.',
   figureNone: 'Belum ada yang dapat dipelajari. Mulailah dengan satu teks singkat.',
   frozenTitle: 'Versi ini sudah dibekukan',
   frozen:
@@ -247,7 +248,9 @@ const en: typeof id = {
   version: number => `Version ${number}`,
   figureLabel: 'In this version',
   figureUnit: 'lessons',
-  figureSome: (minutes, required) => `About ${minutes} minutes of learning; ${required} of them required.`,
+  figureSome: (minutes, required) =>
+    `About ${howMany(minutes, 'minute of learning', 'minutes of learning')}; ${required} of them required.`,
+  frozenNone: 'This version holds no lessons.',
   figureNone: 'There is nothing to learn yet. Begin with one short text.',
   frozenTitle: 'This version is frozen',
   frozen: 'People learn or learned with this version, so it changes no more. Make a draft of a new version to improve it.',
@@ -347,7 +350,7 @@ const en: typeof id = {
   draw: 'Items',
   drawChoices: { chosen: 'Those chosen below', random: 'Drawn at random from the whole bank' },
   drawCount: 'How many, if at random',
-  drawCountHelp: n => `The bank of this course holds ${n} items.`,
+  drawCountHelp: n => `The bank of this course holds ${howMany(n, 'item')}.`,
   shuffleItems: 'Shuffle the items',
   shuffleChoices: 'Shuffle the choices',
   limit: 'Time limit (minutes)',
@@ -391,7 +394,7 @@ const en: typeof id = {
   bankLead: 'The items of this course. Quizzes draw from here; changing an item does not change an attempt under way.',
   bankFigureUnit: 'items',
   bankFigureLabel: 'Ready for use',
-  bankFigureSome: n => `${n} of them are chosen in quizzes.`,
+  bankFigureSome: n => `${howMany(n, 'of them is chosen', 'of them are chosen')} in quizzes.`,
   bankFigureNone: 'Fill the item bank before you make a quiz.',
   addItem: 'Add an item',
   prompt: 'Item',

@@ -1,4 +1,4 @@
-import type { Catalogue } from '../../platform/i18n/index.ts'
+import { type Catalogue, howMany } from '../../platform/i18n/index.ts'
 
 const id = {
   learning: 'Belajar',
@@ -245,7 +245,7 @@ const en: typeof id = {
   hubNext: (course, next) => `${course}. Next: ${next}.`,
   hubNoneLeft: course => `${course}. All lessons are opened and done.`,
   hubIdle: 'Nothing is under way',
-  hubIdleSentence: n => `You have completed ${n} courses.`,
+  hubIdleSentence: n => `You have completed ${howMany(n, 'course')}.`,
   goOn: 'Go on learning',
   open: 'Open',
   enrolments: 'My enrolments',
@@ -282,7 +282,7 @@ const en: typeof id = {
   closedClass: 'This class is closed. Its lessons can still be read; nothing is recorded any more.',
   noLessons: 'There are no lessons in this class yet.',
   stepStates: { done: 'Done', begun: 'Opened', not: 'Not opened' },
-  minutes: n => `${n} minutes`,
+  minutes: n => howMany(n, 'minute'),
   optional: 'optional',
   stepOf: (n, of) => `Lesson ${n} of ${of}`,
   previous: 'Previous',
@@ -369,12 +369,12 @@ const en: typeof id = {
   passedWord: 'Passed',
   notPassed: 'Not passed',
   question: (n, of) => `Question ${n} of ${of}`,
-  worth: n => `${n} points`,
+  worth: n => howMany(n, 'point'),
   saveNext: 'Save and go on',
   saveReview: 'Save and check',
   review: 'Check answers',
   reviewTitle: 'Check before handing in',
-  reviewSome: n => `${n} questions are not answered.`,
+  reviewSome: n => `${howMany(n, 'question is not answered', 'questions are not answered')}.`,
   reviewAll: 'All questions are answered.',
   answered: 'Answered',
   unanswered: 'Not answered',

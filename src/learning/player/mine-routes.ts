@@ -70,8 +70,9 @@ export function mineRoutes(services: Services) {
               }
             : {
                 label: t.hubLabel,
-                value: t.share(number(now.done), number(now.of)),
-                unit: t.hubUnit,
+                ...(now.of > 0
+                  ? { value: t.share(number(now.done), number(now.of)), unit: t.hubUnit }
+                  : { value: number(now.lessons), unit: t.lessonUnit }),
                 sentence: now.next ? t.hubNext(now.title, now.next.title) : t.hubNoneLeft(now.title),
                 action: { href: `/belajar/${now.classId}${now.next ? `/${now.next.id}` : ''}`, label: t.goOn },
               }

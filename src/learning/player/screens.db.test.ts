@@ -13,7 +13,7 @@ import { playerRoutes } from './routes.ts'
 
 let database: Database
 let heard: ReturnType<typeof listening>
-const o = { pegawai: 0, instansi: 0, course: 0, alone: 0, hall: 0, text: 0, quiz: 0 }
+const o = { pegawai: 0, instansi: 0, course: 0, alone: 0, hall: 0, text: 0, quiz: 0, free: 0, tester: 0 }
 
 beforeAll(async () => {
   database = await testDatabase()
@@ -26,6 +26,11 @@ beforeAll(async () => {
     const hall = await newCourse(tx, provider, { title: 'Pelatihan di aula' })
     o.hall = await newClass(tx, provider, hall.versionId)
     await enrol(tx, o.hall, [o.pegawai])
+    const free = await newCourse(tx, provider, { title: 'Hanya uji', form: 'e_learning' })
+    o.free = await newClass(tx, provider, free.versionId, { pattern: 'mandiri', form: 'e_learning' })
+    await newLesson(tx, free.versionId, { title: 'Pre-test', required: false })
+    o.tester = await newPegawai(tx, { instansi_id: o.instansi, unit_id })
+    await enrol(tx, o.free, [o.tester])
     const { courseId, versionId } = await newCourse(tx, provider, { title: 'Belajar sendiri', form: 'e_learning' })
     o.course = courseId
     o.alone = await newClass(tx, provider, versionId, { pattern: 'mandiri', form: 'e_learning' })
@@ -51,6 +56,15 @@ describe('a class without lessons', () => {
     const outline = await as().get(`/belajar/${o.hall}`)
     expect(outline.text).toContain(`href="/kelas/${o.hall}/jadwal"`)
     for (const { text } of [hub, outline]) expect(text).not.toContain('0 dari 0')
+  })
+
+  it('and one of which none is required says how many there are', async () => {
+    const tester = as(actor({ pegawaiId: o.tester, homeInstansiId: o.instansi }))
+    for (const path of ['/belajar', `/belajar/${o.free}`]) {
+      const { text } = await tester.get(path)
+      expect(text).toContain('<span class="key-figure-unit"> pelajaran</span>')
+      expect(text).not.toContain('0 dari 0')
+    }
   })
 
   it('leaves a list that is narrowed to nothing with a way out of it, and an empty one with a way in', async () => {

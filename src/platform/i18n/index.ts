@@ -41,6 +41,9 @@ export const formatNumber = (value: number, language: Language, digits = 0) =>
 /** A figure that may have a fraction: none where it is whole, else two digits: 72 → `72`, 86.2 → `86,20`. */
 export const formatDecimal = (value: number, language: Language) => formatNumber(value, language, Number.isInteger(value) ? 0 : 2)
 
+/** `1 day`, `2 days`: what English writes behind a count, also one that is formatted already. */
+export const howMany = (n: number | string, one: string, many = `${one}s`) => `${n} ${String(n) === '1' ? one : many}`
+
 /** 1250000 → `Rp1.250.000`, in either language: as it is typed. */
 export const formatRupiah = (rupiah: bigint) => `Rp${numberFormat('id', 0).format(rupiah)}`
 
@@ -69,6 +72,16 @@ export function formatShare(share: number, language: Language, digits = 0): stri
 /** `2026-11-22` → `22 November 2026`. */
 export const formatDate = (date: string, language: Language) =>
   dateFormat(language, 'day', 'UTC').format(new Date(`${date}T00:00:00Z`))
+
+/** From one day to another, nothing said twice: `17–18 Mei 2026`, `16 Oktober – 29 Desember 2026`. */
+export function formatPeriod(from: string, until: string, language: Language): string {
+  const last = formatDate(until, language)
+  if (from >= until) return last
+  const first = formatDate(from, language)
+  const [day, month] = first.split(' ')
+  if (from.slice(0, 7) === until.slice(0, 7)) return `${day}–${last}`
+  return from.slice(0, 4) === until.slice(0, 4) ? `${day} ${month} – ${last}` : `${first} – ${last}`
+}
 
 const zoneNames: Record<string, string> = { 'Asia/Jakarta': 'WIB', 'Asia/Makassar': 'WITA', 'Asia/Jayapura': 'WIT' }
 

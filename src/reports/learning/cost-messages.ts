@@ -1,9 +1,9 @@
-import type { Catalogue } from '../../platform/i18n/index.ts'
+import { type Catalogue, howMany } from '../../platform/i18n/index.ts'
 
 const id = {
   title: 'Biaya per tingkat yang naik',
   lead: 'Biaya seluruh kelas dibagi tingkat kompetensi yang naik karena lulus. Kelas yang biayanya belum dicatat tidak ikut dihitung di kedua sisi.',
-  figure: 'untuk menutup satu tingkat kesenjangan',
+  figure: 'Biaya menutup satu tingkat kesenjangan',
   sentence: (spent: string, levels: string, classes: string) =>
     `${spent} untuk ${levels} tingkat yang naik, dari ${classes} kelas.`,
   uncosted: (n: string) => `${n} kelas lain belum dicatat biayanya.`,
@@ -39,13 +39,15 @@ const id = {
 const en: typeof id = {
   title: 'Cost per level raised',
   lead: 'The whole cost of classes divided by the levels of competence that rose by passing them. A class whose cost was not recorded counts on neither side.',
-  figure: 'to close a gap by one level',
-  sentence: (spent, levels, classes) => `${spent} for ${levels} levels that rose, of ${classes} classes.`,
-  uncosted: n => `Of ${n} more classes the cost was not recorded.`,
-  waitingSentence: n => `${n} proposed levels still wait for a decision.`,
+  figure: 'Cost of closing a gap by one level',
+  sentence: (spent, levels, classes) =>
+    `${spent} for ${howMany(levels, 'level that rose', 'levels that rose')}, of ${howMany(classes, 'class', 'classes')}.`,
+  uncosted: n => `Of ${howMany(n, 'more class', 'more classes')} the cost was not recorded.`,
+  waitingSentence: n => `${howMany(n, 'proposed level still waits', 'proposed levels still wait')} for a decision.`,
   noCost: 'No class has a recorded cost yet. Record it in the evaluation of each class.',
   noLevels: 'Costs were recorded, but no level has risen yet.',
-  classCount: (n, costed, all) => (all ? `classes: ${n}` : `classes: ${n}, with a cost: ${costed}`),
+  classCount: (n, costed, all) =>
+    all ? howMany(n, 'class', 'classes') : `${howMany(n, 'class', 'classes')}, ${costed} with a cost`,
   costed: 'Classes with a cost',
   spent: 'Cost',
   risen: 'Levels raised',

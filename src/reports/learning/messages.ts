@@ -1,4 +1,4 @@
-import type { Catalogue } from '../../platform/i18n/index.ts'
+import { type Catalogue, howMany } from '../../platform/i18n/index.ts'
 
 const id = {
   title: 'Sesuai kesenjangan',
@@ -22,7 +22,7 @@ const id = {
   aimed: 'untuk jabatan yang dituju',
   jp: 'JP',
   cost: 'Biaya',
-  free: 'gratis',
+  free: 'Gratis',
   costUnknown: 'belum diketahui',
   when: 'Mulai',
   now: 'kapan saja, di ponsel',
@@ -65,13 +65,15 @@ const en: typeof id = {
   title: 'For my gaps',
   titleOf: name => `Learning for the gaps of ${name}`,
   lead: 'Courses and offers that raise competencies below the standard of the post, what closes most of the gap first.',
-  figure: 'competencies are still below the standard of the post',
+  figure: 'Competencies still below the standard of the post',
   aimedToo: n => `${n} more for the post aimed at.`,
-  sentence: n => `${n} ways to learn close them or make them smaller. Begin with the first.`,
+  sentence: n =>
+    `${howMany(n, 'way to learn closes them or makes them smaller', 'ways to learn close them or make them smaller')}. Begin with the first.`,
   sentenceNothing: 'Nothing in the catalogue teaches them yet. Tell the HR manager, or propose it as a need.',
   noGaps: 'No gap',
   noGapsWhat: 'Every competency that was assessed meets the standard. See the catalogue to prepare for the post you aim at.',
-  notAssessed: n => `${n} more competencies were not assessed yet, so nothing can be recommended for them.`,
+  notAssessed: n =>
+    `${howMany(n, 'more competency was not', 'more competencies were not')} assessed yet, so nothing can be recommended for them.`,
   catalogue: 'Open the catalogue',
   learning: 'Learning',
   reason: 'Why it is recommended',
@@ -82,7 +84,7 @@ const en: typeof id = {
   aimed: 'for the post aimed at',
   jp: 'JP',
   cost: 'Cost',
-  free: 'free',
+  free: 'Free',
   costUnknown: 'not known',
   when: 'Begins',
   now: 'any time, on the phone',
@@ -91,7 +93,7 @@ const en: typeof id = {
   followed: 'Being followed',
   startNow: 'Can begin now',
   bySchedule: 'By the schedule of a class, and offers of others',
-  moreReasons: n => `and ${n} more competencies`,
+  moreReasons: n => `and ${howMany(n, 'more competency', 'more competencies')}`,
   rule: 'Order: levels closed (those of the post held count double), then cost and length. What you may not join yet is left out. This order is Piawai’s choice.',
 
   mine: 'My learning',
@@ -114,7 +116,7 @@ const en: typeof id = {
   toJp: 'See my JP',
   next: 'Next step',
   nextGap: (name, from, to) => `Raise ${name} from level ${from} to ${to}.`,
-  gapsLeft: n => `${n} competencies are still below the standard of the post.`,
+  gapsLeft: n => `${howMany(n, 'competency is still', 'competencies are still')} below the standard of the post.`,
   gapsNone: 'Every competency that was assessed meets the standard. See the catalogue for the post you aim at.',
   findNext: 'Find what to learn next',
   risenWhy: (title, day, why) => `Passed ${title}, ${day}. ${why}`,

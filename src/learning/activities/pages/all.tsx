@@ -44,7 +44,7 @@ export const AllActivitiesPage = (props: Props) => {
         actions={
           rows.length > 0 && (
             <ButtonLink href={exportHref} icon="download" download>
-              XLSX
+              {m.export}
             </ButtonLink>
           )
         }

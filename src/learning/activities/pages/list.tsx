@@ -101,7 +101,7 @@ export function ActivitiesPage({ m, tabs, running, someRun, mayPlan, decides, wa
         actions={
           mine.length > 0 && (
             <ButtonLink href="/kegiatan.xlsx" icon="download" download>
-              XLSX
+              {m.export}
             </ButtonLink>
           )
         }

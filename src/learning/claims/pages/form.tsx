@@ -87,7 +87,7 @@ export function ClaimFormPage({
             {m.save}
           </Button>
           <ButtonLink href={backHref} tone="ghost">
-            {m.claims}
+            {m.back}
           </ButtonLink>
         </FormActions>
       </Form>

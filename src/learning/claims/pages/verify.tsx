@@ -150,7 +150,7 @@ const Decide = (props: Props) => {
       {may.return && <WithReason {...props} decision="kembalikan" summary={m.returnIt} help={m.returnHelp} shortcut="r" />}
       {may.reject && <WithReason {...props} decision="tolak" summary={m.reject} help={m.rejectHelp} shortcut="x" />}
       {may.revoke && <WithReason {...props} decision="batalkan" summary={m.revoke} help={m.revokeHelp} />}
-      {may.verify && <p class="field-help needs-js">{m.keys}</p>}
+      {may.verify && <p class="field-help needs-js max-md:hidden">{m.keys}</p>}
     </div>
   )
 }
@@ -175,7 +175,7 @@ export const VerifyPage = (props: Props) => {
         actions={<Around {...props} />}
       />
       {props.reason && <blockquote class="reason">{props.reason}</blockquote>}
-      <div class="beside">
+      <div class="beside with-proof">
         <div>
           <FlagList title={m.flagsTitle} flags={flags} open={m.openOther} />
           <Section title={m.claimed}>

@@ -1,4 +1,4 @@
-import type { Catalogue } from '../../../platform/i18n/index.ts'
+import { type Catalogue, howMany } from '../../../platform/i18n/index.ts'
 
 const id = {
   figure: 'Kehadiran pada sesi yang sudah lewat',
@@ -136,13 +136,14 @@ const id = {
 const en: typeof id = {
   figure: 'Attendance of the sessions that are over',
   figureNone: 'No session is over yet. Show the check-in screen when one begins.',
-  figureOpen: sessions => `${sessions} sessions that are over are not complete. Mark who is not, or confirm who waits.`,
+  figureOpen: sessions =>
+    `${howMany(sessions, 'session that is over is not complete', 'sessions that are over are not complete')}. Mark who is not, or confirm who waits.`,
   figureDone: 'Attendance of all sessions that are over is complete.',
   noTimetable: 'No sessions yet',
   noTimetableWhat: 'Make the timetable first; attendance is recorded by session.',
   toTimetable: 'Open the timetable',
   bySession: 'By session',
-  allSessions: sessions => `All ${sessions} sessions`,
+  allSessions: sessions => `All ${howMany(sessions, 'session')}`,
   byPerson: 'By participant',
   byPersonLead: percent => `JP attended as a share of those held; this class asks for at least ${percent}.`,
   byPersonFree: 'JP attended as a share of those held.',
@@ -161,7 +162,7 @@ const en: typeof id = {
   share: 'Share',
   standing: 'Standing',
   standings: { enough: 'enough', short: 'too little', unknown: 'not known yet' },
-  undecided: sessions => `${sessions} sessions not marked`,
+  undecided: sessions => `${howMany(sessions, 'session')} not marked`,
   filter: 'Show',
   all: 'All participants',
   onlyShort: 'Too little, or not known yet',
@@ -186,7 +187,7 @@ const en: typeof id = {
   reason: 'Reason of the correction',
   reasonHelp: 'Needed where attendance on record is changed.',
   save: 'Save attendance',
-  saved: people => `Attendance of ${people} people was saved.`,
+  saved: people => `Attendance of ${howMany(people, 'person', 'people')} was saved.`,
   nothing: 'Nothing changed.',
   restPresent: 'Mark all others present',
   restAway: 'Mark all others absent',
@@ -207,8 +208,8 @@ const en: typeof id = {
   reasonMissing: 'Attendance on record is being changed. Give the reason of the correction, at least five characters.',
   tooEarly: when => `This session can be marked from ${when}.`,
   past: (people, of) => `${people} of ${of} participants are present.`,
-  waitingSome: people => `${people} people wait for you to confirm, as their place is not certain.`,
-  unmarkedSome: people => `${people} people are not marked.`,
+  waitingSome: people => `${howMany(people, 'person waits', 'people wait')} for you to confirm, as their place is not certain.`,
+  unmarkedSome: people => `${howMany(people, 'person is not marked', 'people are not marked')}.`,
   allMarked: 'All participants are marked.',
   screenTitle: 'Check-in',
   screenLead: 'Scan it with the camera of your phone, then press “Record my attendance”.',
@@ -256,7 +257,8 @@ const en: typeof id = {
   organiser: name => `the organiser, ${name}`,
   trainerOr: (trainers, organiser) => `the trainer (${trainers}) or ${organiser}`,
   toTimetableMine: 'See the timetable of the class',
-  full: (capacity, ask) => `This meeting is full (${capacity} people). Your attendance was not recorded; tell ${ask}.`,
+  full: (capacity, ask) =>
+    `This meeting is full (${howMany(capacity, 'person', 'people')}). Your attendance was not recorded; tell ${ask}.`,
   joinEarly: when => `The meeting opens ${when}. Open this link again then.`,
   joinOver: ask => `This session is over. Where something is left, tell ${ask}.`,
   joinNone: 'This session has no meeting link. See its place in the timetable.',

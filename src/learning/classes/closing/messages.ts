@@ -1,4 +1,4 @@
-import type { Catalogue } from '../../../platform/i18n/index.ts'
+import { type Catalogue, howMany } from '../../../platform/i18n/index.ts'
 
 const id = {
   figure: 'Yang harus beres sebelum kelas ditutup',
@@ -96,7 +96,8 @@ const en: typeof id = {
   ready: 'All is in order. Closing decides the results, records the JP and tells the mapping.',
   notReady: 'Mend what is open below; the class can be closed on the same day.',
   figureClosed: 'Passed',
-  closedSentence: (passed, failed) => `${passed} people passed and their JP are on record; ${failed} did not.`,
+  closedSentence: (passed, failed) =>
+    `${howMany(passed, 'person', 'people')} passed and their JP are on record; ${failed} did not.`,
   checksTitle: 'Checklist',
   check: 'What',
   state: 'State',
@@ -111,9 +112,9 @@ const en: typeof id = {
   done: 'in order',
   people: 'There are no participants. A class without any is cancelled, not closed.',
   noSessions: 'The timetable has no sessions.',
-  sessionsAhead: n => `${n} sessions or days of the class are still to come.`,
-  undecided: n => `${n} attendances are not marked or wait for confirmation.`,
-  unknown: n => `${n} participants have no certain result yet.`,
+  sessionsAhead: n => `${howMany(n, 'session or day of the class is', 'sessions or days of the class are')} still to come.`,
+  undecided: n => `${howMany(n, 'attendance is not marked or waits', 'attendances are not marked or wait')} for confirmation.`,
+  unknown: n => `${howMany(n, 'participant has', 'participants have')} no certain result yet.`,
   notAccredited: (programme, day) => `No accreditation of ${programme} holds on ${day}.`,
   accreditedBy: (who, until) => `${who}, until ${until}`,
   toTimetable: 'Open the timetable',
@@ -128,7 +129,7 @@ const en: typeof id = {
   entrustGone: 'That body has no accreditation that holds on the last day of the class. Choose again.',
   noRemedy:
     'No other body in the register is accredited on that day. Renew the accreditation on the page of the institution, or change the last day of the class.',
-  behind: people => `${people} people have not done the lessons that must be done`,
+  behind: people => `${howMany(people, 'person has not done', 'people have not done')} the lessons that must be done`,
   behindLead: 'If the class is closed now, they have not passed. Remind them before; afterwards lessons cannot be done any more.',
   lessons: 'Lessons done',
   preview: 'Results if it were closed now',

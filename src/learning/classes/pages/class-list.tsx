@@ -59,6 +59,7 @@ const columnsOf = ({ m, sort }: Props): Column<ClassCells>[] => [
   {
     key: 'seats',
     header: m.seats,
+    nowrap: true,
     cell: row => (
       <>
         {row.seats}

@@ -1,4 +1,4 @@
-import type { Catalogue } from '../../../platform/i18n/index.ts'
+import { type Catalogue, howMany } from '../../../platform/i18n/index.ts'
 
 const id = {
   figure: 'Peserta yang hasilnya sudah pasti',
@@ -69,14 +69,16 @@ const id = {
 const en: typeof id = {
   figure: 'Participants whose result is certain',
   figureOf: (known, people) => `${known} of ${people}`,
-  missing: people => `${people} people lack scores or attendance; what is not known does not count as zero.`,
-  known: (passed, failed) => `${passed} meet what passing asks, ${failed} do not.`,
+  missing: people =>
+    `${howMany(people, 'person lacks', 'people lack')} scores or attendance; what is not known does not count as zero.`,
+  known: (passed, failed) =>
+    `${howMany(passed, 'meets what passing asks', 'meet what passing asks')}, ${howMany(failed, 'does not', 'do not')}.`,
   nobody: 'This class has no participants yet.',
   ruleTitle: 'What passing asks',
   ruleMark: mark => `A final score of at least ${mark}.`,
   ruleAttendance: percent => `Attendance of at least ${percent} % of the JP.`,
   ruleWeights: components => `Final score = ${components}.`,
-  ruleLessons: lessons => `${lessons} lessons must be done.`,
+  ruleLessons: lessons => `${howMany(lessons, 'lesson')} must be done.`,
   sources: { quiz: 'from quizzes', posttest: 'from the post-test', assignment: 'from assignments' },
   ruleNone: 'This course gives no scores; passing follows from what else it asks.',
   scores: 'Scores of the participants',
@@ -108,7 +110,7 @@ const en: typeof id = {
   whyLessons: (have, need) => `${have} of ${need} lessons that must be done`,
   whyLessonsUnknown: 'lessons not known',
   save: 'Save the scores',
-  saved: scores => `${scores} scores were saved.`,
+  saved: scores => `${howMany(scores, 'score was saved', 'scores were saved')}.`,
   nothing: 'No score changed.',
   errorTitle: 'No score was saved; everything you typed is still here. Please mend:',
   bad: (name, component, typed) => `${name}, ${component}: “${typed}” is no number from 0 to 100.`,
@@ -119,7 +121,7 @@ const en: typeof id = {
   import: 'Upload scores',
   importErrorTitle: 'Not all of this file could be read:',
   importKept: scores =>
-    `${scores} scores that could be read were saved; the following were not. Mend them in the sheet and upload it again.`,
+    `${howMany(scores, 'score that could be read was saved', 'scores that could be read were saved')}; the following were not. Mend them in the sheet and upload it again.`,
   noFile: 'Choose the file first.',
   unreadable: 'This file cannot be read as a sheet. Save it as .xlsx and upload it again.',
   noHeader: columns => `The columns NIP and at least one component (${columns}) were not found in the first row of the sheet.`,

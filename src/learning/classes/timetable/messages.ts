@@ -1,4 +1,4 @@
-import type { Catalogue } from '../../../platform/i18n/index.ts'
+import { type Catalogue, howMany } from '../../../platform/i18n/index.ts'
 
 const id = {
   figure: 'JP kurikulum yang sudah terjadwal',
@@ -140,7 +140,7 @@ const en: typeof id = {
   modes: { tatap_muka: 'In person', daring: 'Online' },
   room: 'Room',
   noRoom: 'No room on record',
-  roomOf: (name, capacity) => `${name} (${capacity} seats)`,
+  roomOf: (name, capacity) => `${name} (${howMany(capacity, 'seat')})`,
   trainers: 'Trainers',
   noTrainers: 'This institution has no trainers yet. Add them on its page.',
   noTrainer: 'no trainer yet',
@@ -162,7 +162,7 @@ const en: typeof id = {
   notRemoved: 'This session has attendance on record and was not removed. Change its time where it moved.',
   added: 'The session is in the timetable.',
   saved: 'The session was changed.',
-  copied: sessions => `${sessions} sessions were copied.`,
+  copied: sessions => `${howMany(sessions, 'session was copied', 'sessions were copied')}.`,
   copyTitle: 'Copy a day',
   copyLead: 'All sessions of that day are copied with the same times, rooms and trainers: all of them, or none.',
   copyFrom: 'From day',
@@ -179,8 +179,8 @@ const en: typeof id = {
   join: 'Join the meeting',
   checkIn: 'Check in',
   attendance: 'Attendance',
-  pastDays: days => `${days} days that are over`,
-  laterDays: days => `${days} days after that`,
+  pastDays: days => howMany(days, 'day that is over', 'days that are over'),
+  laterDays: days => `${howMany(days, 'day')} after that`,
   emptyTitle: 'No timetable yet',
   emptyReader: 'The organiser has not made the timetable of this class yet. You will find it here.',
   clashesStand: why => `Stands although some participants have another class: ${why}`,
@@ -192,7 +192,7 @@ const en: typeof id = {
     room: (who, what, when) => `Room ${who} is taken by ${what} on ${when}. Choose another room or time.`,
     trainer: (who, what, when) => `${who} teaches in ${what} on ${when}. Choose another trainer or time.`,
     participants: (people, what, when) =>
-      `${people} participants are also enrolled in ${what} on ${when}. Move it, or give a reason where it must be.`,
+      `${howMany(people, 'participant is also enrolled', 'participants are also enrolled')} in ${what} on ${when}. Move it, or give a reason where it must be.`,
   },
   dayFull: (day, jp, most, verified) =>
     `${day} would hold ${jp} JP, more than the ${most} JP that a day can hold by the rule of the agency${verified ? '' : ' (unverified)'}. Move some to another day.`,

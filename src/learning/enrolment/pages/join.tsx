@@ -53,31 +53,33 @@ const Rules = ({ m, row }: { m: Messages; row: JoinCells }) =>
 const One = ({ m, courseId, row }: { m: Messages; courseId: number; row: JoinCells }) => (
   <Section title={row.name} lead={row.lead} id={`kelas-${row.id}`}>
     <Facts items={row.facts} />
-    <h3>{m.rules}</h3>
-    <Rules m={m} row={row} />
-    {row.clashes.map(clash => (
-      <Alert key={clash.href} tone="warn">
-        <p>
-          {clash.text} <a href={clash.href}>{m.clashOpen}</a>
-        </p>
-      </Alert>
-    ))}
-    {row.flaw && (
-      <Alert tone="info">
-        <p>{row.flaw}</p>
-      </Alert>
-    )}
-    {row.mayJoin && (
-      <Form action={`/katalog/${courseId}/ikut`}>
-        <HiddenField name="kelas" value={row.id} />
-        <FormActions>
-          <Button icon="check">{row.button}</Button>
-          <ButtonLink href={`/kelas/${row.id}`} tone="ghost">
-            {m.openClass}
-          </ButtonLink>
-        </FormActions>
-      </Form>
-    )}
+    <div class="grid gap-4 mt-6">
+      <h3>{m.rules}</h3>
+      <Rules m={m} row={row} />
+      {row.clashes.map(clash => (
+        <Alert key={clash.href} tone="warn">
+          <p>
+            {clash.text} <a href={clash.href}>{m.clashOpen}</a>
+          </p>
+        </Alert>
+      ))}
+      {row.flaw && (
+        <Alert tone="info">
+          <p>{row.flaw}</p>
+        </Alert>
+      )}
+      {row.mayJoin && (
+        <Form action={`/katalog/${courseId}/ikut`}>
+          <HiddenField name="kelas" value={row.id} />
+          <FormActions>
+            <Button icon="check">{row.button}</Button>
+            <ButtonLink href={`/kelas/${row.id}`} tone="ghost">
+              {m.openClass}
+            </ButtonLink>
+          </FormActions>
+        </Form>
+      )}
+    </div>
   </Section>
 )
 

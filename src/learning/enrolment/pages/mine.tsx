@@ -121,13 +121,15 @@ export const OwnPage = ({ m, id, title, name, learns, state, next, facts, events
       }
     />
     <Facts items={reason ? [...facts, { label: m.reasonWas, value: reason }] : facts} />
-    <Section title={m.history}>
-      <ol class="grid gap-2">
-        {events.map(words => (
-          <li key={words}>{words}</li>
-        ))}
-      </ol>
-    </Section>
+    {events.length > 0 && (
+      <Section title={m.history}>
+        <ol class="grid gap-2">
+          {events.map(words => (
+            <li key={words}>{words}</li>
+          ))}
+        </ol>
+      </Section>
+    )}
     {withdraw && (
       <Section title={m.withdraw} lead={withdraw.lead}>
         <Form

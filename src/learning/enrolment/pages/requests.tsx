@@ -76,7 +76,7 @@ export function RequestsPage(props: Props) {
           options={[{ value: '', label: m.all }, ...props.states]}
         />
         <SelectField
-          label={m.requests}
+          label={m.requestsShow}
           name="hanya"
           value={values.hanya}
           options={[

@@ -103,7 +103,7 @@ export function LessonsPage(props: Props) {
         sentence={props.figure.sentence}
         tone={props.figure.isEmpty ? 'warn' : 'neutral'}
       />
-      <Section title={m.lessons}>
+      {(!frozen || rows.length > 0) && (
         <DataTable
           caption={m.lessons}
           rows={rows}
@@ -128,7 +128,7 @@ export function LessonsPage(props: Props) {
           ]}
           empty={<EmptyState title={m.emptyTitle}>{m.emptyWords}</EmptyState>}
         />
-      </Section>
+      )}
       {!frozen && (
         <Section title={m.add} lead={m.addLead} id="tambah">
           <Kinds kinds={props.kinds} />

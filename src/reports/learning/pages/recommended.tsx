@@ -106,7 +106,7 @@ export const RecommendedPage = ({ m, title, tabs, gaps, someGaps, aimed, notAsse
           <Lines m={m} rows={later} caption={m.bySchedule} />
         </Section>
       )}
-      {some && <p class="fine-print">{m.rule}</p>}
+      {some && <p class="section-lead">{m.rule}</p>}
     </>
   )
 }

@@ -62,16 +62,20 @@ export const AnswerPage = (props: {
   words: string
   tone: Tone
   className: string | null
-  back: { href: string; label: string } | null
-}) => (
-  <>
-    <PageHeader title={props.title} eyebrow={props.className ?? undefined} />
-    <KeyFigure
-      label={props.title}
-      value={props.tone === 'ok' ? '✓' : props.tone === 'info' ? '…' : '–'}
-      sentence={props.words}
-      tone={props.tone}
-      action={props.back && <ButtonLink href={props.back.href}>{props.back.label}</ButtonLink>}
-    />
-  </>
-)
+  back: { href: string; label: string }
+}) => {
+  const back = <ButtonLink href={props.back.href}>{props.back.label}</ButtonLink>
+  return (
+    <>
+      <PageHeader title={props.title} />
+      {props.tone === 'ok' ? (
+        <KeyFigure label={props.className} value="✓" sentence={props.words} tone="ok" action={back} />
+      ) : (
+        <Alert tone={props.tone} title={props.className ?? undefined}>
+          <p>{props.words}</p>
+          <div class="notice-actions">{back}</div>
+        </Alert>
+      )}
+    </>
+  )
+}
