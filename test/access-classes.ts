@@ -58,6 +58,8 @@ export function runningLines(all: readonly Role[]): Line[] {
     held('GET /kelas/:id/surat', 200),
     held('POST /kelas/:id/surat', 422),
     held('POST /kelas/:id/surat/aturan', 422),
+    held('GET /kelas/:id/surat/cabut', 200),
+    held('POST /kelas/:id/surat/cabut', 422),
     gone('GET /kelas/:id/surat/:file'),
     gone('GET /kelas/:id/surat/:letter/undang'),
     gone('POST /kelas/:id/surat/:letter/undang'),
@@ -127,4 +129,7 @@ export async function runningForAll(tx: Tx): Promise<void> {
     SELECT pegawai_id, class_id, instansi_id, true, 80, '{}'::jsonb, 'uji', 'Uji', now() FROM enrolment WHERE class_id = ${crowd}::int`.execute(
     tx,
   )
+  await sql`
+    INSERT INTO class_letter (class_id, provider_id, kind, year, serial, number, date, signatory, content_key, content_digest, made_by, made_by_name, made_at)
+    VALUES (${classId}, 1, 'jadwal', 2026, 800001, 'Uji', current_date, '{}', 'class-letters/uji.json', 'uji', 'uji', 'Uji', now())`.execute(tx)
 }

@@ -14,7 +14,7 @@ import { classPage } from '../run/frame.tsx'
 import { isDay, localOf } from '../run/rules/local-time.ts'
 import type { RunClass } from '../run/store.ts'
 import * as actions from './actions.ts'
-import { blankSession, bookingErrors, type Errors, flawErrors, formOf, readSessionForm } from './form.ts'
+import { blankSession, bookingErrors, type Errors, flawErrors, formOf, readSessionForm, sessionAfter } from './form.ts'
 import { messages } from './messages.ts'
 import { TimetableActions } from './pages/buttons.tsx'
 import { SessionFormPage } from './pages/form.tsx'
@@ -122,8 +122,12 @@ export function timetableRoutes(services: Services) {
     const today = services.clock.today(cls.timeZone)
     const begin = today > cls.startsOn! && today <= cls.endsOn! ? today : cls.startsOn!
     const blank = blankSession(isDay(day) ? day : begin, { url, capacity })
-    const first = (await store.subjectsOf(services.db, cls.versionId))[0]
-    return formPage(c, cls, null, { ...blank, subject: String(first?.sort ?? '') }, '', [])
+    const sessions = await store.sessionsOf(services.db, cls.id)
+    const plan = planOf(await store.subjectsOf(services.db, cls.versionId), sessions)
+    const next = plan.find(one => one.left > 0) ?? plan[0]
+    const before = sessions.find(one => String(one.id) === c.req.query('setelah'))
+    const values = before ? sessionAfter(before, blank, cls.timeZone) : blank
+    return formPage(c, cls, null, { ...values, subject: String(next?.sort ?? '') }, '', [])
   })
 
   const sessionHere = async (c: Ctx, cls: RunClass) => {
@@ -148,6 +152,7 @@ export function timetableRoutes(services: Services) {
     const saved = await actions.saveSession(services, actorOf(c), cls, reading.values, reason, id)
     if (!saved.ok) return formPage(c, cls, id, typed, reason, bookingErrors(saved, cls.timeZone, c.get('language'), m(c)))
     flash(c, 'ok', id === null ? m(c).added : m(c).saved)
+    if (field('lagi') !== '') return c.redirect(`${home(cls)}/baru?setelah=${saved.ids[0]}`, 303)
     return c.redirect(`${home(cls)}#hari-${localOf(reading.values.startsAt, cls.timeZone).day}`, 303)
   }
 

@@ -151,6 +151,11 @@ export function SessionFormPage(props: Props) {
         )}
         <FormActions>
           <Button>{m.save}</Button>
+          {props.removeAction === null && (
+            <Button tone="neutral" name="lagi" value="1">
+              {m.saveNext}
+            </Button>
+          )}
           <ButtonLink href={props.backHref} tone="ghost">
             {m.cancel}
           </ButtonLink>
