@@ -30,6 +30,7 @@ export function runningLines(all: readonly Role[]): Line[] {
     held('POST /kelas/:id/jadwal/:session', 422),
     held('POST /kelas/:id/jadwal/:session/hapus', 303),
     held('POST /kelas/:id/jadwal/salin', 422),
+    held('POST /kelas/:id/jadwal/salin-kelas', 422),
     held('GET /kelas/:id/hadir', 200),
     held('GET /kelas/:id/hadir.xlsx', 200),
     held('GET /kelas/:id/hadir/:session', 200),

@@ -78,6 +78,7 @@ export const en: typeof id = {
     confirm_sessions: 'Confirmed sessions of learning',
     copy_day: 'Copied a day of a timetable',
     copy_standard: 'Copied a standard to like posts',
+    copy_timetable: 'Copied the timetable of another class',
     correct_performance: 'Corrected a performance rating',
     correct_result: 'Corrected a result of a class',
     create_accreditation: 'Recorded an accreditation',

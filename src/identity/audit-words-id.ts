@@ -76,6 +76,7 @@ export const id = {
     confirm_sessions: 'Mengonfirmasi pertemuan belajar',
     copy_day: 'Menyalin hari jadwal kelas',
     copy_standard: 'Menyalin standar ke jabatan sejenis',
+    copy_timetable: 'Menyalin jadwal kelas lain',
     correct_performance: 'Mengoreksi penilaian kinerja',
     correct_result: 'Mengoreksi hasil kelas',
     create_accreditation: 'Mencatat akreditasi',

@@ -119,6 +119,8 @@ export function bookingErrors(saved: Extract<Saved, { ok: false }>, timeZone: st
   switch (saved.why) {
     case 'gone':
       return [{ field: 'tanggal', message: m.gone }]
+    case 'too_long':
+      return [{ field: 'tanggal', message: m.patternTooLong }]
     case 'day_full':
       return saved.days.map(({ day, jp, most, verified }) => ({
         field: 'jp',

@@ -5,7 +5,7 @@ import { spreadsheet } from '../../../platform/http/download.ts'
 import { flash } from '../../../platform/http/flash.ts'
 import { formFields, formIds } from '../../../platform/http/form.ts'
 import { notFound } from '../../../platform/http/refusal.ts'
-import { formatNumber } from '../../../platform/i18n/index.ts'
+import { formatDate, formatNumber } from '../../../platform/i18n/index.ts'
 import { writeWorkbook } from '../../../platform/sheet/index.ts'
 import { jpMinutes } from '../../../regulation/index.ts'
 import { isFrozen, organisesRun } from '../run/access.ts'
@@ -30,19 +30,21 @@ export function timetableRoutes(services: Services) {
   const m = (c: Ctx) => messages[c.get('language')]
   const home = (cls: RunClass) => `/kelas/${cls.id}/jadwal`
   const noCopy = { from: '', to: '', reason: '', errors: [] as Errors }
+  const noPattern = { from: '', bare: false, reason: '', errors: [] as Errors }
 
-  const listPage = async (c: Ctx, cls: RunClass, as: 'holder' | 'participant', copy = noCopy) => {
+  const listPage = async (c: Ctx, cls: RunClass, as: 'holder' | 'participant', copy = noCopy, pattern = noPattern) => {
     const language = c.get('language')
     const sessions = await store.sessionsOf(services.db, cls.id)
     const plan = planOf(await store.subjectsOf(services.db, cls.versionId), sessions)
     const may = as === 'holder' && !isFrozen(cls) && organisesRun(actorOf(c), cls)
+    const patterns = may && sessions.length === 0 ? await store.patternsFor(services.db, cls) : []
     return classPage(
       c,
       cls,
       {
         tab: 'timetable',
         as,
-        status: copy.errors.length > 0 ? 422 : 200,
+        status: copy.errors.length + pattern.errors.length > 0 ? 422 : 200,
         actions: TimetableActions({
           m: m(c),
           newHref: may ? `${home(cls)}/baru` : null,
@@ -63,6 +65,17 @@ export function timetableRoutes(services: Services) {
           : null,
         rowHref: may ? id => `${home(cls)}/${id}` : null,
         copy,
+        pattern:
+          patterns.length === 0
+            ? null
+            : {
+                ...pattern,
+                action: `${home(cls)}/salin-kelas`,
+                options: patterns.map(one => ({
+                  value: one.id,
+                  label: m(c).patternOf(one.name, formatDate(one.startsOn, language), formatNumber(one.sessions, language)),
+                })),
+              },
         reader: as === 'participant',
       }),
     )
@@ -192,6 +205,24 @@ export function timetableRoutes(services: Services) {
     }
     flash(c, 'ok', m(c).copied(formatNumber(saved.ids.length, c.get('language'))))
     return c.redirect(`${home(cls)}#hari-${days.to}`, 303)
+  })
+
+  app.post('/kelas/:id{[0-9]{1,9}}/jadwal/salin-kelas', async c => {
+    const cls = await organisedClass(services, c)
+    notFrozen(cls)
+    const field = await formFields(c)
+    const typed = { from: field('kelas'), bare: field('tanpa') !== '', reason: field('alasan').slice(0, 300) }
+    const refuse = (errors: Errors) => listPage(c, cls, 'holder', noCopy, { ...typed, errors })
+    const chosen = (await store.patternsFor(services.db, cls)).find(one => String(one.id) === typed.from)
+    if (!chosen) return refuse([{ field: 'kelas', message: m(c).patternMissing }])
+    const wanted = { classId: chosen.id, bare: typed.bare }
+    const saved = await actions.copyTimetable(services, actorOf(c), cls, wanted, typed.reason)
+    if (!saved.ok) {
+      const errors = bookingErrors(saved, cls.timeZone, c.get('language'), m(c))
+      return refuse(errors.map(one => ({ ...one, field: one.field === 'alasan' ? 'alasan' : 'kelas' })))
+    }
+    flash(c, 'ok', m(c).copied(formatNumber(saved.ids.length, c.get('language'))))
+    return c.redirect(home(cls), 303)
   })
 
   return app
