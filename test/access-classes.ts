@@ -132,5 +132,7 @@ export async function runningForAll(tx: Tx): Promise<void> {
   )
   await sql`
     INSERT INTO class_letter (class_id, provider_id, kind, year, serial, number, date, signatory, content_key, content_digest, made_by, made_by_name, made_at)
-    VALUES (${classId}, 1, 'jadwal', 2026, 800001, 'Uji', current_date, '{}', 'class-letters/uji.json', 'uji', 'uji', 'Uji', now())`.execute(tx)
+    VALUES (${classId}, 1, 'jadwal', 2026, 800001, 'Uji', current_date, '{}', 'class-letters/uji.json', 'uji', 'uji', 'Uji', now())`.execute(
+    tx,
+  )
 }

@@ -14,7 +14,10 @@ export function refusalPage(c: Ctx, status: Status, detail: { id: string; en: st
   const [title, text] =
     status === 500
       ? [m.brokenTitle, m.brokenText(c.get('requestId'))]
-      : [status === 404 ? m.notFoundTitle : status === 410 ? m.goneTitle : m.refusedTitle, (detail ?? notFound().detail)[language]]
+      : [
+          status === 404 ? m.notFoundTitle : status === 410 ? m.goneTitle : m.refusedTitle,
+          (detail ?? notFound().detail)[language],
+        ]
   return page(
     c,
     { title, status },

@@ -16,8 +16,8 @@ import {
   reportFlaws,
   stepTo,
 } from './rules/activity.ts'
-import * as store from './store/activity.ts'
 import { holding } from './rules/letter.ts'
+import * as store from './store/activity.ts'
 import { lettersOf } from './store/letter.ts'
 import { tell } from './tell.ts'
 

@@ -149,7 +149,11 @@ describe('the letter of an activity', () => {
     const withdraw = (who: ReturnType<typeof as>, surat: string, alasan: string) =>
       who.post(`${path}/surat/cabut`, { surat, alasan })
     const short = await withdraw(boss(), String(id), 'keliru 9')
-    expect([short.status, short.text.includes('paling sedikit 10 huruf'), short.text.includes('keliru 9')]).toEqual([422, true, true])
+    expect([short.status, short.text.includes('paling sedikit 10 huruf'), short.text.includes('keliru 9')]).toEqual([
+      422,
+      true,
+      true,
+    ])
     expect((await withdraw(boss(), '999999', 'Tanggal mulai keliru')).status).toBe(422)
     expect((await withdraw(as(o.ani), String(id), 'Tanggal mulai keliru')).status).toBe(404)
     expect((await withdraw(boss(), String(id), 'Tanggal mulai keliru')).location).toBe(path)

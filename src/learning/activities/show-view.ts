@@ -30,7 +30,10 @@ function nextOf({ activity: one, parts, recorded, letters }: Seen, language: Lan
     return one.state === 'proposed' ? t.waitsFor(one.partner ?? t.deciders) : (t.nextLearner[one.state] ?? null)
   const byPart: [Part, Partial<Record<typeof one.state, string | null>>][] = [
     ['partner', t.nextPartner],
-    ['approver', one.state === 'proposed' && one.partner ? {} : holding(letters).length > 0 ? t.nextApproverSent : t.nextApprover],
+    [
+      'approver',
+      one.state === 'proposed' && one.partner ? {} : holding(letters).length > 0 ? t.nextApproverSent : t.nextApprover,
+    ],
   ]
   return byPart.flatMap(([part, next]) => (parts.includes(part) && next[one.state] ? [next[one.state]!] : [])).join(' ') || null
 }

@@ -135,7 +135,8 @@ export function classEditRoutes(services: Services) {
     }
     const { course, made } = await courseHere(c, chosen)
     const before = await classById(services.db, Number(/^\d{1,9}$/.exec(c.req.query('seperti') ?? '')?.[0] ?? 0))
-    const values = before && organises(actorOf(c), before) && before.course.id === course.id ? nextClassForm(before) : blankClass(course)
+    const values =
+      before && organises(actorOf(c), before) && before.course.id === course.id ? nextClassForm(before) : blankClass(course)
     return formPage(c, made, newAt(c, course), values, [])
   })
 

@@ -22,7 +22,8 @@ const id = {
   usual: { place: 'Tempat biasanya', title: 'Jabatan biasanya', name: 'Nama biasanya', nip: 'NIP biasanya' },
   signatoryLead: 'Penanda tangan yang tertulis lebih dahulu di setiap surat baru; kosongkan semuanya bila berganti-ganti.',
   withdraw: 'Cabut surat',
-  withdrawLead: 'Surat yang dicabut tetap ada dalam daftar dengan nomornya, dan nomor itu tidak dipakai lagi. Setelah itu surat baru dapat diterbitkan.',
+  withdrawLead:
+    'Surat yang dicabut tetap ada dalam daftar dengan nomornya, dan nomor itu tidak dipakai lagi. Setelah itu surat baru dapat diterbitkan.',
   withdrawWhich: 'Surat yang dicabut',
   withdrawWhy: 'Alasan pencabutan',
   withdrawWhyHelp: 'Paling sedikit 10 huruf. Dibaca oleh penerima surat.',
@@ -73,7 +74,8 @@ const en: typeof id = {
   usual: { place: 'Usual place', title: 'Usual title', name: 'Usual name', nip: 'Usual NIP' },
   signatoryLead: 'Who is filled in first on each new letter; leave all of it empty where that changes.',
   withdraw: 'Withdraw a letter',
-  withdrawLead: 'A letter that is withdrawn stays in the list with its number, which is never used again. Then a new one can be issued.',
+  withdrawLead:
+    'A letter that is withdrawn stays in the list with its number, which is never used again. Then a new one can be issued.',
   withdrawWhich: 'Which letters',
   withdrawWhy: 'Why it is withdrawn',
   withdrawWhyHelp: 'At least 10 letters. Whoever received the letter reads it.',

@@ -1,7 +1,7 @@
 import { sql, type Tx } from '../../../platform/db/index.ts'
 import type { Signatory } from '../../../platform/pdf/index.ts'
 import type { MadeFile, Numbered } from '../../letters/issue.ts'
-import { type Withdrawal, type Withdrawn, withdrawn, withdrawnColumn } from '../../letters/withdraw.ts'
+import { type Withdrawal, type Withdrawn, withdrawn, withdrawnColumn } from '../../letters/store.ts'
 import type { Activity } from './activity.ts'
 
 export type ActivityLetter = {

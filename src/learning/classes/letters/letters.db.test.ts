@@ -89,13 +89,9 @@ describe('a letter that is withdrawn', () => {
     const trail = await world.asked(
       sql`SELECT subject, rows, detail FROM audit_entry WHERE verb = 'withdraw_letter' AND subject = ${`class:${world.classId}`}`,
     )
-    expect(trail).toEqual([
-      { subject: `class:${world.classId}`, rows: 1, detail: { number: '001/DIKLAT/XI/2026', why: reason } },
-    ])
+    expect(trail).toEqual([{ subject: `class:${world.classId}`, rows: 1, detail: { number: '001/DIKLAT/XI/2026', why: reason } }])
     const file = await world.get(`${world.home}/surat/${first!.id}.pdf`, world.cookies.holder)
-    expect(file.headers.get('content-disposition')).toBe(
-      'attachment; filename="dicabut-surat_tugas-001-DIKLAT-XI-2026.pdf"',
-    )
+    expect(file.headers.get('content-disposition')).toBe('attachment; filename="dicabut-surat_tugas-001-DIKLAT-XI-2026.pdf"')
   }, 30_000)
 
   it('is told to those it sent, and to nobody else', async () => {
@@ -111,7 +107,8 @@ describe('a letter that is withdrawn', () => {
 })
 
 describe('letters of a class that moved', () => {
-  const wrong = async () => /class="notice-title|surat menyebut waktu atau tempat yang lama/.test((await world.see(`${world.home}/surat`)).text)
+  const wrong = async () =>
+    /class="notice-title|surat menyebut waktu atau tempat yang lama/.test((await world.see(`${world.home}/surat`)).text)
   it('are right while it is held as they say', async () => expect(await wrong()).toBe(false))
 
   it('are named, and offered to be withdrawn at once with the reason', async () => {

@@ -51,11 +51,13 @@ export function letterRoutes(services: Services, signing: Signing = byHand) {
     const misfit = misfitOf(one, cls)
     const { withdrawn } = one
     return {
-      wrong: misfit && {
-        cancelled: m(c).misfit.cancelled,
-        dates: m(c).misfit.dates(datesInWords(one, language), datesInWords(cls, language)),
-        place: m(c).misfit.place(one.place ?? '–', cls.place ?? '–'),
-      }[misfit],
+      wrong:
+        misfit &&
+        {
+          cancelled: m(c).misfit.cancelled,
+          dates: m(c).misfit.dates(datesInWords(one, language), datesInWords(cls, language)),
+          place: m(c).misfit.place(one.place ?? '–', cls.place ?? '–'),
+        }[misfit],
       withdrawn:
         withdrawn && m(c).withdrawnBy(formatInstant(new Date(withdrawn.at), language, cls.timeZone), withdrawn.by, withdrawn.why),
     }

@@ -1,7 +1,7 @@
 import { type Db, sql, type Tx } from '../../../platform/db/index.ts'
 import type { Signatory } from '../../../platform/pdf/index.ts'
 import type { MadeFile } from '../../letters/issue.ts'
-import { type Withdrawal, type Withdrawn, withdrawn, withdrawnColumn } from '../../letters/withdraw.ts'
+import { type Withdrawal, type Withdrawn, withdrawn, withdrawnColumn } from '../../letters/store.ts'
 import type { LetterKind } from './kinds.ts'
 
 type By = { account: string; name: string; at: Date }
@@ -24,7 +24,17 @@ export type Letter = {
   madeAt: Date
   withdrawn: Withdrawn | null
 }
-type Said = 'kind' | 'number' | 'date' | 'recipient' | 'startsOn' | 'endsOn' | 'place' | 'signatory' | 'contentKey' | 'contentDigest'
+type Said =
+  | 'kind'
+  | 'number'
+  | 'date'
+  | 'recipient'
+  | 'startsOn'
+  | 'endsOn'
+  | 'place'
+  | 'signatory'
+  | 'contentKey'
+  | 'contentDigest'
 export type NewLetter = Pick<Letter, Said> & {
   classId: number
   providerId: number

@@ -189,8 +189,8 @@ export const copyTimetable = (
       endsAt: moved(one.endsAt),
       roomId: !bare && rooms.some(room => room.id === one.roomId && room.capacity >= people) ? one.roomId : null,
       trainers: bare ? [] : one.trainers.filter(id => trainers.some(trainer => trainer.id === id)),
-      meetingUrl: one.meetingUrl && cls.meetingUrl,
-      meetingCapacity: one.meetingUrl && cls.meetingCapacity,
+      meetingUrl: one.mode === 'daring' ? cls.meetingUrl : null,
+      meetingCapacity: one.mode === 'daring' ? cls.meetingCapacity : null,
     }))
     return writeCopies(services, tx, by, cls, copies, { reason, verb: 'copy_timetable', detail: { from: classId } })
   })

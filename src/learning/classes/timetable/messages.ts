@@ -60,7 +60,8 @@ const id = {
   copyTo: 'Ke tanggal',
   copy: 'Salin hari ini',
   patternTitle: 'Salin jadwal kelas sebelumnya',
-  patternLead: 'Setiap sesi jatuh pada hari yang sama dihitung dari hari pertama kelas, dengan jam, ruang, dan pengajar yang sama: semuanya, atau tidak sama sekali.',
+  patternLead:
+    'Setiap sesi jatuh pada hari yang sama dihitung dari hari pertama kelas, dengan jam, ruang, dan pengajar yang sama: semuanya, atau tidak sama sekali.',
   patternFrom: 'Dari kelas',
   patternOf: (name: string, day: string, sessions: string) => `${name}, mulai ${day} (${sessions} sesi)`,
   patternBare: 'Tanpa ruang dan pengajar',
@@ -181,7 +182,8 @@ const en: typeof id = {
   copyTo: 'To day',
   copy: 'Copy the day',
   patternTitle: 'Copy the timetable of an earlier class',
-  patternLead: 'Each session falls as many days after the first day of the class, at the same times, in the same room, with the same trainers: all of them, or none.',
+  patternLead:
+    'Each session falls as many days after the first day of the class, at the same times, in the same room, with the same trainers: all of them, or none.',
   patternFrom: 'From class',
   patternOf: (name, day, sessions) => `${name}, from ${day} (${sessions} sessions)`,
   patternBare: 'Without rooms and trainers',

@@ -14,38 +14,38 @@ type Props = {
 export const WithdrawLetters = ({ m, action, backHref, letters, form }: Props) => {
   const error = (field: string) => form.errors.find(one => one.field === field)?.message
   return (
-      <Form action={action} errors={form.errors} errorTitle={m.withdrawErrorTitle}>
-        <fieldset class="field" id="f-surat">
-          <legend class="field-label">{m.withdrawWhich}</legend>
-          {letters.map(one => (
-            <CheckField
-              key={one.id}
-              id={`f-surat-${one.id}`}
-              name="surat"
-              value={String(one.id)}
-              label={one.label}
-              help={one.detail}
-              checked={form.ids.includes(one.id)}
-            />
-          ))}
-          {error('surat') && <p class="field-error">{error('surat')}</p>}
-        </fieldset>
-        <TextField
-          label={m.withdrawWhy}
-          name="alasan"
-          value={form.why}
-          rows={3}
-          maxlength={500}
-          help={m.withdrawWhyHelp}
-          error={error('alasan')}
-        />
-        <FormActions>
-          <Button tone="danger">{m.withdraw}</Button>
-          <ButtonLink href={backHref} tone="ghost">
-            {m.keep}
-          </ButtonLink>
-        </FormActions>
-      </Form>
+    <Form action={action} errors={form.errors} errorTitle={m.withdrawErrorTitle}>
+      <fieldset class="field" id="f-surat">
+        <legend class="field-label">{m.withdrawWhich}</legend>
+        {letters.map(one => (
+          <CheckField
+            key={one.id}
+            id={`f-surat-${one.id}`}
+            name="surat"
+            value={String(one.id)}
+            label={one.label}
+            help={one.detail}
+            checked={form.ids.includes(one.id)}
+          />
+        ))}
+        {error('surat') && <p class="field-error">{error('surat')}</p>}
+      </fieldset>
+      <TextField
+        label={m.withdrawWhy}
+        name="alasan"
+        value={form.why}
+        rows={3}
+        maxlength={500}
+        help={m.withdrawWhyHelp}
+        error={error('alasan')}
+      />
+      <FormActions>
+        <Button tone="danger">{m.withdraw}</Button>
+        <ButtonLink href={backHref} tone="ghost">
+          {m.keep}
+        </ButtonLink>
+      </FormActions>
+    </Form>
   )
 }
 

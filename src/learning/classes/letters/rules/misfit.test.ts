@@ -16,8 +16,7 @@ describe('a letter beside its class', () => {
     expect(misfitOf(held, { ...now, place: 'Hotel' })).toBe('place')
     expect(misfitOf(held, { ...now, place: null })).toBe('place')
   })
-  it('that left the place open is not made wrong by one', () =>
-    expect(misfitOf({ ...held, place: null }, now)).toBeNull())
+  it('that left the place open is not made wrong by one', () => expect(misfitOf({ ...held, place: null }, now)).toBeNull())
   it('that was withdrawn is not wrong any more', () =>
     expect(misfitOf({ ...held, withdrawn: {} }, { ...now, state: 'cancelled' })).toBeNull())
 })
