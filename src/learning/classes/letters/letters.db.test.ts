@@ -49,6 +49,9 @@ describe('letters for each instansi', () => {
     ])
     expect((await world.send(`/kelas/${world.otherId}/surat`, { ...letter, instansi: '*' })).status).toBe(422)
   })
+
+  it('are signed by who signed the last one of the institution, unless one types another', async () =>
+    expect((await world.see(`/kelas/${world.otherId}/surat`)).text).toContain('value="Kepala BPSDM"'))
 })
 
 describe('a letter that is withdrawn', () => {

@@ -73,6 +73,8 @@ export function letterRoutes(services: Services, signing: Signing = byHand) {
     const rule = await ruleOf(services.db, { providerId: cls.provider.id })
     const organiser = organisesRun(actorOf(c), cls)
     const may = organiser && cls.state !== 'cancelled'
+    const signatory =
+      renewed?.signatory ?? rule.signatory ?? (may ? await store.lastSignatory(services.db, cls.provider.id) : null)
     const instansi = may ? instansiOf(await peopleOf(cls)) : []
     const today = services.clock.today(cls.timeZone)
     return classPage(
@@ -110,7 +112,7 @@ export function letterRoutes(services: Services, signing: Signing = byHand) {
               values: refused.values ?? {
                 jenis: renewed?.kind ?? 'undangan',
                 instansi: renewed?.recipient ?? '',
-                ...blankSigning(today, renewed?.signatory ?? rule.signatory),
+                ...blankSigning(today, signatory),
               },
               instansi: [
                 ...(instansi.length > 1 ? [{ value: each, label: m(c).each(formatNumber(instansi.length, language)) }] : []),

@@ -85,3 +85,10 @@ export async function markWithdrawn(
   )
   return rows
 }
+
+/** Who signed the last letter of an institution: most likely who signs the next. */
+export async function lastSignatory(db: Db | Tx, providerId: number): Promise<Signatory | null> {
+  const { rows } = await sql<{ signatory: Signatory }>`
+    SELECT signatory FROM class_letter WHERE provider_id = ${providerId}::int ORDER BY id DESC LIMIT 1`.execute(db)
+  return rows[0]?.signatory ?? null
+}
