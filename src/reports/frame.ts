@@ -46,7 +46,7 @@ const items: readonly Item[] = [
     group: 'learning',
     href: '/kelas',
     label: 'classes',
-    icon: 'team',
+    icon: 'calendar',
     roles: [...managers, 'atasan', 'penyelenggara', 'fasilitator'],
   },
   { group: 'learning', href: '/pendaftaran', label: 'enrolments', icon: 'check', roles: ['admin', 'pengelola', 'atasan'] },

@@ -17,7 +17,7 @@ import {
   type Tone,
 } from '../../../ui/index.ts'
 import type { LetterMessages } from '../../letters/messages.ts'
-import { WithdrawnNote } from '../../letters/pages/withdraw.tsx'
+import { LetterNote } from '../../letters/pages/withdraw.tsx'
 import type { ActivityMessages } from '../messages.ts'
 import { Log, type LogProps, NewEntry } from './log.tsx'
 
@@ -112,7 +112,7 @@ const Files = ({ m, words, id, files, fileKinds, mayAttach, issueHref, withdrawH
         {files.map(file => (
           <li key={file.name + file.href}>
             {file.href ? <a href={file.href}>{file.name}</a> : file.name} <small class="cell-detail">{file.kind}</small>
-            {file.withdrawn && <WithdrawnNote m={words} words={file.withdrawn} />}
+            {file.withdrawn && <LetterNote label={words.withdrawn} tone="bad" words={file.withdrawn} />}
           </li>
         ))}
       </ul>

@@ -118,7 +118,7 @@ describe('letters of a class that moved', () => {
     await world.asked(sql`UPDATE course_class SET ends_on = '2026-11-24' WHERE id = ${world.classId} RETURNING id`)
     const page = (await world.see(`${world.home}/surat`)).text
     expect(page).toContain('2 surat menyebut waktu atau tempat yang lama')
-    expect(page).toContain('Keliru: menyebut 22–23 November 2026, kini 22–24 November 2026')
+    expect(page).toContain('menyebut 22–23 November 2026, kini 22–24 November 2026')
     const form = (await world.see(withdrawal())).text
     expect(form.match(/type="checkbox"[^>]*checked/g)).toHaveLength(2)
     expect(form).toContain('>Tanggal kelas berubah</textarea>')

@@ -14,6 +14,8 @@ const id = {
   invite: 'Kirim lewat WhatsApp',
   recall: 'Kabari lewat WhatsApp',
   withdrawOne: 'Cabut',
+  wrongLabel: 'Keliru',
+  actions: 'Tindakan',
   renew: 'Terbitkan penggantinya',
   wrong: (n: string, cancelled: boolean) =>
     cancelled
@@ -21,9 +23,9 @@ const id = {
       : `${n} surat menyebut waktu atau tempat yang lama. Cabut, lalu terbitkan penggantinya.`,
   withdrawWrong: 'Cabut surat yang keliru',
   misfit: {
-    cancelled: 'Keliru: kelasnya dibatalkan',
-    dates: (then: string, now: string) => `Keliru: menyebut ${then}, kini ${now}`,
-    place: (then: string, now: string) => `Keliru: menyebut ${then}, kini ${now}`,
+    cancelled: 'kelasnya dibatalkan',
+    dates: (then: string, now: string) => `menyebut ${then}, kini ${now}`,
+    place: (then: string, now: string) => `menyebut ${then}, kini ${now}`,
   },
   misfitWhy: {
     cancelled: 'Kelas dibatalkan',
@@ -77,6 +79,8 @@ const en: typeof id = {
   invite: 'Send by WhatsApp',
   recall: 'Tell them by WhatsApp',
   withdrawOne: 'Withdraw',
+  wrongLabel: 'Wrong',
+  actions: 'Actions',
   renew: 'Issue one in its place',
   wrong: (n, cancelled) =>
     cancelled
@@ -84,9 +88,9 @@ const en: typeof id = {
       : `${n} letters say the former days or place. Withdraw them, then issue new ones.`,
   withdrawWrong: 'Withdraw the wrong letters',
   misfit: {
-    cancelled: 'Wrong: the class was cancelled',
-    dates: (then, now) => `Wrong: says ${then}, now ${now}`,
-    place: (then, now) => `Wrong: says ${then}, now ${now}`,
+    cancelled: 'the class was cancelled',
+    dates: (then, now) => `says ${then}, now ${now}`,
+    place: (then, now) => `says ${then}, now ${now}`,
   },
   misfitWhy: {
     cancelled: 'The class was cancelled',

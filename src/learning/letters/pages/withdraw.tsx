@@ -1,4 +1,4 @@
-import { Badge, Button, ButtonLink, CheckField, Form, FormActions, TextField } from '../../../ui/index.ts'
+import { Badge, Button, ButtonLink, CheckField, Form, FormActions, TextField, type Tone } from '../../../ui/index.ts'
 import type { WithdrawForm } from '../form.ts'
 import type { LetterMessages } from '../messages.ts'
 
@@ -17,17 +17,19 @@ export const WithdrawLetters = ({ m, action, backHref, letters, form }: Props) =
     <Form action={action} errors={form.errors} errorTitle={m.withdrawErrorTitle}>
       <fieldset class="field" id="f-surat">
         <legend class="field-label">{m.withdrawWhich}</legend>
-        {letters.map(one => (
-          <CheckField
-            key={one.id}
-            id={`f-surat-${one.id}`}
-            name="surat"
-            value={String(one.id)}
-            label={one.label}
-            help={one.detail}
-            checked={form.ids.includes(one.id)}
-          />
-        ))}
+        <div class="grid gap-2">
+          {letters.map(one => (
+            <CheckField
+              key={one.id}
+              id={`f-surat-${one.id}`}
+              name="surat"
+              value={String(one.id)}
+              label={one.label}
+              help={one.detail}
+              checked={form.ids.includes(one.id)}
+            />
+          ))}
+        </div>
         {error('surat') && <p class="field-error">{error('surat')}</p>}
       </fieldset>
       <TextField
@@ -49,9 +51,9 @@ export const WithdrawLetters = ({ m, action, backHref, letters, form }: Props) =
   )
 }
 
-/** Beside a letter that was withdrawn: when, by whom and why. */
-export const WithdrawnNote = ({ m, words }: { m: LetterMessages; words: string }) => (
+/** Beside a letter that no longer holds, or is wrong: that it is, and why. */
+export const LetterNote = ({ label, tone, words }: { label: string; tone: Tone; words: string }) => (
   <>
-    <Badge tone="bad">{m.withdrawn}</Badge> <small class="cell-detail">{words}</small>
+    <Badge tone={tone}>{label}</Badge> <small class="cell-detail">{words}</small>
   </>
 )

@@ -14,7 +14,7 @@ import {
 } from '../../../../ui/index.ts'
 import type { Errors, RuleForm, SigningForm } from '../../../letters/form.ts'
 import { RuleDisclosure, SigningFields } from '../../../letters/pages/parts.tsx'
-import { WithdrawnNote } from '../../../letters/pages/withdraw.tsx'
+import { LetterNote } from '../../../letters/pages/withdraw.tsx'
 import type { Messages } from '../messages.ts'
 
 type Row = {
@@ -80,7 +80,11 @@ export function LettersPage(props: Props) {
       {props.wrong && (
         <Alert tone="warn">
           <p>{props.wrong.words}</p>
-          {props.wrong.href && <ButtonLink href={props.wrong.href}>{m.withdrawWrong}</ButtonLink>}
+          {props.wrong.href && (
+            <FormActions>
+              <ButtonLink href={props.wrong.href}>{m.withdrawWrong}</ButtonLink>
+            </FormActions>
+          )}
         </Alert>
       )}
       <Section title={m.issued} lead={m.issuedLead}>
@@ -107,8 +111,8 @@ export function LettersPage(props: Props) {
               cell: row => (
                 <>
                   {row.kind} <small class="cell-detail">{row.number}</small>
-                  {row.wrong && <small class="cell-detail">{row.wrong}</small>}
-                  {row.withdrawn && <WithdrawnNote m={m} words={row.withdrawn} />}
+                  {row.wrong && <LetterNote label={m.wrongLabel} tone="warn" words={row.wrong} />}
+                  {row.withdrawn && <LetterNote label={m.withdrawn} tone="bad" words={row.withdrawn} />}
                 </>
               ),
             },
@@ -118,14 +122,14 @@ export function LettersPage(props: Props) {
             { key: 'made', header: m.made, secondary: true, cell: row => row.made },
             {
               key: 'file',
-              header: m.download,
+              header: m.actions,
               cell: row => (
-                <>
+                <div class="actions">
                   <a href={props.href(row.id)}>{m.download}</a>{' '}
                   {row.inviteHref && <a href={row.inviteHref}>{row.withdrawn ? m.recall : m.invite}</a>}{' '}
                   {row.withdrawHref && <a href={row.withdrawHref}>{m.withdrawOne}</a>}
                   {row.renewHref && <a href={row.renewHref}>{m.renew}</a>}
-                </>
+                </div>
               ),
             },
           ]}
