@@ -29,8 +29,8 @@ describe('the menu', () => {
       of(...roles)
         .filter(item => item.bar)
         .map(item => item.href)
-    expect(atThumb('penyelenggara', 'pegawai', 'atasan')).toEqual(['/', '/tim', '/kelas', '/kursus'])
-    expect(atThumb('fasilitator', 'pegawai')).toEqual(['/', '/kelas', '/kursus', '/pegawai'])
+    expect(atThumb('penyelenggara', 'pegawai', 'atasan')).toEqual(['/', '/tim', '/kursus', '/kelas'])
+    expect(atThumb('fasilitator', 'pegawai')).toEqual(['/', '/kursus', '/kelas', '/pegawai'])
     expect(atThumb('pengelola', 'pegawai')).toEqual(['/', '/pemetaan', '/kebutuhan', '/pegawai'])
   })
 
