@@ -37,14 +37,18 @@ export async function classWork(
       classes.length === 0
         ? null
         : { value: number(waiting), sentence: waiting > 0 ? m.sentence(all) : m.nothing(all), waits: waiting > 0 },
-    rows: classes.slice(0, most).map(({ one, step }) => ({
-      id: one.id,
-      course: one.course,
-      name: one.name,
-      dates: datesInWords(one, language),
-      people: m.peopleOf(number(one.taken), one.seatsMax === null ? null : number(one.seatsMax)),
-      step: step && { label: m.steps[step], href: `/kelas/${one.id}${places[step]}` },
-    })),
+    // One without dates that waits for nothing is not worth a row.
+    rows: classes
+      .filter(({ one, step }) => step !== null || one.startsOn !== null)
+      .slice(0, most)
+      .map(({ one, step }) => ({
+        id: one.id,
+        course: one.course,
+        name: one.name,
+        dates: datesInWords(one, language),
+        people: m.peopleOf(number(one.taken), one.seatsMax === null ? null : number(one.seatsMax)),
+        step: step && { label: m.steps[step], href: `/kelas/${one.id}${places[step]}` },
+      })),
     makes: providerIds.length > 0,
   }
 }

@@ -36,6 +36,10 @@ describe('the home of who holds classes', () => {
   it('is empty for who holds none, and no class of others is named', async () => {
     await world.account(`lain${world.classId}`, password, { role: 'penyelenggara' })
     const { text } = await world.see('/', await world.signIn(`lain${world.classId}`, password))
-    expect([text.includes('Belum ada kelas'), text.includes('Angkatan'), text.includes('Buat kelas')]).toEqual([true, false, false])
+    expect([text.includes('Belum ada kelas'), text.includes('Angkatan'), text.includes('Buat kelas')]).toEqual([
+      true,
+      false,
+      false,
+    ])
   })
 })
