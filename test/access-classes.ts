@@ -30,6 +30,7 @@ export function runningLines(all: readonly Role[]): Line[] {
     held('POST /kelas/:id/jadwal/:session', 422),
     held('POST /kelas/:id/jadwal/:session/hapus', 303),
     held('POST /kelas/:id/jadwal/salin', 422),
+    held('POST /kelas/:id/jadwal/salin-kelas', 422),
     held('GET /kelas/:id/hadir', 200),
     held('GET /kelas/:id/hadir.xlsx', 200),
     held('GET /kelas/:id/hadir/:session', 200),
@@ -58,6 +59,8 @@ export function runningLines(all: readonly Role[]): Line[] {
     held('GET /kelas/:id/surat', 200),
     held('POST /kelas/:id/surat', 422),
     held('POST /kelas/:id/surat/aturan', 422),
+    held('GET /kelas/:id/surat/cabut', 200),
+    held('POST /kelas/:id/surat/cabut', 422),
     gone('GET /kelas/:id/surat/:file'),
     gone('GET /kelas/:id/surat/:letter/undang'),
     gone('POST /kelas/:id/surat/:letter/undang'),
@@ -125,6 +128,11 @@ export async function runningForAll(tx: Tx): Promise<void> {
   await sql`
     INSERT INTO class_result (pegawai_id, class_id, instansi_id, passed, final_score, detail, made_by, made_by_name, made_at)
     SELECT pegawai_id, class_id, instansi_id, true, 80, '{}'::jsonb, 'uji', 'Uji', now() FROM enrolment WHERE class_id = ${crowd}::int`.execute(
+    tx,
+  )
+  await sql`
+    INSERT INTO class_letter (class_id, provider_id, kind, year, serial, number, date, signatory, content_key, content_digest, made_by, made_by_name, made_at)
+    VALUES (${classId}, 1, 'jadwal', 2026, 800001, 'Uji', current_date, '{}', 'class-letters/uji.json', 'uji', 'uji', 'Uji', now())`.execute(
     tx,
   )
 }

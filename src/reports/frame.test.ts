@@ -24,6 +24,16 @@ describe('the menu', () => {
     expect(menu.filter(item => item.current).map(item => item.href)).toEqual(['/saya/dokumen'])
   })
 
+  it('of who holds classes has them at the thumb', () => {
+    const atThumb = (...roles: Role[]) =>
+      of(...roles)
+        .filter(item => item.bar)
+        .map(item => item.href)
+    expect(atThumb('penyelenggara', 'pegawai', 'atasan')).toEqual(['/', '/tim', '/kursus', '/kelas'])
+    expect(atThumb('fasilitator', 'pegawai')).toEqual(['/', '/kursus', '/kelas', '/pegawai'])
+    expect(atThumb('pengelola', 'pegawai')).toEqual(['/', '/pemetaan', '/kebutuhan', '/pegawai'])
+  })
+
   it.each<Role>([
     'admin',
     'pengelola',

@@ -46,7 +46,7 @@ const items: readonly Item[] = [
     group: 'learning',
     href: '/kelas',
     label: 'classes',
-    icon: 'team',
+    icon: 'calendar',
     roles: [...managers, 'atasan', 'penyelenggara', 'fasilitator'],
   },
   { group: 'learning', href: '/pendaftaran', label: 'enrolments', icon: 'check', roles: ['admin', 'pengelola', 'atasan'] },
@@ -91,6 +91,9 @@ const items: readonly Item[] = [
 
 /** On a phone four of many stand at the thumb: of those that are somebody's, the first of these. */
 const atTheThumb = ['/', '/tim', '/kebutuhan', '/pemetaan', '/pegawai', '/saya', '/belajar', '/penilaian', '/saya/dokumen']
+/** Who holds classes finds them first. */
+const thumbOf = (role: Role) =>
+  role === 'penyelenggara' || role === 'fasilitator' ? ['/', '/kelas', '/kursus', ...atTheThumb.slice(1)] : atTheThumb
 const places = 4
 
 /** Who only is somebody finds what is theirs on top and without headings; who works for others finds it below their work. */
@@ -100,7 +103,9 @@ export function menuOf(actor: Actor, path: string, m: (typeof messages)['id']): 
   const few = ['pegawai', 'atasan'].includes(leadingRole(actor))
   const isTop = (item: Item) => item.href === '/' || (few && item.group === 'mine')
   const inOrder = [...theirs.filter(isTop), ...theirs.filter(item => !isTop(item))]
-  const thumb = atTheThumb.filter(href => theirs.some(item => item.href === href)).slice(0, places)
+  const thumb = thumbOf(leadingRole(actor))
+    .filter(href => theirs.some(item => item.href === href))
+    .slice(0, places)
   return inOrder.map(item => ({
     href: item.href,
     label: m.menu[item.label],

@@ -73,6 +73,7 @@ const id = {
   signOut: 'Keluar',
   year: (year: string) => `Tahun ${year}`,
   notFoundTitle: 'Tidak ditemukan',
+  goneTitle: 'Tidak berlaku lagi',
   refusedTitle: 'Belum dapat dilakukan',
   brokenTitle: 'Ada yang tidak beres pada sistem',
   brokenText: (id: string) =>
@@ -278,6 +279,7 @@ const en: typeof id = {
   signOut: 'Sign out',
   year: year => `Year ${year}`,
   notFoundTitle: 'Not found',
+  goneTitle: 'No longer valid',
   refusedTitle: 'This cannot be done yet',
   brokenTitle: 'Something is wrong with the system',
   brokenText: id =>

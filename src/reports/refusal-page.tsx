@@ -4,7 +4,7 @@ import { notFound } from '../platform/http/refusal.ts'
 import { ButtonLink, EmptyState } from '../ui/index.ts'
 import { messages } from './messages.ts'
 
-type Status = 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 500
+type Status = 400 | 401 | 403 | 404 | 409 | 410 | 413 | 422 | 429 | 500
 
 /** What went wrong as a page: what happened, what was kept, what to do. */
 export function refusalPage(c: Ctx, status: Status, detail: { id: string; en: string } | null): Response {
@@ -14,7 +14,10 @@ export function refusalPage(c: Ctx, status: Status, detail: { id: string; en: st
   const [title, text] =
     status === 500
       ? [m.brokenTitle, m.brokenText(c.get('requestId'))]
-      : [status === 404 ? m.notFoundTitle : m.refusedTitle, (detail ?? notFound().detail)[language]]
+      : [
+          status === 404 ? m.notFoundTitle : status === 410 ? m.goneTitle : m.refusedTitle,
+          (detail ?? notFound().detail)[language],
+        ]
   return page(
     c,
     { title, status },

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { ClassWorkPage, classWork } from '../learning/index.ts'
 import { governments } from '../needs/index.ts'
 import { rolesOf, scopeOf } from '../platform/actor.ts'
 import { inScope } from '../platform/db/index.ts'
@@ -11,6 +12,7 @@ import { showManagerHome } from './manager-home.ts'
 import { messages } from './messages.ts'
 import { GuidancePage } from './pages/guidance.tsx'
 import { profileRoutes, showOwn } from './profile-routes.ts'
+import { openTasks } from './tasks.ts'
 import { showPeople, showTeam, teamRoutes } from './team-routes.ts'
 import { whyRoutes } from './why-routes.ts'
 
@@ -24,7 +26,12 @@ export function reportRoutes(services: Services) {
     const m = messages[c.get('language')]
     if (['admin', 'pengelola', 'perencana', 'bappeda', 'pembina', 'pimpinan'].includes(leadingRole(actor)))
       return showManagerHome(services, c)
-    if (roles.has('asesor') || roles.has('penyelenggara') || roles.has('fasilitator')) {
+    if (['penyelenggara', 'fasilitator'].includes(leadingRole(actor))) {
+      const work = await classWork(services, actor, c.get('language'))
+      const [title, tasks] = [m.greeting(actor.name), await openTasks(services, c)]
+      return page(c, { title: m.menu.home, wide: true }, ClassWorkPage({ title, tasks, work }))
+    }
+    if (roles.has('asesor')) {
       return showPeople(services, c, scopeOf(actor, ['asesor', 'penyelenggara', 'fasilitator']), scopeOf(actor, ['asesor']), {
         title: m.caseTitle,
         lead: m.caseSentence,

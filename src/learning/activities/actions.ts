@@ -16,6 +16,7 @@ import {
   reportFlaws,
   stepTo,
 } from './rules/activity.ts'
+import { holding } from './rules/letter.ts'
 import * as store from './store/activity.ts'
 import { lettersOf } from './store/letter.ts'
 import { tell } from './tell.ts'
@@ -64,7 +65,7 @@ export const takeStep = (
     const at = services.clock.now()
     const { log, files } = await store.partsOf(tx, of)
     if (step === 'report') {
-      const letters = files.filter(file => file.kind === 'surat').length + (await lettersOf(tx, of)).length
+      const letters = files.filter(file => file.kind === 'surat').length + holding(await lettersOf(tx, of)).length
       const flaws = reportFlaws(of.kind, { log, outcome: said.outcome ?? '', letters })
       if (flaws.length > 0) return { ok: false, flaws }
     }

@@ -59,7 +59,17 @@ export const wholeActivity = activityItem
     aim: z.string(),
     plan: z.string(),
     log: z.array(logItem),
-    letters: z.array(z.object({ number: z.string(), date: day, file: z.string().openapi({ description: 'Where the PDF is' }) })),
+    letters: z.array(
+      z.object({
+        number: z.string(),
+        date: day,
+        file: z.string().openapi({ description: 'Where the PDF is; of one that was withdrawn only for who issues letters' }),
+        withdrawn: z
+          .object({ at: z.string().openapi({ format: 'date-time' }), why: z.string() })
+          .nullable()
+          .openapi({ description: 'Null: it holds' }),
+      }),
+    ),
     steps: z.array(step).openapi({ description: 'Which you may take now' }),
   })
   .openapi('WholeActivity')

@@ -144,7 +144,12 @@ export function activityApi(services: Services) {
   app.openapi(oneRoute, async c => {
     const { activity, parts, log, letters } = await activityHere(services, actorOf(c), c.req.valid('param').id)
     const steps = activitySteps.filter(one => stepTo(activity.kind, activity.state, one, parts) !== null)
-    const files = letters.map(({ id, number, date }) => ({ number, date, file: `/kegiatan/${activity.id}/surat/${id}.pdf` }))
+    const files = letters.map(({ id, number, date, withdrawn }) => ({
+      number,
+      date,
+      file: `/kegiatan/${activity.id}/surat/${id}.pdf`,
+      withdrawn: withdrawn && { at: new Date(withdrawn.at).toISOString(), why: withdrawn.why },
+    }))
     const { aim, plan } = activity
     return c.json({ ...itemOf(activity), aim, plan, log: log.map(logOf), letters: files, steps }, 200)
   })

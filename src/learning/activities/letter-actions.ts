@@ -6,9 +6,10 @@ import type { Services } from '../../platform/http/context.ts'
 import { notFound } from '../../platform/http/refusal.ts'
 import type { Signatory } from '../../platform/pdf/index.ts'
 import { takeNumber } from '../letters/issue.ts'
+import { withdrawLetters } from '../letters/withdraw.ts'
 import { letterDocument } from './letter-content.ts'
 import { mayHaveLetter } from './rules/letter.ts'
-import { activityById } from './store/activity.ts'
+import { type Activity, activityById } from './store/activity.ts'
 import * as store from './store/letter.ts'
 import { tell } from './tell.ts'
 
@@ -58,4 +59,18 @@ export const issueLetter = (
     })
     await tell(tx, of, 'letter', numbered.number)
     return { number: numbered.number }
+  })
+
+/** Withdraws letters of an activity, and tells whose it is. The route has seen that the actor decides on it. */
+export const withdrawActivityLetters = (
+  services: Services,
+  by: Actor,
+  of: Activity,
+  ids: readonly number[],
+  why: string,
+): Promise<{ number: string }[]> =>
+  withdrawLetters(services, by, { subject: `activity:${of.id}`, instansiId: of.instansiId, why }, async (tx, withdrawal) => {
+    const letters = await store.markWithdrawn(tx, of, ids, withdrawal)
+    for (const { number } of letters) await tell(tx, of, 'letter_withdrawn', number)
+    return letters
   })

@@ -5,7 +5,8 @@ import { keptFile } from '../../platform/http/download.ts'
 import { flash } from '../../platform/http/flash.ts'
 import { formFields } from '../../platform/http/form.ts'
 import { page } from '../../platform/http/page.tsx'
-import { forbidden, notFound } from '../../platform/http/refusal.ts'
+import { forbidden, notFound, Refusal } from '../../platform/http/refusal.ts'
+import { formatInstant, type Language } from '../../platform/i18n/index.ts'
 import {
   blankSigning,
   type Errors,
@@ -16,7 +17,7 @@ import {
   signatoryOf,
   signingErrors,
 } from '../letters/form.ts'
-import { letterFile, ruleOf, setLetterRule } from '../letters/issue.ts'
+import { letterFile, letterFileName, ruleOf, setLetterRule } from '../letters/issue.ts'
 import { letterMessages } from '../letters/messages.ts'
 import { letterNumber } from '../letters/rules/number.ts'
 import { byHand, type Signing } from '../letters/sign.ts'
@@ -98,11 +99,20 @@ export function activityLetterRoutes(services: Services, signing: Signing = byHa
   })
 
   app.get(`${path}/:file{[0-9]{1,9}\\.pdf}`, async c => {
-    const { activity, letters: issued } = await here(c)
+    const { activity, parts, letters: issued } = await here(c)
     const letter = issued.find(one => one.id === Number.parseInt(c.req.param('file'), 10))
     if (!letter) throw notFound()
+    const { withdrawn } = letter
+    if (withdrawn && !parts.includes('approver')) {
+      const { id, en } = letterMessages
+      const when = (language: Language) => formatInstant(new Date(withdrawn.at), language)
+      throw new Refusal(410, {
+        id: id.noLonger(letter.number, id.withdrawnBy(when('id'), withdrawn.by, withdrawn.why)),
+        en: en.noLonger(letter.number, en.withdrawnBy(when('en'), withdrawn.by, withdrawn.why)),
+      })
+    }
     const bytes = await letterFile(services, signing, letter, (tx, file) => keepFile(tx, activity, letter.id, file))
-    return keptFile(c, { bytes, format: 'pdf', name: `surat-${letter.number.replace(/[^\w.-]+/g, '-')}.pdf` })
+    return keptFile(c, { bytes, format: 'pdf', name: letterFileName('surat', letter) })
   })
 
   return app

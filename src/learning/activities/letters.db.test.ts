@@ -142,6 +142,50 @@ describe('the letter of an activity', () => {
     expect(await rows(`SELECT count(*)::int AS n FROM letter_count WHERE instansi_id = ${o.instansi}`)).toEqual([{ n: 0 }])
   })
 
+  it('that is withdrawn stays with its number for who keeps it; whom it sent finds who withdrew it and why', async () => {
+    const path = await begun(magang, boss)
+    await boss().post(`${path}/surat`, signing)
+    const [{ id } = { id: 0 }] = await rows<{ id: number }>('SELECT id FROM activity_letter')
+    const withdraw = (who: ReturnType<typeof as>, surat: string, alasan: string) =>
+      who.post(`${path}/surat/cabut`, { surat, alasan })
+    const short = await withdraw(boss(), String(id), 'keliru 9')
+    expect([short.status, short.text.includes('paling sedikit 10 huruf'), short.text.includes('keliru 9')]).toEqual([
+      422,
+      true,
+      true,
+    ])
+    expect((await withdraw(boss(), '999999', 'Tanggal mulai keliru')).status).toBe(422)
+    expect((await withdraw(as(o.ani), String(id), 'Tanggal mulai keliru')).status).toBe(404)
+    expect((await withdraw(boss(), String(id), 'Tanggal mulai keliru')).location).toBe(path)
+    expect((await withdraw(boss(), String(id), 'Tanggal mulai keliru')).status).toBe(404)
+    const seen = await as(o.ani).get(path)
+    expect([seen.text.includes('001/DIKLAT/III/2026'), seen.text.includes('Tanggal mulai keliru')]).toEqual([true, true])
+    expect(seen.text).not.toContain(`/surat/${id}.pdf`)
+    const link = await as(o.ani).get(`${path}/surat/${id}.pdf`)
+    expect([link.status, /001\/DIKLAT\/III\/2026 sudah dicabut[^<]*Tanggal mulai keliru/.test(link.text)]).toEqual([410, true])
+    expect((await boss().get(`${path}/surat/${id}.pdf`)).status).toBe(200)
+    expect((await as(o.ani).get(`/api/v1/activities${path.replace('/kegiatan', '')}`)).json()).toMatchObject({
+      letters: [{ number: '001/DIKLAT/III/2026', withdrawn: { why: 'Tanggal mulai keliru' } }],
+    })
+    expect(await rows(`SELECT detail FROM audit_entry WHERE verb = 'withdraw_letter' AND instansi_id = ${o.instansi}`)).toEqual([
+      { detail: { number: '001/DIKLAT/III/2026', why: 'Tanggal mulai keliru' } },
+    ])
+    await as(o.ani).post(`${path}/log`, { tanggal: '2026-03-10', menit: '60', uraian: 'Mendampingi pengelola' })
+    const report = () => step(as(o.ani), path, 'report', { hasil: 'Rencana pengunjung satu pantai selesai.' })
+    expect((await report()).status).toBe(422)
+    await boss().post(`${path}/surat`, signing)
+    expect((await boss().get(path)).text).toContain('002/DIKLAT/III/2026')
+    expect((await report()).status).toBe(303)
+  }, 30_000)
+
+  it('of an activity that was cancelled is named to who decides on it', async () => {
+    const path = await begun(magang, boss)
+    await boss().post(`${path}/surat`, signing)
+    await step(as(o.ani), path, 'cancel', { alasan: 'Tuan rumah tidak jadi menerima' })
+    expect((await boss().get(path)).text).toContain('Kegiatan ini dibatalkan, tetapi suratnya masih berlaku')
+    expect((await as(o.ani).get(path)).text).not.toContain('suratnya masih berlaku')
+  })
+
   it('is enough to report an internship, without an upload', async () => {
     const path = await begun(magang, boss)
     await boss().post(`${path}/surat`, signing)

@@ -1,9 +1,10 @@
 import { type Catalogue, howMany } from '../../platform/i18n/index.ts'
+import { letterWords } from './letter-words.ts'
 import type { ActivityKind, ActivityState, ActivityStep, FormFlaw, LogFlaw, ReportFlaw } from './rules/activity.ts'
-import type { ActivityLetterKind } from './rules/letter.ts'
 import type { HostVerdict, KeptFile } from './store/activity.ts'
 
 const id = {
+  ...letterWords.id,
   title: 'Kegiatan belajar',
   lead: 'Belajar bersama orang lain dan di tempat kerja: coaching, mentoring, magang, penugasan. Direncanakan, dicatat, dibuktikan.',
   running: 'kegiatan Anda sedang berjalan',
@@ -125,6 +126,7 @@ const id = {
     cancel: 'dibatalkan',
     host: 'dinilai tuan rumah',
     letter: 'diberi surat',
+    letter_withdrawn: 'dicabut suratnya',
   } as Record<string, string>,
   told: (kind: string, done: string) => `${kind} ${done}`,
   done: (step: string) => `Tersimpan: kegiatan ${step}.`,
@@ -168,13 +170,7 @@ const id = {
   } as Partial<Record<ActivityState, string | null>>,
   recorded: (records: string, jp: string) => `Selesai: ${records} catatan belajar, ${jp} JP diakui.`,
   recordedSoon: (records: string) => `Selesai: ${records} catatan belajar; JP-nya sedang dihitung.`,
-  issueLetter: 'Terbitkan surat',
   planned: 'Rencana dan hasil',
-  letterMissing: 'Belum ada surat yang diterbitkan di sini. Atasan atau pengelola yang menerbitkannya.',
-  letterKinds: { tugas: 'Surat tugas', penugasan: 'Surat penugasan' } satisfies Record<ActivityLetterKind, string>,
-  letterLine: (kind: string, day: string, name: string) => `${kind}, ${day}, ditandatangani ${name}`,
-  letterRuleTitle: 'Aturan nomor surat instansi ini',
-  letterRuleLead: 'Berlaku untuk surat kegiatan berikutnya dari instansi ini; yang sudah terbit tidak berubah.',
   log: 'Buku log',
   logLead: 'Satu baris satu pertemuan atau hari belajar.',
   logNone: 'Belum ada catatan.',
@@ -253,6 +249,7 @@ const id = {
 }
 
 const en: typeof id = {
+  ...letterWords.en,
   title: 'Learning activities',
   lead: 'Learning with others and at work: coaching, mentoring, internships, assignments. Planned, logged, proven.',
   running: 'Your activities under way',
@@ -375,6 +372,7 @@ const en: typeof id = {
     cancel: 'cancelled',
     host: 'judged by the host',
     letter: 'given a letter',
+    letter_withdrawn: 'without its letter, which was withdrawn',
   },
   told: (kind, done) => `${kind}: ${done}`,
   done: step => `Saved: the activity is ${step}.`,
@@ -416,13 +414,7 @@ const en: typeof id = {
   },
   recorded: (records, jp) => `Done: ${records} on record, ${jp} JP recognised.`,
   recordedSoon: records => `Done: ${records} on record; the JP are being calculated.`,
-  issueLetter: 'Issue the letter',
   planned: 'Plan and outcome',
-  letterMissing: 'No letter was issued here yet. The manager or who keeps the staff records issues it.',
-  letterKinds: { tugas: 'Letter of assignment', penugasan: 'Letter assigning a partner' },
-  letterLine: (kind, day, name) => `${kind}, ${day}, signed by ${name}`,
-  letterRuleTitle: 'How this agency numbers its letters',
-  letterRuleLead: 'Holds for the next letters of activities of this agency; what was issued does not change.',
   log: 'Log',
   logLead: 'One line a session or day of learning.',
   logNone: 'Nothing written down yet.',

@@ -5,6 +5,7 @@ import { hostRoutes } from './host-routes.ts'
 import { activityLetterRoutes } from './letter-routes.ts'
 import { activityListRoutes } from './list-routes.ts'
 import { activityShowRoutes } from './show-routes.ts'
+import { activityWithdrawalRoutes } from './withdraw-routes.tsx'
 
 export const activityRoutes = (services: Services) =>
   new Hono<AppEnv>()
@@ -12,4 +13,5 @@ export const activityRoutes = (services: Services) =>
     .route('/', activityListRoutes(services))
     .route('/', activityEditRoutes(services))
     .route('/', activityLetterRoutes(services))
+    .route('/', activityWithdrawalRoutes(services))
     .route('/', activityShowRoutes(services))

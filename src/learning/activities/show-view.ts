@@ -1,13 +1,14 @@
 import type { Language } from '../../platform/i18n/index.ts'
 import { formatDate, formatInstant, formatNumber, formatPeriod } from '../../platform/i18n/index.ts'
 import { jpText } from '../jp/present.ts'
+import { letterMessages } from '../letters/messages.ts'
 import { waLink } from '../letters/rules/number.ts'
 import type { Seen } from './here.ts'
 import { activityMessages } from './messages.ts'
 import { stateTone } from './pages/list.tsx'
 import type { ActivityPage } from './pages/show.tsx'
 import { activitySteps, kindsOfActivity, needsReason, type Part, stepTo } from './rules/activity.ts'
-import { letterKindOf, mayHaveLetter } from './rules/letter.ts'
+import { holding, letterKindOf, mayHaveLetter } from './rules/letter.ts'
 import type { KeptFile } from './store/activity.ts'
 
 export const fileKinds: readonly KeptFile['kind'][] = ['surat', 'laporan', 'bukti']
@@ -29,7 +30,10 @@ function nextOf({ activity: one, parts, recorded, letters }: Seen, language: Lan
     return one.state === 'proposed' ? t.waitsFor(one.partner ?? t.deciders) : (t.nextLearner[one.state] ?? null)
   const byPart: [Part, Partial<Record<typeof one.state, string | null>>][] = [
     ['partner', t.nextPartner],
-    ['approver', one.state === 'proposed' && one.partner ? {} : letters.length > 0 ? t.nextApproverSent : t.nextApprover],
+    [
+      'approver',
+      one.state === 'proposed' && one.partner ? {} : holding(letters).length > 0 ? t.nextApproverSent : t.nextApprover,
+    ],
   ]
   return byPart.flatMap(([part, next]) => (parts.includes(part) && next[one.state] ? [next[one.state]!] : [])).join(' ') || null
 }
@@ -44,6 +48,7 @@ export function activityView(
 ): Parameters<typeof ActivityPage>[0] {
   const { activity: one, parts, log, files, steps, letters } = seen
   const t = activityMessages[language]
+  const l = letterMessages[language]
   const about = kindsOfActivity[one.kind]
   const day = (date: string) => formatDate(date, language)
   const learner = parts.includes('learner')
@@ -51,6 +56,7 @@ export function activityView(
   const open = activitySteps.filter(step => stepTo(one.kind, one.state, step, parts) !== null)
   return {
     m: t,
+    words: l,
     id: one.id,
     title: one.title,
     kind: t.kinds[one.kind],
@@ -69,7 +75,9 @@ export function activityView(
     counted: t.counted[about.counts],
     next: nextOf(seen, language),
     issueHref: parts.includes('approver') && mayHaveLetter(one.state) ? `/kegiatan/${one.id}/surat` : null,
-    letterMissing: letters.length === 0 && mayHaveLetter(one.state),
+    letterMissing: holding(letters).length === 0 && mayHaveLetter(one.state),
+    letterStands: parts.includes('approver') && one.state === 'cancelled' && holding(letters).length > 0,
+    withdrawHref: parts.includes('approver') && holding(letters).length > 0 ? `/kegiatan/${one.id}/surat/cabut` : null,
     jpHref: learner && one.state === 'approved' ? '/jp' : null,
     editHref: learner && (one.state === 'draft' || one.state === 'returned') ? `/kegiatan/${one.id}/ubah` : null,
     steps: open.map(step => ({
@@ -94,14 +102,19 @@ export function activityView(
     mayConfirm: parts.includes('partner') && running && log.some(entry => !entry.confirmed),
     files: [
       ...letters.map(letter => ({
-        href: `/kegiatan/${one.id}/surat/${letter.id}.pdf`,
+        // Who was sent by it finds that it was withdrawn; who keeps the records finds the letter.
+        href: letter.withdrawn === null || parts.includes('approver') ? `/kegiatan/${one.id}/surat/${letter.id}.pdf` : null,
         name: letter.number,
         kind: t.letterLine(t.letterKinds[letterKindOf(one.kind)], day(letter.date), letter.signatory.name),
+        withdrawn:
+          letter.withdrawn &&
+          l.withdrawnBy(formatInstant(new Date(letter.withdrawn.at), language), letter.withdrawn.by, letter.withdrawn.why),
       })),
       ...files.map(file => ({
         href: `/kegiatan/${one.id}/berkas/${file.id}`,
         name: file.name,
         kind: t.fileKinds[file.kind],
+        withdrawn: null,
       })),
     ],
     fileKinds: fileKinds.map(value => ({ value, label: t.fileKinds[value] })),

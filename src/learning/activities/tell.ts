@@ -4,8 +4,8 @@ import { activityMessages } from './messages.ts'
 import { type ActivityStep, kindsOfActivity } from './rules/activity.ts'
 import { type Activity, leaderOf } from './store/activity.ts'
 
-type What = ActivityStep | 'letter' | 'host'
-const toLearner: readonly What[] = ['agree', 'return', 'reject', 'approve', 'reopen', 'letter', 'host']
+type What = ActivityStep | 'letter' | 'letter_withdrawn' | 'host'
+const toLearner: readonly What[] = ['agree', 'return', 'reject', 'approve', 'reopen', 'letter', 'letter_withdrawn', 'host']
 
 /** Who has to do something next (a duty), or wants to know. `moment` makes the notice one of its own; a step is known by the version it began at. */
 export async function tell(tx: Tx, of: Activity, what: What, moment = String(of.version)): Promise<void> {

@@ -8,16 +8,18 @@ import { forbidden, notFound } from '../../platform/http/refusal.ts'
 import { formatNumber } from '../../platform/i18n/index.ts'
 import { type Provider, providerById, trainersOf } from '../../providers/index.ts'
 import { formEntries, learningForms } from '../../regulation/index.ts'
+import { organises } from './access.ts'
 import { accreditationFor } from './accreditation.ts'
 import * as actions from './class-actions.ts'
-import { blankClass, classErrors, classForm, notOffered, readClassForm, typedClass } from './class-form.ts'
+import { blankClass, classErrors, classForm, nextClassForm, notOffered, readClassForm, typedClass } from './class-form.ts'
 import { organisedClass, taughtProviders } from './here.ts'
 import { admissionLabels, patternLabels } from './labels.ts'
+import { wrongLetters } from './letters/wrong.ts'
 import { messages } from './messages.ts'
 import { ChooseCoursePage, ClassFormPage, type ClassFormValues } from './pages/class-form.tsx'
 import { CancelPage } from './pages/class-show.tsx'
 import { admissions, classPatterns, mayBecome, readClass } from './rules/class.ts'
-import { type ClassCard, type CourseClass, type TaughtCourse, taughtCourses } from './store.ts'
+import { type ClassCard, type CourseClass, classById, type TaughtCourse, taughtCourses } from './store.ts'
 
 type Errors = { field: string; message: string }[]
 /** What a class is made of, whether it is new or stands. */
@@ -132,7 +134,10 @@ export function classEditRoutes(services: Services) {
       )
     }
     const { course, made } = await courseHere(c, chosen)
-    return formPage(c, made, newAt(c, course), blankClass(course), [])
+    const before = await classById(services.db, Number(/^\d{1,9}$/.exec(c.req.query('seperti') ?? '')?.[0] ?? 0))
+    const values =
+      before && organises(actorOf(c), before) && before.course.id === course.id ? nextClassForm(before) : blankClass(course)
+    return formPage(c, made, newAt(c, course), values, [])
   })
 
   app.post('/kelas', async c => {
@@ -157,6 +162,11 @@ export function classEditRoutes(services: Services) {
     backHref: `/kelas/${one.id}`,
     hidden: {},
   })
+  /** What was done, and that letters of the class are wrong by it. */
+  const withLetters = async (c: Ctx, one: CourseClass, said: string) => {
+    const wrong = await wrongLetters(services.db, one.id)
+    return wrong === 0 ? said : `${said} ${m(c).lettersWrong(formatNumber(wrong, c.get('language')))}`
+  }
   const isOver = (one: CourseClass) => one.state === 'closed' || one.state === 'cancelled'
   /** Says that the class is no longer what the form was about, and goes back to it. */
   const stale = (c: Ctx, one: CourseClass) => {
@@ -184,7 +194,8 @@ export function classEditRoutes(services: Services) {
           : { field: card.startsOn === null ? 'pola' : 'mulai', message: m(c).sessionsOutside(count) }
       return formPage(c, made, editAt(c, one), form, [error])
     }
-    flash(c, 'ok', done.movedUp > 0 ? m(c).savedMoved(done.movedUp) : m(c).saved)
+    const said = done.movedUp > 0 ? m(c).savedMoved(done.movedUp) : m(c).saved
+    flash(c, 'ok', await withLetters(c, one, said))
     return c.redirect(`/kelas/${one.id}`, 303)
   })
 
@@ -234,7 +245,7 @@ export function classEditRoutes(services: Services) {
     if (message !== null) return cancelPage(c, one, why, [{ field: 'alasan', message }])
     const told = await actions.cancelClass(services, actorOf(c), one.id, why)
     if (told === null) return stale(c, one)
-    flash(c, 'ok', m(c).cancelled(told))
+    flash(c, 'ok', await withLetters(c, one, m(c).cancelled(told)))
     return c.redirect(`/kelas/${one.id}`, 303)
   })
 

@@ -69,6 +69,12 @@ export const classForm = (one: CourseClass): ClassFormValues => ({
   pengajar: one.trainers.map(trainer => String(trainer.id)),
 })
 
+/** The card of the next class of a course: as another one was, under another name and on other days. */
+export const nextClassForm = (one: CourseClass): ClassFormValues => ({
+  ...classForm(one),
+  ...{ nama: '', mulai: '', selesai: '', daftar_sampai: '', kuota_sampai: '' },
+})
+
 export const readClassForm = (
   field: (name: string) => string,
   several: { untuk: string[]; pengajar: string[] },

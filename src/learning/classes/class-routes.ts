@@ -177,6 +177,8 @@ export function classRoutes(services: Services) {
           open: plans && one.state === 'draft',
           start: plans && one.pattern !== 'mandiri' && mayBecome(one.state, 'running'),
           cancel: plans && mayBecome(one.state, 'cancelled'),
+          nextHref:
+            plans && one.course.versionState === 'active' ? `/kelas/baru?kursus=${one.course.id}&seperti=${one.id}` : null,
         },
       }),
     )

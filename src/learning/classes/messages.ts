@@ -22,6 +22,7 @@ const id = {
   reset: 'Hapus saringan',
   export: 'Unduh XLSX',
   newClass: 'Buat kelas',
+  nextClass: 'Buat kelas serupa',
   teachingCalendar: 'Kalender mengajar',
   newClassLead: 'Kelas baru menjadi draf: belum terlihat oleh peserta, masih bebas diubah.',
   class: 'Kelas',
@@ -114,6 +115,7 @@ const id = {
     n === 0 ? 'Kelas dibatalkan.' : `Kelas dibatalkan. ${n} pendaftaran ikut dibatalkan dan orangnya diberi tahu.`,
   made: 'Kelas dibuat sebagai draf. Periksa, lalu buka pendaftarannya.',
   saved: 'Kelas disimpan.',
+  lettersWrong: (n: string) => `${n} surat yang sudah terbit kini keliru; cabut di tab Surat.`,
   savedMoved: (n: number) => `Kelas disimpan. ${n} orang dari daftar tunggu mendapat kursi dan diberi tahu.`,
   stale: 'Keadaan kelas ini sudah berubah, jadi tidak ada yang disimpan. Periksa lagi, lalu ulangi bila masih perlu.',
   sessionsOutside: (n: string) =>
@@ -209,6 +211,7 @@ const en: typeof id = {
   reset: 'Clear filters',
   export: 'Download XLSX',
   newClass: 'New class',
+  nextClass: 'New class like this',
   teachingCalendar: 'Teaching calendar',
   newClassLead: 'A new class is a draft: nobody who might join sees it, and everything can still change.',
   class: 'Class',
@@ -304,6 +307,8 @@ const en: typeof id = {
       : `The class is cancelled. ${howMany(n, 'enrolment went', 'enrolments went')} with it and the people are told.`,
   made: 'The class is made as a draft. Check it, then open enrolment.',
   saved: 'The class is saved.',
+  lettersWrong: n =>
+    `${howMany(n, 'letter that was issued is', 'letters that were issued are')} wrong now; withdraw them under Letters.`,
   savedMoved: n =>
     `The class is saved. ${howMany(n, 'person of the waiting list has a seat now and is told', 'people of the waiting list have a seat now and are told')}.`,
   stale: 'This class has changed its state, so nothing was saved. Look again, and repeat it if it is still needed.',

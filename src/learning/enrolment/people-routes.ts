@@ -87,8 +87,8 @@ export function peopleRoutes(services: Services) {
       PeoplePage({
         m: m(c),
         id: one.id,
-        title: one.name,
-        course: one.course.title,
+        title: m(c).people,
+        course: `${one.course.title} · ${one.name}`,
         tabs: classTabs(one.id, 'peserta', 'holder', one.startsOn !== null, language),
         tabsLabel: classMessages[language].tabs,
         figure: {

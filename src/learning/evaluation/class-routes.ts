@@ -18,8 +18,8 @@ import { gainTexts, leastAnswers, levelFigures, meanText } from './present.ts'
 import { type EffectFlaw, effectFlaws, type TypedEffect, typedFigure, typedRupiah } from './rules/effect-form.ts'
 import { laterItems, organiserItems, type Relation, trainerItems } from './rules/items.ts'
 import { improved, together } from './rules/summary.ts'
-import { costOf, effectsOf } from './store/effect.ts'
-import { askedOf, laterOf, voicesOf, wordsOf } from './store/report.ts'
+import { effectsOf } from './store/effect.ts'
+import { askedOf, saidOf } from './store/report.ts'
 
 const fields: Record<EffectFlaw, string> = {
   indicator: 'indikator',
@@ -55,17 +55,10 @@ export function classEvaluationRoutes(services: Services) {
     const language = c.get('language')
     const t = m(c)
     const number = (n: number) => formatNumber(n, language)
-    const { asked, later } = await asJob(services.db, async tx => ({
-      asked: await askedOf(tx, one.id),
-      later: await laterOf(tx, one.id),
-    }))
-    const { tested } = asked
-    const [voices, words, effects, cost] = [
-      await voicesOf(services.db, one.id),
-      await wordsOf(services.db, one.id),
-      await effectsOf(services.db, one.id),
-      await costOf(services.db, one.id),
-    ]
+    const asked = await asJob(services.db, tx => askedOf(tx, one.id))
+    const { tested, later } = asked
+    const { voices, words } = await saidOf(services.db, one.id)
+    const { effects, cost } = await effectsOf(services.db, one.id)
     const units = one.provider.instansiId === null ? [] : await topUnits(services.db, one.provider.instansiId)
     const said = (trainerId: number | null, item: string) =>
       voices.find(row => row.trainerId === trainerId && row.item === item) ?? { sum: 0, n: 0 }

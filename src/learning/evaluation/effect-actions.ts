@@ -45,7 +45,7 @@ export const measureAfter = (
 
 export const setCost = (services: Services, by: Actor, { classId, instansiId }: Of, cost: bigint | null) =>
   asClass(services.db, classId, async tx => {
-    const before = await store.costOf(tx, classId)
+    const { cost: before } = await store.effectsOf(tx, classId)
     if (before === cost) return
     await store.saveCost(tx, classId, cost)
     await audit(tx, by.accountId, services.clock.now(), {

@@ -216,6 +216,26 @@ describe('three months later', () => {
   })
 })
 
+describe('the page of a class', () => {
+  it('asks the database at most six times', async () => {
+    const asked: string[] = []
+    const db = database.outer.withPlugin({
+      transformQuery: ({ node }) => {
+        asked.push(JSON.stringify(node))
+        return node
+      },
+      transformResult: async ({ result }) => result,
+    })
+    const services = { ...servicesFor(database), db }
+    const who = actor({ accountId: 'kelola', grants: [grant('pengelola', [o.instansi])] })
+    const page = await browser(who, { pages: evaluationRoutes(services) }).get(`/kelas/${o.classId}/evaluasi`)
+    expect(page.status).toBe(200)
+    const queries = asked.filter(one => !one.includes('SET LOCAL'))
+    expect(queries.length).toBeGreaterThan(2)
+    expect(queries.length).toBeLessThanOrEqual(6)
+  })
+})
+
 describe('what was learned', () => {
   const path = () => `/kelas/${o.classId}/evaluasi`
   type Try = [pegawaiId: number, purpose: 'pretest' | 'posttest' | 'quiz', score: number, number?: number, day?: string]

@@ -54,3 +54,19 @@ export function readRule(field: Field, { flaws }: Pick<LetterMessages, 'flaws'>)
   ]
   return { template: template.slice(0, 200), code: code.slice(0, 60), signatory, errors }
 }
+
+/** Which letters are withdrawn and why, as it was typed, with what is wrong with it. */
+export type WithdrawForm = { ids: readonly number[]; why: string; errors: Errors }
+export const readWithdrawal = (
+  ids: readonly number[],
+  why: string,
+  holding: readonly { id: number }[],
+  { flaws }: Pick<LetterMessages, 'flaws'>,
+): WithdrawForm => ({
+  ids,
+  why,
+  errors: [
+    ...(ids.length > 0 && ids.every(id => holding.some(one => one.id === id)) ? [] : [{ field: 'surat', message: flaws.which }]),
+    ...(why.length < 10 || why.length > 500 ? [{ field: 'alasan', message: flaws.why }] : []),
+  ],
+})

@@ -52,6 +52,10 @@ export async function letterFile(
   return bytes
 }
 
+/** What a letter is called where it is kept; that one was withdrawn is read off its name. */
+export const letterFileName = (kind: string, { number, withdrawn }: { number: string; withdrawn: object | null }) =>
+  `${withdrawn ? 'dicabut-' : ''}${kind}-${number.replace(/[^\w.-]+/g, '-')}.pdf`
+
 /** Sets how somebody numbers letters and who signs them unless said otherwise. The route has seen that the actor may. */
 export const setLetterRule = (
   services: Services,

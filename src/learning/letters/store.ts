@@ -35,3 +35,14 @@ export async function nextSerial(tx: Tx, issuer: Issuer, year: number): Promise<
     ON CONFLICT (provider_id, instansi_id, year) DO UPDATE SET last = letter_count.last + 1 RETURNING last`.execute(tx)
   return rows[0]!.last
 }
+
+/** When a letter was withdrawn, by whom and why. */
+export type Withdrawn = { at: string; by: string; why: string }
+/** The same of a row of letters; null: the letter holds. */
+export const withdrawnColumn = sql`
+  CASE WHEN withdrawn_at IS NOT NULL THEN jsonb_build_object('at', withdrawn_at, 'by', withdrawn_by_name, 'why', withdrawn_why) END AS withdrawn`
+
+/** What a row of letters is set to; beside it stands that it held. */
+export type Withdrawal = { at: Date; account: string; name: string; why: string }
+export const withdrawn = ({ at, account, name, why }: Withdrawal) =>
+  sql`withdrawn_at = ${at}, withdrawn_by = ${account}, withdrawn_by_name = ${name}, withdrawn_why = ${why}`

@@ -8,7 +8,7 @@ export type PageOptions = {
   title: string
   breadcrumb?: { href: string; label: string }[]
   wide?: boolean
-  status?: 200 | 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 500
+  status?: 200 | 400 | 401 | 403 | 404 | 409 | 410 | 413 | 422 | 429 | 500
 }
 
 const html = { 'Content-Type': 'text/html; charset=UTF-8', Vary: 'Accept-Encoding' }

@@ -1,6 +1,6 @@
 /** Something the person can understand and mend. Becomes a page or a problem+json, never a stack trace. */
 export class Refusal extends Error {
-  readonly status: 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429
+  readonly status: 400 | 401 | 403 | 404 | 409 | 410 | 413 | 422 | 429
   readonly detail: { id: string; en: string }
   constructor(status: Refusal['status'], detail: { id: string; en: string }) {
     super(detail.en)

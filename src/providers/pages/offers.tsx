@@ -41,7 +41,11 @@ const columnsOf = (m: OfferMessages, sort?: Sorts): Column<OfferCells>[] => [
     primary: true,
     cell: row => (
       <>
-        {row.title} <small class="cell-detail">{row.form}</small> {row.closed && <Badge tone="neutral">{m.closed}</Badge>}
+        {row.title}{' '}
+        <small class="cell-detail">
+          {row.form} · {row.pattern}
+        </small>{' '}
+        {row.closed && <Badge tone="neutral">{m.closed}</Badge>}
       </>
     ),
     ...sort?.judul,
@@ -56,7 +60,6 @@ const columnsOf = (m: OfferMessages, sort?: Sorts): Column<OfferCells>[] => [
         },
       ]
     : []),
-  { key: 'pattern', header: m.pattern, cell: row => row.pattern, secondary: true },
   { key: 'competencies', header: m.competency, cell: row => row.competencies || '–' },
   { key: 'months', header: m.month, cell: row => row.months, secondary: true },
   { key: 'jp', header: m.jp, align: 'right', cell: row => row.jp, ...sort?.jp },

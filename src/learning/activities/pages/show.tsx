@@ -16,12 +16,15 @@ import {
   TextField,
   type Tone,
 } from '../../../ui/index.ts'
+import type { LetterMessages } from '../../letters/messages.ts'
+import { LetterNote } from '../../letters/pages/withdraw.tsx'
 import type { ActivityMessages } from '../messages.ts'
 import { Log, type LogProps, NewEntry } from './log.tsx'
 
 type StepView = { step: string; label: string; needs: 'reason' | 'outcome' | null; tone: 'primary' | 'neutral' | 'danger' }
 type HistoryView = { step: string; by: string; at: string; reason: string }
 type Props = LogProps & {
+  words: LetterMessages
   title: string
   kind: string
   state: { label: string; tone: Tone }
@@ -32,10 +35,13 @@ type Props = LogProps & {
   /** Where its letter is issued; null: not by who asks, or not now. */
   issueHref: string | null
   letterMissing: boolean
+  /** It is cancelled, and its letter was not withdrawn. */
+  letterStands: boolean
+  withdrawHref: string | null
   jpHref: string | null
   editHref: string | null
   steps: StepView[]
-  files: { href: string; name: string; kind: string }[]
+  files: { href: string | null; name: string; kind: string; withdrawn: string | null }[]
   fileKinds: { value: string; label: string }[]
   mayAttach: boolean
   host: {
@@ -80,24 +86,33 @@ const Step = ({ m, id, step, typed, errors }: Pick<Props, 'm' | 'id' | 'typed' |
   )
 }
 
-const Files = ({ m, id, files, fileKinds, mayAttach, issueHref, letterMissing }: Props) => (
+const Files = ({ m, words, id, files, fileKinds, mayAttach, issueHref, withdrawHref, letterMissing, letterStands }: Props) => (
   <Section
     title={m.files}
     actions={
-      issueHref && (
-        <ButtonLink href={issueHref} icon="file">
-          {m.issueLetter}
-        </ButtonLink>
-      )
+      <>
+        {issueHref && (
+          <ButtonLink href={issueHref} icon="file">
+            {m.issueLetter}
+          </ButtonLink>
+        )}
+        {withdrawHref && (
+          <ButtonLink href={withdrawHref} tone="ghost">
+            {words.withdraw}
+          </ButtonLink>
+        )}
+      </>
     }
   >
+    {letterStands && <Alert tone="warn">{m.letterStands}</Alert>}
     {letterMissing && <p>{m.letterMissing}</p>}
     {files.length === 0 && !letterMissing && <p>{m.filesNone}</p>}
     {files.length > 0 && (
       <ul class="plain-list">
         {files.map(file => (
-          <li key={file.href}>
-            <a href={file.href}>{file.name}</a> <small class="cell-detail">{file.kind}</small>
+          <li key={file.name + file.href}>
+            {file.href ? <a href={file.href}>{file.name}</a> : file.name} <small class="cell-detail">{file.kind}</small>
+            {file.withdrawn && <LetterNote label={words.withdrawn} tone="bad" words={file.withdrawn} />}
           </li>
         ))}
       </ul>

@@ -6,3 +6,7 @@ export const letterKindOf = (kind: ActivityKind): ActivityLetterKind => (kindsOf
 
 /** While it runs and until it is judged: nobody is sent to what is over. */
 export const mayHaveLetter = (state: ActivityState): boolean => state === 'agreed' || state === 'reported'
+
+/** Letters that were not withdrawn: the others send nobody. */
+export const holding = <Letter extends { withdrawn: object | null }>(letters: readonly Letter[]): Letter[] =>
+  letters.filter(one => one.withdrawn === null)

@@ -1,6 +1,7 @@
 import { sql, type Tx } from '../../../platform/db/index.ts'
 import type { Signatory } from '../../../platform/pdf/index.ts'
 import type { MadeFile, Numbered } from '../../letters/issue.ts'
+import { type Withdrawal, type Withdrawn, withdrawn, withdrawnColumn } from '../../letters/store.ts'
 import type { Activity } from './activity.ts'
 
 export type ActivityLetter = {
@@ -11,6 +12,7 @@ export type ActivityLetter = {
   contentKey: string
   fileKey: string | null
   signedAt: Date | null
+  withdrawn: Withdrawn | null
 }
 
 export async function insertLetter(
@@ -31,7 +33,8 @@ export async function insertLetter(
 /** The letters of an activity, the latest first. */
 export async function lettersOf(tx: Tx, of: Activity): Promise<ActivityLetter[]> {
   const { rows } = await sql<ActivityLetter>`
-    SELECT id, number, date, signatory, content_key AS "contentKey", file_key AS "fileKey", signed_at AS "signedAt" FROM activity_letter
+    SELECT id, number, date, signatory, content_key AS "contentKey", file_key AS "fileKey", signed_at AS "signedAt", ${withdrawnColumn}
+    FROM activity_letter
     WHERE pegawai_id = ${of.pegawaiId} AND activity_id = ${of.id} ORDER BY id DESC`.execute(tx)
   return rows
 }
@@ -48,4 +51,19 @@ export async function keepFile(tx: Tx, of: Activity, id: number, file: MadeFile)
   await sql`
     UPDATE activity_letter SET file_key = ${file.key}, file_sha256 = ${file.sha256}, signed_at = ${file.signedAt}::timestamptz
     WHERE pegawai_id = ${of.pegawaiId} AND activity_id = ${of.id} AND id = ${id}::int AND file_key IS NULL`.execute(tx)
+}
+
+/** Withdraws letters of an activity; answers those that held until now. */
+export async function markWithdrawn(
+  tx: Tx,
+  of: Activity,
+  ids: readonly number[],
+  withdrawal: Withdrawal,
+): Promise<{ number: string }[]> {
+  const { rows } = await sql<{ number: string }>`
+    UPDATE activity_letter SET ${withdrawn(withdrawal)}
+    WHERE pegawai_id = ${of.pegawaiId} AND activity_id = ${of.id} AND id = ANY (${[...ids]}::int[]) AND withdrawn_at IS NULL RETURNING number`.execute(
+    tx,
+  )
+  return rows
 }

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../../../platform/i18n/index.ts'
 import { letterMessages } from '../../letters/messages.ts'
+import type { Misfit } from './rules/misfit.ts'
 
 const id = {
   ...letterMessages.id,
@@ -11,8 +12,35 @@ const id = {
   recipient: 'Untuk',
   everybody: 'Semua peserta',
   invite: 'Kirim lewat WhatsApp',
+  recall: 'Kabari lewat WhatsApp',
+  withdrawOne: 'Cabut',
+  wrongLabel: 'Keliru',
+  actions: 'Tindakan',
+  renew: 'Terbitkan penggantinya',
+  wrong: (n: string, cancelled: boolean) =>
+    cancelled
+      ? `Kelas ini dibatalkan, tetapi ${n} suratnya masih berlaku. Cabut supaya tidak dipakai lagi.`
+      : `${n} surat menyebut waktu atau tempat yang lama. Cabut, lalu terbitkan penggantinya.`,
+  withdrawWrong: 'Cabut surat yang keliru',
+  misfit: {
+    cancelled: 'kelasnya dibatalkan',
+    dates: (then: string, now: string) => `menyebut ${then}, kini ${now}`,
+    place: (then: string, now: string) => `menyebut ${then}, kini ${now}`,
+  },
+  misfitWhy: {
+    cancelled: 'Kelas dibatalkan',
+    dates: 'Tanggal kelas berubah',
+    place: 'Tempat kelas berubah',
+  } satisfies Record<Misfit, string>,
+  told: (kind: string, number: string, course: string) => `${kind} ${number} untuk ${course} dicabut`,
+  recallTitle: (number: string) => `Kabari bahwa undangan ${number} dicabut`,
+  recallLead:
+    'Yang terdaftar sudah diberi tahu di Piawai. Tautan membuka WhatsApp dengan teks siap kirim; nomor yang Anda ketik tidak disimpan.',
+  recallText: (name: string, number: string, course: string, why: string) =>
+    `Yth. ${name}, surat undangan nomor ${number} untuk ${course} dicabut dan tidak berlaku lagi (${why}). Terima kasih.`,
   issueTitle: 'Terbitkan surat baru',
   instansi: 'Instansi peserta',
+  each: (n: string) => `Setiap instansi, masing-masing satu surat (${n} surat)`,
   instansiHelp: 'Surat tugas dan undangan dapat diterbitkan per instansi.',
   ruleTitle: 'Nomor dan penanda tangan surat lembaga ini',
   ruleLead: 'Berlaku untuk surat berikutnya dari semua kelas lembaga ini; yang sudah terbit tidak berubah.',
@@ -49,8 +77,35 @@ const en: typeof id = {
   recipient: 'For',
   everybody: 'All participants',
   invite: 'Send by WhatsApp',
+  recall: 'Tell them by WhatsApp',
+  withdrawOne: 'Withdraw',
+  wrongLabel: 'Wrong',
+  actions: 'Actions',
+  renew: 'Issue one in its place',
+  wrong: (n, cancelled) =>
+    cancelled
+      ? `This class was cancelled, but ${n} of its letters still hold. Withdraw them so that nobody goes by them.`
+      : `${n} letters say the former days or place. Withdraw them, then issue new ones.`,
+  withdrawWrong: 'Withdraw the wrong letters',
+  misfit: {
+    cancelled: 'the class was cancelled',
+    dates: (then, now) => `says ${then}, now ${now}`,
+    place: (then, now) => `says ${then}, now ${now}`,
+  },
+  misfitWhy: {
+    cancelled: 'The class was cancelled',
+    dates: 'The dates of the class changed',
+    place: 'The place of the class changed',
+  },
+  told: (kind, number, course) => `${kind} ${number} for ${course} was withdrawn`,
+  recallTitle: number => `Tell them that invitation ${number} was withdrawn`,
+  recallLead:
+    'Who is enrolled was told in Piawai. The link opens WhatsApp with a text ready to send; a number you type is not kept.',
+  recallText: (name, number, course, why) =>
+    `Dear ${name}, invitation ${number} for ${course} was withdrawn and no longer holds (${why}). Thank you.`,
   issueTitle: 'Issue a letter',
   instansi: 'Agency of the participants',
+  each: n => `Each agency, a letter for each (${n} letters)`,
   instansiHelp: 'Letters of assignment and invitations can be issued for one agency.',
   ruleTitle: 'How this institution numbers its letters, and who signs',
   ruleLead: 'Holds for the next letters of all its classes; what was issued does not change.',

@@ -36,7 +36,7 @@ type Props = {
   joinHref: string | null
   nominateHref: string | null
   calendarHref: string | null
-  organiser: { edit: boolean; open: boolean; start: boolean; cancel: boolean }
+  organiser: { edit: boolean; open: boolean; start: boolean; cancel: boolean; nextHref: string | null }
 }
 
 const Steps = ({ m, id, organiser }: Props) => (
@@ -46,6 +46,11 @@ const Steps = ({ m, id, organiser }: Props) => (
       <PostButton action={`/kelas/${id}/mulai`} label={m.start} confirm={m.startAsk} tone="primary" icon="check" />
     )}
     {organiser.edit && <ButtonLink href={`/kelas/${id}/ubah`}>{m.edit}</ButtonLink>}
+    {organiser.nextHref && (
+      <ButtonLink href={organiser.nextHref} tone="ghost">
+        {m.nextClass}
+      </ButtonLink>
+    )}
     {organiser.cancel && (
       <ButtonLink href={`/kelas/${id}/batal`} tone="ghost">
         {m.cancel}

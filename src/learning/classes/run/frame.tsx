@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import type { Ctx } from '../../../platform/http/context.ts'
 import { type PageOptions, page } from '../../../platform/http/page.tsx'
 import { Alert, Badge, PageHeader, Tabs } from '../../../ui/index.ts'
+import { stateBadge } from '../class-cells.ts'
 import { classTabs } from '../class-tabs.ts'
 import type { Viewer } from './class.ts'
 import { messages } from './messages.ts'
@@ -16,7 +17,6 @@ const tabKeys = {
   closing: 'penutupan',
   letters: 'surat',
 } as const
-const tones = { draft: 'neutral', open: 'info', running: 'ok', closed: 'neutral', cancelled: 'bad' } as const
 
 type Options = { tab: Tab; as: Viewer; status?: PageOptions['status']; actions?: ComponentChildren; wide?: boolean }
 
@@ -24,6 +24,7 @@ type Options = { tab: Tab; as: Viewer; status?: PageOptions['status']; actions?:
 export function classPage(c: Ctx, cls: RunClass, { tab, as, status, actions, wide = true }: Options, body: ComponentChildren) {
   const m = messages[c.get('language')]
   const home = `/kelas/${cls.id}`
+  const state = stateBadge(cls.state, c.get('language'))
   return page(
     c,
     {
@@ -40,7 +41,7 @@ export function classPage(c: Ctx, cls: RunClass, { tab, as, status, actions, wid
         title={m[tab]}
         eyebrow={
           <>
-            {cls.title} · {cls.name} <Badge tone={tones[cls.state]}>{m.states[cls.state]}</Badge>
+            {cls.title} · {cls.name} <Badge tone={state.tone}>{state.label}</Badge>
           </>
         }
         actions={actions}

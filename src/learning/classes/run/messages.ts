@@ -11,7 +11,6 @@ const id = {
   letters: 'Surat',
   assignments: 'Tugas',
   evaluation: 'Evaluasi',
-  states: { draft: 'Rancangan', open: 'Dibuka', running: 'Berjalan', closed: 'Ditutup', cancelled: 'Dibatalkan' },
   frozen: 'Kelas ini sudah ditutup: semua yang tercatat tetap dapat dibaca dan dicetak, tetapi tidak diubah lagi.',
   cancelled: 'Kelas ini dibatalkan.',
 }
@@ -26,7 +25,6 @@ const en: typeof id = {
   letters: 'Letters',
   assignments: 'Assignments',
   evaluation: 'Evaluation',
-  states: { draft: 'Draft', open: 'Open', running: 'Running', closed: 'Closed', cancelled: 'Cancelled' },
   frozen: 'This class is closed: everything recorded can still be read and printed, but not changed.',
   cancelled: 'This class was cancelled.',
 }

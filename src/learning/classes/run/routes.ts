@@ -4,6 +4,7 @@ import { attendanceRoutes } from '../attendance/holder-routes.ts'
 import { checkInRoutes } from '../attendance/person-routes.ts'
 import { closingRoutes } from '../closing/routes.ts'
 import { letterRoutes } from '../letters/routes.ts'
+import { letterWithdrawalRoutes } from '../letters/withdraw-routes.tsx'
 import { materialRoutes } from '../materials/routes.ts'
 import { resultRoutes } from '../results/routes.ts'
 import { timetableRoutes } from '../timetable/routes.ts'
@@ -18,3 +19,4 @@ export const runRoutes = (services: Services) =>
     .route('/', resultRoutes(services))
     .route('/', closingRoutes(services))
     .route('/', letterRoutes(services))
+    .route('/', letterWithdrawalRoutes(services))

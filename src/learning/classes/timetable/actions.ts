@@ -6,7 +6,7 @@ import { policyThrough } from '../../../policies/index.ts'
 import { jpPolicy } from '../../jp/policy.ts'
 import { notFrozen } from '../run/class.ts'
 import { instantOf, localOf } from '../run/rules/local-time.ts'
-import { lockClass, type RunClass } from '../run/store.ts'
+import { lockClass, type RunClass, runClassById } from '../run/store.ts'
 import { bookingOf, type Clash, type FullDay, fullDays } from './rules/clash.ts'
 import type { SessionValues } from './rules/session.ts'
 import * as store from './store.ts'
@@ -15,8 +15,8 @@ type Refused =
   /** `refused`: something is taken. `reason_needed`: participants have another class then, which a reason may overrule. */
   | { ok: false; why: 'refused' | 'reason_needed'; clashes: Clash[] }
   | { ok: false; why: 'day_full'; days: FullDay[] }
-  /** The session or the day is not there any more. */
-  | { ok: false; why: 'gone' }
+  /** The session or the day is not there any more; the class is too short for what is copied. */
+  | { ok: false; why: 'gone' | 'too_long' }
 export type Saved = { ok: true; ids: number[] } | Refused
 
 /**
@@ -109,6 +109,37 @@ export const removeSession = (services: Services, by: Actor, cls: RunClass, sess
     return true
   })
 
+/** A session that stands, as a new one of the same kind is written. */
+const valuesOf = ({ latitude, longitude, radius, ...one }: store.Session): SessionValues => ({
+  ...one,
+  trainers: one.trainers.map(trainer => trainer.id),
+  point: latitude !== null && longitude !== null && radius !== null ? { latitude, longitude, radius } : null,
+})
+
+/** Writes copies of sessions, all of them or none. */
+async function writeCopies(
+  services: Services,
+  tx: Tx,
+  by: Actor,
+  cls: RunClass,
+  copies: readonly SessionValues[],
+  { reason, verb, detail }: { reason: string; verb: string; detail: object },
+): Promise<Saved> {
+  const booked = await book(tx, cls, copies, reason, null)
+  if (!booked.ok) return booked
+  const at = services.clock.now()
+  const written = copies.map((one, n) => ({ ...one, clashWhy: booked.clashing.has(n) ? reason : null }))
+  const ids = await store.insertSessions(tx, cls.id, written, { account: by.accountId, at })
+  await audit(tx, by.accountId, at, {
+    verb,
+    subject: `class:${cls.id}`,
+    instansiId: cls.provider.instansiId,
+    rows: ids.length,
+    detail: { ...detail, sessions: ids, ...(reason && { clashWhy: reason }) },
+  })
+  return { ok: true, ids }
+}
+
 /** Copies all sessions of a day to another day of the class, at the same times: all of them, or none. */
 export const copyDay = (
   services: Services,
@@ -121,24 +152,45 @@ export const copyDay = (
     const shown = (instant: Date) => localOf(instant, cls.timeZone)
     const from = (await store.sessionsOf(tx, cls.id)).filter(one => shown(one.startsAt).day === days.from)
     if (from.length === 0) return { ok: false, why: 'gone' }
-    const copies = from.map(({ latitude, longitude, radius, ...one }) => ({
-      ...one,
-      trainers: one.trainers.map(trainer => trainer.id),
+    const copies = from.map(one => ({
+      ...valuesOf(one),
       startsAt: instantOf(days.to, shown(one.startsAt).time, cls.timeZone),
       endsAt: instantOf(days.to, shown(one.endsAt).time, cls.timeZone),
-      point: latitude !== null && longitude !== null && radius !== null ? { latitude, longitude, radius } : null,
     }))
-    const booked = await book(tx, cls, copies, reason, null)
-    if (!booked.ok) return booked
-    const at = services.clock.now()
-    const written = copies.map((one, n) => ({ ...one, clashWhy: booked.clashing.has(n) ? reason : null }))
-    const ids = await store.insertSessions(tx, cls.id, written, { account: by.accountId, at })
-    await audit(tx, by.accountId, at, {
-      verb: 'copy_day',
-      subject: `class:${cls.id}`,
-      instansiId: cls.provider.instansiId,
-      rows: ids.length,
-      detail: { ...days, sessions: ids, ...(reason && { clashWhy: reason }) },
-    })
-    return { ok: true, ids }
+    return writeCopies(services, tx, by, cls, copies, { reason, verb: 'copy_day', detail: days })
+  })
+
+/**
+ * Copies the timetable of another class of the same course to the days of this one, each session as far from the first day as it was: all of
+ * them, or none. `bare`: without rooms and trainers. What is closed meanwhile, or too small, is left out; a link to meet is of the class.
+ */
+export const copyTimetable = (
+  services: Services,
+  by: Actor,
+  cls: RunClass,
+  { classId, bare }: { classId: number; bare: boolean },
+  reason: string,
+): Promise<Saved> =>
+  asJob(services.db, async (tx): Promise<Saved> => {
+    const from = await runClassById(tx, classId)
+    const sessions = await store.sessionsOf(tx, classId)
+    if (!from || sessions.length === 0) return { ok: false, why: 'gone' }
+    const later = Date.parse(cls.startsOn!) - Date.parse(from.startsOn!)
+    const moved = (at: Date) => {
+      const { day, time } = localOf(at, from.timeZone)
+      return instantOf(new Date(Date.parse(day) + later).toISOString().slice(0, 10), time, cls.timeZone)
+    }
+    if (sessions.some(one => localOf(moved(one.startsAt), cls.timeZone).day > cls.endsOn!)) return { ok: false, why: 'too_long' }
+    const { rooms, trainers } = await store.bookableFor(tx, cls)
+    const people = cls.seatsMax ?? 0
+    const copies = sessions.map(valuesOf).map(one => ({
+      ...one,
+      startsAt: moved(one.startsAt),
+      endsAt: moved(one.endsAt),
+      roomId: !bare && rooms.some(room => room.id === one.roomId && room.capacity >= people) ? one.roomId : null,
+      trainers: bare ? [] : one.trainers.filter(id => trainers.some(trainer => trainer.id === id)),
+      meetingUrl: one.mode === 'daring' ? cls.meetingUrl : null,
+      meetingCapacity: one.mode === 'daring' ? cls.meetingCapacity : null,
+    }))
+    return writeCopies(services, tx, by, cls, copies, { reason, verb: 'copy_timetable', detail: { from: classId } })
   })

@@ -59,6 +59,20 @@ export const blankSession = (day: string, meeting: { url: string | null; capacit
   radius: '',
 })
 
+const usualMinutes = 90
+/** The session that follows another: at its end, in the same room, with the same trainers. */
+export const sessionAfter = (before: Session, blank: TypedSession, timeZone: string): TypedSession => {
+  const from = localOf(before.endsAt, timeZone)
+  const { mode, room, trainers, meetingUrl, meetingCapacity, point, radius } = formOf(before, timeZone)
+  return {
+    ...blank,
+    ...{ mode, room, trainers, meetingUrl, meetingCapacity, point, radius },
+    day: from.day,
+    from: from.time,
+    until: localOf(new Date(before.endsAt.getTime() + usualMinutes * 60_000), timeZone).time,
+  }
+}
+
 export function formOf(session: Session, timeZone: string): TypedSession {
   const from = localOf(session.startsAt, timeZone)
   return {
@@ -105,6 +119,8 @@ export function bookingErrors(saved: Extract<Saved, { ok: false }>, timeZone: st
   switch (saved.why) {
     case 'gone':
       return [{ field: 'tanggal', message: m.gone }]
+    case 'too_long':
+      return [{ field: 'tanggal', message: m.patternTooLong }]
     case 'day_full':
       return saved.days.map(({ day, jp, most, verified }) => ({
         field: 'jp',

@@ -5,7 +5,7 @@ import { spreadsheet } from '../../../platform/http/download.ts'
 import { flash } from '../../../platform/http/flash.ts'
 import { formFields, formIds } from '../../../platform/http/form.ts'
 import { notFound } from '../../../platform/http/refusal.ts'
-import { formatNumber } from '../../../platform/i18n/index.ts'
+import { formatDate, formatNumber } from '../../../platform/i18n/index.ts'
 import { writeWorkbook } from '../../../platform/sheet/index.ts'
 import { jpMinutes } from '../../../regulation/index.ts'
 import { isFrozen, organisesRun } from '../run/access.ts'
@@ -14,7 +14,7 @@ import { classPage } from '../run/frame.tsx'
 import { isDay, localOf } from '../run/rules/local-time.ts'
 import type { RunClass } from '../run/store.ts'
 import * as actions from './actions.ts'
-import { blankSession, bookingErrors, type Errors, flawErrors, formOf, readSessionForm } from './form.ts'
+import { blankSession, bookingErrors, type Errors, flawErrors, formOf, readSessionForm, sessionAfter } from './form.ts'
 import { messages } from './messages.ts'
 import { TimetableActions } from './pages/buttons.tsx'
 import { SessionFormPage } from './pages/form.tsx'
@@ -30,19 +30,21 @@ export function timetableRoutes(services: Services) {
   const m = (c: Ctx) => messages[c.get('language')]
   const home = (cls: RunClass) => `/kelas/${cls.id}/jadwal`
   const noCopy = { from: '', to: '', reason: '', errors: [] as Errors }
+  const noPattern = { from: '', bare: false, reason: '', errors: [] as Errors }
 
-  const listPage = async (c: Ctx, cls: RunClass, as: 'holder' | 'participant', copy = noCopy) => {
+  const listPage = async (c: Ctx, cls: RunClass, as: 'holder' | 'participant', copy = noCopy, pattern = noPattern) => {
     const language = c.get('language')
     const sessions = await store.sessionsOf(services.db, cls.id)
     const plan = planOf(await store.subjectsOf(services.db, cls.versionId), sessions)
     const may = as === 'holder' && !isFrozen(cls) && organisesRun(actorOf(c), cls)
+    const patterns = may && sessions.length === 0 ? await store.patternsFor(services.db, cls) : []
     return classPage(
       c,
       cls,
       {
         tab: 'timetable',
         as,
-        status: copy.errors.length > 0 ? 422 : 200,
+        status: copy.errors.length + pattern.errors.length > 0 ? 422 : 200,
         actions: TimetableActions({
           m: m(c),
           newHref: may ? `${home(cls)}/baru` : null,
@@ -63,6 +65,17 @@ export function timetableRoutes(services: Services) {
           : null,
         rowHref: may ? id => `${home(cls)}/${id}` : null,
         copy,
+        pattern:
+          patterns.length === 0
+            ? null
+            : {
+                ...pattern,
+                action: `${home(cls)}/salin-kelas`,
+                options: patterns.map(one => ({
+                  value: one.id,
+                  label: m(c).patternOf(one.name, formatDate(one.startsOn, language), formatNumber(one.sessions, language)),
+                })),
+              },
         reader: as === 'participant',
       }),
     )
@@ -122,8 +135,12 @@ export function timetableRoutes(services: Services) {
     const today = services.clock.today(cls.timeZone)
     const begin = today > cls.startsOn! && today <= cls.endsOn! ? today : cls.startsOn!
     const blank = blankSession(isDay(day) ? day : begin, { url, capacity })
-    const first = (await store.subjectsOf(services.db, cls.versionId))[0]
-    return formPage(c, cls, null, { ...blank, subject: String(first?.sort ?? '') }, '', [])
+    const sessions = await store.sessionsOf(services.db, cls.id)
+    const plan = planOf(await store.subjectsOf(services.db, cls.versionId), sessions)
+    const next = plan.find(one => one.left > 0) ?? plan[0]
+    const before = sessions.find(one => String(one.id) === c.req.query('setelah'))
+    const values = before ? sessionAfter(before, blank, cls.timeZone) : blank
+    return formPage(c, cls, null, { ...values, subject: String(next?.sort ?? '') }, '', [])
   })
 
   const sessionHere = async (c: Ctx, cls: RunClass) => {
@@ -148,6 +165,7 @@ export function timetableRoutes(services: Services) {
     const saved = await actions.saveSession(services, actorOf(c), cls, reading.values, reason, id)
     if (!saved.ok) return formPage(c, cls, id, typed, reason, bookingErrors(saved, cls.timeZone, c.get('language'), m(c)))
     flash(c, 'ok', id === null ? m(c).added : m(c).saved)
+    if (field('lagi') !== '') return c.redirect(`${home(cls)}/baru?setelah=${saved.ids[0]}`, 303)
     return c.redirect(`${home(cls)}#hari-${localOf(reading.values.startsAt, cls.timeZone).day}`, 303)
   }
 
@@ -187,6 +205,24 @@ export function timetableRoutes(services: Services) {
     }
     flash(c, 'ok', m(c).copied(formatNumber(saved.ids.length, c.get('language'))))
     return c.redirect(`${home(cls)}#hari-${days.to}`, 303)
+  })
+
+  app.post('/kelas/:id{[0-9]{1,9}}/jadwal/salin-kelas', async c => {
+    const cls = await organisedClass(services, c)
+    notFrozen(cls)
+    const field = await formFields(c)
+    const typed = { from: field('kelas'), bare: field('tanpa') !== '', reason: field('alasan').slice(0, 300) }
+    const refuse = (errors: Errors) => listPage(c, cls, 'holder', noCopy, { ...typed, errors })
+    const chosen = (await store.patternsFor(services.db, cls)).find(one => String(one.id) === typed.from)
+    if (!chosen) return refuse([{ field: 'kelas', message: m(c).patternMissing }])
+    const wanted = { classId: chosen.id, bare: typed.bare }
+    const saved = await actions.copyTimetable(services, actorOf(c), cls, wanted, typed.reason)
+    if (!saved.ok) {
+      const errors = bookingErrors(saved, cls.timeZone, c.get('language'), m(c))
+      return refuse(errors.map(one => ({ ...one, field: one.field === 'alasan' ? 'alasan' : 'kelas' })))
+    }
+    flash(c, 'ok', m(c).copied(formatNumber(saved.ids.length, c.get('language'))))
+    return c.redirect(home(cls), 303)
   })
 
   return app

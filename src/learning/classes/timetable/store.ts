@@ -204,3 +204,16 @@ export async function sessionsOutside(
   )
   return rows[0]!.n
 }
+
+/** Classes of the same institution by the same version whose timetable another may begin with, the latest first. */
+export type Pattern = { id: number; name: string; startsOn: string; sessions: number }
+export async function patternsFor(
+  db: Db | Tx,
+  { id, versionId, provider }: { id: number; versionId: number; provider: { id: number } },
+): Promise<Pattern[]> {
+  const { rows } = await sql<Pattern>`
+    SELECT c.id, c.name, c.starts_on AS "startsOn", count(*)::int AS sessions FROM course_class c JOIN class_session s ON s.class_id = c.id
+    WHERE c.version_id = ${versionId}::int AND c.provider_id = ${provider.id}::int AND c.id <> ${id}::int AND c.starts_on IS NOT NULL
+    GROUP BY c.id ORDER BY c.starts_on DESC, c.id DESC LIMIT 20`.execute(db)
+  return rows
+}

@@ -61,6 +61,25 @@ describe('the timetable of a class', () => {
     expect(figure('2026-11-23T05:00:00Z')).toMatchObject({ value: '–', sentence: 'Semua sesi kelas ini sudah lewat.' })
   })
 
+  it('goes on with the next session: at its end, in its room, with the subject that lacks hours', async () => {
+    const [one] = await sessionsOf(database.outer, world.classId)
+    const next = await world.see(`${world.home}/jadwal/baru?setelah=${one!.id}`)
+    for (const field of ['value="12:00"', 'value="13:30"', `value="${world.room}" selected`, 'value="2" selected'])
+      expect(next.text).toContain(field)
+    const unknown = await world.see(`${world.home}/jadwal/baru?setelah=999999`)
+    expect([unknown.status, unknown.text.includes('value="08:00"')]).toEqual([200, true])
+    const answer = await world.send(`/kelas/${world.otherId}/jadwal`, {
+      ...world.session,
+      mulai: '16:00',
+      selesai: '17:00',
+      jp: '1',
+      lagi: '1',
+    })
+    const [added] = await sessionsOf(database.outer, world.otherId)
+    expect(answer.headers.get('location')).toBe(`/kelas/${world.otherId}/jadwal/baru?setelah=${added!.id}`)
+    await world.asked(sql`DELETE FROM class_session WHERE id = ${added!.id}`)
+  })
+
   it('says who is taken, by which class and when, and keeps what was typed', async () => {
     const answer = await world.send(`/kelas/${world.otherId}/jadwal`, {
       ...world.session,
@@ -176,6 +195,41 @@ describe('the timetable of a class', () => {
     })
     expect(copied.status).toBe(303)
     expect(await titles()).toEqual(['Perencanaan', 'Kontrak', 'Perencanaan', 'Kontrak'])
+  })
+
+  it('begins with that of another class: each session as many days after the first, whole or not at all', async () => {
+    await world.asked(sql`DELETE FROM class_session WHERE class_id = ${world.otherId} RETURNING id`)
+    const other = `/kelas/${world.otherId}/jadwal`
+    expect((await world.see(other)).text).toContain('Angkatan I, mulai 22 November 2026 (4 sesi)')
+    for (const kelas of ['', '999999', String(world.otherId)])
+      expect((await world.send(`${other}/salin-kelas`, { kelas })).status).toBe(422)
+    const taken = await world.send(`${other}/salin-kelas`, { kelas: String(world.classId) })
+    expect([taken.status, (await taken.text()).includes('Ruang Ruang Melati dipakai')]).toEqual([422, true])
+    await world.asked(
+      sql`UPDATE course_class SET starts_on = '2026-11-29', ends_on = '2026-11-29' WHERE id = ${world.otherId} RETURNING id`,
+    )
+    const long = await world.send(`${other}/salin-kelas`, { kelas: String(world.classId) })
+    expect([long.status, (await long.text()).includes('lebih panjang daripada kelas ini')]).toEqual([422, true])
+    await world.asked(sql`UPDATE course_class SET ends_on = '2026-11-30' WHERE id = ${world.otherId} RETURNING id`)
+    expect((await world.send(`${other}/salin-kelas`, { kelas: String(world.classId) })).status).toBe(303)
+    const week = 7 * 24 * 3_600_000
+    const shape = async (classId: number, later: number) =>
+      (await sessionsOf(database.outer, classId)).map(one => [
+        one.title,
+        one.startsAt.getTime() + later,
+        one.room,
+        one.trainers.length,
+      ])
+    expect(await shape(world.otherId, 0)).toEqual(await shape(world.classId, week))
+    await world.asked(sql`DELETE FROM class_session WHERE class_id = ${world.otherId} RETURNING id`)
+    await world.send(`${other}/salin-kelas`, { kelas: String(world.classId), tanpa: '1' })
+    expect((await shape(world.otherId, 0)).map(([, , room, trainers]) => [room, trainers])).toEqual([
+      [null, 0],
+      [null, 0],
+      [null, 0],
+      [null, 0],
+    ])
+    await world.asked(sql`DELETE FROM class_session WHERE class_id = ${world.otherId} RETURNING id`)
   })
 
   it('adds up what a trainer teaches in a year', async () => {

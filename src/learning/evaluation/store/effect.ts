@@ -12,12 +12,17 @@ export type EffectValues = {
 }
 export type Effect = EffectValues & { id: number; unit: string | null }
 
-export async function effectsOf(db: Db | Tx, classId: number): Promise<Effect[]> {
-  const { rows } = await sql<Effect>`
-    SELECT f.id, f.unit_id AS "unitId", u.name AS unit, f.indicator, f.measure, f.higher_is_better AS "higherIsBetter", f.before_value::float8 AS before,
-      f.before_on AS "beforeOn", f.after_value::float8 AS after, f.after_on AS "afterOn"
-    FROM evaluation_effect f LEFT JOIN unit u ON u.id = f.unit_id WHERE f.class_id = ${classId}::int ORDER BY f.id`.execute(db)
-  return rows
+/** The indicators of a class, and what it cost in all, in whole rupiah; null: not known. */
+export async function effectsOf(db: Db | Tx, classId: number): Promise<{ effects: Effect[]; cost: bigint | null }> {
+  const { rows } = await sql<{ effects: Effect[]; cost: string | null }>`
+    SELECT c.cost_spent::text AS cost, coalesce((
+      SELECT jsonb_agg(x ORDER BY x.id) FROM (
+        SELECT f.id, f.unit_id AS "unitId", u.name AS unit, f.indicator, f.measure, f.higher_is_better AS "higherIsBetter",
+          f.before_value::float8 AS before, f.before_on AS "beforeOn", f.after_value::float8 AS after, f.after_on AS "afterOn"
+        FROM evaluation_effect f LEFT JOIN unit u ON u.id = f.unit_id WHERE f.class_id = c.id) x), '[]') AS effects
+    FROM course_class c WHERE c.id = ${classId}::int`.execute(db)
+  const { effects, cost } = rows[0] ?? { effects: [], cost: null }
+  return { effects, cost: cost === null ? null : BigInt(cost) }
 }
 
 export async function insertEffect(
@@ -44,13 +49,6 @@ export async function saveAfter(tx: Tx, classId: number, id: number, after: { va
   return Number(numAffectedRows ?? 0) > 0
 }
 
-/** What a class cost in all, in whole rupiah; null: not known. */
-export async function costOf(db: Db | Tx, classId: number): Promise<bigint | null> {
-  const { rows } = await sql<{
-    cost: string | null
-  }>`SELECT cost_spent::text AS cost FROM course_class WHERE id = ${classId}::int`.execute(db)
-  return rows[0]?.cost == null ? null : BigInt(rows[0].cost)
-}
 export async function saveCost(tx: Tx, classId: number, cost: bigint | null): Promise<void> {
   await sql`UPDATE course_class SET cost_spent = ${cost === null ? null : String(cost)}::bigint WHERE id = ${classId}::int`.execute(
     tx,

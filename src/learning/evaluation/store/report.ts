@@ -5,32 +5,22 @@ import { finishedClasses, type Reported } from './finished.ts'
 
 /** What was said of one question, as sum and count. `trainer` null: of the organiser. */
 export type VoiceSum = { trainerId: number | null; trainer: string | null; item: string; sum: number; n: number }
-export async function voicesOf(db: Db | Tx, classId: number): Promise<VoiceSum[]> {
-  const { rows } = await sql<VoiceSum>`
-    SELECT v.trainer_id AS "trainerId", t.name AS trainer, v.item, sum(v.score)::int AS sum, count(v.score)::int AS n
-    FROM evaluation_voice v LEFT JOIN trainer t ON t.id = v.trainer_id WHERE v.class_id = ${classId}::int AND v.score IS NOT NULL
-    GROUP BY 1, 2, 3 ORDER BY t.name NULLS FIRST, v.item`.execute(db)
-  return rows
-}
-
-/** Suggestions, in no order that tells when they came. */
-export async function wordsOf(db: Db | Tx, classId: number): Promise<string[]> {
-  const { rows } = await sql<{ words: string }>`
-    SELECT words FROM evaluation_voice WHERE class_id = ${classId}::int AND words IS NOT NULL ORDER BY md5(words) LIMIT 200`.execute(
+/** What was said of the organiser and each trainer, and what was suggested, in no order that tells when it came. */
+export async function saidOf(db: Db | Tx, classId: number): Promise<{ voices: VoiceSum[]; words: string[] }> {
+  const { rows } = await sql<{ voices: VoiceSum[]; words: string[] }>`
+    SELECT coalesce((
+      SELECT jsonb_agg(x ORDER BY x.trainer NULLS FIRST, x.item) FROM (
+        SELECT v.trainer_id AS "trainerId", t.name AS trainer, v.item, sum(v.score)::int AS sum, count(v.score)::int AS n
+        FROM evaluation_voice v LEFT JOIN trainer t ON t.id = v.trainer_id WHERE v.class_id = ${classId}::int AND v.score IS NOT NULL
+        GROUP BY 1, 2, 3) x), '[]') AS voices,
+    ARRAY(SELECT words FROM evaluation_voice WHERE class_id = ${classId}::int AND words IS NOT NULL ORDER BY md5(words) LIMIT 200) AS words`.execute(
     db,
   )
-  return rows.map(row => row.words)
+  return rows[0]!
 }
 
-/** Behaviour and effect by who scored, after so many months. Sums only: run it in a job's transaction. */
+/** Behaviour and effect by who scored, after so many months. */
 export type LaterSum = { months: number; relation: Relation; item: string; sum: number; n: number }
-export async function laterOf(tx: Tx, classId: number): Promise<LaterSum[]> {
-  const { rows } = await sql<LaterSum>`
-    SELECT t.months, a.relation, a.item, sum(a.score)::int AS sum, count(a.score)::int AS n
-    FROM evaluation_answer a JOIN evaluation_task t ON t.pegawai_id = a.pegawai_id AND t.id = a.task_id
-    WHERE a.class_id = ${classId}::int GROUP BY 1, 2, 3 HAVING count(a.score) > 0 ORDER BY 1, 2, 3`.execute(tx)
-  return rows
-}
 
 /**
  * The first try at each test before and after, person by person, of one class: as many tries before as after, so that practice with the
@@ -47,13 +37,18 @@ const testsOf = (classId: ReturnType<typeof sql>) => sql`
     GROUP BY q.pegawai_id
     HAVING max(q.ended_at) FILTER (WHERE q.purpose = 'pretest') <= min(q.started_at) FILTER (WHERE q.purpose = 'posttest')) d`
 
-/** How many were asked and answered, and what the tests say. Sums only: run it in a job's transaction. */
-export type Asked = { asked: number; reacted: number; leaders: number; confirmed: number; tested: Tested }
+/** How many were asked and answered, what the tests say, and what was scored months later. Sums only: run it in a job's transaction. */
+export type Asked = { asked: number; reacted: number; leaders: number; confirmed: number; tested: Tested; later: LaterSum[] }
 export async function askedOf(tx: Tx, classId: number): Promise<Asked> {
   const { rows } = await sql<Asked>`
     SELECT (count(*) FILTER (WHERE t.level = 1))::int AS asked, (count(*) FILTER (WHERE t.level = 1 AND t.done_at IS NOT NULL))::int AS reacted,
       (count(*) FILTER (WHERE t.verdict IS NOT NULL))::int AS leaders, (count(*) FILTER (WHERE t.verdict = 'ya'))::int AS confirmed,
-      (SELECT to_jsonb(x) FROM (${testsOf(sql`${classId}::int`)}) x) AS tested
+      (SELECT to_jsonb(x) FROM (${testsOf(sql`${classId}::int`)}) x) AS tested,
+      coalesce((
+        SELECT jsonb_agg(y ORDER BY y.months, y.relation, y.item) FROM (
+          SELECT k.months, a.relation, a.item, sum(a.score)::int AS sum, count(a.score)::int AS n
+          FROM evaluation_answer a JOIN evaluation_task k ON k.pegawai_id = a.pegawai_id AND k.id = a.task_id
+          WHERE a.class_id = ${classId}::int GROUP BY 1, 2, 3 HAVING count(a.score) > 0) y), '[]') AS later
     FROM evaluation_task t WHERE t.class_id = ${classId}::int`.execute(tx)
   return rows[0]!
 }

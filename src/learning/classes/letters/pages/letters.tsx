@@ -1,6 +1,7 @@
 import {
   Alert,
   Button,
+  ButtonLink,
   DataTable,
   EmptyState,
   FilterBar,
@@ -13,6 +14,7 @@ import {
 } from '../../../../ui/index.ts'
 import type { Errors, RuleForm, SigningForm } from '../../../letters/form.ts'
 import { RuleDisclosure, SigningFields } from '../../../letters/pages/parts.tsx'
+import { LetterNote } from '../../../letters/pages/withdraw.tsx'
 import type { Messages } from '../messages.ts'
 
 type Row = {
@@ -24,12 +26,19 @@ type Row = {
   signatory: string
   made: string
   inviteHref: string | null
+  /** What it says that is no longer so. */
+  wrong: string | null
+  withdrawn: string | null
+  withdrawHref: string | null
+  renewHref: string | null
 }
 export type LetterForm = { jenis: string; instansi: string } & SigningForm
 type Choice = { value: string; label: string }
 type Props = {
   m: Messages
   rows: Row[]
+  /** Letters that the class moved away from. */
+  wrong: { words: string; href: string | null } | null
   href: (id: number) => string
   filter: { value: string; action: string }
   kinds: Choice[]
@@ -68,6 +77,16 @@ export function LettersPage(props: Props) {
   const { m, rows, issue, rule } = props
   return (
     <>
+      {props.wrong && (
+        <Alert tone="warn">
+          <p>{props.wrong.words}</p>
+          {props.wrong.href && (
+            <FormActions>
+              <ButtonLink href={props.wrong.href}>{m.withdrawWrong}</ButtonLink>
+            </FormActions>
+          )}
+        </Alert>
+      )}
       <Section title={m.issued} lead={m.issuedLead}>
         {(rows.length > 0 || props.filter.value !== '') && (
           <FilterBar action={props.filter.action} submit={m.apply} autosubmit>
@@ -92,6 +111,8 @@ export function LettersPage(props: Props) {
               cell: row => (
                 <>
                   {row.kind} <small class="cell-detail">{row.number}</small>
+                  {row.wrong && <LetterNote label={m.wrongLabel} tone="warn" words={row.wrong} />}
+                  {row.withdrawn && <LetterNote label={m.withdrawn} tone="bad" words={row.withdrawn} />}
                 </>
               ),
             },
@@ -101,11 +122,14 @@ export function LettersPage(props: Props) {
             { key: 'made', header: m.made, secondary: true, cell: row => row.made },
             {
               key: 'file',
-              header: m.download,
+              header: m.actions,
               cell: row => (
-                <>
-                  <a href={props.href(row.id)}>{m.download}</a> {row.inviteHref && <a href={row.inviteHref}>{m.invite}</a>}
-                </>
+                <div class="actions">
+                  <a href={props.href(row.id)}>{m.download}</a>{' '}
+                  {row.inviteHref && <a href={row.inviteHref}>{row.withdrawn ? m.recall : m.invite}</a>}{' '}
+                  {row.withdrawHref && <a href={row.withdrawHref}>{m.withdrawOne}</a>}
+                  {row.renewHref && <a href={row.renewHref}>{m.renew}</a>}
+                </div>
               ),
             },
           ]}
@@ -127,8 +151,9 @@ type InviteRow = {
   error?: string
 }
 
-export const InvitePage = ({ m, title, rows, action }: { m: Messages; title: string; rows: InviteRow[]; action: string }) => (
-  <Section title={title} lead={m.inviteLead}>
+type InviteProps = { m: Messages; title: string; lead: string; rows: InviteRow[]; action: string }
+export const InvitePage = ({ m, title, lead, rows, action }: InviteProps) => (
+  <Section title={title} lead={lead}>
     <ul class="mark-rows">
       {rows.map(row => (
         <li class="mark-row" key={row.pegawaiId} id={`peserta-${row.pegawaiId}`}>

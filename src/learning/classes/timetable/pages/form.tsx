@@ -1,4 +1,3 @@
-import { Fragment } from 'preact'
 import {
   Button,
   ButtonLink,
@@ -96,9 +95,10 @@ export function SessionFormPage(props: Props) {
           <legend>{m.trainers}</legend>
           {error('pengajar') && <p class="field-error">{error('pengajar')}</p>}
           {props.trainers.length === 0 && <p class="field-help">{m.noTrainers}</p>}
-          {props.trainers.map(trainer => (
-            <Fragment key={trainer.id}>
+          <div class="grid gap-2">
+            {props.trainers.map(trainer => (
               <CheckField
+                key={trainer.id}
                 label={trainer.name}
                 name="pengajar"
                 id={`f-pengajar-${trainer.id}`}
@@ -106,8 +106,8 @@ export function SessionFormPage(props: Props) {
                 checked={values.trainers.includes(trainer.id)}
                 help={trainer.detail}
               />
-            </Fragment>
-          ))}
+            ))}
+          </div>
         </fieldset>
         <Disclosure summary={m.details} open={detailsOpen}>
           <TextField
@@ -151,6 +151,11 @@ export function SessionFormPage(props: Props) {
         )}
         <FormActions>
           <Button>{m.save}</Button>
+          {props.removeAction === null && (
+            <Button tone="neutral" name="lagi" value="1">
+              {m.saveNext}
+            </Button>
+          )}
           <ButtonLink href={props.backHref} tone="ghost">
             {m.cancel}
           </ButtonLink>

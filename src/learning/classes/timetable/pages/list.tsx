@@ -2,6 +2,7 @@ import {
   Badge,
   Button,
   ButtonLink,
+  CheckField,
   type Column,
   DataTable,
   Disclosure,
@@ -40,6 +41,15 @@ type Props = {
   edit: { newHref: string; copyAction: string; days: { from: string; until: string } } | null
   rowHref: ((id: number) => string) | null
   copy: { from: string; to: string; reason: string; errors: { field: string; message: string }[] }
+  /** Null: there is no class whose timetable could be copied, or this one has sessions. */
+  pattern: {
+    action: string
+    options: { value: number; label: string }[]
+    from: string
+    bare: boolean
+    reason: string
+    errors: { field: string; message: string }[]
+  } | null
   reader: boolean
 }
 
@@ -116,6 +126,35 @@ const Copy = ({ m, days, edit, copy }: Props & { edit: NonNullable<Props['edit']
   )
 }
 
+const CopyClass = ({ m, pattern }: Props & { pattern: NonNullable<Props['pattern']> }) => {
+  const error = (field: string) =>
+    pattern.errors
+      .filter(one => one.field === field)
+      .map(one => one.message)
+      .join(' ') || undefined
+  return (
+    <Section title={m.patternTitle} lead={m.patternLead}>
+      <Form action={pattern.action} errors={pattern.errors} errorTitle={m.patternErrorTitle}>
+        <SelectField label={m.patternFrom} name="kelas" value={pattern.from} options={pattern.options} error={error('kelas')} />
+        <CheckField label={m.patternBare} name="tanpa" checked={pattern.bare} help={m.patternBareHelp} />
+        {(pattern.reason !== '' || error('alasan')) && (
+          <TextField
+            label={m.reason}
+            name="alasan"
+            value={pattern.reason}
+            maxlength={300}
+            help={m.reasonHelp}
+            error={error('alasan')}
+          />
+        )}
+        <FormActions>
+          <Button tone="neutral">{m.patternCopy}</Button>
+        </FormActions>
+      </Form>
+    </Section>
+  )
+}
+
 const Days = (props: Props) => (
   <>
     {props.days.map(one => (
@@ -173,6 +212,7 @@ export function TimetablePage(props: Props) {
           {props.reader ? m.emptyReader : m.none}
         </EmptyState>
       )}
+      {props.pattern && <CopyClass {...props} pattern={props.pattern} />}
       {past.length > 0 && (
         <Disclosure summary={m.pastDays(String(past.length))}>
           <Days {...props} days={past} />
