@@ -25,11 +25,21 @@ export function memberRoutes(services: Services) {
     const language = c.get('language')
     const { community: one, members, me } = await memberHere(c, services)
     // Who leads first, until one asks for another order.
-    const { order, descending, sort } = sorting<MemberOrder | 'penggerak'>(c, { penggerak: 'asc', nama: 'asc', unit: 'asc', sejak: 'asc' })
+    const { order, descending, sort } = sorting<MemberOrder | 'penggerak'>(c, {
+      penggerak: 'asc',
+      nama: 'asc',
+      unit: 'asc',
+      sejak: 'asc',
+    })
     const q = sought(c)
     const n = pageNumber(c)
     const rows = await asCommunity(services.db, one.id, tx =>
-      listMembers(tx, one.id, { q }, { order: order === 'penggerak' ? null : order, descending, offset: (n - 1) * size, limit: size }),
+      listMembers(
+        tx,
+        one.id,
+        { q },
+        { order: order === 'penggerak' ? null : order, descending, offset: (n - 1) * size, limit: size },
+      ),
     )
     return page(
       c,
