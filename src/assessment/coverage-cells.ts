@@ -1,5 +1,5 @@
 import type { Ctx } from '../platform/http/context.ts'
-import { sortBy } from '../platform/http/form.ts'
+import { sorting } from '../platform/http/form.ts'
 import { formatNumber, formatShare } from '../platform/i18n/index.ts'
 import { messages } from './messages.ts'
 import type { CoverageCells } from './pages/coverage.tsx'
@@ -17,14 +17,11 @@ const ascending: Record<Order, (a: CoverageLine, b: CoverageLine) => number> = {
 
 /** The lines in the order the address asks for, and the links that change it. */
 export function inOrder(c: Ctx, lines: readonly CoverageLine[]) {
-  const asked = c.req.query('urut')
-  const order: Order = asked === 'aktif' || asked === 'cakupan' ? asked : 'nama'
-  const descending = c.req.query('arah') === 'turun'
+  const { order, descending, sort } = sorting<Order>(c, { nama: 'asc', aktif: 'asc', cakupan: 'asc' })
   const sorted = [...lines].sort(ascending[order])
-  const sort = (key: Order) => sortBy(c, key, { order, descending })
   return {
     lines: descending ? sorted.reverse() : sorted,
-    sort: { nama: sort('nama'), aktif: sort('aktif'), cakupan: sort('cakupan') },
+    sort,
   }
 }
 

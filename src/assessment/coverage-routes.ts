@@ -3,7 +3,7 @@ import { chosenInstansi, type Instansi, unitName } from '../people/index.ts'
 import { coversInstansi, hasRole, narrowTo } from '../platform/actor.ts'
 import { inScope } from '../platform/db/index.ts'
 import { type AppEnv, actorOf, type Ctx, type Services } from '../platform/http/context.ts'
-import { pageNumber } from '../platform/http/form.ts'
+import { idAsked, pageNumber } from '../platform/http/form.ts'
 import { page } from '../platform/http/page.tsx'
 import { pagerOf } from '../platform/http/pager.ts'
 import { notFound } from '../platform/http/refusal.ts'
@@ -90,8 +90,7 @@ export function coverageRoutes(services: Services) {
 
   const instansiPage = async (c: Ctx, chosen: Instansi, within: Instansi[]) => {
     const language = c.get('language')
-    const asked = c.req.query('unit') ?? ''
-    const unitId = /^\d{1,9}$/.test(asked) ? Number(asked) : null
+    const unitId = idAsked(c, 'unit')
     const today = services.clock.today(chosen.timeZone)
     const { rows, office, days, counts } = await inScope(
       services.db,

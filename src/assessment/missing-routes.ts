@@ -4,7 +4,7 @@ import { narrowTo } from '../platform/actor.ts'
 import { audit } from '../platform/audit/index.ts'
 import { inScope } from '../platform/db/index.ts'
 import { type AppEnv, actorOf, type Ctx, type Services } from '../platform/http/context.ts'
-import { listHref, pageNumber } from '../platform/http/form.ts'
+import { idAsked, listHref, pageNumber } from '../platform/http/form.ts'
 import { page } from '../platform/http/page.tsx'
 import { pagerOf } from '../platform/http/pager.ts'
 import { notFound, Refusal } from '../platform/http/refusal.ts'
@@ -27,11 +27,10 @@ export function missingRoutes(services: Services) {
   const asked = async (c: Ctx) => {
     const scope = readMissing(actorOf(c))
     const { chosen } = await chosenInstansi(c, services.db, scope)
-    const unit = c.req.query('unit') ?? ''
     const reasons = Object.entries(reasonNames) as [Reason, string][]
     const filter: MissingFilter = {
       instansiId: chosen.id,
-      unitId: /^\d{1,9}$/.test(unit) ? Number(unit) : null,
+      unitId: idAsked(c, 'unit'),
       exactly: c.req.query('lingkup') === 'sendiri',
       reason: reasons.find(([, name]) => name === c.req.query('alasan'))?.[0] ?? null,
     }

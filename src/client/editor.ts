@@ -1,5 +1,20 @@
 import { Editor } from '@tiptap/core'
-import StarterKit from '@tiptap/starter-kit'
+import { Blockquote } from '@tiptap/extension-blockquote'
+import { Bold } from '@tiptap/extension-bold'
+import { Document } from '@tiptap/extension-document'
+import { HardBreak } from '@tiptap/extension-hard-break'
+import { Heading } from '@tiptap/extension-heading'
+import { Italic } from '@tiptap/extension-italic'
+import { Link } from '@tiptap/extension-link'
+import { BulletList } from '@tiptap/extension-list/bullet-list'
+import { ListItem } from '@tiptap/extension-list/item'
+import { ListKeymap } from '@tiptap/extension-list/keymap'
+import { OrderedList } from '@tiptap/extension-list/ordered-list'
+import { Paragraph } from '@tiptap/extension-paragraph'
+import { Text } from '@tiptap/extension-text'
+import { Dropcursor } from '@tiptap/extensions/drop-cursor'
+import { TrailingNode } from '@tiptap/extensions/trailing-node'
+import { UndoRedo } from '@tiptap/extensions/undo-redo'
 
 // The editor of a lesson's text: in place of the plain field, which stays what it is where no script runs.
 
@@ -12,20 +27,29 @@ function edit(box: HTMLElement) {
   const place = document.createElement('div')
   place.className = 'editor-place'
   field.before(tools, place)
+  const written = JSON.parse(box.dataset.doc!)
   const editor = new Editor({
     element: place,
     injectCSS: false,
-    content: JSON.parse(box.dataset.doc!),
+    // Without a paragraph a button would find nothing to make a heading or a list of.
+    content: written.content.length > 0 ? written : null,
     extensions: [
-      StarterKit.configure({
-        heading: { levels: [2, 3] },
-        link: { openOnClick: false, protocols: ['mailto'] },
-        code: false,
-        codeBlock: false,
-        strike: false,
-        underline: false,
-        horizontalRule: false,
-      }),
+      Document,
+      Paragraph,
+      Text,
+      Bold,
+      Italic,
+      HardBreak,
+      Blockquote,
+      BulletList,
+      OrderedList,
+      ListItem,
+      ListKeymap,
+      Dropcursor,
+      TrailingNode,
+      UndoRedo,
+      Heading.configure({ levels: [2, 3] }),
+      Link.configure({ openOnClick: false, protocols: ['mailto'] }),
     ],
     editorProps: {
       attributes: {
@@ -39,7 +63,7 @@ function edit(box: HTMLElement) {
     onTransaction: () => mark(),
   })
   const keep = () => {
-    json.value = JSON.stringify(editor.getJSON())
+    json.value = JSON.stringify(editor.isEmpty ? { type: 'doc', content: [] } : editor.getJSON())
   }
   const label = box.querySelector<HTMLLabelElement>(`label[for="${field.id}"]`)
   if (label) {

@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { hasRole } from '../platform/actor.ts'
 import { type AppEnv, actorOf, type Ctx, type Services } from '../platform/http/context.ts'
 import { spreadsheet } from '../platform/http/download.ts'
-import { listHref, pageNumber } from '../platform/http/form.ts'
+import { listHref, pageNumber, sought } from '../platform/http/form.ts'
 import { page } from '../platform/http/page.tsx'
 import { pagerOf } from '../platform/http/pager.ts'
 import { formatDate, formatNumber } from '../platform/i18n/index.ts'
@@ -28,7 +28,7 @@ export function nomenclatureRoutes(services: Services) {
     const version = key === '' ? current : versionByKey(key)
     const filter = {
       version: version.key,
-      q: (c.req.query('q') ?? '').trim().slice(0, 80),
+      q: sought(c),
       parent: (c.req.query('induk') ?? '').trim().slice(0, 40) || null,
       government: governments.find(one => one === c.req.query('untuk')) ?? null,
     }

@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { chosenInstansi } from '../people/index.ts'
 import { type AppEnv, actorOf, type Ctx, type Services } from '../platform/http/context.ts'
 import { spreadsheet } from '../platform/http/download.ts'
-import { listHref, pageNumber, sortBy } from '../platform/http/form.ts'
+import { listHref, pageNumber, sorting, sought } from '../platform/http/form.ts'
 import { page } from '../platform/http/page.tsx'
 import { pagerOf } from '../platform/http/pager.ts'
 import { formatNumber } from '../platform/i18n/index.ts'
@@ -17,7 +17,6 @@ import { planKinds, planStates } from './rules/plan.ts'
 import { listPlans, type PlanFilter, type PlanOrder, threadOfInstansi } from './store/plan.ts'
 
 const size = 50
-const orders: readonly PlanOrder[] = ['jenjang', 'nama', 'tahun']
 
 /** The plans of an instansi with those above it, on screen and as a workbook. */
 export function planListRoutes(services: Services) {
@@ -30,21 +29,19 @@ export function planListRoutes(services: Services) {
       aboveIds: guidesOf(chosen.id, everyone),
       kind: planKinds.find(one => one === c.req.query('jenis')) ?? null,
       state: planStates.find(one => one === c.req.query('keadaan')) ?? null,
-      q: (c.req.query('q') ?? '').trim().slice(0, 80),
+      q: sought(c),
     }
-    const order = orders.find(one => one === c.req.query('urut')) ?? 'jenjang'
-    return { chosen, within, filter, order, descending: c.req.query('arah') === 'turun' }
+    return { chosen, within, filter, ...sorting<PlanOrder>(c, { jenjang: 'asc', nama: 'asc', tahun: 'asc' }) }
   }
 
   app.get('/rencana-daerah', async c => {
     const language = c.get('language')
     const actor = actorOf(c)
     const m = messages[language]
-    const { chosen, within, filter, order, descending } = await asked(c)
+    const { chosen, within, filter, order, descending, sort } = await asked(c)
     const n = pageNumber(c)
     const rows = await listPlans(services.db, filter, { order, descending, offset: (n - 1) * size, limit: size })
     const thread = await threadOfInstansi(services.db, chosen.id)
-    const sort = (key: PlanOrder) => sortBy(c, key, { order, descending })
     const code = encodeURIComponent(chosen.regionCode)
     return page(
       c,
@@ -59,7 +56,7 @@ export function planListRoutes(services: Services) {
           jenis: planKinds.map(kind => ({ value: kind, label: planKindLabels[language][kind] })),
           keadaan: planStates.map(state => ({ value: state, label: planStateLabels[language][state] })),
         },
-        sort: { nama: sort('nama'), jenjang: sort('jenjang'), tahun: sort('tahun') },
+        sort,
         filtered: Boolean(filter.q || filter.kind || filter.state),
         resetHref: `/rencana-daerah?instansi=${code}`,
         exportHref: listHref(c, { halaman: null }).replace(/^\/rencana-daerah/, '/rencana-daerah.xlsx'),

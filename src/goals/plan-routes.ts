@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { type Instansi, listInstansi } from '../people/index.ts'
 import { type AppEnv, actorOf, type Ctx, type Services } from '../platform/http/context.ts'
 import { spreadsheet } from '../platform/http/download.ts'
+import { sought } from '../platform/http/form.ts'
 import { page } from '../platform/http/page.tsx'
 import { notFound } from '../platform/http/refusal.ts'
 import { formatInstant, formatNumber } from '../platform/i18n/index.ts'
@@ -42,7 +43,7 @@ export function planRoutes(services: Services) {
     const sasaran = goals.filter(goal => goal.kind === 'sasaran')
     const tied = sasaran.filter(goal => goal.reaches)
     const values = {
-      q: (c.req.query('q') ?? '').trim().slice(0, 80),
+      q: sought(c),
       jenis: goalKinds.find(kind => kind === c.req.query('jenis')) ?? '',
       kaitan: c.req.query('kaitan') === 'putus' || c.req.query('kaitan') === 'terhubung' ? c.req.query('kaitan')! : '',
     }

@@ -6,7 +6,7 @@ import { audit } from '../platform/audit/index.ts'
 import { inScope } from '../platform/db/index.ts'
 import { type AppEnv, actorOf, type Ctx, type Services } from '../platform/http/context.ts'
 import { spreadsheet } from '../platform/http/download.ts'
-import { listHref, pageNumber } from '../platform/http/form.ts'
+import { listHref, pageNumber, sought } from '../platform/http/form.ts'
 import { page } from '../platform/http/page.tsx'
 import { pagerOf } from '../platform/http/pager.ts'
 import { forbidden, notFound } from '../platform/http/refusal.ts'
@@ -44,7 +44,7 @@ export function cellRoutes(services: Services) {
     }
     const state = states.find(one => stateWords[one] === c.req.query('keadaan')) ?? null
     const order = store.cellOrders.find(one => one === c.req.query('urut')) ?? 'kesenjangan'
-    const filter = { state, q: (c.req.query('q') ?? '').trim().slice(0, 80) }
+    const filter = { state, q: sought(c) }
     const within = narrowTo(scope, [chosen.id])
     const found = await inScope(db, within, async tx => ({
       sums: await store.sumsOfCell(tx, cell),

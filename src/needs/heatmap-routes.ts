@@ -5,7 +5,7 @@ import { coversInstansi, hasRole, narrowTo } from '../platform/actor.ts'
 import { inScope } from '../platform/db/index.ts'
 import { type AppEnv, actorOf, type Ctx, type Services } from '../platform/http/context.ts'
 import { spreadsheet } from '../platform/http/download.ts'
-import { listHref } from '../platform/http/form.ts'
+import { idAsked, listHref } from '../platform/http/form.ts'
 import { page } from '../platform/http/page.tsx'
 import { forbidden, notFound } from '../platform/http/refusal.ts'
 import { formatNumber, formatShare } from '../platform/i18n/index.ts'
@@ -50,7 +50,6 @@ export function heatmapRoutes(services: Services) {
   const { db } = services
   const app = new Hono<AppEnv>()
   const words = (c: Ctx) => messages[c.get('language')]
-  const unitOf = (c: Ctx) => (/^\d{1,9}$/.test(c.req.query('unit') ?? '') ? Number(c.req.query('unit')) : null)
 
   /** The map asked for: its cells, the competencies they are of, and where. */
   const read = async (c: Ctx) => {
@@ -59,7 +58,7 @@ export function heatmapRoutes(services: Services) {
     const everywhere = c.req.query('instansi') === everyGovernment
     const { chosen: one, within } = await chosenInstansi(c, db, scope, everywhere ? '' : undefined)
     const chosen = everywhere ? null : one
-    const topId = chosen && unitOf(c)
+    const topId = chosen && idAsked(c, 'unit')
     const pillar: Pillar | null = pillars.find(p => p === c.req.query('pilar')) ?? null
     const ids = within.map(instansi => instansi.id)
     const found = await inScope(db, narrowTo(scope, chosen ? [chosen.id] : ids), async tx => {

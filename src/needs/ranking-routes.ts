@@ -5,7 +5,7 @@ import { coversInstansi, hasRole, narrowTo, type Scope } from '../platform/actor
 import { inScope } from '../platform/db/index.ts'
 import { type AppEnv, actorOf, type Ctx, type Services } from '../platform/http/context.ts'
 import { spreadsheet } from '../platform/http/download.ts'
-import { listHref, pageNumber } from '../platform/http/form.ts'
+import { listHref, pageNumber, sought } from '../platform/http/form.ts'
 import { page } from '../platform/http/page.tsx'
 import { pagerOf } from '../platform/http/pager.ts'
 import { forbidden } from '../platform/http/refusal.ts'
@@ -70,7 +70,7 @@ export function rankingRoutes(services: Services) {
       tier: tiers.find(tier => tier === c.req.query('tingkat')) ?? null,
       pillar: pillars.find(pillar => pillar === c.req.query('pilar')) ?? null,
       jenjang: jenjangOf(c.req.query('jenjang')),
-      q: (c.req.query('q') ?? '').trim().slice(0, 80),
+      q: sought(c),
       order: c.req.query('urut') === 'orang' ? ('people' as const) : ('rank' as const),
     }
     return { filter, chosen, within }

@@ -3,7 +3,7 @@ import { asAccount } from '../platform/db/index.ts'
 import { type AppEnv, actorOf, type Ctx, type Services } from '../platform/http/context.ts'
 import { spreadsheet } from '../platform/http/download.ts'
 import { flash } from '../platform/http/flash.ts'
-import { formFields, listHref, ownPath, pageNumber } from '../platform/http/form.ts'
+import { formFields, listHref, ownPath, pageNumber, sought } from '../platform/http/form.ts'
 import { page } from '../platform/http/page.tsx'
 import { pagerOf } from '../platform/http/pager.ts'
 import { notFound } from '../platform/http/refusal.ts'
@@ -31,7 +31,7 @@ export function inboxRoutes(services: Services) {
     const filter = {
       topic: isTopic(wanted) ? wanted : null,
       unread: c.req.query('lihat') === 'baru',
-      q: (c.req.query('q') ?? '').trim().slice(0, 80),
+      q: sought(c),
     }
     const oldestFirst = c.req.query('urut') === 'lama'
     const at = { language: c.get('language'), today: services.clock.today(), oldestFirst, ...page }

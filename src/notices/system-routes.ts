@@ -3,7 +3,7 @@ import { asAccount, asJob } from '../platform/db/index.ts'
 import { type AppEnv, actorOf, type Ctx, type Services } from '../platform/http/context.ts'
 import { spreadsheet } from '../platform/http/download.ts'
 import { flash } from '../platform/http/flash.ts'
-import { formFields, listHref, pageNumber } from '../platform/http/form.ts'
+import { formFields, listHref, pageNumber, sorting } from '../platform/http/form.ts'
 import { page } from '../platform/http/page.tsx'
 import { pagerOf } from '../platform/http/pager.ts'
 import { forbidden } from '../platform/http/refusal.ts'
@@ -31,7 +31,7 @@ export function systemRoutes(services: Services) {
   app.use(`${here}/*`, async (c, next) => (mayKeepMail(actorOf(c)) ? next() : Promise.reject(forbidden())))
   const asked = (c: Ctx) => ({
     state: store.letterStates.find(one => one === c.req.query('keadaan')) ?? null,
-    oldestFirst: c.req.query('arah') === 'naik',
+    ...sorting(c, { waktu: 'desc' }),
   })
 
   /** What stands in the settings, without what must not be seen. */
@@ -68,12 +68,13 @@ export function systemRoutes(services: Services) {
   }
 
   const show = async (c: Ctx, test: { value: string; error: string } | null) => {
+    c.set('listPath', here)
     const language = c.get('language')
     const w = systemWords[language]
-    const { state, oldestFirst } = asked(c)
+    const { state, descending, sort } = asked(c)
     const n = pageNumber(c)
     const { rows, total, counts } = await asJob(db, async tx => ({
-      ...(await store.outgoing(tx, state, { oldestFirst, offset: (n - 1) * size, limit: size })),
+      ...(await store.outgoing(tx, state, { descending, offset: (n - 1) * size, limit: size })),
       counts: await store.outgoingCounts(tx, new Date(services.clock.now().getTime() - week)),
     }))
     const own = test ? null : await asAccount(db, actorOf(c).accountId, contactOf)
@@ -98,7 +99,7 @@ export function systemRoutes(services: Services) {
           options: store.letterStates.map(value => ({ value, label: settingsWords[language].letterStates[value] })),
         },
         rows: rows.map(row => cells(c, row)),
-        sort: { href: listHref(c, { arah: oldestFirst ? null : 'naik', halaman: null }), sorted: oldestFirst ? 'asc' : 'desc' },
+        sort: sort.waktu,
         exportHref: listHref(c, { halaman: null }).replace(here, `${here}.xlsx`),
         pager: pagerOf(c, n, size, total),
       }),
@@ -129,8 +130,8 @@ export function systemRoutes(services: Services) {
   app.get(`${here}.xlsx`, async c => {
     if (!mayKeepMail(actorOf(c))) throw forbidden()
     const w = systemWords[c.get('language')]
-    const { state, oldestFirst } = asked(c)
-    const { rows } = await asJob(db, tx => store.outgoing(tx, state, { oldestFirst, offset: 0, limit: mostRows }))
+    const { state, descending } = asked(c)
+    const { rows } = await asJob(db, tx => store.outgoing(tx, state, { descending, offset: 0, limit: mostRows }))
     const bytes = await writeWorkbook([
       {
         name: w.list,

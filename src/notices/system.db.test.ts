@@ -109,10 +109,13 @@ describe('a test letter', () => {
 
   it('that is refused, or finds no server, says so at the field, keeps what was typed and betrays no secret', async () => {
     for (const wrong of ['', 'ani', 'a@b.id, c@d.id']) expect((await test(wrong)).status).toBe(422)
+    await letter('sent', null)
     const refused = await test('tiada@contoh.go.id')
     expect(refused.status).toBe(422)
     expect(refused.text).toContain('Server surel menolak alamat atau surel ini: 550 5.1.1 … unknown. Tidak ada yang terkirim.')
     expect(refused.text).toContain('value="tiada@contoh.go.id"')
+    // The list below the form is the list, not the address that the form was sent to.
+    for (const href of [`${here}?arah=naik`, `${here}.xlsx`]) expect(refused.text).toContain(`href="${href}"`)
     mailAt(`smtp://piawai:sangat-rahasia@127.0.0.1:${await freePort()}`)
     const nobody = await test('ani@contoh.go.id')
     expect(nobody.text).toContain('Surel uji tidak terkirim:')

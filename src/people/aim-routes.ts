@@ -3,7 +3,7 @@ import { coversInstansi, scopeOf } from '../platform/actor.ts'
 import { inScope } from '../platform/db/index.ts'
 import { type AppEnv, actorOf, type Ctx, type Services } from '../platform/http/context.ts'
 import { flash } from '../platform/http/flash.ts'
-import { formFields } from '../platform/http/form.ts'
+import { formFields, sought } from '../platform/http/form.ts'
 import { page } from '../platform/http/page.tsx'
 import { forbidden, notFound } from '../platform/http/refusal.ts'
 import { managePegawai, readPegawai } from './access.ts'
@@ -67,7 +67,7 @@ export function aimRoutes(services: Services) {
     )
   }
 
-  app.get('/pegawai/:id{[0-9]{1,9}}/dituju', c => aimPage(c, (c.req.query('q') ?? '').trim().slice(0, 80), '', null))
+  app.get('/pegawai/:id{[0-9]{1,9}}/dituju', c => aimPage(c, sought(c), '', null))
 
   app.post('/pegawai/:id{[0-9]{1,9}}/dituju', async c => {
     const { person, scope } = await personHere(c)

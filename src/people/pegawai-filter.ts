@@ -1,10 +1,10 @@
 import type { Ctx } from '../platform/http/context.ts'
+import { sorting, sought } from '../platform/http/form.ts'
 import type { Language } from '../platform/i18n/index.ts'
 import type { Jenjang } from '../regulation/index.ts'
 import { type Employment, jenjangLabels, personLabels, type Status } from './labels.ts'
 import type { Instansi } from './store/instansi.ts'
 import type { TopUnit } from './store/organisation.ts'
-import type { PegawaiOrder } from './store/pegawai.ts'
 
 const oneOf = <K extends string>(value: string | undefined, known: Record<K, string>): K | '' =>
   value !== undefined && Object.hasOwn(known, value) ? (value as K) : ''
@@ -14,7 +14,7 @@ const idIn = (value: string | undefined) => (value && /^\d{1,9}$/.test(value) ? 
 export function filterValues(c: Ctx) {
   const query = (name: string) => c.req.query(name)
   return {
-    q: (query('q') ?? '').trim().slice(0, 80),
+    q: sought(c),
     instansi: (query('instansi') ?? '').slice(0, 20),
     unit: idIn(query('unit')),
     jabatan: idIn(query('jabatan')),
@@ -24,11 +24,7 @@ export function filterValues(c: Ctx) {
   }
 }
 
-export function readOrder(c: Ctx): { order: PegawaiOrder; descending: boolean } {
-  const asked = c.req.query('urut')
-  const order = asked === 'nip' || asked === 'jabatan' ? asked : 'nama'
-  return { order, descending: c.req.query('arah') === 'turun' }
-}
+export const readOrder = (c: Ctx) => sorting(c, { nama: 'asc', nip: 'asc', jabatan: 'asc' })
 
 const choices = (labels: Record<string, string>) => Object.entries(labels).map(([value, label]) => ({ value, label }))
 

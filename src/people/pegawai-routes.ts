@@ -3,7 +3,7 @@ import { coversInstansi, hasRole } from '../platform/actor.ts'
 import { audit } from '../platform/audit/index.ts'
 import { inScope } from '../platform/db/index.ts'
 import { type AppEnv, actorOf, type Ctx, type Services } from '../platform/http/context.ts'
-import { listHref, pageNumber, sortBy } from '../platform/http/form.ts'
+import { listHref, pageNumber } from '../platform/http/form.ts'
 import { page } from '../platform/http/page.tsx'
 import { pagerOf } from '../platform/http/pager.ts'
 import { forbidden, notFound, Refusal } from '../platform/http/refusal.ts'
@@ -50,7 +50,7 @@ export function pegawaiRoutes(services: Services) {
 
   app.get('/pegawai', async c => {
     const { scope, instansi, values, filter, one } = await asked(c)
-    const { order, descending } = readOrder(c)
+    const { order, descending, sort } = readOrder(c)
     const n = pageNumber(c)
     const { rows, count, units } = await inScope(services.db, scope, async tx => {
       const units = one ? await topUnits(tx, one.id) : []
@@ -63,7 +63,6 @@ export function pegawaiRoutes(services: Services) {
       }
     })
     const language = c.get('language')
-    const sort = (key: 'nama' | 'nip' | 'jabatan') => sortBy(c, key, { order, descending })
     const total = formatNumber(count.total, language)
     return page(
       c,
@@ -75,7 +74,7 @@ export function pegawaiRoutes(services: Services) {
         sentence: count.total === 0 ? m(c).foundNone : m(c).foundSentence(formatNumber(count.active, language), total),
         values,
         choices: choicesOf(language, instansi, units),
-        sort: { nama: sort('nama'), nip: sort('nip'), jabatan: sort('jabatan') },
+        sort,
         onlyJabatan: filter.jabatanId === null ? null : (rows[0]?.jabatan ?? m(c).foundNone),
         filtered: Object.values(values).some(value => value !== ''),
         exportHref: listHref(c, { halaman: null }).replace(/^\/pegawai/, '/pegawai.xlsx'),

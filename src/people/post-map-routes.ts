@@ -4,7 +4,7 @@ import { audit } from '../platform/audit/index.ts'
 import { inScope } from '../platform/db/index.ts'
 import { type AppEnv, actorOf, type Ctx, type Services } from '../platform/http/context.ts'
 import { spreadsheet } from '../platform/http/download.ts'
-import { listHref, pageNumber, sortBy } from '../platform/http/form.ts'
+import { idAsked, listHref, pageNumber, sorting, sought } from '../platform/http/form.ts'
 import { page } from '../platform/http/page.tsx'
 import { pagerOf } from '../platform/http/pager.ts'
 import { formatDate, formatNumber, type Language } from '../platform/i18n/index.ts'
@@ -25,7 +25,6 @@ import {
   type PostHolder,
   type PostOrder,
   type PostRow,
-  postOrders,
   postStates,
 } from './store/post-map.ts'
 
@@ -40,24 +39,22 @@ export function postMapRoutes(services: Services) {
   const asked = async (c: Ctx) => {
     const scope = readPegawai(actorOf(c))
     const { chosen, within } = await chosenInstansi(c, services.db, scope)
-    const unit = c.req.query('unit') ?? ''
     const jenjang = c.req.query('jenjang') ?? ''
     const filter: PostFilter = {
       instansiId: chosen.id,
-      unitId: /^\d{1,9}$/.test(unit) ? Number(unit) : null,
+      unitId: idAsked(c, 'unit'),
       jenjang: Object.hasOwn(jenjangLabels.id, jenjang) ? (jenjang as Jenjang) : null,
       state: postStates.find(one => one === c.req.query('keadaan')) ?? null,
       acting: c.req.query('pelaksana') === 'ya',
-      q: (c.req.query('q') ?? '').trim().slice(0, 80),
+      q: sought(c),
     }
-    const order: PostOrder = postOrders.find(one => one === c.req.query('urut')) ?? 'unit'
-    return { scope, chosen, within, filter, order, descending: c.req.query('arah') === 'turun' }
+    return { scope, chosen, within, filter, ...sorting<PostOrder>(c, { unit: 'asc', nama: 'asc', kosong: 'asc' }) }
   }
 
   app.get('/organisasi/peta', async c => {
     const language = c.get('language')
     const m = postMapMessages[language]
-    const { scope, chosen, within, filter, order, descending } = await asked(c)
+    const { scope, chosen, within, filter, order, descending, sort } = await asked(c)
     const n = pageNumber(c)
     const { rows, offices, units } = await inScope(services.db, scope, async tx => ({
       rows: await listPosts(tx, filter, { order, descending, offset: (n - 1) * size, limit: size }),
@@ -66,7 +63,6 @@ export function postMapRoutes(services: Services) {
     }))
     const sum = (key: 'posts' | 'vacant' | 'acting' | 'open') => offices.reduce((total, row) => total + row[key], 0)
     const words = (value: number) => formatNumber(value, language)
-    const sort = (key: PostOrder) => sortBy(c, key, { order, descending })
     const filtered = Boolean(filter.q || filter.unitId || filter.jenjang || filter.state || filter.acting)
     const none = filtered ? m.sentenceNone : m.sentenceEmpty
     return page(
@@ -106,7 +102,7 @@ export function postMapRoutes(services: Services) {
         exportHref: listHref(c, { halaman: null }).replace(/^\/organisasi\/peta/, '/organisasi/peta.xlsx'),
         offices: offices.map(row => officeCells(row, listHref(c, { unit: row.unitId, halaman: null }), language)),
         rows: rows.map(row => postCells(row, filter.unitId === null, language)),
-        sort: { nama: sort('nama'), unit: sort('unit'), kosong: sort('kosong') },
+        sort,
         canImport: hasRole(actorOf(c), 'admin', 'pengelola') && coversInstansi(scope, chosen.id),
         pager: pagerOf(c, n, size, sum('posts')),
       }),

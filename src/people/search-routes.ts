@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { inScope } from '../platform/db/index.ts'
 import { type AppEnv, actorOf, type Services } from '../platform/http/context.ts'
+import { sought } from '../platform/http/form.ts'
 import { page } from '../platform/http/page.tsx'
 import { formatNumber } from '../platform/i18n/index.ts'
 import { readOrganisation, readPegawai } from './access.ts'
@@ -21,7 +22,7 @@ export function searchRoutes(services: Services) {
   app.get('/cari', async c => {
     const language = c.get('language')
     const m = all[language]
-    const q = (c.req.query('q') ?? '').trim().slice(0, 80)
+    const q = sought(c)
     if (q.length < 2) return page(c, { title: m.searchTitle }, SearchPage({ m, q, found: null }))
     const digits = nipDigits(q)
     const organisation = readOrganisation(actorOf(c))

@@ -3,7 +3,7 @@ import { coversInstansi } from '../platform/actor.ts'
 import { inScope } from '../platform/db/index.ts'
 import { type AppEnv, actorOf, type Ctx, type Services } from '../platform/http/context.ts'
 import { flash } from '../platform/http/flash.ts'
-import { formFields } from '../platform/http/form.ts'
+import { formFields, sought } from '../platform/http/form.ts'
 import { page } from '../platform/http/page.tsx'
 import { forbidden, notFound } from '../platform/http/refusal.ts'
 import { managePegawai, readPegawai } from './access.ts'
@@ -88,9 +88,7 @@ export function transferRoutes(services: Services) {
     )
   }
 
-  app.get('/pegawai/:id{[0-9]{1,9}}/pindah', c =>
-    transferPage(c, { instansi: c.req.query('instansi'), q: (c.req.query('q') ?? '').trim().slice(0, 80) }, {}, []),
-  )
+  app.get('/pegawai/:id{[0-9]{1,9}}/pindah', c => transferPage(c, { instansi: c.req.query('instansi'), q: sought(c) }, {}, []))
 
   app.post('/pegawai/:id{[0-9]{1,9}}/pindah', async c => {
     const person = await personHere(c)

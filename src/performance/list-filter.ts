@@ -1,4 +1,5 @@
 import type { Ctx } from '../platform/http/context.ts'
+import { idAsked, sorting, sought } from '../platform/http/form.ts'
 import type { Language } from '../platform/i18n/index.ts'
 import { performancePredicates } from '../regulation/index.ts'
 import { performanceLabels } from './labels.ts'
@@ -24,20 +25,16 @@ export function listValues(c: Ctx, today: string) {
     /^\d{4}$/.test(asked) && Number(asked) >= firstYear && Number(asked) <= thisYear ? Number(asked) : lastFinishedYear(today)
   const period: Period = readPeriod(query('periode'), year) ?? readPeriod('tahunan', year)!
   const state = states.find(one => stateName(one) === query('penilaian')) ?? null
-  const unit = query('unit')
   return {
     period,
     code: periodCode(period),
     state,
-    unitId: /^\d{1,9}$/.test(unit) ? Number(unit) : null,
-    q: query('q').trim().slice(0, 80),
+    unitId: idAsked(c, 'unit'),
+    q: sought(c),
   }
 }
 
-export function listOrder(c: Ctx): { order: ListOrder; descending: boolean } {
-  const asked = c.req.query('urut')
-  return { order: asked === 'predikat' || asked === 'capaian' ? asked : 'nama', descending: c.req.query('arah') === 'turun' }
-}
+export const listOrder = (c: Ctx) => sorting<ListOrder>(c, { nama: 'asc', predikat: 'asc', capaian: 'asc' })
 
 /** What may be chosen for the rating. */
 export const stateChoices = (language: Language) => {

@@ -5,7 +5,7 @@ import { audit } from '../platform/audit/index.ts'
 import { inScope } from '../platform/db/index.ts'
 import { type AppEnv, actorOf, type Ctx, type Services } from '../platform/http/context.ts'
 import { spreadsheet } from '../platform/http/download.ts'
-import { listHref, pageNumber, sortBy } from '../platform/http/form.ts'
+import { listHref, pageNumber } from '../platform/http/form.ts'
 import { page } from '../platform/http/page.tsx'
 import { pagerOf } from '../platform/http/pager.ts'
 import { forbidden, notFound, Refusal } from '../platform/http/refusal.ts'
@@ -56,7 +56,7 @@ export function listRoutes(services: Services) {
     const language = c.get('language')
     const m = messages[language]
     const { scope, chosen, within, units, today, values, filter } = await asked(c)
-    const { order, descending } = listOrder(c)
+    const { order, descending, sort } = listOrder(c)
     const n = pageNumber(c)
     const { rows, counts } = await inScope(services.db, scope, async tx => ({
       rows: await listRatings(tx, filter, { order, descending, offset: (n - 1) * size, limit: size }),
@@ -66,7 +66,6 @@ export function listRoutes(services: Services) {
     const words = periodWords(values.period, language)
     const hrefOf = (state: RatedState) =>
       listHref(c, { penilaian: stateName(state), q: null, halaman: null, urut: null, arah: null })
-    const sort = (key: typeof order) => sortBy(c, key, { order, descending })
     const unfinished = lastDay(values.period) >= today
     const below = (state: 'hasil' | 'perilaku', count: number, label: string, detail: string) => ({
       label,
@@ -123,7 +122,7 @@ export function listRoutes(services: Services) {
         filtered: values.q !== '' || values.unitId !== null || values.state !== null,
         resetHref: listHref(c, { q: null, unit: null, penilaian: null, halaman: null }),
         rows: rows.map(row => cells(c, row)),
-        sort: { nama: sort('nama'), predikat: sort('predikat'), capaian: sort('capaian') },
+        sort,
         exportHref: listHref(c, { halaman: null }).replace(/^\/kinerja/, '/kinerja.xlsx'),
         pager: pagerOf(c, n, size, counts.matching),
       }),

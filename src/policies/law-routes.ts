@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import type { AppEnv, Ctx, Services } from '../platform/http/context.ts'
 import { spreadsheet } from '../platform/http/download.ts'
-import { listHref, pageNumber, sortBy } from '../platform/http/form.ts'
+import { listHref, pageNumber, sorting, sought } from '../platform/http/form.ts'
 import { page } from '../platform/http/page.tsx'
 import { pagerOf } from '../platform/http/pager.ts'
 import { formatNumber } from '../platform/i18n/index.ts'
@@ -15,7 +15,7 @@ import { idOf, placeToRead } from './place.ts'
 import { policiesAt } from './store.ts'
 
 const size = 10
-const orders: Record<string, LawOrder> = { angka: 'name', sejak: 'from', diperiksa: 'checked' }
+const orders = { angka: 'name', sejak: 'from', diperiksa: 'checked' } as const satisfies Record<string, LawOrder>
 
 /** `/hukum`: every number in law, and the local rules in force for the reader. */
 export function lawRoutes(services: Services, kinds: readonly PolicyKind[]) {
@@ -27,31 +27,28 @@ export function lawRoutes(services: Services, kinds: readonly PolicyKind[]) {
     const held = await policiesAt(services.db, kinds, idOf(place), place.today)
     const all = lawLines(language, place.today)
     const status = c.req.query('status') ?? ''
-    const q = (c.req.query('q') ?? '').slice(0, 80)
-    const order = orders[c.req.query('urut') ?? ''] ?? 'name'
-    const descending = c.req.query('arah') === 'turun'
+    const q = sought(c)
+    const { order, descending, sort } = sorting<keyof typeof orders>(c, { angka: 'asc', sejak: 'asc', diperiksa: 'asc' })
     const past = c.req.query('nilai') === 'semua'
     const verified = status === 'ya' ? true : status === 'belum' ? false : null
     return {
       place,
       all,
-      rows: lawFound(all, { q, verified, past, order, descending }),
+      rows: lawFound(all, { q, verified, past, order: orders[order], descending }),
       // Drafts are for who decides; here stands what holds.
       local: ruleRows(held, place.code, language).map(row => ({ ...row, hasDraft: false })),
       filters: { q, status, values: past ? 'semua' : '' },
-      order,
-      descending,
+      sort,
     }
   }
 
   app.get('/hukum', async c => {
     const language = c.get('language')
     const m = messages[language]
-    const { place, all, rows, local, filters, order, descending } = await read(c)
+    const { place, all, rows, local, filters, sort } = await read(c)
     const holding = all.filter(line => line.holds)
     const open = holding.filter(line => !line.verified).length
     const n = pageNumber(c)
-    const sort = (address: string, key: LawOrder) => sortBy(c, address, { order: order === key ? address : null, descending })
     return page(
       c,
       { title: m.law, wide: true },
@@ -67,7 +64,7 @@ export function lawRoutes(services: Services, kinds: readonly PolicyKind[]) {
         filtered: Object.values(filters).some(value => value !== ''),
         rows: rows.slice((n - 1) * size, n * size),
         pager: rows.length > size ? pagerOf(c, n, size, rows.length) : null,
-        sort: { name: sort('angka', 'name'), from: sort('sejak', 'from'), checked: sort('diperiksa', 'checked') },
+        sort,
         exportHref: listHref(c, { halaman: null }).replace('/hukum', '/hukum.xlsx'),
         local: { lead: place.instansi ? m.localRulesLead(place.name) : m.nowForAll, rows: local },
       }),

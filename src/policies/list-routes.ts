@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import type { AppEnv, Ctx, Services } from '../platform/http/context.ts'
 import { spreadsheet } from '../platform/http/download.ts'
-import { listHref } from '../platform/http/form.ts'
+import { listHref, sought } from '../platform/http/form.ts'
 import { page } from '../platform/http/page.tsx'
 import { formatDate, formatNumber, type Language } from '../platform/i18n/index.ts'
 import { type SheetToWrite, writeWorkbook } from '../platform/sheet/index.ts'
@@ -56,7 +56,7 @@ export function listRoutes(services: Services, kinds: readonly PolicyKind[]) {
     const place = await placeToRead(c, services)
     const held = await policiesAt(services.db, kinds, idOf(place), place.today)
     const all = ruleRows(held, place.code, c.get('language'))
-    const q = (c.req.query('q') ?? '').trim().toLowerCase().slice(0, 80)
+    const q = sought(c).toLowerCase()
     const whose = c.req.query('asal') ?? ''
     const rows = all.filter(
       row =>

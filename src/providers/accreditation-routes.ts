@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { type AppEnv, actorOf, type Ctx, type Services } from '../platform/http/context.ts'
 import { spreadsheet } from '../platform/http/download.ts'
-import { listHref, pageNumber, sortBy } from '../platform/http/form.ts'
+import { listHref, pageNumber, sorting } from '../platform/http/form.ts'
 import { page } from '../platform/http/page.tsx'
 import { pagerOf } from '../platform/http/pager.ts'
 import { formatDate, formatNumber, type Language } from '../platform/i18n/index.ts'
@@ -18,8 +18,8 @@ import { accreditationSheet } from './sheets.ts'
 import {
   type Accreditation,
   type AccreditationFilter,
+  type AccreditationOrder,
   accreditationFigures,
-  accreditationOrders,
   accreditations,
   listAccreditations,
 } from './store/accreditation.ts'
@@ -70,15 +70,14 @@ export function accreditationRoutes(services: Services) {
       accreditor: text('pengakreditasi') || null,
       q: text('q'),
     }
-    const order = accreditationOrders.find(one => one === c.req.query('urut')) ?? 'berakhir'
-    return { filter, order, descending: c.req.query('arah') === 'turun' }
+    return { filter, ...sorting<AccreditationOrder>(c, { berakhir: 'asc', lembaga: 'asc', program: 'asc', peringkat: 'asc' }) }
   }
 
   app.get('/akreditasi', async c => {
     readersOnly(c)
     const language = c.get('language')
     const m = accreditationMessages[language]
-    const { filter, order, descending } = asked(c)
+    const { filter, order, descending, sort } = asked(c)
     const n = pageNumber(c)
     const today = services.clock.today()
     const rows = await listAccreditations(services.db, filter, today, {
@@ -89,7 +88,6 @@ export function accreditationRoutes(services: Services) {
     })
     const figures = await accreditationFigures(services.db, today)
     const count = (value: number) => formatNumber(value, language)
-    const sort = (key: (typeof accreditationOrders)[number]) => sortBy(c, key, { order, descending })
     const choice = (value: string) => ({ value, label: value })
     return page(
       c,
@@ -119,7 +117,7 @@ export function accreditationRoutes(services: Services) {
           program: figures.programmes.map(choice),
           pengakreditasi: figures.accreditors.map(choice),
         },
-        sort: { lembaga: sort('lembaga'), program: sort('program'), peringkat: sort('peringkat'), berakhir: sort('berakhir') },
+        sort,
         filtered: Boolean(filter.q || filter.state || filter.programme || filter.accreditor),
         exportHref: listHref(c, { halaman: null }).replace(/^\/akreditasi/, '/akreditasi.xlsx'),
         pager: pagerOf(c, n, size, rows[0]?.found ?? 0),

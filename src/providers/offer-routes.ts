@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { type AppEnv, actorOf, type Ctx, type Services } from '../platform/http/context.ts'
 import { spreadsheet } from '../platform/http/download.ts'
-import { listHref, pageNumber, sortBy } from '../platform/http/form.ts'
+import { listHref, pageNumber, sorting, sought } from '../platform/http/form.ts'
 import { page } from '../platform/http/page.tsx'
 import { pagerOf } from '../platform/http/pager.ts'
 import { notFound } from '../platform/http/refusal.ts'
@@ -23,7 +23,7 @@ import { accreditationOn, remedies } from './rules/accreditation.ts'
 import { offerSheet } from './sheets.ts'
 import { accreditations } from './store/accreditation.ts'
 import { countsOf } from './store/counts.ts'
-import { listOffers, type Offer, type OfferFilter, offerById, offerFigures, offerOrders, patterns } from './store/offer.ts'
+import { listOffers, type Offer, type OfferFilter, type OfferOrder, offerById, offerFigures, patterns } from './store/offer.ts'
 
 const size = 50
 const year = Array.from({ length: 12 }, (_, index) => index + 1)
@@ -41,22 +41,20 @@ export function offerRoutes(services: Services) {
       competencyId: Number.isInteger(competency) && competency > 0 && competency < 2 ** 31 ? competency : null,
       month: year.find(one => String(one) === c.req.query('bulan')) ?? null,
       mostCost: readRupiah((c.req.query('biaya') ?? '').trim()),
-      q: (c.req.query('q') ?? '').trim().slice(0, 80),
+      q: sought(c),
     }
-    const order = offerOrders.find(one => one === c.req.query('urut')) ?? 'judul'
-    return { filter, order, descending: c.req.query('arah') === 'turun' }
+    return { filter, ...sorting<OfferOrder>(c, { judul: 'asc', penyelenggara: 'asc', jp: 'asc', biaya: 'asc' }) }
   }
 
   app.get('/penawaran', async c => {
     readersOnly(c)
     const language = c.get('language')
-    const { filter, order, descending } = asked(c)
+    const { filter, order, descending, sort } = asked(c)
     const n = pageNumber(c)
     const rows = await listOffers(services.db, filter, { order, descending, offset: (n - 1) * size, limit: size })
     const figures = await offerFigures(services.db)
     const competencies = await listCompetencies(services.db)
     const count = (value: number) => formatNumber(value, language)
-    const sort = (key: (typeof offerOrders)[number]) => sortBy(c, key, { order, descending })
     const { mostCost, ...rest } = filter
     return page(
       c,
@@ -82,7 +80,7 @@ export function offerRoutes(services: Services) {
           kompetensi: competencies.map(one => ({ value: one.id, label: `${one.code} ${competencyName(one, language)}` })),
           bulan: year.map(value => ({ value, label: monthName(value, language) })),
         },
-        sort: { judul: sort('judul'), penyelenggara: sort('penyelenggara'), jp: sort('jp'), biaya: sort('biaya') },
+        sort,
         filtered: mostCost !== null || Object.values(rest).some(Boolean),
         exportHref: listHref(c, { halaman: null }).replace(/^\/penawaran/, '/penawaran.xlsx'),
         importHref: manageProviders(actorOf(c)).kind === 'none' ? null : '/impor/baru?jenis=penawaran',

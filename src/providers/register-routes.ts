@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { type AppEnv, actorOf, type Ctx, type Services } from '../platform/http/context.ts'
 import { spreadsheet } from '../platform/http/download.ts'
-import { listHref, pageNumber, sortBy } from '../platform/http/form.ts'
+import { idAsked, listHref, pageNumber, sorting, sought } from '../platform/http/form.ts'
 import { page } from '../platform/http/page.tsx'
 import { pagerOf } from '../platform/http/pager.ts'
 import { formatNumber } from '../platform/i18n/index.ts'
@@ -12,7 +12,7 @@ import { labels } from './labels.ts'
 import { ProvidersPage } from './pages/providers.tsx'
 import { providerSheet } from './sheets.ts'
 import { offerFigures } from './store/offer.ts'
-import { listProviders, type ProviderFilter, providerKinds, providerOrders, registers } from './store/provider.ts'
+import { listProviders, type ProviderFilter, type ProviderOrder, providerKinds, registers } from './store/provider.ts'
 
 const size = 50
 
@@ -21,29 +21,26 @@ export function registerRoutes(services: Services) {
   const app = new Hono<AppEnv>()
 
   const asked = (c: Ctx) => {
-    const register = c.req.query('daftar') ?? ''
     const filter: ProviderFilter = {
       kind: providerKinds.find(one => one === c.req.query('jenis')) ?? null,
-      instansiId: /^\d{1,9}$/.test(register) ? Number(register) : null,
-      q: (c.req.query('q') ?? '').trim().slice(0, 80),
+      instansiId: idAsked(c, 'daftar'),
+      q: sought(c),
       closed: c.req.query('keadaan') === 'ditutup',
     }
-    const order = providerOrders.find(one => one === c.req.query('urut')) ?? 'nama'
-    return { filter, order, descending: c.req.query('arah') === 'turun' }
+    return { filter, ...sorting<ProviderOrder>(c, { nama: 'asc', jenis: 'asc', penawaran: 'asc', akreditasi: 'asc' }) }
   }
 
   app.get('/penyelenggara', async c => {
     readersOnly(c)
     const language = c.get('language')
     const m = words(c)
-    const { filter, order, descending } = asked(c)
+    const { filter, order, descending, sort } = asked(c)
     const n = pageNumber(c)
     const today = services.clock.today()
     const rows = await listProviders(services.db, filter, today, { order, descending, offset: (n - 1) * size, limit: size })
     const figures = await offerFigures(services.db)
     const held = await registers(services.db)
     const count = (value: number) => formatNumber(value, language)
-    const sort = (key: (typeof providerOrders)[number]) => sortBy(c, key, { order, descending })
     return page(
       c,
       { title: m.title, wide: true },
@@ -73,7 +70,7 @@ export function registerRoutes(services: Services) {
           jenis: providerKinds.map(value => ({ value, label: labels[language].kind[value] })),
           daftar: held.map(one => ({ value: String(one.instansiId ?? 0), label: one.name ?? m.nation })),
         },
-        sort: { nama: sort('nama'), jenis: sort('jenis'), penawaran: sort('penawaran'), akreditasi: sort('akreditasi') },
+        sort,
         filtered: Boolean(filter.q || filter.kind || filter.instansiId !== null || filter.closed),
         exportHref: listHref(c, { halaman: null }).replace(/^\/penyelenggara/, '/penyelenggara.xlsx'),
         newHref: registerFor(actorOf(c), false) === undefined ? null : '/penyelenggara/baru',

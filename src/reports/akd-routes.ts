@@ -36,7 +36,7 @@ export function akdRoutes(services: Services, kinds: readonly DocumentKind[]) {
       documentsOf(
         tx,
         { instansiIds: null, sights: sightsOf(kinds, actor), about: 'persons', pegawaiId },
-        { order: 'terbaru', offset, limit },
+        { order: 'terbaru', descending: true, offset, limit },
       ),
     )
 

@@ -108,7 +108,7 @@ export function documentsApi(services: Services, kinds: readonly DocumentKind[])
             year: year ?? null,
             before: before === 0 ? null : before,
           },
-          { order: 'terbaru', offset: 0, limit: limit + 1 },
+          { order: 'terbaru', descending: true, offset: 0, limit: limit + 1 },
         ),
       )
       const page = cut(rows, limit, row => [row.id])

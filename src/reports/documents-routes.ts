@@ -8,7 +8,6 @@ import {
   documentsOf,
   issuingScope,
   type Order,
-  orderNames,
   requestDocument,
   sightsOf,
   stateCounts,
@@ -18,7 +17,7 @@ import {
 import { type AppEnv, actorOf, type Ctx, type Services } from '../platform/http/context.ts'
 import { spreadsheet } from '../platform/http/download.ts'
 import { flash } from '../platform/http/flash.ts'
-import { formFields, listHref, pageNumber } from '../platform/http/form.ts'
+import { formFields, listHref, pageNumber, sorting, sought } from '../platform/http/form.ts'
 import { page } from '../platform/http/page.tsx'
 import { pagerOf } from '../platform/http/pager.ts'
 import { forbidden, notFound } from '../platform/http/refusal.ts'
@@ -54,27 +53,30 @@ export function documentsRoutes(services: Services, kinds: readonly DocumentKind
       kind: kinds.find(kind => kind.kind === wanted)?.kind ?? null,
       about: wanted === '' ? 'others' : wanted === 'perorangan' ? 'persons' : null,
       year: /^\d{4}$/.test(c.req.query('tahun') ?? '') ? Number(c.req.query('tahun')) : null,
-      q: (c.req.query('q') ?? '').trim().slice(0, 80),
+      q: sought(c),
     }
-    const order: Order = orderNames.find(name => name === c.req.query('urut')) ?? 'terbaru'
     const mayIssue = issuable.some(kind => coversInstansi(issuingScope(kind, actor), chosen.id))
-    return { scope: narrowTo(scope, [chosen.id]), chosen, within, wanted, filter, order, mayIssue }
+    return {
+      scope: narrowTo(scope, [chosen.id]),
+      chosen,
+      within,
+      wanted,
+      filter,
+      mayIssue,
+      ...sorting<Order>(c, { terbaru: 'desc', judul: 'asc', keadaan: 'desc' }),
+    }
   }
 
   app.get('/dokumen', async c => {
     const m = words(c)
     const language = c.get('language')
-    const { scope, chosen, within, wanted, filter, order, mayIssue } = await listed(c)
+    const { scope, chosen, within, wanted, filter, order, descending, sort, mayIssue } = await listed(c)
     const n = pageNumber(c)
     const { rows, years, counts } = await inScope(db, scope, async tx => ({
-      rows: await documentsOf(tx, filter, { order, offset: (n - 1) * size, limit: size }),
+      rows: await documentsOf(tx, filter, { order, descending, offset: (n - 1) * size, limit: size }),
       years: await yearsOf(tx, { ...filter, about: null }),
       counts: await stateCounts(tx, filter),
     }))
-    const sort = (name: Order) => ({
-      sortHref: listHref(c, { urut: name === 'terbaru' ? null : name, halaman: null }),
-      sorted: order === name ? (name === 'judul' ? ('asc' as const) : ('desc' as const)) : null,
-    })
     return page(
       c,
       { title: m.documents, wide: true },
@@ -97,7 +99,7 @@ export function documentsRoutes(services: Services, kinds: readonly DocumentKind
         nothing: rows.length === 0 && years.length === 0,
         newHref: mayIssue ? `/dokumen/baru?instansi=${encodeURIComponent(chosen.regionCode)}` : null,
         exportHref: listHref(c, { halaman: null }).replace('/dokumen', '/dokumen.xlsx'),
-        sort: { title: sort('judul'), asOf: sort('keadaan'), issued: sort('terbaru') },
+        sort,
         pager: pagerOf(c, n, size, rows[0]?.found ?? 0),
       }),
     )
@@ -106,8 +108,8 @@ export function documentsRoutes(services: Services, kinds: readonly DocumentKind
   app.get('/dokumen.xlsx', async c => {
     const m = words(c)
     const language = c.get('language')
-    const { scope, chosen, filter, order } = await listed(c)
-    const rows = await inScope(db, scope, tx => documentsOf(tx, filter, { order, offset: 0, limit: listLimit }))
+    const { scope, chosen, filter, order, descending } = await listed(c)
+    const rows = await inScope(db, scope, tx => documentsOf(tx, filter, { order, descending, offset: 0, limit: listLimit }))
     const bytes = await writeWorkbook([
       {
         name: m.documents,

@@ -62,7 +62,7 @@ export function personReportRoutes(services: Services, kinds: readonly DocumentK
       documentsOf(
         tx,
         { instansiIds: null, sights: sightsOf(kinds, actor), kind: kindName, about: 'persons', pegawaiId },
-        { order: 'terbaru', offset: 0, limit: shown },
+        { order: 'terbaru', descending: true, offset: 0, limit: shown },
       ),
     )
     const own = actor.pegawaiId === pegawaiId

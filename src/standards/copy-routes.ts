@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { jenjangLabels } from '../people/index.ts'
 import { type AppEnv, actorOf, type Ctx, type Services } from '../platform/http/context.ts'
 import { flash } from '../platform/http/flash.ts'
-import { pageNumber } from '../platform/http/form.ts'
+import { pageNumber, sought } from '../platform/http/form.ts'
 import { page } from '../platform/http/page.tsx'
 import { pagerOf } from '../platform/http/pager.ts'
 import { formatNumber } from '../platform/i18n/index.ts'
@@ -35,7 +35,7 @@ export function copyRoutes(services: Services) {
   const filterOf = (c: Ctx, subject: Subject): LikeFilter => ({
     jabatanId: subject.target.jabatanId!,
     alike: alikes.find(one => one === c.req.query('sejenis')) ?? 'nama',
-    q: (c.req.query('q') ?? '').trim().slice(0, 80),
+    q: sought(c),
   })
 
   const copyPage = async (c: Ctx, subject: Subject, values: Values, errors: { field: string; message: string }[]) => {

@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { jenjangLabels } from '../people/index.ts'
 import { type AppEnv, actorOf, type Ctx, type Services } from '../platform/http/context.ts'
 import { spreadsheet } from '../platform/http/download.ts'
-import { listHref } from '../platform/http/form.ts'
+import { idAsked, listHref, sought } from '../platform/http/form.ts'
 import { page } from '../platform/http/page.tsx'
 import { notFound } from '../platform/http/refusal.ts'
 import { formatNumber } from '../platform/i18n/index.ts'
@@ -33,7 +33,7 @@ export function dictionaryRoutes(services: Services) {
     const dictionary = /^\d{1,9}$/.test(id) ? await dictionaryById(services.db, Number(id)) : null
     if (id && (!dictionary || (dictionary.state === 'draft' && !managesOwner(actor, dictionary.instansiId)))) throw notFound()
     const shelf = dictionary ? await competenciesOf(services.db, dictionary.id) : all
-    const q = (c.req.query('q') ?? '').trim().slice(0, 80)
+    const q = sought(c)
     const urusan = (c.req.query('urusan') ?? '').slice(0, 60)
     const pillar = pillars.find(one => one === c.req.query('pilar')) ?? pillars[0]!
     const narrowed = Boolean(q || urusan)
@@ -93,8 +93,7 @@ export function dictionaryRoutes(services: Services) {
   app.get('/kamus/:code{(?!daftar$)[^/]+}', async c => {
     const language = c.get('language')
     const d = dictionaryMessages[language]
-    const shelf = c.req.query('kamus') ?? ''
-    const competency = await competencyByCode(services.db, c.req.param('code'), /^\d{1,9}$/.test(shelf) ? Number(shelf) : null)
+    const competency = await competencyByCode(services.db, c.req.param('code'), idAsked(c, 'kamus'))
     if (!competency) throw notFound()
     const demands = await classesAsking(services.db, competency.id, actorOf(c).homeInstansiId)
     const steps = await crosswalkOf(services.db, competency.id)

@@ -3,7 +3,7 @@ import { chosenInstansi } from '../people/index.ts'
 import { type AppEnv, actorOf, type Ctx, type Services } from '../platform/http/context.ts'
 import { spreadsheet } from '../platform/http/download.ts'
 import { flash } from '../platform/http/flash.ts'
-import { listHref, pageNumber } from '../platform/http/form.ts'
+import { listHref, pageNumber, sorting, sought } from '../platform/http/form.ts'
 import { page } from '../platform/http/page.tsx'
 import { pagerOf } from '../platform/http/pager.ts'
 import { forbidden } from '../platform/http/refusal.ts'
@@ -15,17 +15,13 @@ import { messages } from './messages.ts'
 import { DraftsPage } from './pages/drafts.tsx'
 import { unitName } from './present.ts'
 import { isBasis } from './standard-form.ts'
-import { type DraftFilter, type DraftOrder, type DraftRow, draftOrders, listDrafts } from './store/drafts.ts'
+import { type DraftFilter, type DraftOrder, type DraftRow, listDrafts } from './store/drafts.ts'
 import { className, nationCode } from './subject.ts'
 import { versionMessages } from './version-messages.ts'
 
 const size = 50
-/** Whether an order goes up before it is turned round: the newest draft comes first. */
-const sortedUp: Record<DraftOrder, boolean> = { nama: true, disusun: false }
-const orderOf = (c: Ctx) => ({
-  order: draftOrders.find(one => one === c.req.query('urut')) ?? 'disusun',
-  turned: c.req.query('arah') === 'turun',
-})
+const list = '/standar/rancangan'
+const orderOf = (c: Ctx) => sorting<DraftOrder>(c, { disusun: 'desc', nama: 'asc' })
 type Place = { id: number | null; code: string; timeZone: string | undefined; choices: { value: string; label: string }[] }
 
 /** The drafts of an instansi that wait, and what is done with several at once. */
@@ -49,7 +45,7 @@ export function draftsRoutes(services: Services) {
       instansiId: place.id,
       for: untuk === 'jabatan' || untuk === 'kelas' ? untuk : null,
       from: dari === 'padanan' || dari === 'sendiri' ? dari : null,
-      q: (c.req.query('q') ?? '').trim().slice(0, 80),
+      q: sought(c),
     }
   }
 
@@ -62,17 +58,12 @@ export function draftsRoutes(services: Services) {
     const [m, v] = [messages[language], versionMessages[language]]
     const filter = filterOf(c, place)
     const n = pageNumber(c)
-    const { order, turned } = orderOf(c)
-    const rows = await listDrafts(services.db, filter, { order, turned, offset: (n - 1) * size, limit: size })
-    const total = rows[0]?.total ?? 0
     // A refused form answers at its own address: the links lead back to the list.
-    const list = '/standar/rancangan'
-    const listed = (changes: Record<string, string | null>) =>
-      listHref(c, { instansi: place.code, halaman: null, ...changes }).replace(/^[^?]*/, list)
-    const sort = (key: DraftOrder) => ({
-      sortHref: listed({ urut: key === 'disusun' ? null : key, arah: order === key && !turned ? 'turun' : null }),
-      sorted: order === key ? (sortedUp[key] === !turned ? ('asc' as const) : ('desc' as const)) : null,
-    })
+    c.set('listPath', list)
+    const { order, descending, sort } = orderOf(c)
+    const rows = await listDrafts(services.db, filter, { order, descending, offset: (n - 1) * size, limit: size })
+    const total = rows[0]?.total ?? 0
+    const here = listHref(c, { instansi: place.code, halaman: null })
     return page(
       c,
       {
@@ -101,11 +92,11 @@ export function draftsRoutes(services: Services) {
           untuk: Object.entries(v.kinds).map(([value, label]) => ({ value, label })),
           dari: Object.entries(v.sources).map(([value, label]) => ({ value, label })),
         },
-        sort: { nama: sort('nama'), disusun: sort('disusun') },
+        sort,
         filtered: Boolean(filter.for || filter.from || filter.q),
         resetHref: `/standar/rancangan?instansi=${place.code}`,
-        exportHref: listed({}).replace(list, `${list}.xlsx`),
-        query: listed({}).slice(list.length),
+        exportHref: here.replace(list, `${list}.xlsx`),
+        query: here.slice(list.length),
         ...answer,
         pager: pagerOf(c, n, size, total),
       }),

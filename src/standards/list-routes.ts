@@ -3,7 +3,7 @@ import { chosenInstansi, jenjangLabels, topUnits } from '../people/index.ts'
 import { coversInstansi } from '../platform/actor.ts'
 import { type AppEnv, actorOf, type Ctx, type Services } from '../platform/http/context.ts'
 import { spreadsheet } from '../platform/http/download.ts'
-import { listHref, pageNumber, sortBy } from '../platform/http/form.ts'
+import { idAsked, listHref, pageNumber, sorting, sought } from '../platform/http/form.ts'
 import { page } from '../platform/http/page.tsx'
 import { pagerOf } from '../platform/http/pager.ts'
 import { formatNumber } from '../platform/i18n/index.ts'
@@ -34,24 +34,22 @@ export function listRoutes(services: Services) {
 
   const asked = async (c: Ctx) => {
     const { chosen, within } = await chosenInstansi(c, services.db, readStandards(actorOf(c)))
-    const unit = c.req.query('unit') ?? ''
     const jenjang = c.req.query('jenjang') ?? ''
     const source = c.req.query('asal')
     const filter: JabatanFilter = {
       instansiId: chosen.id,
-      unitId: /^\d{1,9}$/.test(unit) ? Number(unit) : null,
+      unitId: idAsked(c, 'unit'),
       jenjang: Object.hasOwn(jenjangLabels.id, jenjang) ? (jenjang as Jenjang) : null,
       source: sources.find(one => one === source) ?? null,
-      q: (c.req.query('q') ?? '').trim().slice(0, 80),
+      q: sought(c),
     }
-    const order: JabatanOrder = c.req.query('urut') === 'unit' ? 'unit' : 'nama'
-    return { chosen, within, filter, order, descending: c.req.query('arah') === 'turun' }
+    return { chosen, within, filter, ...sorting<JabatanOrder>(c, { nama: 'asc', unit: 'asc' }) }
   }
 
   app.get('/standar', async c => {
     const language = c.get('language')
     const m = messages[language]
-    const { chosen, within, filter, order, descending } = await asked(c)
+    const { chosen, within, filter, order, descending, sort } = await asked(c)
     const n = pageNumber(c)
     const rows = await listJabatan(services.db, filter, { order, descending, offset: (n - 1) * size, limit: size })
     const count = await countJabatan(services.db, filter)
@@ -59,7 +57,6 @@ export function listRoutes(services: Services) {
     const mayManage = coversInstansi(manageStandards(actorOf(c)), chosen.id)
     const filtered = Boolean(filter.q || filter.unitId || filter.jenjang || filter.source)
     const drafts = mayManage ? await countDrafts(services.db, chosen.id) : 0
-    const sort = (key: JabatanOrder) => sortBy(c, key, { order, descending })
     return page(
       c,
       { title: m.standards, wide: true },
@@ -89,7 +86,7 @@ export function listRoutes(services: Services) {
           jenjang: Object.entries(jenjangLabels[language]).map(([value, label]) => ({ value, label })),
           asal: sourceChoices(m),
         },
-        sort: { nama: sort('nama'), unit: sort('unit') },
+        sort,
         filtered,
         resetHref: `/standar?instansi=${encodeURIComponent(chosen.regionCode)}`,
         exportHref: listHref(c, { halaman: null }).replace(/^\/standar/, '/standar.xlsx'),

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib'
 import {
   type Browser,
   type BrowserContext,
@@ -5,6 +6,7 @@ import {
   chromium,
   type LaunchOptions,
   type Page,
+  type Response,
 } from 'playwright-core'
 import { afterAll, beforeAll, inject } from 'vitest'
 import { signIn } from '../running-server.ts'
@@ -67,6 +69,18 @@ export const cookiesFor = (url: string, header: string) =>
     const at = pair.indexOf('=')
     return { name: pair.slice(0, at), value: pair.slice(at + 1), url }
   })
+
+/** What answers weigh, in bytes. Gzip is the measure of the budgets; a font is compressed already. */
+export async function weigh(answers: readonly Response[]): Promise<number> {
+  const sizes = await Promise.all(
+    answers.map(async answer => {
+      const body = await answer.body()
+      return /font|woff/.test(answer.headers()['content-type'] ?? '') ? body.length : gzipSync(body).length
+    }),
+  )
+  return sizes.reduce((sum, size) => sum + size, 0)
+}
+export const isScript = (answer: Response) => /javascript/.test(answer.headers()['content-type'] ?? '')
 
 /** `6.129` → 6129. */
 export const figure = (text: string) => Number(text.replaceAll('.', ''))

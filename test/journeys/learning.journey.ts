@@ -1,5 +1,6 @@
+import type { Page, Response } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { phone, useBrowser } from './browser.ts'
+import { isScript, phone, useBrowser, weigh } from './browser.ts'
 import { answer } from './quiz.ts'
 
 const { as } = useBrowser()
@@ -31,11 +32,16 @@ test('an answer is stored before the page is left; on a link that breaks nothing
   await page.context().close()
 })
 
-test('what an author types before the editor arrived over a slow link is kept', async () => {
-  const page = await as('penyelenggara')
-  await page.goto('/kursus/1')
+/** Begins a draft of a course, and stands on it. */
+async function draftOf(page: Page, id: number) {
+  await page.goto(`/kursus/${id}`)
   await page.locator('main form button').first().click()
   await page.waitForURL(/versi\/\d+$/)
+}
+
+test('what an author types before the editor arrived over a slow link is kept', async () => {
+  const page = await as('penyelenggara')
+  await draftOf(page, 1)
   await page.route('**/assets/editor-*.js', async route => {
     await page.fill('[name=isi]', 'Ditulis sebelum penyunting tiba.')
     await route.continue()
@@ -67,4 +73,40 @@ test('claims are looked at by keys: Escape leaves a reason half written, keeps i
   await page.keyboard.press('Escape')
   await page.keyboard.press('j')
   await page.waitForURL(url => url.href !== first)
+  await page.context().close()
+})
+
+test('the editor weighs at most 120 kB with all other script of its page; its buttons work before anything is written', async () => {
+  const page = await as('penyelenggara')
+  await draftOf(page, 2)
+  const answers: Response[] = []
+  page.on('response', answer => answers.push(answer))
+  await page.goto(`${page.url()}/pelajaran/baru?jenis=text`, { waitUntil: 'networkidle' })
+  expect(answers.some(answer => answer.url().includes('/assets/editor-'))).toBe(true)
+  expect(await weigh(answers.filter(isScript))).toBeLessThanOrEqual(120_000)
+
+  const kept = async () => JSON.parse(await page.inputValue('[name=isi_json]')).content
+  const words = (text: string) => [{ type: 'text', text }]
+  const paragraph = (text: string) => ({ type: 'paragraph', content: words(text) })
+  expect(await kept()).toEqual([])
+  await page.locator('[data-command=h2]').click()
+  await page.locator('.editor-place [contenteditable=true]').pressSequentially('Menyimpan arsip')
+  await page.keyboard.press('Enter')
+  await page.locator('[data-command=bullet]').click()
+  await page.locator('.editor-place [contenteditable=true] li').waitFor()
+  await page.keyboard.type('Pilah')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('Simpan')
+  expect((await kept()).slice(0, 2)).toEqual([
+    { type: 'heading', attrs: { level: 2 }, content: words('Menyimpan arsip') },
+    {
+      type: 'bulletList',
+      content: ['Pilah', 'Simpan'].map(text => ({ type: 'listItem', content: [paragraph(text)] })),
+    },
+  ])
+  await page.keyboard.press('Control+a')
+  await page.keyboard.press('Delete')
+  await page.locator('[data-command=undo]').click()
+  expect((await kept()).length).toBeGreaterThan(1)
+  await page.context().close()
 })

@@ -1,7 +1,6 @@
-import { gzipSync } from 'node:zlib'
 import type { Page, Response } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { phone, rowsOf, useBrowser } from './browser.ts'
+import { isScript, phone, rowsOf, useBrowser, weigh } from './browser.ts'
 
 const { as, guest } = useBrowser()
 
@@ -82,19 +81,9 @@ test('the first visit weighs at most 60 kB in 10 requests, of which 15 kB JavaSc
   const answers: Response[] = []
   page.on('response', answer => answers.push(answer))
   await page.goto('/', { waitUntil: 'networkidle' })
-  const weigh = async (of: Response[]) => {
-    const bodies = await Promise.all(of.map(async answer => [await answer.body(), answer.headers()] as const))
-    // Gzip is the budget's measure; a font is compressed already.
-    return bodies.reduce(
-      (sum, [body, head]) => sum + (/font|woff/.test(head['content-type'] ?? '') ? body.length : gzipSync(body).length),
-      0,
-    )
-  }
   expect(answers.length).toBeLessThanOrEqual(10)
   expect(await weigh(answers)).toBeLessThanOrEqual(60 * 1024)
-  expect(await weigh(answers.filter(answer => /javascript/.test(answer.headers()['content-type'] ?? '')))).toBeLessThanOrEqual(
-    15 * 1024,
-  )
+  expect(await weigh(answers.filter(isScript))).toBeLessThanOrEqual(15 * 1024)
   await page.context().close()
 })
 

@@ -4,7 +4,7 @@ import { scopeOf } from '../../platform/actor.ts'
 import { asJob, inScope } from '../../platform/db/index.ts'
 import { type AppEnv, actorOf, type Ctx, type Services } from '../../platform/http/context.ts'
 import { spreadsheet } from '../../platform/http/download.ts'
-import { listHref, pageNumber } from '../../platform/http/form.ts'
+import { listHref, pageNumber, sought } from '../../platform/http/form.ts'
 import { page } from '../../platform/http/page.tsx'
 import { pagerOf } from '../../platform/http/pager.ts'
 import { formatNumber } from '../../platform/i18n/index.ts'
@@ -29,7 +29,7 @@ export function appealListRoutes(services: Services) {
     const filter: AppealFilter = {
       instansiId: chosen.id,
       state: known ? (state as 'open' | AppealState) : null,
-      q: (c.req.query('q') ?? '').trim().slice(0, 80),
+      q: sought(c),
     }
     return { chosen, within, filter }
   }

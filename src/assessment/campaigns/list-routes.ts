@@ -5,7 +5,7 @@ import { audit } from '../../platform/audit/index.ts'
 import { inScope } from '../../platform/db/index.ts'
 import { type AppEnv, actorOf, type Ctx, type Services } from '../../platform/http/context.ts'
 import { spreadsheet } from '../../platform/http/download.ts'
-import { listHref, pageNumber, sortBy } from '../../platform/http/form.ts'
+import { listHref, pageNumber, sorting, sought } from '../../platform/http/form.ts'
 import { page } from '../../platform/http/page.tsx'
 import { pagerOf } from '../../platform/http/pager.ts'
 import { formatDate, formatNumber } from '../../platform/i18n/index.ts'
@@ -34,12 +34,10 @@ export function listRoutes(services: Services) {
     const filter: CampaignFilter = {
       instansiIds: [chosen.id],
       state: states.find(one => stateNames[one] === c.req.query('keadaan')) ?? null,
-      q: (c.req.query('q') ?? '').trim().slice(0, 80),
+      q: sought(c),
     }
-    const urut = c.req.query('urut')
-    const order: CampaignOrder = urut === 'nama' || urut === 'mulai' ? urut : 'keadaan'
     const scope = narrowTo(readCampaigns(actorOf(c)), [chosen.id])
-    return { chosen, within, filter, order, descending: c.req.query('arah') === 'turun', scope }
+    return { chosen, within, filter, scope, ...sorting<CampaignOrder>(c, { keadaan: 'asc', nama: 'asc', mulai: 'asc' }) }
   }
 
   const cells = (c: Ctx, row: CampaignRow): CampaignCells => {
@@ -59,14 +57,13 @@ export function listRoutes(services: Services) {
 
   app.get('/pemetaan/kampanye', async c => {
     const language = c.get('language')
-    const { chosen, within, filter, order, descending, scope } = await asked(c)
+    const { chosen, within, filter, order, descending, sort, scope } = await asked(c)
     const n = pageNumber(c)
     const { rows, count, all } = await inScope(services.db, scope, async tx => ({
       rows: await listCampaigns(tx, filter, { order, descending, offset: (n - 1) * size, limit: size }),
       count: await countCampaigns(tx, filter),
       all: await countCampaigns(tx, { ...filter, state: null, q: '' }),
     }))
-    const sort = (key: CampaignOrder) => sortBy(c, key, { order, descending })
     const address = `instansi=${encodeURIComponent(chosen.regionCode)}`
     return page(
       c,
@@ -86,7 +83,7 @@ export function listRoutes(services: Services) {
         filtered: filter.q !== '' || filter.state !== null,
         resetHref: `/pemetaan/kampanye?${address}`,
         rows: rows.map(row => cells(c, row)),
-        sort: { nama: sort('nama'), mulai: sort('mulai'), keadaan: sort('keadaan') },
+        sort,
         newHref: coversInstansi(manageCampaigns(actorOf(c)), chosen.id) ? `/pemetaan/kampanye/baru?${address}` : null,
         exportHref: listHref(c, { halaman: null }).replace(/^\/pemetaan\/kampanye/, '/pemetaan/kampanye.xlsx'),
         pager: pagerOf(c, n, size, count.total),

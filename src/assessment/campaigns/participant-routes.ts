@@ -4,7 +4,7 @@ import { audit } from '../../platform/audit/index.ts'
 import { inScope } from '../../platform/db/index.ts'
 import { type AppEnv, actorOf, type Ctx, type Services } from '../../platform/http/context.ts'
 import { spreadsheet } from '../../platform/http/download.ts'
-import { listHref, pageNumber, sortBy } from '../../platform/http/form.ts'
+import { idAsked, listHref, pageNumber, sorting, sought } from '../../platform/http/form.ts'
 import { page } from '../../platform/http/page.tsx'
 import { pagerOf } from '../../platform/http/pager.ts'
 import { Refusal } from '../../platform/http/refusal.ts'
@@ -27,8 +27,6 @@ import {
 const size = 50
 const exportLimit = 100_000
 
-const idIn = (text: string | undefined) => (text && /^\d{1,9}$/.test(text) ? Number(text) : null)
-
 /** In words why somebody left; null where they did not. */
 export const leftWords = (row: Pick<ParticipantRow, 'leftWhy'>, language: Language) =>
   row.leftWhy === null ? null : campaignLabels[language].left[row.leftWhy]
@@ -40,15 +38,12 @@ export function participantRoutes(services: Services) {
 
   const filterOf = (c: Ctx): ParticipantFilter => ({
     stage: stages.find(one => one === c.req.query('keadaan')) ?? null,
-    wave: idIn(c.req.query('gelombang')),
-    unitId: idIn(c.req.query('unit')),
+    wave: idAsked(c, 'gelombang'),
+    unitId: idAsked(c, 'unit'),
     withoutAsesor: c.req.query('tanpa-asesor') === '1',
-    q: (c.req.query('q') ?? '').trim().slice(0, 80),
+    q: sought(c),
   })
-  const orderOf = (c: Ctx): { order: ParticipantOrder; descending: boolean } => {
-    const asked = c.req.query('urut')
-    return { order: asked === 'unit' || asked === 'keadaan' ? asked : 'nama', descending: c.req.query('arah') === 'turun' }
-  }
+  const orderOf = (c: Ctx) => sorting<ParticipantOrder>(c, { nama: 'asc', unit: 'asc', keadaan: 'asc' })
 
   const cells = (c: Ctx, campaign: Campaign, row: ParticipantRow): PersonCells => {
     const language = c.get('language')
@@ -79,7 +74,7 @@ export function participantRoutes(services: Services) {
     const language = c.get('language')
     const number = (n: number) => formatNumber(n, language)
     const filter = filterOf(c)
-    const { order, descending } = orderOf(c)
+    const { order, descending, sort } = orderOf(c)
     const n = pageNumber(c)
     const { rows, progress } = await inScope(services.db, here.scope, async tx => ({
       rows: await participants(tx, campaign.id, filter, { order, descending, offset: (n - 1) * size, limit: size }),
@@ -87,7 +82,6 @@ export function participantRoutes(services: Services) {
     }))
     const people = progress.reduce((sum, row) => sum + row.invited + row.started + row.finished, 0)
     const finished = progress.reduce((sum, row) => sum + row.finished, 0)
-    const sort = (key: ParticipantOrder) => sortBy(c, key, { order, descending })
     const offices = new Map(progress.map(row => [row.unitId, row.unit]))
     return page(
       c,
@@ -124,7 +118,7 @@ export function participantRoutes(services: Services) {
           filter.withoutAsesor === true,
         resetHref: `${home}/peserta`,
         rows: rows.map(row => cells(c, campaign, row)),
-        sort: { nama: sort('nama'), unit: sort('unit'), keadaan: sort('keadaan') },
+        sort,
         exportHref: listHref(c, { halaman: null }).replace('/peserta', '/peserta.xlsx'),
         pager: pagerOf(c, n, size, rows[0]?.total ?? 0),
         choosing: here.manages && campaign.state === 'open' && filter.stage === 'waiting',

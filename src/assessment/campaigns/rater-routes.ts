@@ -4,7 +4,7 @@ import { asRater } from '../../platform/db/index.ts'
 import { type AppEnv, actorOf, type Ctx, type Services } from '../../platform/http/context.ts'
 import { spreadsheet } from '../../platform/http/download.ts'
 import { flash } from '../../platform/http/flash.ts'
-import { listHref, pageNumber, sortBy } from '../../platform/http/form.ts'
+import { listHref, pageNumber, sorting, sought } from '../../platform/http/form.ts'
 import { page } from '../../platform/http/page.tsx'
 import { pagerOf } from '../../platform/http/pager.ts'
 import { notFound } from '../../platform/http/refusal.ts'
@@ -48,13 +48,10 @@ export function raterRoutes(services: Services) {
     return {
       shelf: shelves.find(one => shelfNames[one] === c.req.query('keadaan')) ?? null,
       relation: Object.hasOwn(campaignLabels.id.relation, relation) ? (relation as Relation) : null,
-      q: (c.req.query('q') ?? '').trim().slice(0, 80),
+      q: sought(c),
     }
   }
-  const orderOf = (c: Ctx): { order: TaskOrder; descending: boolean } => ({
-    order: c.req.query('urut') === 'nama' ? 'nama' : 'batas',
-    descending: c.req.query('arah') === 'turun',
-  })
+  const orderOf = (c: Ctx) => sorting<TaskOrder>(c, { batas: 'asc', nama: 'asc' })
 
   const cells = (c: Ctx, task: ListedTask): TaskCells => ({
     id: task.id,
@@ -77,7 +74,7 @@ export function raterRoutes(services: Services) {
     const language = c.get('language')
     const number = (n: number) => formatNumber(n, language)
     const filter = filterOf(c)
-    const { order, descending } = orderOf(c)
+    const { order, descending, sort } = orderOf(c)
     const n = pageNumber(c)
     const today = services.clock.today()
     const { list, next } = await asRater(services.db, asRaterOf(actorOf(c)), async tx => ({
@@ -91,7 +88,6 @@ export function raterRoutes(services: Services) {
         })
       ).rows[0],
     }))
-    const sort = (key: TaskOrder) => sortBy(c, key, { order, descending })
     const tab = (shelf: (typeof shelves)[number] | null) => ({
       href: listHref(c, { keadaan: shelf && shelfNames[shelf], halaman: null }),
       label: shelf ? labels(c).shelf[shelf] : m(c).allShelves,
@@ -115,7 +111,7 @@ export function raterRoutes(services: Services) {
         resetHref: '/penilaian',
         keep: filter.shelf ? { keadaan: shelfNames[filter.shelf] } : {},
         rows: list.rows.map(row => cells(c, row)),
-        sort: { nama: sort('nama'), batas: sort('batas') },
+        sort,
         exportHref: listHref(c, { halaman: null }).replace(/^\/penilaian/, '/penilaian.xlsx'),
         pager: pagerOf(c, n, size, list.total),
       }),

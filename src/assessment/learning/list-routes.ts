@@ -4,7 +4,7 @@ import { inScope } from '../../platform/db/index.ts'
 import { type AppEnv, actorOf, type Ctx, type Services } from '../../platform/http/context.ts'
 import { spreadsheet } from '../../platform/http/download.ts'
 import { flash } from '../../platform/http/flash.ts'
-import { formFields, formIds, listHref, ownPath, pageNumber } from '../../platform/http/form.ts'
+import { formFields, formIds, listHref, ownPath, pageNumber, sought } from '../../platform/http/form.ts'
 import { page } from '../../platform/http/page.tsx'
 import { pagerOf } from '../../platform/http/pager.ts'
 import { forbidden } from '../../platform/http/refusal.ts'
@@ -33,7 +33,7 @@ export function evidenceRoutes(services: Services) {
       scope,
       filter: {
         state: Object.hasOwn(learningMessages.id.states, state) ? (state as EvidenceState) : null,
-        q: (c.req.query('q') ?? '').trim().slice(0, 80),
+        q: sought(c),
       },
     }
   }

@@ -5,7 +5,7 @@ import { audit } from '../../platform/audit/index.ts'
 import { barChart } from '../../platform/charts/index.ts'
 import { type AppEnv, actorOf, type Ctx, type Services } from '../../platform/http/context.ts'
 import { spreadsheet } from '../../platform/http/download.ts'
-import { listHref, pageNumber } from '../../platform/http/form.ts'
+import { listHref, pageNumber, sorting } from '../../platform/http/form.ts'
 import { page } from '../../platform/http/page.tsx'
 import { pagerOf } from '../../platform/http/pager.ts'
 import { formatDate, formatNumber } from '../../platform/i18n/index.ts'
@@ -17,13 +17,20 @@ import { aspects } from '../potential/rules/potential.ts'
 import { jpmPercent } from '../rules/jpm.ts'
 import { reportMessages } from './messages.ts'
 import { IkkPage } from './pages/ikk.tsx'
-import { aroundList, exportLimit, inPlace, orderOf, placeOf, rulesWords, tooManyRows } from './place.ts'
+import { aroundList, exportLimit, inPlace, placeOf, rulesWords, tooManyRows } from './place.ts'
 import { bandLimits, bandTone, ikkNumber, percentWords } from './present.ts'
-import { type Standing, type StandingFilter, standingRows, standingsPage, type Weighing } from './store/standings.ts'
+import {
+  type Standing,
+  type StandingFilter,
+  type StandingOrder,
+  standingRows,
+  standingsPage,
+  type Weighing,
+} from './store/standings.ts'
 
 const size = 50
 const bands: readonly IkkBand[] = ['tinggi', 'sedang', 'rendah', 'tidak_ada']
-const orders = ['nama', 'unit', 'ikk', 'kompetensi', 'potensi'] as const
+const begins: Record<StandingOrder, 'asc' | 'desc'> = { ikk: 'desc', nama: 'asc', unit: 'asc', kompetensi: 'asc', potensi: 'asc' }
 
 const competencyPercent = ({ held, capped, required }: Standing, { cap }: Weighing) =>
   held === null || capped === null || required === null ? null : jpmPercent({ held, capped, required }, cap)
@@ -46,7 +53,7 @@ export function ikkRoutes(services: Services) {
       band: band === 'belum' ? 'belum' : (bands.find(one => one === band) ?? null),
       category: null,
     }
-    return { place, filter, ...orderOf(c, orders, { order: 'ikk', descending: true }) }
+    return { place, filter, ...sorting(c, begins) }
   }
 
   app.get('/pemetaan/ikk', async c => {

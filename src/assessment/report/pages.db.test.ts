@@ -129,7 +129,8 @@ describe('/pemetaan/ikk', () => {
       return [...text.matchAll(/class="row-link" href="[^"]*">(\w+)/g)].map(match => match[1])
     }
     expect(await list('')).toEqual(['Budi', 'Ani', 'Citra'])
-    expect(await list('urut=ikk')).toEqual(['Ani', 'Budi', 'Citra'])
+    expect(await list('urut=ikk')).toEqual(['Budi', 'Ani', 'Citra'])
+    expect(await list('arah=naik')).toEqual(['Ani', 'Budi', 'Citra'])
     expect(await list('urut=nama&arah=turun')).toEqual(['Citra', 'Budi', 'Ani'])
     expect(await list(`unit=${o.opd}`)).toEqual(['Ani'])
     expect(await list(`unit=${o.below}`)).toEqual(['Ani'])

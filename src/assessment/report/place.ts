@@ -2,7 +2,7 @@ import { chosenInstansi, topUnits, unitName } from '../../people/index.ts'
 import { narrowTo } from '../../platform/actor.ts'
 import { inScope, type Tx } from '../../platform/db/index.ts'
 import { actorOf, type Ctx, type Services } from '../../platform/http/context.ts'
-import { sortBy } from '../../platform/http/form.ts'
+import { idAsked, sought } from '../../platform/http/form.ts'
 import { notFound, Refusal } from '../../platform/http/refusal.ts'
 import { formatNumber, type Language } from '../../platform/i18n/index.ts'
 import type { JpmPurpose } from '../../regulation/index.ts'
@@ -10,7 +10,7 @@ import { readStandings } from '../access.ts'
 import { messages } from '../messages.ts'
 import { weighingOn } from '../policies.ts'
 import { reportMessages } from './messages.ts'
-import type { StandingOrder, Weighing } from './store/standings.ts'
+import type { Weighing } from './store/standings.ts'
 
 export const exportLimit = 100_000
 
@@ -18,13 +18,12 @@ export const exportLimit = 100_000
 export async function placeOf(c: Ctx, services: Services) {
   const scope = readStandings(actorOf(c))
   const { chosen, within } = await chosenInstansi(c, services.db, scope)
-  const asked = c.req.query('unit') ?? ''
   return {
     scope: narrowTo(scope, [chosen.id]),
     chosen,
     within,
-    unitId: /^\d{1,9}$/.test(asked) ? Number(asked) : null,
-    q: (c.req.query('q') ?? '').trim().slice(0, 80),
+    unitId: idAsked(c, 'unit'),
+    q: sought(c),
     today: services.clock.today(chosen.timeZone),
   }
 }
@@ -53,15 +52,6 @@ export function rulesWords({ rules }: Around, language: Language): string {
   const { potensi, kompetensi } = rules.weights.value
   const basis = `${rules.weights.source}${rules.weights.verified ? '' : `; ${m.unverified}`}`
   return m.rules(messages[language].caps[rules.cap.value.cap].toLowerCase(), m.weights(potensi, kompetensi, basis))
-}
-
-/** `urut=` and `arah=` of a list, and the links that change them. */
-export function orderOf(c: Ctx, names: readonly StandingOrder[], first: { order: StandingOrder; descending: boolean }) {
-  const asked = names.find(name => name === c.req.query('urut'))
-  const order = asked ?? first.order
-  const descending = asked === undefined ? first.descending : c.req.query('arah') === 'turun'
-  const sort = (name: StandingOrder) => sortBy(c, name, { order, descending })
-  return { order, descending, sort }
 }
 
 export const tooManyRows = () =>

@@ -3,7 +3,7 @@ import { audit } from '../../platform/audit/index.ts'
 import type { Tx } from '../../platform/db/index.ts'
 import { type AppEnv, actorOf, type Ctx, type Services } from '../../platform/http/context.ts'
 import { spreadsheet } from '../../platform/http/download.ts'
-import { listHref, pageNumber } from '../../platform/http/form.ts'
+import { listHref, pageNumber, sorting } from '../../platform/http/form.ts'
 import { page } from '../../platform/http/page.tsx'
 import { pagerOf } from '../../platform/http/pager.ts'
 import { notFound } from '../../platform/http/refusal.ts'
@@ -14,18 +14,18 @@ import { policyMessages } from '../policy-messages.ts'
 import { reportMessages } from './messages.ts'
 import { RecapPage } from './pages/recap.tsx'
 import { RecapPrintPage } from './pages/recap-print.tsx'
-import { type Around, aroundList, exportLimit, inPlace, orderOf, type Place, placeOf, rulesWords, tooManyRows } from './place.ts'
+import { type Around, aroundList, exportLimit, inPlace, type Place, placeOf, rulesWords, tooManyRows } from './place.ts'
 import { bandLimits } from './present.ts'
 import { recapCells } from './recap-cells.ts'
 import { adviceSheet, recapSheet } from './recap-sheet.ts'
 import { type CampaignChoice, campaignChoices } from './store/campaigns.ts'
-import { type RecapRow, recapPage, recapRows, type StandingFilter } from './store/standings.ts'
+import { type RecapRow, recapPage, recapRows, type StandingFilter, type StandingOrder } from './store/standings.ts'
 
 const size = 50
 /** A printed form for one meeting; more is a file. */
 const printed = 500
 const purposes: readonly JpmPurpose[] = ['pemetaan', 'pengisian']
-const orders = ['nama', 'unit', 'ikk', 'kompetensi', 'potensi'] as const
+const begins: Record<StandingOrder, 'asc' | 'desc'> = { nama: 'asc', unit: 'asc', ikk: 'asc', kompetensi: 'asc', potensi: 'asc' }
 
 export type RecapForm = 'penilaian' | 'unit'
 
@@ -36,7 +36,7 @@ export function recapRoutes(services: Services) {
   const asked = async (c: Ctx) => {
     const place = await placeOf(c, services)
     const form: RecapForm = c.req.query('bentuk') === 'unit' ? 'unit' : 'penilaian'
-    return { place, form, ...orderOf(c, orders, { order: 'nama', descending: false }) }
+    return { place, form, ...sorting(c, begins) }
   }
 
   /** The campaign and the purpose asked for, and whom the recap is about. @throws Refusal 404 for a campaign of another government */

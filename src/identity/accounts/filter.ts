@@ -1,5 +1,6 @@
 import { coversInstansi, type Role, type Scope } from '../../platform/actor.ts'
 import type { Ctx } from '../../platform/http/context.ts'
+import { sorting } from '../../platform/http/form.ts'
 import { notFound } from '../../platform/http/refusal.ts'
 import { type AccountFilter, type AccountOrder, type AccountState, accountStates } from './store.ts'
 
@@ -45,14 +46,12 @@ export function readAccountFilter(c: Ctx, scope: Scope, everyone: readonly Place
     role,
     state,
   }
-  const order: AccountOrder = c.req.query('urut') === 'akun' ? 'akun' : 'nama'
   return {
     values,
     filter,
     within,
     one: chosen ?? (within.length === 1 ? within[0] : undefined),
-    order,
-    descending: c.req.query('arah') === 'turun',
+    ...sorting<AccountOrder>(c, { nama: 'asc', akun: 'asc' }),
   }
 }
 

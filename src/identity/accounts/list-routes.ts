@@ -4,7 +4,7 @@ import { audit } from '../../platform/audit/index.ts'
 import { inScope } from '../../platform/db/index.ts'
 import { type AppEnv, actorOf, type Ctx, type Services } from '../../platform/http/context.ts'
 import { spreadsheet } from '../../platform/http/download.ts'
-import { listHref, pageNumber, sortBy } from '../../platform/http/form.ts'
+import { listHref, pageNumber } from '../../platform/http/form.ts'
 import { page } from '../../platform/http/page.tsx'
 import { pagerOf } from '../../platform/http/pager.ts'
 import { forbidden, Refusal } from '../../platform/http/refusal.ts'
@@ -16,7 +16,7 @@ import { AccountsPage } from '../pages/accounts.tsx'
 import { listedRoles, readAccountFilter, stateChoices } from './filter.ts'
 import { accountMessages } from './messages.ts'
 import { accountColumns, accountRow, stateOf } from './sheet.ts'
-import { type AccountOrder, countWithout, listAccounts } from './store.ts'
+import { countWithout, listAccounts } from './store.ts'
 
 const size = 50
 const exportLimit = 100_000
@@ -34,13 +34,12 @@ export function accountListRoutes(services: Services) {
   app.get('/akun', async c => {
     const language = c.get('language')
     const [m, words] = [all[language], accountMessages[language]]
-    const { scope, values, filter, within, one, order, descending } = await asked(c)
+    const { scope, values, filter, within, one, order, descending, sort } = await asked(c)
     const n = pageNumber(c)
     const { found, without } = await inScope(services.db, scope, async tx => ({
       found: await listAccounts(tx, filter, { order, descending, offset: (n - 1) * size, limit: size }),
       without: one ? await countWithout(tx, one.id) : null,
     }))
-    const sort = (key: AccountOrder) => sortBy(c, key, { order, descending })
     const lacking =
       !one || without === null
         ? words.everywhere
@@ -69,7 +68,7 @@ export function accountListRoutes(services: Services) {
           states: stateChoices(words.states),
           instansi: within.length > 1 ? within.map(row => ({ value: row.regionCode, label: row.name })) : [],
         },
-        sort: { nama: sort('nama'), akun: sort('akun') },
+        sort,
         filtered: Object.values(values).some(value => value !== ''),
         exportHref: listHref(c, { halaman: null }).replace(/^\/akun/, '/akun.xlsx'),
         pager: pagerOf(c, n, size, found.total),

@@ -16,7 +16,7 @@ export type TrailValues = {
   sampai: string
 }
 type Place = { id: number; name: string; regionCode: string; timeZone: string }
-export type Asked = { values: TrailValues; filter: TrailFilter; within: Place[]; timeZone: string; oldestFirst: boolean }
+export type Asked = { values: TrailValues; filter: TrailFilter; within: Place[]; timeZone: string }
 
 /** What belongs to no single instansi, in the choice of instansi. */
 export const ofNone = '-'
@@ -52,7 +52,6 @@ export function readTrailFilter(c: Ctx, scope: Scope, everyone: readonly Place[]
     values,
     within,
     timeZone,
-    oldestFirst: c.req.query('arah') === 'naik',
     filter: {
       instansiIds: scope.kind === 'nation' ? null : 'instansi' in scope ? scope.instansi : [],
       only: none ? 0 : (chosen?.id ?? null),

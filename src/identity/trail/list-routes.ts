@@ -4,7 +4,7 @@ import { audit } from '../../platform/audit/index.ts'
 import { inScope } from '../../platform/db/index.ts'
 import { type AppEnv, actorOf, type Ctx, type Services } from '../../platform/http/context.ts'
 import { spreadsheet } from '../../platform/http/download.ts'
-import { listHref, pageNumber } from '../../platform/http/form.ts'
+import { listHref, pageNumber, sorting } from '../../platform/http/form.ts'
 import { page } from '../../platform/http/page.tsx'
 import { pagerOf } from '../../platform/http/pager.ts'
 import { forbidden, Refusal } from '../../platform/http/refusal.ts'
@@ -31,16 +31,20 @@ export function trailListRoutes(services: Services) {
   const asked = async (c: Ctx) => {
     const scope = readAudit(actorOf(c))
     if (scope.kind === 'none') throw forbidden()
-    return { scope, ...readTrailFilter(c, scope, await listInstansi(services.db), actorOf(c).homeInstansiId) }
+    return {
+      scope,
+      ...sorting(c, { waktu: 'desc' }),
+      ...readTrailFilter(c, scope, await listInstansi(services.db), actorOf(c).homeInstansiId),
+    }
   }
 
   app.get('/jejak', async c => {
     const language = c.get('language')
     const m = trailMessages[language]
-    const { scope, values, filter, within, timeZone, oldestFirst } = await asked(c)
+    const { scope, values, filter, within, timeZone, descending, sort } = await asked(c)
     const n = Math.min(pageNumber(c), most / size)
     const { rows, count } = await inScope(services.db, scope, async tx => ({
-      rows: await listTrail(tx, filter, { oldestFirst, offset: (n - 1) * size, limit: size }),
+      rows: await listTrail(tx, filter, { descending, offset: (n - 1) * size, limit: size }),
       count: await countTrail(tx, filter, most + 1),
     }))
     const isCut = count.found > most
@@ -68,10 +72,7 @@ export function trailListRoutes(services: Services) {
                 ]
               : [],
         },
-        sort: {
-          sortHref: listHref(c, { arah: oldestFirst ? null : 'naik', halaman: null }),
-          sorted: oldestFirst ? 'asc' : 'desc',
-        },
+        sort: sort.waktu,
         about: values.tentang ? m.about(subjectWords(values.tentang, rows[0]?.about ?? null, language)) : null,
         note: isCut
           ? m.tooMany(found)
@@ -87,10 +88,10 @@ export function trailListRoutes(services: Services) {
   app.get('/jejak.xlsx', async c => {
     const language = c.get('language')
     const m = trailMessages[language]
-    const { scope, values, filter, timeZone, oldestFirst } = await asked(c)
+    const { scope, values, filter, timeZone, descending } = await asked(c)
     const now = services.clock.now()
     const rows = await inScope(services.db, scope, async tx => {
-      const rows = await listTrail(tx, filter, { oldestFirst, offset: 0, limit: exportLimit + 1 })
+      const rows = await listTrail(tx, filter, { descending, offset: 0, limit: exportLimit + 1 })
       if (rows.length > exportLimit) throw tooLarge()
       await audit(tx, actorOf(c).accountId, now, {
         verb: 'export_trail',

@@ -72,11 +72,11 @@ const columns = sql`e.id, e.at, a.name AS who, a.username, i.name AS instansi, e
   e.sealed_in IS NOT NULL AS sealed, e.salt = '' AND e.detail IS NULL AS erased, e.digest`
 const names = sql`LEFT JOIN identity.user_account a ON a.id = e.account_id LEFT JOIN instansi i ON i.id = e.instansi_id`
 
-export type TrailPage = { oldestFirst: boolean; offset: number; limit: number }
+export type TrailPage = { descending: boolean; offset: number; limit: number }
 
 /** Entries that match, in the order of their time. */
-export async function listTrail(tx: Tx, filter: TrailFilter, { oldestFirst, offset, limit }: TrailPage): Promise<TrailRow[]> {
-  const order = oldestFirst ? sql`e.at, e.id` : sql`e.at DESC, e.id DESC`
+export async function listTrail(tx: Tx, filter: TrailFilter, { descending, offset, limit }: TrailPage): Promise<TrailRow[]> {
+  const order = descending ? sql`e.at DESC, e.id DESC` : sql`e.at, e.id`
   const { rows } = await sql<TrailRow>`
     WITH page AS MATERIALIZED (
       SELECT * FROM audit_entry e WHERE ${matching(filter)} ORDER BY ${order} LIMIT ${limit} OFFSET ${offset})

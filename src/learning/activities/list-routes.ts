@@ -3,7 +3,7 @@ import { audit } from '../../platform/audit/index.ts'
 import { asRater, inScope } from '../../platform/db/index.ts'
 import { type AppEnv, actorOf, type Ctx, type Services } from '../../platform/http/context.ts'
 import { spreadsheet } from '../../platform/http/download.ts'
-import { listHref, pageNumber } from '../../platform/http/form.ts'
+import { listHref, pageNumber, sorting, sought } from '../../platform/http/form.ts'
 import { page } from '../../platform/http/page.tsx'
 import { pagerOf } from '../../platform/http/pager.ts'
 import { forbidden } from '../../platform/http/refusal.ts'
@@ -21,7 +21,6 @@ import { type ActivityFilter, type ActivityOrder, accompanied, activitiesOf, cou
 const size = 50
 const exportLimit = 50_000
 const shown = 200
-const orders: readonly ActivityOrder[] = ['nama', 'pegawai', 'keadaan']
 /** A draft is nobody's but the person's. */
 const statesShown = activityStates.filter((state): state is Exclude<ActivityState, 'draft'> => state !== 'draft')
 
@@ -73,28 +72,23 @@ export function activityListRoutes(services: Services) {
     const query = (name: string) => c.req.query(name) ?? ''
     const filter: ActivityFilter = {
       notOf: actor.pegawaiId,
-      q: query('q').trim().slice(0, 80),
+      q: sought(c),
       kind: activityKinds.find(one => one === query('bentuk')) ?? null,
       state: statesShown.find(one => one === query('keadaan')) ?? null,
       waiting: query('keadaan') === 'menunggu',
     }
-    const order = orders.find(one => one === query('urut')) ?? 'selesai'
-    return { actor, scope, filter, order, descending: (query('arah') === 'turun') !== (order === 'selesai') }
+    const begins = { selesai: 'desc', nama: 'asc', pegawai: 'asc', keadaan: 'asc' } as const
+    return { actor, scope, filter, ...sorting<ActivityOrder>(c, begins) }
   }
 
   app.get('/kegiatan/semua', async c => {
     const language = c.get('language')
-    const { actor, scope, filter, order, descending } = asked(c)
+    const { actor, scope, filter, order, descending, sort } = asked(c)
     const n = pageNumber(c)
     const { rows, waiting } = await inScope(services.db, scope, async tx => ({
       rows: await listActivities(tx, filter, { order, descending, offset: (n - 1) * size, limit: size }),
       waiting: await countWaiting(tx, actor.pegawaiId),
     }))
-    const turned = c.req.query('arah') === 'turun'
-    const sort = (key: ActivityOrder) => ({
-      sortHref: listHref(c, { urut: key, arah: order === key && !turned ? 'turun' : null, halaman: null }),
-      sorted: order !== key ? null : descending ? ('desc' as const) : ('asc' as const),
-    })
     const filtered = Boolean(filter.q || filter.kind || filter.state || filter.waiting)
     return page(
       c,
@@ -104,7 +98,7 @@ export function activityListRoutes(services: Services) {
         waiting: formatNumber(waiting, language),
         someWait: waiting > 0,
         rows: rows.map(one => activityLine(one, language)),
-        sort: { nama: sort('nama'), pegawai: sort('pegawai'), selesai: sort('selesai'), keadaan: sort('keadaan') },
+        sort,
         values: { q: filter.q, bentuk: filter.kind ?? '', keadaan: filter.waiting ? 'menunggu' : (filter.state ?? '') },
         kinds: activityKinds.map(value => ({ value, label: m(c).kinds[value] })),
         states: statesShown.map(value => ({ value, label: m(c).states[value] })),

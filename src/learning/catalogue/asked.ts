@@ -2,6 +2,7 @@ import { readOrganisation } from '../../people/index.ts'
 import { coversInstansi } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/db/index.ts'
 import { actorOf, type Ctx } from '../../platform/http/context.ts'
+import { idAsked, sought } from '../../platform/http/form.ts'
 import { notFound } from '../../platform/http/refusal.ts'
 import { learningForms, pillars } from '../../regulation/index.ts'
 import { type CatalogueFilter, type CatalogueOrder, catalogueOrders, kinds, lengths, patterns } from './rules/filter.ts'
@@ -9,7 +10,6 @@ import { jabatanById, jabatanOf, type Post } from './store/post.ts'
 
 const oneOf = <T extends string>(list: readonly T[], value: string | undefined): T | null =>
   list.find(one => one === value) ?? null
-const idOf = (value: string | undefined): number | null => (/^\d{1,9}$/.test(value ?? '') ? Number(value) : null)
 
 type Asked = {
   filter: CatalogueFilter
@@ -25,19 +25,19 @@ export async function askedOf(c: Ctx, tx: Tx): Promise<Asked> {
   const actor = actorOf(c)
   const q = (name: string) => c.req.query(name)
   const own = actor.pegawaiId === null ? null : await jabatanOf(tx, actor.pegawaiId)
-  const wanted = idOf(q('jabatan'))
+  const wanted = idAsked(c, 'jabatan')
   const other = wanted === null || wanted === own?.id ? null : await jabatanById(tx, wanted)
   if (wanted !== null && wanted !== own?.id && (!other || !coversInstansi(readOrganisation(actor), other.instansiId)))
     throw notFound()
   const post = wanted !== null ? (other ?? own) : q('untuk') === 'saya' ? own : null
-  const level = idOf(q('tingkat'))
+  const level = idAsked(c, 'tingkat')
   return {
     own,
     post,
     order: oneOf(catalogueOrders, q('urut')) ?? 'saran',
     filter: {
       kind: oneOf(kinds, q('jenis')),
-      competencyId: idOf(q('kompetensi')),
+      competencyId: idAsked(c, 'kompetensi'),
       level: level !== null && level >= 1 && level <= 5 ? level : null,
       pillar: oneOf(pillars, q('pilar')),
       form: oneOf(learningForms, q('bentuk')),
@@ -45,9 +45,9 @@ export async function askedOf(c: Ctx, tx: Tx): Promise<Asked> {
       pattern: oneOf(patterns, q('pola')),
       length: oneOf(lengths, q('lama')),
       free: Boolean(q('gratis')),
-      providerId: idOf(q('penyelenggara')),
+      providerId: idAsked(c, 'penyelenggara'),
       jabatanId: post?.id ?? null,
-      q: (q('q') ?? '').trim().slice(0, 80),
+      q: sought(c),
     },
   }
 }

@@ -3,7 +3,7 @@ import { inScope } from '../../platform/db/index.ts'
 import { type AppEnv, actorOf, type Ctx, type Services } from '../../platform/http/context.ts'
 import { spreadsheet } from '../../platform/http/download.ts'
 import { flash } from '../../platform/http/flash.ts'
-import { listHref, pageNumber, sortBy } from '../../platform/http/form.ts'
+import { listHref, pageNumber, sorting } from '../../platform/http/form.ts'
 import { page } from '../../platform/http/page.tsx'
 import { pagerOf } from '../../platform/http/pager.ts'
 import { notFound } from '../../platform/http/refusal.ts'
@@ -44,21 +44,20 @@ export function mineRoutes(services: Services) {
   const ownScope = (c: Ctx) => ({ kind: 'people' as const, people: [self(c)] })
 
   const asked = (c: Ctx) => {
-    const [state, year, order] = [c.req.query('keadaan'), c.req.query('tahun') ?? '', c.req.query('urut')]
+    const [state, year] = [c.req.query('keadaan'), c.req.query('tahun') ?? '']
     return {
       filter: {
         pegawaiId: self(c),
         state: claimStates.find(one => one === state) ?? null,
         year: /^(19|20)\d{2}$/.test(year) ? Number(year) : null,
       },
-      order: (['nama', 'jp', 'keadaan'] as const).find(one => one === order) ?? ('selesai' as OwnOrder),
-      descending: order ? c.req.query('arah') === 'turun' : true,
+      ...sorting<OwnOrder>(c, { selesai: 'desc', nama: 'asc', jp: 'asc', keadaan: 'asc' }),
     }
   }
 
   app.get('/klaim', async c => {
     const language = c.get('language')
-    const { filter, order, descending } = asked(c)
+    const { filter, order, descending, sort } = asked(c)
     const today = services.clock.today()
     const year = Number(today.slice(0, 4))
     const n = pageNumber(c)
@@ -67,7 +66,6 @@ export function mineRoutes(services: Services) {
       counts: await ownCounts(tx, filter.pegawaiId, year),
     }))
     const number = (value: number) => formatNumber(value, language)
-    const sort = (key: OwnOrder) => sortBy(c, key, { order, descending })
     const figure =
       counts.returned > 0
         ? { value: number(counts.returned), label: m(c).returnedFigure, sentence: m(c).returnedSentence, tone: 'warn' as const }
@@ -100,7 +98,7 @@ export function mineRoutes(services: Services) {
           jp: amountWords(row, language),
           state: { text: m(c).states[row.state], tone: stateTone[row.state] },
         })),
-        sort: { nama: sort('nama'), selesai: sort('selesai'), jp: sort('jp'), keadaan: sort('keadaan') },
+        sort,
         values: { state: filter.state ?? '', year: filter.year === null ? '' : String(filter.year) },
         states: claimStates.map(state => ({ value: state, label: m(c).states[state] })),
         years: Array.from({ length: 6 }, (_, back) => ({ value: String(year - back), label: String(year - back) })),

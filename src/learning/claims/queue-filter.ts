@@ -1,6 +1,7 @@
 import { chosenInstansi, type Instansi, topUnits } from '../../people/index.ts'
 import { narrowTo, type Scope } from '../../platform/actor.ts'
 import { actorOf, type Ctx, type Services } from '../../platform/http/context.ts'
+import { sorting, sought } from '../../platform/http/form.ts'
 import { learningForms } from '../../regulation/index.ts'
 import { verifyClaims } from './access.ts'
 import { type ClaimState, claimStates } from './rules/moves.ts'
@@ -16,9 +17,7 @@ export type AskedQueue = {
   within: Instansi[]
   units: { id: number; name: string }[]
   filter: QueueFilter
-  order: QueueOrder
-  descending: boolean
-}
+} & ReturnType<typeof sorting<QueueOrder>>
 
 /** What the address of the list asks for; what makes no sense falls away. @throws Refusal 403, 404 */
 export async function askedQueue(c: Ctx, services: Services): Promise<AskedQueue> {
@@ -27,7 +26,6 @@ export async function askedQueue(c: Ctx, services: Services): Promise<AskedQueue
   const { chosen, within } = await chosenInstansi(c, services.db, scope)
   const units = await topUnits(services.db, chosen.id)
   const query = (name: string) => c.req.query(name) ?? ''
-  const order = (['nama', 'jp', 'tanda'] as const).find(one => one === query('urut')) ?? 'lama'
   return {
     scope: narrowTo(scope, [chosen.id]),
     chosen,
@@ -40,12 +38,11 @@ export async function askedQueue(c: Ctx, services: Services): Promise<AskedQueue
       form: learningForms.find(one => one === query('bentuk')) ?? null,
       flags: flagChoices.find(one => one === query('tanda')) ?? null,
       age: ages.find(one => String(one) === query('umur')) ?? null,
-      q: query('q').trim().slice(0, 80),
+      q: sought(c),
       notOf: actor.pegawaiId,
       now: services.clock.now(),
     },
-    order,
-    descending: query('arah') === 'turun',
+    ...sorting<QueueOrder>(c, { lama: 'asc', nama: 'asc', jp: 'asc', tanda: 'asc' }),
   }
 }
 

@@ -5,7 +5,7 @@ import { inScope } from '../../platform/db/index.ts'
 import { type AppEnv, actorOf, type Ctx, type Services } from '../../platform/http/context.ts'
 import { spreadsheet } from '../../platform/http/download.ts'
 import { flash } from '../../platform/http/flash.ts'
-import { formIds, listHref, pageNumber, sortBy } from '../../platform/http/form.ts'
+import { formIds, listHref, pageNumber } from '../../platform/http/form.ts'
 import { page } from '../../platform/http/page.tsx'
 import { pagerOf } from '../../platform/http/pager.ts'
 import { notFound, Refusal } from '../../platform/http/refusal.ts'
@@ -19,7 +19,7 @@ import { messages } from './messages.ts'
 import { QueuePage } from './pages/queue.tsx'
 import { amountWords, dateWords } from './present.ts'
 import { ages, askedQueue, carried, queueStates } from './queue-filter.ts'
-import { flagChoices, type QueueOrder, type QueueRow, queueCounts, queueRows } from './store/list.ts'
+import { flagChoices, type QueueRow, queueCounts, queueRows } from './store/list.ts'
 import { verifyMessages } from './verify-messages.ts'
 
 const size = 50
@@ -33,14 +33,13 @@ export function queueRoutes(services: Services) {
 
   app.get('/klaim/verifikasi', async c => {
     const language = c.get('language')
-    const { scope, chosen, within, units, filter, order, descending } = await askedQueue(c, services)
+    const { scope, chosen, within, units, filter, order, descending, sort } = await askedQueue(c, services)
     const n = pageNumber(c)
     const { rows, counts } = await inScope(services.db, scope, async tx => ({
       rows: await queueRows(tx, filter, { order, descending, offset: (n - 1) * size, limit: size }),
       counts: await queueCounts(tx, chosen.id, filter.notOf, filter.now),
     }))
     const number = (value: number) => formatNumber(value, language)
-    const sort = (key: QueueOrder) => sortBy(c, key, { order, descending })
     const flagged = (flags: (typeof flagChoices)[number]) => listHref(c, { tanda: flags, halaman: null, keadaan: null })
     const open = filter.state === 'submitted'
     return page(
@@ -75,7 +74,7 @@ export function queueRoutes(services: Services) {
           flags: row.flags.map(flag => ({ text: flagNames[flag.kind][language], blocks: flag.blocks })),
         })),
         bulk: open ? { action: `/klaim/verifikasi${carried(c)}` } : null,
-        sort: { nama: sort('nama'), lama: sort('lama'), jp: sort('jp'), tanda: sort('tanda') },
+        sort,
         values: {
           q: filter.q,
           instansi: chosen.regionCode,

@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { inScope } from '../../platform/db/index.ts'
 import { type AppEnv, actorOf, type Ctx, type Services } from '../../platform/http/context.ts'
 import { spreadsheet } from '../../platform/http/download.ts'
-import { listHref, pageNumber, sortBy } from '../../platform/http/form.ts'
+import { idAsked, listHref, pageNumber, sorting, sought } from '../../platform/http/form.ts'
 import { page } from '../../platform/http/page.tsx'
 import { pagerOf } from '../../platform/http/pager.ts'
 import { formatDate, formatInstant, formatNumber, formatRupiah } from '../../platform/i18n/index.ts'
@@ -29,7 +29,6 @@ import { type ClassFilter, type ClassOrder, type CourseClass, listClasses, openF
 
 const size = 50
 const sheetRows = 20_000
-const classOrders: readonly ClassOrder[] = ['mulai', 'kelas', 'kursi', 'keadaan']
 
 /** A year back and a year ahead, yyyy-mm, and the month asked for. */
 function monthsAround(today: string, asked: string | null): string[] {
@@ -47,7 +46,6 @@ export function classRoutes(services: Services) {
     const actor = actorOf(c)
     const providers = await taughtProviders(c, services.db)
     const month = c.req.query('bulan') ?? ''
-    const course = c.req.query('kursus') ?? ''
     const filter: ClassFilter = {
       from: lookedAtFrom(actor),
       providerIds: providers.map(provider => provider.id),
@@ -55,26 +53,24 @@ export function classRoutes(services: Services) {
       pegawaiId: actor.pegawaiId,
       state: classStates.find(one => one === c.req.query('keadaan')) ?? null,
       pattern: classPatterns.find(one => one === c.req.query('pola')) ?? null,
-      courseId: /^\d{1,9}$/.test(course) ? Number(course) : null,
+      courseId: idAsked(c, 'kursus'),
       month: /^20\d\d-(0[1-9]|1[0-2])$/.test(month) ? month : null,
       held: c.req.query('milik') === 'saya',
-      q: (c.req.query('q') ?? '').trim().slice(0, 80),
+      q: sought(c),
     }
-    const order = classOrders.find(one => one === c.req.query('urut')) ?? 'mulai'
     // The nearest first: what lies ahead is looked for more often than what is over.
-    const descending = c.req.query('arah') === 'turun' || (c.req.query('urut') === undefined && order === 'mulai')
-    return { filter, order, descending, providers }
+    const begins = { mulai: 'desc', kelas: 'asc', kursi: 'asc', keadaan: 'asc' } as const
+    return { filter, providers, ...sorting<ClassOrder>(c, begins) }
   }
 
   app.get('/kelas', async c => {
     const language = c.get('language')
-    const { filter, order, descending, providers } = await asked(c)
+    const { filter, order, descending, sort, providers } = await asked(c)
     const n = pageNumber(c)
     const rows = await listClasses(services.db, filter, { order, descending, offset: (n - 1) * size, limit: size })
     const figures = await openFigures(services.db, filter)
     const courses = providers.length === 0 ? [] : await taughtCourses(services.db, filter.providerIds)
     const count = (value: number) => formatNumber(value, language)
-    const sort = (key: ClassOrder) => sortBy(c, key, { order, descending })
     return page(
       c,
       { title: m(c).classes, wide: true },
@@ -110,7 +106,7 @@ export function classRoutes(services: Services) {
           })),
           kursus: courses.map(course => ({ value: course.id, label: course.title })),
         },
-        sort: { mulai: sort('mulai'), kelas: sort('kelas'), kursi: sort('kursi'), keadaan: sort('keadaan') },
+        sort,
         filtered: Boolean(filter.q || filter.state || filter.pattern || filter.month || filter.held || filter.courseId !== null),
         exportHref: listHref(c, { halaman: null }).replace(/^\/kelas/, '/kelas.xlsx'),
         holder: providers.length > 0,

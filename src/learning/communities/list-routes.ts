@@ -3,7 +3,7 @@ import { inScope } from '../../platform/db/index.ts'
 import { type AppEnv, actorOf, type Ctx, type Services } from '../../platform/http/context.ts'
 import { spreadsheet } from '../../platform/http/download.ts'
 import { flash } from '../../platform/http/flash.ts'
-import { formFields, listHref, pageNumber } from '../../platform/http/form.ts'
+import { formFields, listHref, pageNumber, sought } from '../../platform/http/form.ts'
 import { page } from '../../platform/http/page.tsx'
 import { pagerOf } from '../../platform/http/pager.ts'
 import { formatDate, formatNumber } from '../../platform/i18n/index.ts'
@@ -32,7 +32,7 @@ export function communityListRoutes(services: Services) {
     const { pegawaiId } = actor
     const mine = pegawaiId === null ? [] : await inScope(services.db, oneself(actor), tx => communitiesOf(tx, pegawaiId))
     const only = c.req.query('tampil') === 'saya'
-    const q = (c.req.query('q') ?? '').trim().slice(0, 80)
+    const q = sought(c)
     const filter = { q, among: only ? mine : null, today: services.clock.today() }
     return {
       mine: new Set(mine),

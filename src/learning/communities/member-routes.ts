@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { asCommunity } from '../../platform/db/index.ts'
 import { type AppEnv, actorOf, type Ctx, type Services } from '../../platform/http/context.ts'
 import { flash } from '../../platform/http/flash.ts'
-import { formFields, pageNumber, sortBy } from '../../platform/http/form.ts'
+import { formFields, pageNumber, sorting, sought } from '../../platform/http/form.ts'
 import { page } from '../../platform/http/page.tsx'
 import { pagerOf } from '../../platform/http/pager.ts'
 import { notFound } from '../../platform/http/refusal.ts'
@@ -14,7 +14,6 @@ import { MembersPage } from './pages/members.tsx'
 import { listMembers, type MemberOrder } from './store/community.ts'
 
 const size = 50
-const orders: readonly MemberOrder[] = ['nama', 'unit', 'sejak']
 
 /** `/komunitas/:id/anggota`: who is in a community, for who is in it. */
 export function memberRoutes(services: Services) {
@@ -25,14 +24,23 @@ export function memberRoutes(services: Services) {
   app.get(`${path}/anggota`, async c => {
     const language = c.get('language')
     const { community: one, members, me } = await memberHere(c, services)
-    const order = orders.find(name => name === c.req.query('urut')) ?? null
-    const descending = c.req.query('arah') === 'turun'
-    const q = (c.req.query('q') ?? '').trim().slice(0, 80)
+    // Who leads first, until one asks for another order.
+    const { order, descending, sort } = sorting<MemberOrder | 'penggerak'>(c, {
+      penggerak: 'asc',
+      nama: 'asc',
+      unit: 'asc',
+      sejak: 'asc',
+    })
+    const q = sought(c)
     const n = pageNumber(c)
     const rows = await asCommunity(services.db, one.id, tx =>
-      listMembers(tx, one.id, { q }, { order, descending, offset: (n - 1) * size, limit: size }),
+      listMembers(
+        tx,
+        one.id,
+        { q },
+        { order: order === 'penggerak' ? null : order, descending, offset: (n - 1) * size, limit: size },
+      ),
     )
-    const sort = (key: MemberOrder) => sortBy(c, key, { order, descending })
     return page(
       c,
       {
@@ -53,7 +61,7 @@ export function memberRoutes(services: Services) {
           since: formatDate(row.joinedOn, language),
           mayLead: me.leads && !row.leads,
         })),
-        sort: { nama: sort('nama'), unit: sort('unit'), sejak: sort('sejak') },
+        sort,
         pager: pagerOf(c, n, size, rows[0]?.found ?? 0),
       }),
     )

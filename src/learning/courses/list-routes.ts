@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { type AppEnv, actorOf, type Ctx, type Services } from '../../platform/http/context.ts'
 import { spreadsheet } from '../../platform/http/download.ts'
-import { listHref, pageNumber, sortBy } from '../../platform/http/form.ts'
+import { listHref, pageNumber, sorting, sought } from '../../platform/http/form.ts'
 import { page } from '../../platform/http/page.tsx'
 import { pagerOf } from '../../platform/http/pager.ts'
 import { formatNumber, type Language } from '../../platform/i18n/index.ts'
@@ -19,7 +19,6 @@ import { type CourseFilter, type CourseOrder, type CourseRow, courseCounts, list
 import { authorTabs } from './tabs.ts'
 
 const size = 50
-const orders: readonly CourseOrder[] = ['judul', 'jp', 'ubah']
 
 const reaches = (row: CourseRow, language: Language) =>
   row.competencies.map(one => `${competencyName(one, language)} ${one.level}`).join(', ')
@@ -53,21 +52,19 @@ export function courseListRoutes(services: Services) {
       state: versionStates.find(one => one === c.req.query('keadaan')) ?? null,
       form: learningForms.find(one => one === c.req.query('bentuk')) ?? null,
       pillar: pillars.find(one => one === c.req.query('pilar')) ?? null,
-      q: (c.req.query('q') ?? '').trim().slice(0, 80),
+      q: sought(c),
     }
-    const order = orders.find(one => one === c.req.query('urut')) ?? 'judul'
-    return { providers, filter, order, descending: c.req.query('arah') === 'turun' }
+    return { providers, filter, ...sorting<CourseOrder>(c, { judul: 'asc', jp: 'asc', ubah: 'asc' }) }
   }
 
   app.get('/kursus', async c => {
     const language = c.get('language')
     const m = courseMessages[language]
-    const { providers, filter, order, descending } = await asked(c)
+    const { providers, filter, order, descending, sort } = await asked(c)
     const n = pageNumber(c)
     const rows = await listCourses(services.db, filter, { order, descending, offset: (n - 1) * size, limit: size })
     const { courses, active, drafts, classes } = await courseCounts(services.db, filter.providerIds)
     const count = (value: number) => formatNumber(value, language)
-    const sort = (key: CourseOrder) => sortBy(c, key, { order, descending })
     return page(
       c,
       { title: m.courses, wide: true },
@@ -93,7 +90,7 @@ export function courseListRoutes(services: Services) {
           bentuk: formChoices(language),
           pilar: pillars.map(one => ({ value: one, label: pillarLabels[language][one] })),
         },
-        sort: { judul: sort('judul'), jp: sort('jp') },
+        sort,
         filtered: Boolean(filter.q || filter.providerId || filter.state || filter.form || filter.pillar),
         exportHref: listHref(c, { halaman: null }).replace(/^\/kursus/, '/kursus.xlsx'),
         importHref: manageProviders(actorOf(c)).kind === 'none' ? null : '/impor/baru?jenis=kursus',

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { inScope } from '../../platform/db/index.ts'
 import { type AppEnv, actorOf, type Ctx, type Services } from '../../platform/http/context.ts'
-import { formFields, formIds, pageNumber } from '../../platform/http/form.ts'
+import { formFields, formIds, pageNumber, sought } from '../../platform/http/form.ts'
 import { page } from '../../platform/http/page.tsx'
 import { pagerOf } from '../../platform/http/pager.ts'
 import { forbidden } from '../../platform/http/refusal.ts'
@@ -44,7 +44,7 @@ export function nominateRoutes(services: Services) {
 
   const nominatePage = async (c: Ctx, one: CourseClass, typed: Typed, errors: Errors) => {
     const language = c.get('language')
-    const q = (c.req.query('q') ?? '').trim().slice(0, 80)
+    const q = sought(c)
     const n = pageNumber(c)
     const rows = await inScope(services.db, manageEnrolments(actorOf(c)), tx =>
       pickable(tx, one.id, { q, openFor: one.openFor, exceptId: actorOf(c).pegawaiId }, { offset: (n - 1) * size, limit: size }),

@@ -4,7 +4,7 @@ import { asClass } from '../../platform/db/index.ts'
 import { type AppEnv, actorOf, type Ctx, type Services } from '../../platform/http/context.ts'
 import { spreadsheet } from '../../platform/http/download.ts'
 import { flash } from '../../platform/http/flash.ts'
-import { formFields, formIds, listHref, pageNumber, sortBy } from '../../platform/http/form.ts'
+import { formFields, formIds, listHref, pageNumber, sorting, sought } from '../../platform/http/form.ts'
 import { page } from '../../platform/http/page.tsx'
 import { pagerOf } from '../../platform/http/pager.ts'
 import { formatNumber } from '../../platform/i18n/index.ts'
@@ -27,7 +27,6 @@ import { countByState, type PeopleFilter, type PeopleOrder, participants } from 
 
 const size = 50
 const sheetRows = 20_000
-const peopleOrders: readonly PeopleOrder[] = ['antrean', 'nama', 'instansi']
 const ways = ['self', 'nominated', 'planned'] as const
 
 type Typed = { reason: string; ticked: readonly number[]; error: string | null }
@@ -51,17 +50,16 @@ export function peopleRoutes(services: Services) {
     const filter: PeopleFilter = {
       state: enrolmentStates.find(one => one === c.req.query('keadaan')) ?? null,
       way: ways.find(one => one === c.req.query('cara')) ?? null,
-      q: (c.req.query('q') ?? '').trim().slice(0, 80),
+      q: sought(c),
     }
-    const order = peopleOrders.find(one => one === c.req.query('urut')) ?? 'antrean'
-    return { filter, order, descending: c.req.query('arah') === 'turun' }
+    return { filter, ...sorting<PeopleOrder>(c, { antrean: 'asc', nama: 'asc', instansi: 'asc' }) }
   }
 
   const takesPeople = (one: CourseClass) => registrationFlaw(one, todayOf(one, services.clock.now())) === null
 
   const peoplePage = async (c: Ctx, one: CourseClass, typed: Typed) => {
     const language = c.get('language')
-    const { filter, order, descending } = asked(c)
+    const { filter, order, descending, sort } = asked(c)
     const n = pageNumber(c)
     const { rows, counts } = await asClass(services.db, one.id, async tx => ({
       rows: await participants(tx, one.id, filter, { order, descending, offset: (n - 1) * size, limit: size }),
@@ -72,7 +70,6 @@ export function peopleRoutes(services: Services) {
       ? (await classesOfCourse(services.db, one.course.id)).filter(it => it.id !== one.id && takesPeople(it))
       : []
     const count = (value: number | undefined) => formatNumber(value ?? 0, language)
-    const sort = (key: PeopleOrder) => sortBy(c, key, { order, descending })
     return page(
       c,
       {
@@ -105,7 +102,7 @@ export function peopleRoutes(services: Services) {
           cara: ways.map(value => ({ value, label: wayLabels[language][value] })),
           tujuan: others.map(it => ({ value: String(it.id), label: `${it.name} (${datesInWords(it, language)})` })),
         },
-        sort: { antrean: sort('antrean'), nama: sort('nama'), instansi: sort('instansi') },
+        sort,
         filtered: Boolean(filter.q || filter.state || filter.way),
         exportHref: listHref(c, { halaman: null }).replace('/peserta', '/peserta.xlsx'),
         nominateHref: takesPeople(one) && manageEnrolments(actorOf(c)).kind !== 'none' ? `/kelas/${one.id}/usulkan` : null,

@@ -5,18 +5,18 @@ import { type AppEnv, actorOf, type Ctx, type Services } from '../../platform/ht
 import { flash } from '../../platform/http/flash.ts'
 import { formFields } from '../../platform/http/form.ts'
 import { page } from '../../platform/http/page.tsx'
-import { formatDate, formatDecimal, formatNumber } from '../../platform/i18n/index.ts'
+import { formatNumber } from '../../platform/i18n/index.ts'
 import { classTabs } from '../classes/class-tabs.ts'
 import { heldClass } from '../classes/here.ts'
 import { messages as classMessages } from '../classes/messages.ts'
 import type { CourseClass } from '../classes/store.ts'
 import { typedDay } from '../rules/day.ts'
+import { effectCells, laterGroups, reactionGroups } from './class-cells.ts'
 import { addEffect, measureAfter, setCost } from './effect-actions.ts'
 import { evaluationMessages } from './messages.ts'
 import { ClassEvaluationPage } from './pages/class.tsx'
-import { gainTexts, leastAnswers, levelFigures, meanText } from './present.ts'
+import { gainTexts, leastAnswers, levelFigures } from './present.ts'
 import { type EffectFlaw, effectFlaws, type TypedEffect, typedFigure, typedRupiah } from './rules/effect-form.ts'
-import { laterItems, organiserItems, type Relation, trainerItems } from './rules/items.ts'
 import { improved, together } from './rules/summary.ts'
 import { effectsOf } from './store/effect.ts'
 import { askedOf, saidOf } from './store/report.ts'
@@ -60,14 +60,6 @@ export function classEvaluationRoutes(services: Services) {
     const { voices, words } = await saidOf(services.db, one.id)
     const { effects, cost } = await effectsOf(services.db, one.id)
     const units = one.provider.instansiId === null ? [] : await topUnits(services.db, one.provider.instansiId)
-    const said = (trainerId: number | null, item: string) =>
-      voices.find(row => row.trainerId === trainerId && row.item === item) ?? { sum: 0, n: 0 }
-    const trainers = [...new Map(voices.flatMap(row => (row.trainerId ? [[row.trainerId, row.trainer ?? ''] as const] : [])))]
-    const months = [...new Set(later.map(row => row.months))]
-    const ofRelation = (at: number, relation: Relation, item: string) => {
-      const found = together(later.filter(row => row.months === at && row.relation === relation && row.item === item))
-      return meanText(found.sum, found.n, language)
-    }
     return page(
       c,
       {
@@ -98,56 +90,13 @@ export function classEvaluationRoutes(services: Services) {
           ),
         ),
         reacted: t.level1Lead(number(asked.reacted), number(asked.asked)),
-        reactions: [
-          {
-            title: t.organiser,
-            trainerId: null,
-            items: organiserItems as readonly string[],
-            labels: t.organiserItems as Record<string, string>,
-          },
-          ...trainers.map(([id, name]) => ({
-            title: t.trainer(name),
-            trainerId: id as number | null,
-            items: trainerItems as readonly string[],
-            labels: t.trainerItems as Record<string, string>,
-          })),
-        ].map(group => ({
-          title: group.title,
-          rows: group.items.map(item => {
-            const { sum, n } = said(group.trainerId, item)
-            return { label: group.labels[item]!, mean: meanText(sum, n, language), count: number(n) }
-          }),
-        })),
+        reactions: reactionGroups(voices, language),
         learned: { ...gainTexts(tested, language), people: tested.n, count: number(tested.n) },
         lessonsHref: `/kursus/${one.course.id}/versi/${one.course.versionNumber}/pelajaran`,
         words: words.length >= leastAnswers ? words : [],
-        later: months.map(at => ({
-          title: t.afterTitle(at),
-          rows: laterItems.map(item => ({
-            label: t.laterItems[item],
-            self: ofRelation(at, 'diri', item),
-            leader: ofRelation(at, 'atasan', item),
-            peers: ofRelation(at, 'rekan', item),
-          })),
-        })),
+        later: laterGroups(later, language),
         confirmed: asked.leaders === 0 ? null : t.ofCount(number(asked.confirmed), number(asked.leaders)),
-        effects: effects.map(effect => {
-          const better = improved(effect)
-          const at = (value: number, on: string) => `${formatDecimal(value, language)} (${formatDate(on, language)})`
-          return {
-            id: effect.id,
-            indicator: effect.indicator,
-            detail: [
-              effect.unit ?? t.wholeInstansi,
-              effect.measure,
-              `${t.direction.toLowerCase()}: ${effect.higherIsBetter ? t.up : t.down}`,
-            ].join(' · '),
-            before: at(effect.before, effect.beforeOn),
-            after: effect.after === null ? null : at(effect.after, effect.afterOn!),
-            result: effect.after === null ? t.notYet : better ? t.better : t.worse,
-            tone: effect.after === null ? ('neutral' as const) : better ? ('ok' as const) : ('warn' as const),
-          }
-        }),
+        effects: effects.map(effect => effectCells(effect, language)),
         typed,
         errors,
         units: [{ value: '', label: t.wholeInstansi }, ...units.map(unit => ({ value: unit.id, label: unit.name }))],

@@ -1,5 +1,6 @@
 import { type Instansi, personLabels } from '../../people/index.ts'
 import type { Ctx } from '../../platform/http/context.ts'
+import { idAsked, sorting, sought } from '../../platform/http/form.ts'
 import type { Language } from '../../platform/i18n/index.ts'
 import { messages } from './messages.ts'
 import { yearOf } from './rules/day.ts'
@@ -17,24 +18,20 @@ export function askedYear(c: Ctx, today: string): number {
 
 export function listValues(c: Ctx, today: string) {
   const query = (name: string) => c.req.query(name) ?? ''
-  const unit = query('unit')
   const year = askedYear(c, today)
   return {
     year,
     state: statesOf(year, today).find((one): one is PeopleState => one === query('keadaan')) ?? null,
     employment: employments.find(one => one === query('status')) ?? null,
-    unitId: /^\d{1,9}$/.test(unit) ? Number(unit) : null,
-    q: query('q').trim().slice(0, 80),
+    unitId: idAsked(c, 'unit'),
+    q: sought(c),
   }
 }
 
 /** Only the year at hand has a forecast. */
 const statesOf = (year: number, today: string) => peopleStates.filter(one => one !== 'prakiraan' || year === yearOf(today))
 
-export const listOrder = (c: Ctx): { order: PeopleOrder; descending: boolean } => ({
-  order: (['jp', 'prakiraan'] as const).find(one => one === c.req.query('urut')) ?? 'nama',
-  descending: c.req.query('arah') === 'turun',
-})
+export const listOrder = (c: Ctx) => sorting<PeopleOrder>(c, { nama: 'asc', jp: 'asc', prakiraan: 'asc' })
 
 export const yearsSince = (today: string) =>
   Array.from({ length: yearOf(today) - firstYear + 1 }, (_, index) => yearOf(today) - index).map(year => ({

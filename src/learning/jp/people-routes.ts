@@ -5,7 +5,7 @@ import { audit } from '../../platform/audit/index.ts'
 import { inScope } from '../../platform/db/index.ts'
 import { type AppEnv, actorOf, type Ctx, type Services } from '../../platform/http/context.ts'
 import { spreadsheet } from '../../platform/http/download.ts'
-import { listHref, pageNumber, sortBy } from '../../platform/http/form.ts'
+import { listHref, pageNumber } from '../../platform/http/form.ts'
 import { page } from '../../platform/http/page.tsx'
 import { pagerOf } from '../../platform/http/pager.ts'
 import { forbidden, notFound, Refusal } from '../../platform/http/refusal.ts'
@@ -71,14 +71,13 @@ export function peopleRoutes(services: Services) {
     const language = c.get('language')
     const m = messages[language]
     const { scope, chosen, within, units, today, values, filter } = await asked(c)
-    const { order, descending } = listOrder(c)
+    const { order, descending, sort } = listOrder(c)
     const n = pageNumber(c)
     const { rows, counts } = await inScope(db, scope, async tx => ({
       rows: await listPeople(tx, filter, { order, descending, offset: (n - 1) * size, limit: size }),
       counts: await countPeople(tx, filter),
     }))
     const number = (count: number) => formatNumber(count, language)
-    const sort = (key: typeof order) => sortBy(c, key, { order, descending })
     const under = counts.pns - counts.reached
     const running = values.year === yearOf(today)
     const short = running && under > 0
@@ -136,7 +135,7 @@ export function peopleRoutes(services: Services) {
           forecast: row.required === null ? '–' : jpText(row.recognised + row.adds, language),
           state: stateOf(row, c),
         })),
-        sort: { nama: sort('nama'), jp: sort('jp'), prakiraan: running ? sort('prakiraan') : null },
+        sort: { ...sort, prakiraan: running ? sort.prakiraan : null },
         pager: pagerOf(c, n, size, counts.matching),
       }),
     )

@@ -1,6 +1,7 @@
 import { formatDate, formatInstant, formatNumber, type Language } from '../../platform/i18n/index.ts'
 import { formEntries, jpPerYear, pppkJpCap } from '../../regulation/index.ts'
 import type { Figure } from '../../ui/index.ts'
+import { typedDay } from '../rules/day.ts'
 import { messages } from './messages.ts'
 import type { Forecast, JpOfPerson, Learned } from './of-person.ts'
 import type { RecordCells, WithdrawnCells } from './pages/person.tsx'
@@ -168,10 +169,8 @@ export function recordSteps(row: Learned, language: Language): string[] {
 
 /** `yyyy-mm-dd` in the past that an address asks for; null: none, or none that can be used. */
 export function readDay(text: string | undefined, today: string): string | null {
-  if (!text || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return null
-  const day = new Date(`${text}T00:00:00Z`)
-  const real = !Number.isNaN(day.getTime()) && day.toISOString().slice(0, 10) === text
-  return real && text >= '2018-01-01' && text <= today ? text : null
+  const day = typedDay(text ?? '')
+  return day !== null && day >= '2018-01-01' && day <= today ? day : null
 }
 
 /** The year that an address asks for, else that of the day shown. */

@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { type AppEnv, actorOf, type Ctx, type Services } from '../../platform/http/context.ts'
 import { spreadsheet } from '../../platform/http/download.ts'
 import { flash } from '../../platform/http/flash.ts'
-import { formFields, listHref, pageNumber, sortBy } from '../../platform/http/form.ts'
+import { formFields, listHref, pageNumber, sorting, sought } from '../../platform/http/form.ts'
 import { page } from '../../platform/http/page.tsx'
 import { pagerOf } from '../../platform/http/pager.ts'
 import { notFound } from '../../platform/http/refusal.ts'
@@ -18,7 +18,6 @@ import { type ItemKind, itemKinds, rightAnswer } from './rules/item.ts'
 import { type BankFilter, type BankItem, type BankOrder, itemById, listItems, openItems } from './store/bank.ts'
 
 const size = 50
-const orders: readonly BankOrder[] = ['nomor', 'soal', 'poin']
 const base = '/kursus/:courseId{[0-9]{1,9}}/soal'
 
 /** The item bank of a course. */
@@ -30,15 +29,14 @@ export function bankRoutes(services: Services) {
     const filter: BankFilter = {
       kind: itemKinds.find(kind => kind === c.req.query('jenis')) ?? null,
       retired: c.req.query('keadaan') === 'pensiun',
-      q: (c.req.query('q') ?? '').trim().slice(0, 80),
+      q: sought(c),
     }
-    const order = orders.find(one => one === c.req.query('urut')) ?? 'nomor'
-    return { filter, order, descending: c.req.query('arah') === 'turun' }
+    return { filter, ...sorting<BankOrder>(c, { nomor: 'asc', soal: 'asc', poin: 'asc' }) }
   }
 
   app.get(base, async c => {
     const place = await courseHere(services, c)
-    const { filter, order, descending } = asked(c)
+    const { filter, order, descending, sort } = asked(c)
     const n = pageNumber(c)
     const count = (value: number) => formatNumber(value, c.get('language'))
     const rows = await listItems(services.db, place.version.courseId, filter, {
@@ -49,7 +47,6 @@ export function bankRoutes(services: Services) {
     })
     const open = await openItems(services.db, place.version.courseId)
     const path = bankPath(place)
-    const sort = (key: BankOrder) => sortBy(c, key, { order, descending })
     return page(
       c,
       { title: m(c).bank, wide: true, breadcrumb: crumbs(place) },
@@ -73,7 +70,7 @@ export function bankRoutes(services: Services) {
         })),
         values: { q: filter.q, jenis: filter.kind ?? '', keadaan: filter.retired ? 'pensiun' : '' },
         kinds: itemKinds.map(kind => ({ value: kind, label: m(c).itemKinds[kind] })),
-        sort: { soal: sort('soal'), poin: sort('poin') },
+        sort,
         newKinds: itemKinds.map(kind => ({
           href: `${path}/baru?jenis=${kind}`,
           label: m(c).itemKinds[kind],

@@ -4,7 +4,7 @@ import { asClass } from '../../platform/db/index.ts'
 import { type AppEnv, actorOf, type Ctx, type Services } from '../../platform/http/context.ts'
 import { spreadsheet } from '../../platform/http/download.ts'
 import { flash } from '../../platform/http/flash.ts'
-import { formFields, listHref, pageNumber, sortBy } from '../../platform/http/form.ts'
+import { formFields, listHref, pageNumber, sorting } from '../../platform/http/form.ts'
 import { page } from '../../platform/http/page.tsx'
 import { pagerOf } from '../../platform/http/pager.ts'
 import { notFound } from '../../platform/http/refusal.ts'
@@ -33,7 +33,6 @@ import {
 const size = 50
 const base = '/kelas/:classId{[0-9]{1,9}}/tugas'
 const one = `${base}/:lessonId{[0-9]{1,9}}/:pegawaiId{[0-9]{1,9}}`
-const orders: readonly QueueOrder[] = ['waktu', 'nama', 'nilai']
 
 /** What learners of a class handed in, for who teaches it; read as who holds the class, of people of whatever government. */
 export function gradingRoutes(services: Services) {
@@ -43,20 +42,18 @@ export function gradingRoutes(services: Services) {
 
   const asked = (c: Ctx) => ({
     filter: (['menunggu', 'dinilai'] as const).find(value => value === c.req.query('keadaan')) ?? (null as QueueFilter),
-    order: orders.find(value => value === c.req.query('urut')) ?? ('waktu' as const),
-    descending: c.req.query('arah') === 'turun',
+    ...sorting<QueueOrder>(c, { waktu: 'asc', nama: 'asc', nilai: 'asc' }),
   })
 
   app.get(base, async c => {
     const held = await taughtHere(services, c)
-    const { filter, order, descending } = asked(c)
+    const { filter, order, descending, sort } = asked(c)
     const n = pageNumber(c)
     const rows = await asClass(services.db, held.id, tx =>
       gradingQueue(tx, held.id, filter, { order, descending, offset: (n - 1) * size, limit: size }),
     )
     const path = `/kelas/${held.id}/tugas`
     const waiting = rows[0]?.waiting ?? 0
-    const sort = (key: QueueOrder) => sortBy(c, key, { order, descending })
     return page(
       c,
       { title: m(c).grading, wide: true, breadcrumb: [{ href: `/kelas/${held.id}`, label: held.name }] },
@@ -84,7 +81,7 @@ export function gradingRoutes(services: Services) {
         })),
         filter: filter ?? '',
         action: path,
-        sort: { nama: sort('nama'), waktu: sort('waktu'), nilai: sort('nilai') },
+        sort,
         exportHref: listHref(c, { halaman: null }).replace('/tugas', '/tugas.xlsx'),
         pager: pagerOf(c, n, size, rows[0]?.found ?? 0),
       }),

@@ -13,6 +13,8 @@ import type { Attempt } from './store/attempt.ts'
 import type { LessonStep } from './store/enrolment.ts'
 import type { Submission } from './store/submission.ts'
 
+type ContentOf<Kind extends Lesson['kind']> = Extract<Lesson, { kind: Kind }>['content']
+
 /** What is known of the learner beside the lesson; null: an author's look. */
 export type Learner = {
   step: LessonStep
@@ -67,6 +69,92 @@ function mediaOf(c: Ctx, lesson: Lesson, base: string, learner: Learner | null):
   }
 }
 
+/** An assignment, and what was handed in. */
+function assignmentView(
+  c: Ctx,
+  content: ContentOf<'assignment'>,
+  base: string,
+  learner: Learner | null,
+): NonNullable<LessonViewProps['assignment']> {
+  const { m, count, score, instant, language } = formats(c)
+  const canLearn = learner?.canLearn ?? false
+  const { takes, rubric, passMark } = content
+  const may = learner?.mayHandIn ?? 'yes'
+  return {
+    takes,
+    rubric: rubric.map(one => ({ title: one.title, points: count(one.points) })),
+    passAt: passMark === null ? null : m.passAt(count(passMark)),
+    action: canLearn && may === 'yes' ? `${base}/kumpul` : null,
+    mayNot: canLearn && may !== 'yes' ? m.mayNot[may] : null,
+    fileHelp: m.fileHelp(count(submissionNeed.limit / 1024 / 1024)),
+    handedIn: (learner?.submissions ?? []).map((one, n) => ({
+      title: m.handedInAt(count(one.number), instant(one.submittedAt)),
+      answer: one.answer,
+      file: one.file && {
+        href: `${base}/kumpulan/${one.number}`,
+        label: `${one.file.name} (${sizeText(one.file.bytes, language)})`,
+      },
+      judged: one.score === null ? null : m.judgedAs(score(one.score)),
+      gradedBy: one.gradedAt && one.gradedName ? m.gradedBy(one.gradedName, instant(one.gradedAt)) : null,
+      feedback: one.feedback,
+      again: one.again && n === 0,
+      points: rubric.flatMap((criterion, at) =>
+        one.points ? [`${criterion.title}: ${m.share(count(one.points[at] ?? 0), count(criterion.points))}`] : [],
+      ),
+    })),
+  }
+}
+
+/** What a quiz is, before it is begun, and the attempts that are over. */
+function quizView(
+  c: Ctx,
+  quiz: ContentOf<'quiz'>,
+  base: string,
+  learner: Learner | null,
+  mayAsk: readonly Question[],
+): NonNullable<LessonViewProps['quiz']> {
+  const { m, count, score, instant, language } = formats(c)
+  const canLearn = learner?.canLearn ?? false
+  const attempts = learner?.attempts ?? []
+  const open = attempts.find(one => one.endedAt === null)
+  const left = quiz.attempts === null || attempts.length < quiz.attempts
+  return {
+    facts: [
+      { label: m.quizFacts.purpose, value: m.purposes[quiz.purpose] },
+      { label: m.quizFacts.questions, value: count(learner?.questions ?? quiz.draw ?? mayAsk.length) },
+      { label: m.quizFacts.limit, value: quiz.minutes === null ? m.quizFacts.noLimit : m.minutes(count(quiz.minutes)) },
+      ...(quiz.purpose === 'pretest' ? [] : [{ label: m.quizFacts.passMark, value: count(quiz.passMark) }]),
+      {
+        label: m.quizFacts.attempts,
+        value:
+          quiz.attempts === null
+            ? attempts.length === 0
+              ? m.quizFacts.noLimit
+              : m.quizFacts.unlimited(count(attempts.length))
+            : m.quizFacts.ofMost(count(attempts.length), count(quiz.attempts)),
+      },
+    ],
+    startAction: canLearn && (open || left) ? `${base}/percobaan` : null,
+    startLabel: open ? m.continueAttempt : attempts.length > 0 ? m.startAgain : m.start,
+    timed: quiz.minutes !== null && canLearn && left && !open ? m.startTimed(count(quiz.minutes)) : null,
+    asked: mayAsk.map(one => ({
+      prompt: one.prompt,
+      kind: lessonMessages[language].itemKinds[one.content.kind],
+      worth: m.worth(count(one.points)),
+    })),
+    noneLeft: canLearn && !open && !left ? m.startFlaws.none_left : null,
+    attempts: attempts
+      .filter(one => one.endedAt)
+      .map(one => ({
+        href: `${base}/percobaan/${one.number}`,
+        label: m.attempt(count(one.number)),
+        score: score(one.score ?? 0),
+        when: instant(one.endedAt!),
+        passed: quiz.purpose === 'pretest' ? null : one.passed === true,
+      })),
+  }
+}
+
 /** A lesson as its learner sees it; for its author the same without anything to press, with what a quiz may ask. */
 export function lessonView(
   c: Ctx,
@@ -75,11 +163,11 @@ export function lessonView(
   learner: Learner | null,
   mayAsk: readonly Question[] = [],
 ): LessonViewProps {
-  const { language, m, count, score, instant } = formats(c)
+  const { language, m, count, instant } = formats(c)
   const canLearn = learner?.canLearn ?? false
   const step = learner?.step
   const isDone = Boolean(step?.doneAt)
-  const view: LessonViewProps = {
+  return {
     m,
     title: lesson.title,
     eyebrow: [
@@ -97,78 +185,9 @@ export function lessonView(
     reasonAction: canLearn && !isDone && lesson.kind === 'video' ? `${base}/selesai` : null,
     typed: learner?.typed ?? {},
     errors: learner?.errors ?? [],
-    quiz: null,
-    assignment: null,
+    quiz: lesson.kind === 'quiz' ? quizView(c, lesson.content, base, learner, mayAsk) : null,
+    assignment: lesson.kind === 'assignment' ? assignmentView(c, lesson.content, base, learner) : null,
     passed: learner?.passed ? { title: learner.passed, href: achievedPath(learner.classId) } : null,
     nav: learner?.nav ?? null,
   }
-  if (lesson.kind === 'assignment') {
-    const { takes, rubric, passMark } = lesson.content
-    const may = learner?.mayHandIn ?? 'yes'
-    view.assignment = {
-      takes,
-      rubric: rubric.map(one => ({ title: one.title, points: count(one.points) })),
-      passAt: passMark === null ? null : m.passAt(count(passMark)),
-      action: canLearn && may === 'yes' ? `${base}/kumpul` : null,
-      mayNot: canLearn && may !== 'yes' ? m.mayNot[may] : null,
-      fileHelp: m.fileHelp(count(submissionNeed.limit / 1024 / 1024)),
-      handedIn: (learner?.submissions ?? []).map((one, n) => ({
-        title: m.handedInAt(count(one.number), instant(one.submittedAt)),
-        answer: one.answer,
-        file: one.file && {
-          href: `${base}/kumpulan/${one.number}`,
-          label: `${one.file.name} (${sizeText(one.file.bytes, language)})`,
-        },
-        judged: one.score === null ? null : m.judgedAs(score(one.score)),
-        gradedBy: one.gradedAt && one.gradedName ? m.gradedBy(one.gradedName, instant(one.gradedAt)) : null,
-        feedback: one.feedback,
-        again: one.again && n === 0,
-        points: rubric.flatMap((criterion, at) =>
-          one.points ? [`${criterion.title}: ${m.share(count(one.points[at] ?? 0), count(criterion.points))}`] : [],
-        ),
-      })),
-    }
-  }
-  if (lesson.kind === 'quiz') {
-    const quiz = lesson.content
-    const attempts = learner?.attempts ?? []
-    const open = attempts.find(one => one.endedAt === null)
-    const left = quiz.attempts === null || attempts.length < quiz.attempts
-    view.quiz = {
-      facts: [
-        { label: m.quizFacts.purpose, value: m.purposes[quiz.purpose] },
-        { label: m.quizFacts.questions, value: count(learner?.questions ?? quiz.draw ?? mayAsk.length) },
-        { label: m.quizFacts.limit, value: quiz.minutes === null ? m.quizFacts.noLimit : m.minutes(count(quiz.minutes)) },
-        ...(quiz.purpose === 'pretest' ? [] : [{ label: m.quizFacts.passMark, value: count(quiz.passMark) }]),
-        {
-          label: m.quizFacts.attempts,
-          value:
-            quiz.attempts === null
-              ? attempts.length === 0
-                ? m.quizFacts.noLimit
-                : m.quizFacts.unlimited(count(attempts.length))
-              : m.quizFacts.ofMost(count(attempts.length), count(quiz.attempts)),
-        },
-      ],
-      startAction: canLearn && (open || left) ? `${base}/percobaan` : null,
-      startLabel: open ? m.continueAttempt : attempts.length > 0 ? m.startAgain : m.start,
-      timed: quiz.minutes !== null && canLearn && left && !open ? m.startTimed(count(quiz.minutes)) : null,
-      asked: mayAsk.map(one => ({
-        prompt: one.prompt,
-        kind: lessonMessages[language].itemKinds[one.content.kind],
-        worth: m.worth(count(one.points)),
-      })),
-      noneLeft: canLearn && !open && !left ? m.startFlaws.none_left : null,
-      attempts: attempts
-        .filter(one => one.endedAt)
-        .map(one => ({
-          href: `${base}/percobaan/${one.number}`,
-          label: m.attempt(count(one.number)),
-          score: score(one.score ?? 0),
-          when: instant(one.endedAt!),
-          passed: quiz.purpose === 'pretest' ? null : one.passed === true,
-        })),
-    }
-  }
-  return view
 }

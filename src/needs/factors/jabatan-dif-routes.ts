@@ -4,7 +4,7 @@ import { inScope } from '../../platform/db/index.ts'
 import { type AppEnv, actorOf, type Ctx, type Services } from '../../platform/http/context.ts'
 import { spreadsheet } from '../../platform/http/download.ts'
 import { flash } from '../../platform/http/flash.ts'
-import { formFields, listHref, pageNumber } from '../../platform/http/form.ts'
+import { formFields, listHref, pageNumber, sought } from '../../platform/http/form.ts'
 import { page } from '../../platform/http/page.tsx'
 import { pagerOf } from '../../platform/http/pager.ts'
 import { forbidden } from '../../platform/http/refusal.ts'
@@ -48,7 +48,7 @@ export function jabatanDifRoutes(services: Services) {
       jenjang: Object.hasOwn(jenjangCodes, jenjang) ? jenjang : null,
       state: difStates.find(one => one === c.req.query('tampil')) ?? null,
       item: readDifKey(c.req.query('butir') ?? ''),
-      q: (c.req.query('q') ?? '').trim().slice(0, 80),
+      q: sought(c),
     }
     const order = difOrders.find(one => one === c.req.query('urut')) ?? 'nama'
     return { scope, chosen, within, filter, order }

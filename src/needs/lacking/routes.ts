@@ -6,7 +6,7 @@ import { audit } from '../../platform/audit/index.ts'
 import { inScope } from '../../platform/db/index.ts'
 import { type AppEnv, actorOf, type Ctx, type Services } from '../../platform/http/context.ts'
 import { spreadsheet } from '../../platform/http/download.ts'
-import { listHref, pageNumber } from '../../platform/http/form.ts'
+import { idAsked, listHref, pageNumber, sought } from '../../platform/http/form.ts'
 import { page } from '../../platform/http/page.tsx'
 import { pagerOf } from '../../platform/http/pager.ts'
 import { forbidden } from '../../platform/http/refusal.ts'
@@ -34,15 +34,14 @@ export function lackingRoutes(services: Services) {
     const scope = readLacking(actorOf(c))
     if (scope.kind === 'none') throw forbidden()
     const place = scope.kind === 'people' ? null : await chosenInstansi(c, db, scope)
-    const whole = (text: string | undefined) => (/^\d{1,9}$/.test(text ?? '') ? Number(text) : null)
     const jenjang = c.req.query('jenjang') ?? ''
     const filter: LackFilter = {
       instansiId: place?.chosen.id ?? null,
-      unitId: whole(c.req.query('unit')),
+      unitId: idAsked(c, 'unit'),
       importance: importances.find(one => one === c.req.query('kepentingan')) ?? null,
       jenjang: jenjang in jenjangCodes ? jenjang : null,
       key: (c.req.query('pelatihan') ?? '').slice(0, 300) || null,
-      q: (c.req.query('q') ?? '').trim().slice(0, 80),
+      q: sought(c),
     }
     const order = lackOrders.find(one => one === c.req.query('urut')) ?? 'penting'
     return { scope: place ? narrowTo(scope, [place.chosen.id]) : scope, place, filter, order }

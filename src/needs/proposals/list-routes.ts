@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { inScope } from '../../platform/db/index.ts'
 import { type AppEnv, actorOf, type Ctx, type Services } from '../../platform/http/context.ts'
 import { spreadsheet } from '../../platform/http/download.ts'
-import { listHref, pageNumber } from '../../platform/http/form.ts'
+import { idAsked, listHref, pageNumber, sought } from '../../platform/http/form.ts'
 import { page } from '../../platform/http/page.tsx'
 import { pagerOf } from '../../platform/http/pager.ts'
 import { formatInstant, formatNumber } from '../../platform/i18n/index.ts'
@@ -24,15 +24,14 @@ export function listRoutes(services: Services) {
   const app = new Hono<AppEnv>()
 
   const filterOf = (c: Ctx, standing: Standing, callId: number | null) => {
-    const opd = c.req.query('opd') ?? ''
     return {
       instansiId: standing.instansi.id,
       callId,
       unitIds: standing.reads ? null : standing.units.map(unit => unit.id),
       accountId: actorOf(c).accountId,
       state: proposalStates.find(state => state === c.req.query('keadaan')) ?? null,
-      opdId: /^\d{1,9}$/.test(opd) ? Number(opd) : null,
-      q: (c.req.query('q') ?? '').trim().slice(0, 80),
+      opdId: idAsked(c, 'opd'),
+      q: sought(c),
     }
   }
 

@@ -4,7 +4,7 @@ import { formatNip, topUnits } from '../../people/index.ts'
 import { inScope } from '../../platform/db/index.ts'
 import type { AppEnv, Ctx, Services } from '../../platform/http/context.ts'
 import { spreadsheet } from '../../platform/http/download.ts'
-import { listHref, pageNumber } from '../../platform/http/form.ts'
+import { idAsked, listHref, pageNumber, sought } from '../../platform/http/form.ts'
 import { page } from '../../platform/http/page.tsx'
 import { pagerOf } from '../../platform/http/pager.ts'
 import { notFound } from '../../platform/http/refusal.ts'
@@ -51,12 +51,11 @@ export function movedRoutes(services: Services) {
     const place = await placeWithNames(c, services)
     const [from, until] = [dayIn(c.req.query('dari')), dayIn(c.req.query('sampai'))]
     if (from === null || until === null || flawOf(from, until, place.today)) throw notFound()
-    const unit = c.req.query('unit') ?? ''
     const asked = {
       cause: causeIn(c.req.query('sebab')),
       move: moveIn(c.req.query('gerak')),
-      unitId: /^\d{1,9}$/.test(unit) ? Number(unit) : null,
-      q: (c.req.query('q') ?? '').trim().slice(0, 80),
+      unitId: idAsked(c, 'unit'),
+      q: sought(c),
       code: c.req.query('kompetensi') ?? '',
     }
     const order: MovedOrder = movedOrders.find(name => name === c.req.query('urut')) ?? 'besar'

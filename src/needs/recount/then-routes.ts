@@ -5,7 +5,7 @@ import { inScope, type Tx } from '../../platform/db/index.ts'
 import { documentsOf, listedIn, sightsOf } from '../../platform/documents/index.ts'
 import { type AppEnv, actorOf, type Ctx, type Services } from '../../platform/http/context.ts'
 import { spreadsheet } from '../../platform/http/download.ts'
-import { formFields, listHref, pageNumber } from '../../platform/http/form.ts'
+import { formFields, listHref, pageNumber, sought } from '../../platform/http/form.ts'
 import { fragment, page } from '../../platform/http/page.tsx'
 import { pagerOf } from '../../platform/http/pager.ts'
 import { notFound } from '../../platform/http/refusal.ts'
@@ -18,7 +18,8 @@ import type { StoredRules } from './actions.ts'
 import { askDay } from './ask.ts'
 import { keptList } from './listed.ts'
 import { messages } from './messages.ts'
-import { type DayMade, type DifferenceMade, ThenPage } from './pages/then.tsx'
+import { type DayMade, ThenPage } from './pages/then.tsx'
+import type { DifferenceMade } from './pages/then-lists.tsx'
 import { Working } from './pages/working.tsx'
 import { type Place, placeOf } from './place.ts'
 import { dayIn } from './rules/days.ts'
@@ -57,7 +58,7 @@ export function thenRoutes(services: Services) {
         kind: akdInstansi.kind,
         asOf: { from: shifted(day, -near), until: shifted(day, near) },
       },
-      { order: 'keadaan', offset: 0, limit: 50 },
+      { order: 'keadaan', descending: true, offset: 0, limit: 50 },
     )
     const issued = view.nearest(documents, day).slice(0, 5)
     const wanted = Number(c.req.query('dokumen'))
@@ -81,7 +82,7 @@ export function thenRoutes(services: Services) {
     const m = messages[c.get('language')]
     const language = c.get('language')
     const number = (value: number) => formatNumber(value, language)
-    const q = (c.req.query('q') ?? '').trim().toLowerCase().slice(0, 80)
+    const q = sought(c).toLowerCase()
     const tier = tiers.find(one => one === c.req.query('tingkat')) ?? null
     const ranked = needs.map((need, index) => ({ need, rank: index + 1 }))
     const kept = ranked.filter(

@@ -4,7 +4,7 @@ import { coversInstansi, narrowTo } from '../../platform/actor.ts'
 import { inScope } from '../../platform/db/index.ts'
 import { type AppEnv, actorOf, type Ctx, type Services } from '../../platform/http/context.ts'
 import { spreadsheet } from '../../platform/http/download.ts'
-import { listHref, pageNumber } from '../../platform/http/form.ts'
+import { listHref, pageNumber, sought } from '../../platform/http/form.ts'
 import { page } from '../../platform/http/page.tsx'
 import { pagerOf } from '../../platform/http/pager.ts'
 import { forbidden, notFound } from '../../platform/http/refusal.ts'
@@ -43,7 +43,7 @@ export function readRoutes(services: Services) {
       kind: kinds.find(kind => kind === c.req.query('jenis')) ?? null,
       state: states.find(state => state === c.req.query('keadaan')) ?? null,
       year: /^\d{4}$/.test(c.req.query('tahun') ?? '') ? Number(c.req.query('tahun')) : null,
-      q: (c.req.query('q') ?? '').trim().slice(0, 80),
+      q: sought(c),
     }
     return { scope: narrowTo(scope, [chosen.id]), chosen, within, filter }
   }

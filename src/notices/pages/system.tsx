@@ -14,6 +14,7 @@ import {
   Pager,
   Section,
   SelectField,
+  type Sort,
   TextField,
   type Tone,
 } from '../../ui/index.ts'
@@ -37,7 +38,7 @@ type Props = {
   test: { value: string; error: string | null }
   filter: { state: string; options: { value: string; label: string }[] }
   rows: LetterCells[]
-  sort: { href: string; sorted: 'asc' | 'desc' }
+  sort: Sort
   exportHref: string
   pager: Parameters<typeof Pager>[0]
 }

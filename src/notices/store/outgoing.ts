@@ -11,12 +11,12 @@ export type Outgoing = LetterRow & { id: number; attempts: number; nextAt: Date 
 export async function outgoing(
   tx: Tx,
   state: LetterState | null,
-  page: { oldestFirst: boolean; offset: number; limit: number },
+  page: { descending: boolean; offset: number; limit: number },
 ): Promise<{ rows: Outgoing[]; total: number }> {
   const matching = sql`(${state}::text IS NULL OR state = ${state}::text)`
   const { rows } = await sql<Outgoing>`
     SELECT id, kind, state, attempts, made_at AS "madeAt", settled_at AS "settledAt", next_at AS "nextAt", trouble
-    FROM notices.letter WHERE ${matching} ORDER BY id ${sql.raw(page.oldestFirst ? '' : 'DESC')} LIMIT ${page.limit} OFFSET ${page.offset}`.execute(
+    FROM notices.letter WHERE ${matching} ORDER BY id ${sql.raw(page.descending ? 'DESC' : '')} LIMIT ${page.limit} OFFSET ${page.offset}`.execute(
     tx,
   )
   const count = await sql<{ n: number }>`SELECT count(*)::int AS n FROM notices.letter WHERE ${matching}`.execute(tx)

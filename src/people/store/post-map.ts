@@ -69,7 +69,6 @@ const orders = {
   kosong: ['p.open DESC, p.opd, p.unit, p.name, p.id', 'p.open, p.opd, p.unit, p.name, p.id'],
 } as const
 export type PostOrder = keyof typeof orders
-export const postOrders = Object.keys(orders) as PostOrder[]
 
 const holders = sql`
   coalesce((SELECT jsonb_agg(jsonb_build_object('id', q.pegawai_id, 'name', q.name, 'appointment', h.appointment, 'since', h.from_date)

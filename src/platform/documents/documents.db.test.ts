@@ -378,7 +378,7 @@ describe('who reads what', () => {
           one => sightOf(sights, one) !== null && (sightOf(sights, one) === 'whole' || one.files.some(file => !file.names)),
         )
         const rows = await inScope(database.outer, widestSight(list, by), tx =>
-          store.documentsOf(tx, { instansiIds: null, sights }, { order: 'terbaru', offset: 0, limit: 50 }),
+          store.documentsOf(tx, { instansiIds: null, sights }, { order: 'terbaru', descending: true, offset: 0, limit: 50 }),
         )
         expect(rows.map(one => one.id).sort(), by.accountId).toEqual(may.map(one => one.id).sort())
       }
@@ -396,7 +396,7 @@ describe('who reads what', () => {
       const by = who.pengelola()
       const all = { instansiIds: [place.mine], sights: sightsOf(kinds, by), ...filter }
       return inScope(database.outer, widestSight(kinds, by), async tx =>
-        (await store.documentsOf(tx, all, { order: 'terbaru', offset: 0, limit: 50 })).map(one => one.id),
+        (await store.documentsOf(tx, all, { order: 'terbaru', descending: true, offset: 0, limit: 50 })).map(one => one.id),
       )
     }
     expect(await find({})).toEqual([person, unit])

@@ -8,7 +8,6 @@ export {
   type IssuedDocument,
   listedIn,
   type Order,
-  orderNames,
   stateCounts,
   yearsOf,
 } from './store.ts'

@@ -124,22 +124,23 @@ const where = (f: DocumentFilter) => sql`
   AND (${f.before ?? null}::bigint IS NULL OR d.id < ${f.before ?? null}::bigint)`
 
 const orders = {
-  terbaru: sql`d.id DESC`,
-  judul: sql`coalesce(d.title, d.subject), d.id DESC`,
-  keadaan: sql`d.as_of DESC, d.id DESC`,
+  terbaru: sql`d.id`,
+  judul: sql`coalesce(d.title, d.subject)`,
+  keadaan: sql`d.as_of`,
 }
 export type Order = keyof typeof orders
-export const orderNames = Object.keys(orders) as Order[]
 
 /** What was issued, as far as the scope and the filter reach, each with the files that are read there; `found` counts all of it. */
 export async function documentsOf(
   tx: Tx,
   filter: DocumentFilter,
-  part: { order: Order; offset: number; limit: number },
+  part: { order: Order; descending: boolean; offset: number; limit: number },
 ): Promise<(IssuedDocument & { found: number })[]> {
   const { rows } = await sql<IssuedDocument & { found: number }>`
     SELECT ${columns}, count(*) OVER ()::int AS found FROM issued_document d
-    WHERE ${where(filter)} ORDER BY ${orders[part.order]} LIMIT ${part.limit} OFFSET ${part.offset}`.execute(tx)
+    WHERE ${where(filter)} ORDER BY ${orders[part.order]} ${part.descending ? sql`DESC` : sql`ASC`}, d.id DESC LIMIT ${part.limit} OFFSET ${part.offset}`.execute(
+    tx,
+  )
   return rows.map(row => ({ ...row, files: filesRead(filter.sights, row) }))
 }
 

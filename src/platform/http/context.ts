@@ -28,6 +28,8 @@ export type Variables = {
   unread: number
   language: Language
   frame: Frame
+  /** Where the list stands with which a refused form answers, if the form was posted elsewhere. */
+  listPath?: string
   requestId: string
 }
 export type AppEnv = { Variables: Variables }

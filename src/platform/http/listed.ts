@@ -1,5 +1,5 @@
 import type { Ctx } from './context.ts'
-import { pageNumber, sortBy } from './form.ts'
+import { pageNumber, sorting, sought } from './form.ts'
 import { pagerOf } from './pager.ts'
 
 type Value = number | string | null
@@ -20,19 +20,18 @@ export function listed<Row, Name extends string>(
   how: { orders: Record<Name, (row: Row) => Value>; words: (row: Row) => string; size: number },
 ) {
   const names = Object.keys(how.orders) as Name[]
-  const order = names.find(name => name === c.req.query('urut')) ?? names[0]!
-  const descending = c.req.query('arah') === 'turun'
-  const q = (c.req.query('q') ?? '').trim().slice(0, 80)
+  const begins = Object.fromEntries(names.map(name => [name, 'asc'])) as Record<Name, 'asc'>
+  const { order, descending, sort } = sorting(c, begins)
+  const q = sought(c)
   const found = rows
     .filter(row => how.words(row).toLowerCase().includes(q.toLowerCase()))
     .toSorted((a, b) => compare(how.orders[order](a), how.orders[order](b), descending))
   const n = pageNumber(c)
-  const sortOf = (name: Name) => sortBy(c, name, { order, descending })
   return {
     q,
     found,
     shown: found.slice((n - 1) * how.size, n * how.size),
-    sort: Object.fromEntries(names.map(name => [name, sortOf(name)])) as Record<Name, ReturnType<typeof sortOf>>,
+    sort,
     pager: pagerOf(c, n, how.size, found.length),
   }
 }

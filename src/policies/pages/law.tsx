@@ -29,8 +29,6 @@ export type NumberRow = {
   verified: boolean
 }
 
-type SortKey = 'name' | 'from' | 'checked'
-
 type Props = {
   m: Messages
   figure: { value: string; of: string; sentence: string; some: boolean }
@@ -38,7 +36,7 @@ type Props = {
   filtered: boolean
   rows: NumberRow[]
   pager: Parameters<typeof Pager>[0] | null
-  sort: Record<SortKey, Sort>
+  sort: Record<'angka' | 'sejak' | 'diperiksa', Sort>
   exportHref: string
   local: { lead: string; rows: RuleRow[] }
 }
@@ -48,7 +46,7 @@ const columns = (m: Messages, sort: Props['sort']): Column<NumberRow>[] => [
     key: 'name',
     header: m.number,
     primary: true,
-    ...sort.name,
+    ...sort.angka,
     cell: row => row.name,
   },
   { key: 'value', header: m.value, long: true, cell: row => row.value },
@@ -66,7 +64,7 @@ const columns = (m: Messages, sort: Props['sort']): Column<NumberRow>[] => [
   {
     key: 'from',
     header: m.since,
-    ...sort.from,
+    ...sort.sejak,
     cell: row => (
       <>
         {row.from} {row.until && <small class="cell-detail">{m.untilDay(row.until)}</small>}
@@ -77,7 +75,7 @@ const columns = (m: Messages, sort: Props['sort']): Column<NumberRow>[] => [
   {
     key: 'checked',
     header: m.checked,
-    ...sort.checked,
+    ...sort.diperiksa,
     secondary: true,
     cell: row => row.checked,
   },

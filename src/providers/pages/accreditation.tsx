@@ -16,7 +16,7 @@ import {
   type Tone,
 } from '../../ui/index.ts'
 import type { AccreditationMessages } from '../accreditation-messages.ts'
-import { Framed, type ProviderFrame } from './frame.tsx'
+import { Add, Framed, type ProviderFrame } from './frame.tsx'
 
 export type AccreditationCells = {
   id: number
@@ -131,13 +131,6 @@ const Table = (props: TableProps) => (
   />
 )
 
-const Add = ({ m, href }: { m: AccreditationMessages; href: string | null }) =>
-  href && (
-    <ButtonLink href={href} tone="primary" icon="plus">
-      {m.add}
-    </ButtonLink>
-  )
-
 type ListProps = {
   m: AccreditationMessages
   figure: { value: string; sentence: string; tone: Tone; href: string | null }
@@ -207,7 +200,7 @@ export function AccreditationsPage(props: ListProps) {
 type OfProvider = { m: AccreditationMessages; frame: ProviderFrame; rows: AccreditationCells[]; addHref: string | null }
 export const ProviderAccreditationPage = ({ m, frame, rows, addHref }: OfProvider) => (
   <Framed frame={frame}>
-    <Section title={m.title} lead={m.lead} actions={<Add m={m} href={addHref} />}>
+    <Section title={m.title} lead={m.lead} actions={<Add href={addHref} label={m.add} />}>
       <Table m={m} rows={rows} empty={<EmptyState title={m.none}>{m.noneWhat}</EmptyState>} />
     </Section>
   </Framed>

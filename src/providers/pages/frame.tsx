@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { Alert, Badge, PageHeader, Tabs } from '../../ui/index.ts'
+import { Alert, Badge, ButtonLink, PageHeader, Tabs } from '../../ui/index.ts'
 
 /** What stands above every page of one institution. */
 export type ProviderFrame = {
@@ -35,3 +35,11 @@ export const Framed = ({
     {children}
   </>
 )
+
+/** Null: not for who looks. */
+export const Add = ({ href, label }: { href: string | null; label: string }) =>
+  href && (
+    <ButtonLink href={href} tone="primary" icon="plus">
+      {label}
+    </ButtonLink>
+  )

@@ -15,7 +15,7 @@ import {
   TextField,
 } from '../../ui/index.ts'
 import type { OfferMessages } from '../offer-messages.ts'
-import { Framed, type ProviderFrame } from './frame.tsx'
+import { Add, Framed, type ProviderFrame } from './frame.tsx'
 
 export type OfferCells = {
   id: number
@@ -86,13 +86,6 @@ const Table = ({ m, rows, sort, empty }: { m: OfferMessages; rows: OfferCells[];
   />
 )
 
-const Add = ({ m, href }: { m: OfferMessages; href: string | null }) =>
-  href && (
-    <ButtonLink href={href} tone="primary" icon="plus">
-      {m.add}
-    </ButtonLink>
-  )
-
 type ListProps = {
   m: OfferMessages
   figure: { value: string; sentence: string }
@@ -162,7 +155,7 @@ export function OffersPage(props: ListProps) {
 type OfProvider = { m: OfferMessages; frame: ProviderFrame; rows: OfferCells[]; addHref: string | null }
 export const ProviderOffersPage = ({ m, frame, rows, addHref }: OfProvider) => (
   <Framed frame={frame}>
-    <Section title={m.title} actions={<Add m={m} href={addHref} />}>
+    <Section title={m.title} actions={<Add href={addHref} label={m.add} />}>
       <Table m={m} rows={rows} empty={<EmptyState title={m.none}>{m.noneWhat}</EmptyState>} />
     </Section>
   </Framed>

@@ -2,7 +2,6 @@ import type { ComponentChildren } from 'preact'
 import {
   Badge,
   Button,
-  ButtonLink,
   DataTable,
   EmptyState,
   Form,
@@ -13,22 +12,16 @@ import {
   type Tone,
 } from '../../ui/index.ts'
 import type { Messages } from '../messages.ts'
-import { Framed, type ProviderFrame } from './frame.tsx'
+import { Add, Framed, type ProviderFrame } from './frame.tsx'
 
-type State = { label: string; tone: Tone }
-type Common = { m: Messages; frame: ProviderFrame; addHref: string | null }
-
-const Add = ({ href, label }: { href: string | null; label: string }) =>
-  href && (
-    <ButtonLink href={href} tone="primary" icon="plus">
-      {label}
-    </ButtonLink>
-  )
 const Empty = ({ title, action, children }: { title: string; action?: ComponentChildren; children: string }) => (
   <EmptyState title={title} action={action}>
     {children}
   </EmptyState>
 )
+
+type State = { label: string; tone: Tone }
+type Common = { m: Messages; frame: ProviderFrame; addHref: string | null }
 
 export type RoomCells = { id: number; name: string; kind: string; capacity: string; place: string; state: State; href: string }
 /** With `editable` a row leads to its form. */

@@ -45,8 +45,7 @@ export type AccreditationFilter = {
   accreditor: string | null
   q: string
 }
-export const accreditationOrders = ['berakhir', 'lembaga', 'program', 'peringkat'] as const
-export type AccreditationOrder = (typeof accreditationOrders)[number]
+export type AccreditationOrder = 'berakhir' | 'lembaga' | 'program' | 'peringkat'
 const orders: Record<AccreditationOrder, [ReturnType<typeof sql>, ReturnType<typeof sql>]> = {
   berakhir: [sql`a.until_date, a.id`, sql`a.until_date DESC, a.id`],
   lembaga: [sql`lower(p.name), a.programme, a.id`, sql`lower(p.name) DESC, a.programme, a.id`],

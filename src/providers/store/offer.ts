@@ -52,8 +52,7 @@ export type OfferFilter = {
   /** By id after this one. */
   afterId?: number
 }
-export const offerOrders = ['judul', 'penyelenggara', 'jp', 'biaya'] as const
-export type OfferOrder = (typeof offerOrders)[number]
+export type OfferOrder = 'judul' | 'penyelenggara' | 'jp' | 'biaya'
 
 const orders: Record<OfferOrder, [ReturnType<typeof sql>, ReturnType<typeof sql>]> = {
   judul: [sql`lower(o.title), o.id`, sql`lower(o.title) DESC, o.id`],

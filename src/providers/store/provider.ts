@@ -66,8 +66,7 @@ export type ProviderFilter = {
   q: string
   closed: boolean
 }
-export const providerOrders = ['nama', 'jenis', 'penawaran', 'akreditasi'] as const
-export type ProviderOrder = (typeof providerOrders)[number]
+export type ProviderOrder = 'nama' | 'jenis' | 'penawaran' | 'akreditasi'
 export type ProviderRow = Omit<ProviderCard, 'staff' | 'about' | 'closedAt' | 'closedWhy'> & {
   offers: number
   /** Programmes accredited on the day asked. */

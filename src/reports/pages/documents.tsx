@@ -29,7 +29,7 @@ type Props = {
   nothing: boolean
   newHref: string | null
   exportHref: string
-  sort: { title: Sort; asOf: Sort; issued: Sort }
+  sort: Record<'judul' | 'keadaan' | 'terbaru', Sort>
   pager: Parameters<typeof Pager>[0]
 }
 
@@ -70,18 +70,18 @@ export const DocumentTable = ({
         key: 'title',
         header: m.title,
         primary: true,
-        ...sort?.title,
+        ...sort?.judul,
         cell: row => (
           <>
             {row.title} <small class="cell-detail">{row.detail}</small>
           </>
         ),
       },
-      { key: 'asOf', header: m.asOf, ...sort?.asOf, cell: row => row.asOf },
+      { key: 'asOf', header: m.asOf, ...sort?.keadaan, cell: row => row.asOf },
       {
         key: 'issued',
         header: m.issued,
-        ...sort?.issued,
+        ...sort?.terbaru,
         cell: row => (row.state === 'ready' ? row.issued : <Badge tone={stateTone[row.state]}>{row.issued}</Badge>),
       },
       { key: 'by', header: m.by, cell: row => row.by },

@@ -27,16 +27,15 @@ export type DraftRow = {
 
 const name = 'coalesce(j.name, s.jenjang)'
 const orders = {
-  disusun: ['s.made_at DESC, s.id DESC', 's.made_at, s.id'],
+  disusun: ['s.made_at, s.id', 's.made_at DESC, s.id DESC'],
   nama: [`${name}, u.name, s.id`, `${name} DESC, u.name, s.id`],
 } as const
 export type DraftOrder = keyof typeof orders
-export const draftOrders = Object.keys(orders) as DraftOrder[]
-type DraftPage = { order: DraftOrder; turned: boolean; offset: number; limit: number }
+type DraftPage = { order: DraftOrder; descending: boolean; offset: number; limit: number }
 
 /** The drafts of one owner that wait to be set. */
 export async function listDrafts(db: Db | Tx, f: DraftFilter, page: DraftPage): Promise<DraftRow[]> {
-  const order = sql.raw(orders[page.order][page.turned ? 1 : 0])
+  const order = sql.raw(orders[page.order][page.descending ? 1 : 0])
   const { rows } = await sql<DraftRow>`
     SELECT s.id, s.revision, s.jabatan_id AS "jabatanId", j.name AS jabatan, u.name AS unit, top.name AS opd, s.jenjang, s.urusan, s.family, m.name AS "madeBy",
            s.made_at AS "madeAt", count(*) OVER ()::int AS total,

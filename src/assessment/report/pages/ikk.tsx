@@ -47,7 +47,7 @@ type Props = {
   choices: { instansi: Choice[]; units: Choice[]; bands: Choice[] }
   resetHref: string | null
   rows: Row[]
-  sort: (name: StandingOrder) => Sort
+  sort: Record<StandingOrder, Sort>
   rules: string
   ruleHref: string
   exportHref: string
@@ -150,29 +150,29 @@ export function IkkPage(props: Props) {
                   header: m.name,
                   primary: true,
                   cell: row => <Detail text={row.name} detail={row.nip} />,
-                  ...sort('nama'),
+                  ...sort.nama,
                 },
                 {
                   key: 'jabatan',
                   header: m.jabatanUnit,
                   cell: row => <Detail text={row.jabatan} detail={row.unit} />,
-                  ...sort('unit'),
+                  ...sort.unit,
                 },
-                { key: 'ikk', header: m.ikk, align: 'right', cell: row => <strong>{row.ikk}</strong>, ...sort('ikk') },
+                { key: 'ikk', header: m.ikk, align: 'right', cell: row => <strong>{row.ikk}</strong>, ...sort.ikk },
                 { key: 'band', header: m.band, cell: row => <Badge tone={row.band.tone}>{row.band.text}</Badge> },
                 {
                   key: 'competency',
                   header: m.competency,
                   align: 'right',
                   cell: row => <Detail text={row.competency} detail={row.competencyDetail} />,
-                  ...sort('kompetensi'),
+                  ...sort.kompetensi,
                 },
                 {
                   key: 'potential',
                   header: m.potential,
                   align: 'right',
                   cell: row => <Detail text={row.potential} detail={row.potentialDetail} />,
-                  ...sort('potensi'),
+                  ...sort.potensi,
                 },
               ]}
             />

@@ -35,7 +35,7 @@ type Props = {
   resetHref: string | null
   rows: RecapCells[]
   advice: AdviceLine[]
-  sort: (name: StandingOrder) => Sort
+  sort: Record<StandingOrder, Sort>
   rules: string
   note: string | null
   printHref: string
@@ -47,7 +47,7 @@ const person = ({ m, sort }: Props): Column<RecapCells> => ({
   key: 'name',
   header: m.name,
   primary: true,
-  ...sort('nama'),
+  ...sort.nama,
   cell: row => (
     <>
       {row.name}
@@ -58,7 +58,7 @@ const person = ({ m, sort }: Props): Column<RecapCells> => ({
 const jabatan = ({ m, sort }: Props): Column<RecapCells> => ({
   key: 'jabatan',
   header: m.jabatanUnit,
-  ...sort('unit'),
+  ...sort.unit,
   cell: row => (
     <>
       {row.jabatan}
@@ -73,12 +73,12 @@ const assessmentColumns = (props: Props): Column<RecapCells>[] => {
     person(props),
     jabatan(props),
     { key: 'performance', header: m.performance, cell: row => row.performance },
-    { key: 'potential', header: m.potentialShort, align: 'right', cell: row => row.potential, ...sort('potensi') },
+    { key: 'potential', header: m.potentialShort, align: 'right', cell: row => row.potential, ...sort.potensi },
     {
       key: 'jpm',
       header: m.jpm,
       align: 'right',
-      ...sort('kompetensi'),
+      ...sort.kompetensi,
       cell: row => (
         <>
           <strong>{row.jpm}</strong>
@@ -105,7 +105,7 @@ const unitColumns = (props: Props): Column<RecapCells>[] => {
   return [
     person(props),
     jabatan(props),
-    { key: 'ikk', header: m.ikk, align: 'right', cell: row => <strong>{row.ikk}</strong>, ...sort('ikk') },
+    { key: 'ikk', header: m.ikk, align: 'right', cell: row => <strong>{row.ikk}</strong>, ...sort.ikk },
     { key: 'band', header: m.gapBand, cell: row => <Badge tone={row.band.tone}>{row.band.text}</Badge> },
     { key: 'quadrant', header: m.quadrant, secondary: true, cell: row => <span class="text-muted">{row.quadrant}</span> },
     { key: 'kinds', header: m.kinds, long: true, cell: row => row.kindsBrief },

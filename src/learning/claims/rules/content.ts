@@ -1,6 +1,6 @@
 import { jpConversion, type LearningForm, learningForms, OutsideSeries } from '../../../regulation/index.ts'
 import { dayNumber } from '../../jp/rules/day.ts'
-import { isDay } from './days.ts'
+import { typedDay } from '../../rules/day.ts'
 
 /** What was typed, every field a text. */
 export type Typed = {
@@ -74,7 +74,7 @@ export function readContent(typed: Typed, hasFile: boolean, today: string): { co
   const day = (field: 'startedOn' | 'endedOn'): string | null => {
     const value = typed[field].trim()
     if (value === '') return null
-    const flaw = !isDay(value) ? 'no_day' : value > today ? 'future' : value < earliest ? 'too_early' : null
+    const flaw = typedDay(value) === null ? 'no_day' : value > today ? 'future' : value < earliest ? 'too_early' : null
     if (flaw) flaws.push({ field, flaw })
     return flaw ? null : value
   }

@@ -4,7 +4,7 @@ import { asClass } from '../../../platform/db/index.ts'
 import { type AppEnv, actorOf, type Ctx, type Services } from '../../../platform/http/context.ts'
 import { keptFile, spreadsheet } from '../../../platform/http/download.ts'
 import { flash } from '../../../platform/http/flash.ts'
-import { formFields } from '../../../platform/http/form.ts'
+import { formFields, sought } from '../../../platform/http/form.ts'
 import { page } from '../../../platform/http/page.tsx'
 import { notFound } from '../../../platform/http/refusal.ts'
 import { formatInstant, formatNumber, formatShare } from '../../../platform/i18n/index.ts'
@@ -59,7 +59,7 @@ export function attendanceRoutes(services: Services) {
     const there = attended.reduce((sum, one) => sum + one.attended, 0)
     const percent = storedPass(cls.pass).attendance
     const values = {
-      q: (c.req.query('q') ?? '').trim().slice(0, 80),
+      q: sought(c),
       saring: c.req.query('saring') ?? '',
       urut: c.req.query('urut') ?? '',
     }

@@ -105,16 +105,22 @@ export function checkInRoutes(services: Services) {
     return time === 'over' ? refuse(c, m(c).over(askOf(c, at)), at) : null
   }
 
-  app.get('/hadir/:token', async c => {
+  /** Who scanned which code, where they may check in; else the page that says why not. */
+  const scanned = async (c: Ctx, token: string, now: Date) => {
     const actor = actorOf(c)
-    const token = c.req.param('token')
-    const now = services.clock.now()
     if (!isPerson(actor)) return refuse(c, m(c).noPerson, null)
     const at = await foundBy(token)
     const state = at ? tokenState(at.secret, token, now) : 'false'
     if (!at || state === 'false') return refuse(c, m(c).wrong, null, 404)
-    const barred = await barrier(c, actor, at)
-    if (barred) return barred
+    return (await barrier(c, actor, at)) ?? { actor, at, state }
+  }
+
+  app.get('/hadir/:token', async c => {
+    const token = c.req.param('token')
+    const now = services.clock.now()
+    const scan = await scanned(c, token, now)
+    if (scan instanceof Response) return scan
+    const { actor, at, state } = scan
     if (state === 'old') return refuse(c, m(c).old, null)
     c.header('Permissions-Policy', 'camera=(), geolocation=(self), microphone=()')
     return page(
@@ -135,16 +141,12 @@ export function checkInRoutes(services: Services) {
   })
 
   app.post('/hadir/:token', async c => {
-    const actor = actorOf(c)
     const token = c.req.param('token')
     const now = services.clock.now()
-    if (!isPerson(actor)) return refuse(c, m(c).noPerson, null)
-    const at = await foundBy(token)
-    const state = at ? tokenState(at.secret, token, now) : 'false'
-    if (!at || state === 'false') return refuse(c, m(c).wrong, null, 404)
+    const scan = await scanned(c, token, now)
+    if (scan instanceof Response) return scan
+    const { actor, at, state } = scan
     const field = await formFields(c)
-    const barred = await barrier(c, actor, at)
-    if (barred) return barred
     const holds = state === 'holds' || ticketHolds(at.secret, field('tiket'), at.session.id, actor.pegawaiId, now)
     if (!holds) return refuse(c, m(c).old, null)
     const runsIt = runs(actor, at.cls)

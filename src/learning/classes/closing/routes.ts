@@ -3,7 +3,7 @@ import { formatNip } from '../../../people/index.ts'
 import { asClass } from '../../../platform/db/index.ts'
 import { type AppEnv, actorOf, type Ctx, type Services } from '../../../platform/http/context.ts'
 import { flash } from '../../../platform/http/flash.ts'
-import { formFields } from '../../../platform/http/form.ts'
+import { formFields, sought } from '../../../platform/http/form.ts'
 import { notFound } from '../../../platform/http/refusal.ts'
 import { formatDate, formatInstant, formatNumber, type Language } from '../../../platform/i18n/index.ts'
 import { messages as attendanceMessages } from '../attendance/messages.ts'
@@ -85,7 +85,7 @@ export function closingRoutes(services: Services) {
     const language = c.get('language')
     const results = await asClass(services.db, cls.id, tx => resultsNow(tx, cls.id))
     const passed = results.filter(one => one.passed).length
-    const values = { q: (c.req.query('q') ?? '').trim().slice(0, 80), saring: c.req.query('saring') ?? '' }
+    const values = { q: sought(c), saring: c.req.query('saring') ?? '' }
     const shown = results.filter(
       one =>
         (values.saring !== 'gagal' || !one.passed) &&

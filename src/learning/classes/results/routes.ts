@@ -4,7 +4,7 @@ import { asClass } from '../../../platform/db/index.ts'
 import { type AppEnv, actorOf, type Ctx, type Services } from '../../../platform/http/context.ts'
 import { spreadsheet } from '../../../platform/http/download.ts'
 import { flash } from '../../../platform/http/flash.ts'
-import { formFields } from '../../../platform/http/form.ts'
+import { formFields, sought } from '../../../platform/http/form.ts'
 import { formatNumber } from '../../../platform/i18n/index.ts'
 import { writeWorkbook } from '../../../platform/sheet/index.ts'
 import { ButtonLink, type Tone } from '../../../ui/index.ts'
@@ -35,7 +35,7 @@ export function resultRoutes(services: Services) {
     const words = m(c)
     const { rule, people } = await load(cls)
     const values = {
-      q: (c.req.query('q') ?? '').trim().slice(0, 80),
+      q: sought(c),
       saring: c.req.query('saring') ?? '',
       urut: c.req.query('urut') ?? '',
     }

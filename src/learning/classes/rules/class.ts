@@ -1,4 +1,6 @@
 import { type LearningForm, learningForms } from '../../../regulation/index.ts'
+import { dayNumber } from '../../jp/rules/day.ts'
+import { typedDay } from '../../rules/day.ts'
 
 export const classPatterns = ['klasikal', 'in_house', 'fasilitasi', 'blended', 'jarak_jauh', 'mandiri'] as const
 export type ClassPattern = (typeof classPatterns)[number]
@@ -112,7 +114,7 @@ export function readClass(typed: TypedClass): { ok: true; values: ClassValues } 
     wrong(startsOn === null, 'starts')
     wrong(endsOn === null, 'ends')
     wrong(startsOn !== null && endsOn !== null && endsOn < startsOn, 'ends_before')
-    wrong(startsOn !== null && endsOn !== null && daysBetween(startsOn, endsOn) > longestClass, 'too_long')
+    wrong(startsOn !== null && endsOn !== null && dayNumber(endsOn) - dayNumber(startsOn) > longestClass, 'too_long')
   }
 
   const seatsMin = countOf(typed.seatsMin, mostSeats)
@@ -166,13 +168,8 @@ export function readClass(typed: TypedClass): { ok: true; values: ClassValues } 
   }
 }
 
-/** A calendar date that exists, between 2000 and 2100; else null. */
-function dateOf(text: string): string | null {
-  if (!/^(20\d\d|2100)-\d\d-\d\d$/.test(text)) return null
-  const date = new Date(`${text}T00:00:00Z`)
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text) ? text : null
-}
-const daysBetween = (from: string, until: string) => (Date.parse(until) - Date.parse(from)) / 86_400_000
+/** A day between 2000 and 2100; else null. */
+const dateOf = (text: string): string | null => (/^(20\d\d|2100)-/.test(text) ? typedDay(text) : null)
 
 /** A whole number as people type it (`1.250.000`, `Rp 500.000`); null: nothing was typed; undefined: it is none, or out of bounds. */
 function countOf(text: string, most: number, least = 1): number | null | undefined {

@@ -8,10 +8,11 @@ import { notFound } from '../../../platform/http/refusal.ts'
 import { formatDate, formatNumber } from '../../../platform/i18n/index.ts'
 import { writeWorkbook } from '../../../platform/sheet/index.ts'
 import { jpMinutes } from '../../../regulation/index.ts'
+import { typedDay } from '../../rules/day.ts'
 import { isFrozen, organisesRun } from '../run/access.ts'
 import { classHere, idOf, notFrozen, organisedClass } from '../run/class.ts'
 import { classPage } from '../run/frame.tsx'
-import { isDay, localOf } from '../run/rules/local-time.ts'
+import { localOf } from '../run/rules/local-time.ts'
 import type { RunClass } from '../run/store.ts'
 import * as actions from './actions.ts'
 import { blankSession, bookingErrors, type Errors, flawErrors, formOf, readSessionForm, sessionAfter } from './form.ts'
@@ -134,7 +135,7 @@ export function timetableRoutes(services: Services) {
     const { meetingUrl: url, meetingCapacity: capacity } = cls
     const today = services.clock.today(cls.timeZone)
     const begin = today > cls.startsOn! && today <= cls.endsOn! ? today : cls.startsOn!
-    const blank = blankSession(isDay(day) ? day : begin, { url, capacity })
+    const blank = blankSession(typedDay(day) ?? begin, { url, capacity })
     const sessions = await store.sessionsOf(services.db, cls.id)
     const plan = planOf(await store.subjectsOf(services.db, cls.versionId), sessions)
     const next = plan.find(one => one.left > 0) ?? plan[0]
@@ -196,7 +197,7 @@ export function timetableRoutes(services: Services) {
     const days = { from: field('dari'), to: field('tanggal') }
     const reason = field('alasan').slice(0, 300)
     const refuse = (errors: Errors) => listPage(c, cls, 'holder', { ...days, reason, errors })
-    if (!isDay(days.to)) return refuse([{ field: 'tanggal', message: m(c).flaws.day }])
+    if (typedDay(days.to) === null) return refuse([{ field: 'tanggal', message: m(c).flaws.day }])
     if (days.to < cls.startsOn! || days.to > cls.endsOn!) return refuse([{ field: 'tanggal', message: m(c).flaws.day_outside }])
     const saved = await actions.copyDay(services, actorOf(c), cls, days, reason)
     if (!saved.ok) {

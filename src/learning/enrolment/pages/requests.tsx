@@ -3,6 +3,7 @@ import {
   Badge,
   Button,
   ButtonLink,
+  type Column,
   DataTable,
   EmptyState,
   FilterBar,
@@ -42,6 +43,59 @@ type Props = {
   ticked: readonly string[]
   pager: Parameters<typeof Pager>[0]
 }
+
+const columns = (m: Messages): Column<RequestCells>[] => [
+  {
+    key: 'person',
+    header: m.person,
+    primary: true,
+    cell: row => (
+      <>
+        {row.person} <small class="cell-detail">{row.nip}</small>
+      </>
+    ),
+  },
+  { key: 'jabatan', header: m.jabatan, cell: row => row.jabatan, secondary: true },
+  {
+    key: 'course',
+    header: m.course,
+    cell: row => (
+      <>
+        {row.course}
+        <small class="cell-detail">{row.name}</small>
+      </>
+    ),
+  },
+  { key: 'dates', header: m.dates, cell: row => row.dates },
+  { key: 'entry', header: m.entry, cell: row => <Badge tone={row.entry.tone}>{row.entry.label}</Badge> },
+  {
+    key: 'state',
+    header: m.state,
+    cell: row => (
+      <>
+        <Badge tone={row.state.tone}>{row.state.label}</Badge>
+        {row.next && <small class="cell-detail">{row.next}</small>}
+      </>
+    ),
+  },
+]
+
+/** What is done with the ticked. */
+const Decide = ({ m, reason, error }: Props) => (
+  <Section title={m.withSelected}>
+    <div class="form">
+      <TextField label={m.reason} name="alasan" value={reason} help={m.reasonHelp} maxlength={500} error={error ?? undefined} />
+      <div class="form-actions">
+        <Button name="tindakan" value="setujui" icon="check">
+          {m.endorse}
+        </Button>
+        <Button name="tindakan" value="tolak" tone="neutral">
+          {m.reject}
+        </Button>
+      </div>
+    </div>
+  </Section>
+)
 
 export function RequestsPage(props: Props) {
   const { m, values, rows } = props
@@ -108,64 +162,9 @@ export function RequestsPage(props: Props) {
               </EmptyState>
             )
           }
-          columns={[
-            {
-              key: 'person',
-              header: m.person,
-              primary: true,
-              cell: row => (
-                <>
-                  {row.person} <small class="cell-detail">{row.nip}</small>
-                </>
-              ),
-            },
-            { key: 'jabatan', header: m.jabatan, cell: row => row.jabatan, secondary: true },
-            {
-              key: 'course',
-              header: m.course,
-              cell: row => (
-                <>
-                  {row.course}
-                  <small class="cell-detail">{row.name}</small>
-                </>
-              ),
-            },
-            { key: 'dates', header: m.dates, cell: row => row.dates },
-            { key: 'entry', header: m.entry, cell: row => <Badge tone={row.entry.tone}>{row.entry.label}</Badge> },
-            {
-              key: 'state',
-              header: m.state,
-              cell: row => (
-                <>
-                  <Badge tone={row.state.tone}>{row.state.label}</Badge>
-                  {row.next && <small class="cell-detail">{row.next}</small>}
-                </>
-              ),
-            },
-          ]}
+          columns={columns(m)}
         />
-        {rows.length > 0 && (
-          <Section title={m.withSelected}>
-            <div class="form">
-              <TextField
-                label={m.reason}
-                name="alasan"
-                value={props.reason}
-                help={m.reasonHelp}
-                maxlength={500}
-                error={props.error ?? undefined}
-              />
-              <div class="form-actions">
-                <Button name="tindakan" value="setujui" icon="check">
-                  {m.endorse}
-                </Button>
-                <Button name="tindakan" value="tolak" tone="neutral">
-                  {m.reject}
-                </Button>
-              </div>
-            </div>
-          </Section>
-        )}
+        {rows.length > 0 && <Decide {...props} />}
       </form>
       <Pager {...props.pager} />
     </>

@@ -19,9 +19,9 @@ import {
 import type { EvaluationMessages } from '../messages.ts'
 import type { TypedEffect } from '../rules/effect-form.ts'
 
-type ReactionRow = { label: string; mean: string; count: string }
-type LaterRow = { label: string; self: string; leader: string; peers: string }
-type EffectCells = {
+export type ReactionRow = { label: string; mean: string; count: string }
+export type LaterRow = { label: string; self: string; leader: string; peers: string }
+export type EffectCells = {
   id: number
   indicator: string
   detail: string

@@ -14,13 +14,13 @@ import {
   PostButton,
   Section,
   SelectField,
-  ShareBar,
   Tabs,
   TextField,
   type Tone,
 } from '../../../ui/index.ts'
 import type { Messages } from '../messages.ts'
 import type { ShareView } from '../present.ts'
+import { Shares } from './shares.tsx'
 
 export type RecordCells = {
   id: number
@@ -93,6 +93,41 @@ const Records = ({ m, records, learnedTitle }: Pick<Props, 'm' | 'records' | 'le
   />
 )
 
+const Withdrawn = ({ m, title, rows }: { m: Messages; title: string; rows: WithdrawnCells[] }) => (
+  <Disclosure summary={title}>
+    <DataTable<WithdrawnCells>
+      caption={title}
+      rows={rows}
+      rowKey={row => row.id}
+      rowHref={row => row.href}
+      empty=""
+      columns={[
+        { key: 'name', header: m.name, primary: true, cell: row => row.name },
+        { key: 'when', header: m.when, cell: row => row.days },
+        { key: 'why', header: m.withdrawnWhy, long: true, cell: row => row.why },
+        { key: 'by', header: m.source, cell: row => row.by },
+      ]}
+    />
+  </Disclosure>
+)
+
+const Expected = ({ m, expected }: Pick<Props, 'm' | 'expected'>) => (
+  <Section title={m.expectedTitle}>
+    <DataTable<Props['expected'][number]>
+      caption={m.expectedTitle}
+      rows={expected}
+      rowKey={row => row.id}
+      empty=""
+      compact
+      columns={[
+        { key: 'name', header: m.course, primary: true, cell: row => row.name },
+        { key: 'ends', header: m.endsOn, cell: row => row.ends },
+        { key: 'adds', header: m.adds, align: 'right', cell: row => row.adds },
+      ]}
+    />
+  </Section>
+)
+
 /** One person's JP: the figure of a year, what is missing and what to do, then every record with its reason. */
 export function JpPersonPage(props: Props) {
   const { m, figure, asOf, withdrawn, year } = props
@@ -123,22 +158,7 @@ export function JpPersonPage(props: Props) {
         </Alert>
       )}
       {props.figures.length > 0 && <Figures items={props.figures} />}
-      {props.expected.length > 0 && (
-        <Section title={m.expectedTitle}>
-          <DataTable<Props['expected'][number]>
-            caption={m.expectedTitle}
-            rows={props.expected}
-            rowKey={row => row.id}
-            empty=""
-            compact
-            columns={[
-              { key: 'name', header: m.course, primary: true, cell: row => row.name },
-              { key: 'ends', header: m.endsOn, cell: row => row.ends },
-              { key: 'adds', header: m.adds, align: 'right', cell: row => row.adds },
-            ]}
-          />
-        </Section>
-      )}
+      {props.expected.length > 0 && <Expected m={m} expected={props.expected} />}
       <Section
         title={props.learnedTitle}
         actions={
@@ -171,34 +191,8 @@ export function JpPersonPage(props: Props) {
           </EmptyState>
         )}
       </Section>
-      {props.shares.length > 0 && (
-        <Section title={m.sharesTitle} lead={m.sharesLead}>
-          <ul class="grid gap-3">
-            {props.shares.map(share => (
-              <li key={share.key}>
-                <ShareBar share={share.share} label={share.label} />
-              </li>
-            ))}
-          </ul>
-        </Section>
-      )}
-      {withdrawn && (
-        <Disclosure summary={withdrawn.title}>
-          <DataTable<WithdrawnCells>
-            caption={withdrawn.title}
-            rows={withdrawn.rows}
-            rowKey={row => row.id}
-            rowHref={row => row.href}
-            empty=""
-            columns={[
-              { key: 'name', header: m.name, primary: true, cell: row => row.name },
-              { key: 'when', header: m.when, cell: row => row.days },
-              { key: 'why', header: m.withdrawnWhy, long: true, cell: row => row.why },
-              { key: 'by', header: m.source, cell: row => row.by },
-            ]}
-          />
-        </Disclosure>
-      )}
+      <Shares m={m} shares={props.shares} />
+      {withdrawn && <Withdrawn m={m} {...withdrawn} />}
       <Disclosure summary={m.asOfTitle}>
         <p class="text-muted">{m.asOfLead}</p>
         <FilterBar action={year.action} submit={m.show}>

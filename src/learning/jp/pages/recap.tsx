@@ -17,6 +17,7 @@ import {
 } from '../../../ui/index.ts'
 import type { Messages } from '../messages.ts'
 import type { ShareView } from '../present.ts'
+import { Shares } from './shares.tsx'
 
 export type RecapCells = {
   key: number
@@ -140,17 +141,7 @@ export function RecapPage(props: Props) {
               ]}
             />
           </Section>
-          {props.shares.length > 0 && (
-            <Section title={m.sharesTitle} lead={m.sharesLead}>
-              <ul class="grid gap-3">
-                {props.shares.map(share => (
-                  <li key={share.key}>
-                    <ShareBar share={share.share} label={share.label} />
-                  </li>
-                ))}
-              </ul>
-            </Section>
-          )}
+          <Shares m={m} shares={props.shares} />
           {props.forms.length > 0 && <Forms m={m} language={props.language} forms={props.forms} />}
         </>
       ) : (

@@ -1,13 +1,8 @@
-import { changeChart } from '../../../platform/charts/index.ts'
 import {
   Alert,
   ButtonLink,
-  Chart,
-  type Column,
   DataTable,
-  Disclosure,
   EmptyState,
-  Facts,
   type Figure,
   Figures,
   FilterBar,
@@ -20,36 +15,8 @@ import {
   TextField,
 } from '../../../ui/index.ts'
 import type { RecountMessages } from '../messages.ts'
-import { Ask, AskAgain, Working, type WorkingProps } from './working.tsx'
-
-export type CauseView = {
-  key: string
-  name: string
-  help: string
-  people: string
-  plus: number
-  minus: number
-  opened: string
-  closed: string
-  widened: string
-  narrowed: string
-  known: string
-  unknown: string
-  net: string
-  /** Null: the names are not for this reader, or no longer kept. */
-  href: string | null
-}
-export type CompetencyView = {
-  code: string
-  name: string
-  pillar: string
-  before: string
-  after: string
-  opened: string
-  closed: string
-  net: string
-  href: string | null
-}
+import { type CauseView, Competencies, type CompetencyView, Why } from './compare-why.tsx'
+import { Ask, Failed, MadeAt, Working, type WorkingProps } from './working.tsx'
 
 export type MadeView = {
   figure: { value: string; label: string; sentence: string }
@@ -120,115 +87,6 @@ const Choose = ({ m, values, today, errors, choices, shortcuts }: CompareProps) 
   )
 }
 
-function Why({ m, made, format }: { m: RecountMessages; made: MadeView; format: CompareProps['format'] }) {
-  const drawn = made.causes.filter(cause => cause.plus > 0 || cause.minus > 0)
-  const number = (key: keyof CauseView, header: string): Column<CauseView> => ({
-    key,
-    header,
-    align: 'right',
-    cell: row => row[key],
-  })
-  const table = (
-    <DataTable<CauseView>
-      caption={m.whyTable}
-      rows={made.causes}
-      rowKey={row => row.key}
-      {...(made.causes.some(row => row.href !== null) && { rowHref: (row: CauseView) => row.href! })}
-      empty={m.nothingMoved}
-      columns={[
-        {
-          key: 'name',
-          header: m.cause,
-          primary: true,
-          cell: row => row.name,
-        },
-        number('people', m.people),
-        number('opened', m.openedHead),
-        number('closed', m.closedHead),
-        number('net', m.net),
-        number('widened', m.widenedHead),
-        number('narrowed', m.narrowedHead),
-        number('known', m.knownHead),
-        number('unknown', m.unknownHead),
-      ]}
-    />
-  )
-  return (
-    <Section title={m.why} lead={m.whyLead}>
-      <div class="beside">
-        {drawn.length > 0 ? (
-          <Chart
-            svg={changeChart({
-              title: m.whyChart,
-              description: drawn
-                .map(
-                  one => `${one.name}: ${m.closedHead.toLowerCase()} ${one.closed}, ${m.openedHead.toLowerCase()} ${one.opened}.`,
-                )
-                .join(' '),
-              rows: drawn.map(one => ({ label: one.name, plus: one.plus, minus: one.minus })),
-              words: { plus: m.openedHead, minus: m.closedHead },
-              format,
-            })}
-            tableLabel={m.whyTable}
-            table={table}
-          />
-        ) : (
-          table
-        )}
-        <Facts
-          items={made.causes.map(cause => ({
-            label: cause.name,
-            value: (
-              <>
-                {cause.help} {cause.href && <a href={cause.href}>{m.peopleOf(cause.people)}</a>}
-              </>
-            ),
-          }))}
-        />
-      </div>
-    </Section>
-  )
-}
-
-const firstShown = 12
-
-function Competencies({ m, made }: { m: RecountMessages; made: MadeView }) {
-  const table = (rows: CompetencyView[]) => (
-    <DataTable<CompetencyView>
-      caption={m.byCompetency}
-      compact
-      rows={rows}
-      rowKey={row => row.code}
-      {...(rows.some(row => row.href !== null) && { rowHref: (row: CompetencyView) => row.href! })}
-      empty={m.noCompetency}
-      columns={[
-        {
-          key: 'name',
-          header: m.competency,
-          primary: true,
-          cell: row => (
-            <>
-              {row.name} <small class="cell-detail">{`${row.code} · ${row.pillar}`}</small>
-            </>
-          ),
-        },
-        { key: 'before', header: m.before, align: 'right', cell: row => row.before },
-        { key: 'opened', header: m.openedHead, align: 'right', cell: row => row.opened },
-        { key: 'closed', header: m.closedHead, align: 'right', cell: row => row.closed },
-        { key: 'after', header: m.after, align: 'right', cell: row => row.after },
-        { key: 'net', header: m.net, align: 'right', cell: row => <strong>{row.net}</strong> },
-      ]}
-    />
-  )
-  const rest = made.competencies.slice(firstShown)
-  return (
-    <Section title={m.byCompetency}>
-      {table(made.competencies.slice(0, firstShown))}
-      {rest.length > 0 && <Disclosure summary={m.moreCompetencies(rest.length)}>{table(rest)}</Disclosure>}
-    </Section>
-  )
-}
-
 function Made(props: CompareProps & { made: MadeView }) {
   const { m, made, mayNames, format } = props
   return (
@@ -252,18 +110,12 @@ function Made(props: CompareProps & { made: MadeView }) {
           {made.costNote.text} {made.costNote.href && <a href={made.costNote.href}>{made.costNote.link}</a>}
         </p>
       )}
-      <Why m={m} made={made} format={format} />
-      <Competencies m={m} made={made} />
-      <Alert tone={made.stale ? 'warn' : 'info'}>
-        <p>
-          {made.madeAt} {made.stale && m.stale}
-        </p>
+      <Why m={m} causes={made.causes} format={format} />
+      <Competencies m={m} competencies={made.competencies} />
+      <MadeAt m={m} made={made} {...askOf(props)}>
         {made.rowsGone && <p>{m.rowsGone}</p>}
         {!mayNames && <p>{m.noNames}</p>}
-        <div class="notice-actions">
-          <AskAgain m={m} {...askOf(props)} />
-        </div>
-      </Alert>
+      </MadeAt>
     </>
   )
 }
@@ -295,15 +147,7 @@ export function ComparePage(props: CompareProps) {
       <Choose {...props} />
       <SavedViews {...props.views} />
       {working && <Working {...working} />}
-      {failed && (
-        <Alert tone="bad" title={failed.title}>
-          <p>{failed.words}</p>
-          <p>{m.failedWhat}</p>
-          <div class="notice-actions">
-            <AskAgain m={m} {...askOf(props)} />
-          </div>
-        </Alert>
-      )}
+      {failed && <Failed m={m} {...failed} {...askOf(props)} />}
       {made && working && <p class="section-lead">{m.older}</p>}
       {made && <Made {...props} made={made} />}
       {props.notYet && (

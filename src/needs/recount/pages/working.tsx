@@ -1,4 +1,5 @@
-import { Button, ButtonLink, Form, FormActions, HiddenField, PostButton, Progress, Section } from '../../../ui/index.ts'
+import type { ComponentChildren } from 'preact'
+import { Alert, Button, ButtonLink, Form, FormActions, HiddenField, PostButton, Progress, Section } from '../../../ui/index.ts'
 import type { RecountMessages } from '../messages.ts'
 
 /** `total` 0: it waits, or nothing can be counted yet. */
@@ -44,6 +45,32 @@ export const Ask = ({ action, fields, label }: Asked & { label: string }) => (
 )
 
 /** The same once more, where it was done before or failed. */
-export const AskAgain = ({ m, action, fields }: Asked & { m: RecountMessages }) => (
+const AskAgain = ({ m, action, fields }: Asked & { m: RecountMessages }) => (
   <PostButton action={action} label={m.again} icon="refresh" fields={{ ...fields, ulang: '1' }} />
+)
+
+/** It could not be worked out. */
+export const Failed = ({ m, title, words, ...asked }: Asked & { m: RecountMessages; title: string; words: string }) => (
+  <Alert tone="bad" title={title}>
+    <p>{words}</p>
+    <p>{m.failedWhat}</p>
+    <div class="notice-actions">
+      <AskAgain m={m} {...asked} />
+    </div>
+  </Alert>
+)
+
+type MadeAtProps = Asked & { m: RecountMessages; made: { madeAt: string; stale: boolean }; children?: ComponentChildren }
+
+/** When it was worked out, and whether something has changed since. */
+export const MadeAt = ({ m, made, children, ...asked }: MadeAtProps) => (
+  <Alert tone={made.stale ? 'warn' : 'info'}>
+    <p>
+      {made.madeAt} {made.stale && m.stale}
+    </p>
+    {children}
+    <div class="notice-actions">
+      <AskAgain m={m} {...asked} />
+    </div>
+  </Alert>
 )

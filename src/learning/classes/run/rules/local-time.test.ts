@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { instantOf, isDay, isTime, localOf, zoneName } from './local-time.ts'
+import { instantOf, isTime, localOf, zoneName } from './local-time.ts'
 
 describe('local time', () => {
   it('reads a time where the class is held: eight in the morning in Jayapura is eleven at night before in UTC', () => {
@@ -20,14 +20,7 @@ describe('local time', () => {
         },
       ),
     ))
-  it('knows no day that the calendar does not', () => {
-    expect([isDay('2026-02-28'), isDay('2026-02-29'), isDay('2026-13-01'), isDay('22-11-2026'), isDay('')]).toEqual([
-      true,
-      false,
-      false,
-      false,
-      false,
-    ])
+  it('knows no time that the clock does not', () => {
     expect([isTime('07:05'), isTime('24:00'), isTime('7:05'), isTime('07:60')]).toEqual([true, false, false, false])
   })
   it('names the zones as people do, and refuses others', () => {

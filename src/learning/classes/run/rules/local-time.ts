@@ -11,13 +11,6 @@ const hoursOf = (timeZone: string): number => {
 /** WIB, WITA or WIT. */
 export const zoneName = (timeZone: string): string => names[timeZone] ?? timeZone
 
-/** Whether the text is a day of the calendar, yyyy-mm-dd. */
-export function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
-  const time = Date.parse(`${text}T00:00:00Z`)
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text)
-}
-
 /** Whether the text is a time of day, hh:mm. */
 export const isTime = (text: string): boolean => /^([01]\d|2[0-3]):[0-5]\d$/.test(text)
 

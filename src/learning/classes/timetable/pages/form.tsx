@@ -32,6 +32,69 @@ type Props = {
   jpHelp: string
 }
 
+type Part = Props & { error: (field: string) => string | undefined }
+
+const Trainers = ({ m, values, trainers, error }: Part) => (
+  <fieldset class="choice" id="f-pengajar">
+    <legend>{m.trainers}</legend>
+    {error('pengajar') && <p class="field-error">{error('pengajar')}</p>}
+    {trainers.length === 0 && <p class="field-help">{m.noTrainers}</p>}
+    <div class="grid gap-2">
+      {trainers.map(trainer => (
+        <CheckField
+          key={trainer.id}
+          label={trainer.name}
+          name="pengajar"
+          id={`f-pengajar-${trainer.id}`}
+          value={String(trainer.id)}
+          checked={values.trainers.includes(trainer.id)}
+          help={trainer.detail}
+        />
+      ))}
+    </div>
+  </fieldset>
+)
+
+/** How one comes in from afar, and where one must stand to check in: seldom needed. */
+function Details({ m, values, errors, error }: Part) {
+  const open =
+    values.meetingUrl !== '' ||
+    values.point !== '' ||
+    errors.some(one => ['tautan', 'daya', 'titik', 'radius'].includes(one.field))
+  return (
+    <Disclosure summary={m.details} open={open}>
+      <TextField
+        label={m.meetingUrl}
+        name="tautan"
+        type="url"
+        value={values.meetingUrl}
+        maxlength={500}
+        help={m.meetingHelp}
+        error={error('tautan')}
+      />
+      <TextField
+        label={m.meetingCapacity}
+        name="daya"
+        inputmode="numeric"
+        value={values.meetingCapacity}
+        maxlength={6}
+        help={m.capacityHelp}
+        error={error('daya')}
+      />
+      <TextField label={m.point} name="titik" value={values.point} maxlength={60} help={m.pointHelp} error={error('titik')} />
+      <TextField
+        label={m.radius}
+        name="radius"
+        inputmode="numeric"
+        value={values.radius}
+        maxlength={4}
+        placeholder="100"
+        error={error('radius')}
+      />
+    </Disclosure>
+  )
+}
+
 export function SessionFormPage(props: Props) {
   const { m, values, errors } = props
   const error = (field: string) =>
@@ -39,10 +102,6 @@ export function SessionFormPage(props: Props) {
       .filter(one => one.field === field)
       .map(one => one.message)
       .join(' ') || undefined
-  const detailsOpen =
-    values.meetingUrl !== '' ||
-    values.point !== '' ||
-    errors.some(one => ['tautan', 'daya', 'titik', 'radius'].includes(one.field))
   return (
     <Section title={props.title}>
       <Form action={props.action} errors={errors} errorTitle={m.errorTitle}>
@@ -91,54 +150,8 @@ export function SessionFormPage(props: Props) {
           options={[{ value: '', label: m.noRoom }, ...props.rooms]}
           error={error('ruang')}
         />
-        <fieldset class="choice" id="f-pengajar">
-          <legend>{m.trainers}</legend>
-          {error('pengajar') && <p class="field-error">{error('pengajar')}</p>}
-          {props.trainers.length === 0 && <p class="field-help">{m.noTrainers}</p>}
-          <div class="grid gap-2">
-            {props.trainers.map(trainer => (
-              <CheckField
-                key={trainer.id}
-                label={trainer.name}
-                name="pengajar"
-                id={`f-pengajar-${trainer.id}`}
-                value={String(trainer.id)}
-                checked={values.trainers.includes(trainer.id)}
-                help={trainer.detail}
-              />
-            ))}
-          </div>
-        </fieldset>
-        <Disclosure summary={m.details} open={detailsOpen}>
-          <TextField
-            label={m.meetingUrl}
-            name="tautan"
-            type="url"
-            value={values.meetingUrl}
-            maxlength={500}
-            help={m.meetingHelp}
-            error={error('tautan')}
-          />
-          <TextField
-            label={m.meetingCapacity}
-            name="daya"
-            inputmode="numeric"
-            value={values.meetingCapacity}
-            maxlength={6}
-            help={m.capacityHelp}
-            error={error('daya')}
-          />
-          <TextField label={m.point} name="titik" value={values.point} maxlength={60} help={m.pointHelp} error={error('titik')} />
-          <TextField
-            label={m.radius}
-            name="radius"
-            inputmode="numeric"
-            value={values.radius}
-            maxlength={4}
-            placeholder="100"
-            error={error('radius')}
-          />
-        </Disclosure>
+        <Trainers {...props} error={error} />
+        <Details {...props} error={error} />
         {(props.reason !== '' || error('alasan')) && (
           <TextField
             label={m.reason}

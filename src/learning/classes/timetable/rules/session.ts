@@ -1,4 +1,5 @@
-import { instantOf, isDay, isTime } from '../../run/rules/local-time.ts'
+import { typedDay } from '../../../rules/day.ts'
+import { instantOf, isTime } from '../../run/rules/local-time.ts'
 
 export const sessionModes = ['tatap_muka', 'daring'] as const
 export type SessionMode = (typeof sessionModes)[number]
@@ -92,7 +93,7 @@ export function readSession(typed: TypedSession, frame: SessionFrame): SessionRe
   const flaws: { field: Field; flaw: SessionFlaw }[] = []
   const flaw = (field: Field, what: SessionFlaw) => void flaws.push({ field, flaw: what })
 
-  if (!isDay(typed.day)) flaw('day', 'day')
+  if (typedDay(typed.day) === null) flaw('day', 'day')
   else if (typed.day < frame.startsOn || typed.day > frame.endsOn) flaw('day', 'day_outside')
   if (!isTime(typed.from)) flaw('from', 'from')
   if (!isTime(typed.until)) flaw('until', 'until')
