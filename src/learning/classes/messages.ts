@@ -308,7 +308,7 @@ const en: typeof id = {
   made: 'The class is made as a draft. Check it, then open enrolment.',
   saved: 'The class is saved.',
   lettersWrong: n =>
-    `${howMany(n, 'letter that was issued is', 'letters that were issued are')} wrong now; withdraw them under Letters.`,
+    `${howMany(n, 'letter that was issued is', 'letters that were issued are')} wrong now; withdraw under Letters.`,
   savedMoved: n =>
     `The class is saved. ${howMany(n, 'person of the waiting list has a seat now and is told', 'people of the waiting list have a seat now and are told')}.`,
   stale: 'This class has changed its state, so nothing was saved. Look again, and repeat it if it is still needed.',

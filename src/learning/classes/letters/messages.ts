@@ -1,4 +1,4 @@
-import type { Catalogue } from '../../../platform/i18n/index.ts'
+import { type Catalogue, howMany } from '../../../platform/i18n/index.ts'
 import { letterMessages } from '../../letters/messages.ts'
 import type { Misfit } from './rules/misfit.ts'
 
@@ -84,8 +84,8 @@ const en: typeof id = {
   renew: 'Issue one in its place',
   wrong: (n, cancelled) =>
     cancelled
-      ? `This class was cancelled, but ${n} of its letters still hold. Withdraw them so that nobody goes by them.`
-      : `${n} letters say the former days or place. Withdraw them, then issue new ones.`,
+      ? `This class was cancelled, but ${howMany(n, 'letter still holds', 'letters still hold')}. Withdraw so that nobody goes by it.`
+      : `${howMany(n, 'letter says', 'letters say')} the former days or place. Withdraw, then issue anew.`,
   withdrawWrong: 'Withdraw the wrong letters',
   misfit: {
     cancelled: 'the class was cancelled',
@@ -105,7 +105,7 @@ const en: typeof id = {
     `Dear ${name}, invitation ${number} for ${course} was withdrawn and no longer holds (${why}). Thank you.`,
   issueTitle: 'Issue a letter',
   instansi: 'Agency of the participants',
-  each: n => `Each agency, a letter for each (${n} letters)`,
+  each: n => `Each agency, a letter for each (${howMany(n, 'letter')})`,
   instansiHelp: 'Letters of assignment and invitations can be issued for one agency.',
   ruleTitle: 'How this institution numbers its letters, and who signs',
   ruleLead: 'Holds for the next letters of all its classes; what was issued does not change.',

@@ -185,7 +185,7 @@ const en: typeof id = {
   patternLead:
     'Each session falls as many days after the first day of the class, at the same times, in the same room, with the same trainers: all of them, or none.',
   patternFrom: 'From class',
-  patternOf: (name, day, sessions) => `${name}, from ${day} (${sessions} sessions)`,
+  patternOf: (name, day, sessions) => `${name}, from ${day} (${howMany(sessions, 'session')})`,
   patternBare: 'Without rooms and trainers',
   patternBareHelp: 'Where a room or trainer is taken; fill them in session by session.',
   patternCopy: 'Copy the timetable',

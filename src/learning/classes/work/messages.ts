@@ -1,4 +1,4 @@
-import type { Catalogue } from '../../../platform/i18n/index.ts'
+import { type Catalogue, howMany } from '../../../platform/i18n/index.ts'
 import type { ClassStep } from './rules/next.ts'
 
 const id = {
@@ -30,8 +30,8 @@ const id = {
 const en: typeof id = {
   figure: 'Wait for you',
   unit: 'classes',
-  sentence: all => `Of ${all} classes that you hold and that are not over.`,
-  nothing: all => `Nothing is left to do. You hold ${all} classes that are not over.`,
+  sentence: all => `Of ${howMany(all, 'class', 'classes')} you hold, not over yet.`,
+  nothing: all => `Nothing is left to do. You hold ${howMany(all, 'class', 'classes')}, not over yet.`,
   lead: 'The classes that you hold, the most urgent first.',
   classes: 'Your classes',
   all: 'See all classes',
