@@ -279,6 +279,7 @@ export const en: typeof id = {
   },
   subjects: {
     community: 'community of practice',
+    enrolment: 'enrolment',
     account: 'account',
     accreditation: 'accreditation',
     activity: 'learning activity',

@@ -277,6 +277,7 @@ export const id = {
   } as Record<string, string>,
   subjects: {
     community: 'komunitas belajar',
+    enrolment: 'pendaftaran',
     account: 'akun',
     accreditation: 'akreditasi',
     activity: 'kegiatan belajar',
