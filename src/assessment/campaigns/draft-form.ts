@@ -1,4 +1,5 @@
 import type { Jenjang, JpmPurpose } from '../../regulation/index.ts'
+import { isDay } from '../record-form.ts'
 import type { Messages } from './messages.ts'
 import { type CampaignMethod, campaignMethods } from './rules/outcome.ts'
 import type { Population } from './rules/population.ts'
@@ -19,11 +20,6 @@ export function typedForm(body: Record<string, unknown>): Typed {
   const text = Object.fromEntries(Object.entries(body).map(([name, value]) => [name, all(value)[0] ?? '']))
   return { text, many: Object.fromEntries(lists.map(name => [name, body[name] === undefined ? [] : all(body[name])])) }
 }
-
-export const isDay = (text: string) =>
-  /^\d{4}-\d{2}-\d{2}$/.test(text) &&
-  !Number.isNaN(Date.parse(text)) &&
-  new Date(`${text}T00:00:00Z`).toISOString().startsWith(text)
 
 /** The numbers in a box of NIP, in whatever way they are set apart; each once. */
 export const nipsIn = (text: string): string[] => [

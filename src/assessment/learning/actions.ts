@@ -4,6 +4,7 @@ import { inScope } from '../../platform/db/index.ts'
 import type { Services } from '../../platform/http/context.ts'
 import { emit } from '../../platform/outbox.ts'
 import { writeResults } from '../access.ts'
+import { validUntilOf } from '../policies.ts'
 import { raiseLevels } from './raise.ts'
 import * as store from './store.ts'
 
@@ -18,16 +19,16 @@ export const decideEvidence = (services: Services, by: Actor, ids: readonly numb
     for (const [instansiId, theirs] of Map.groupBy(open, one => one.instansiId)) {
       const pegawaiIds = [...new Set(theirs.map(one => one.pegawaiId))]
       const accepted = decision.outcome === 'accepted'
-      const came = accepted
+      const decided = accepted
         ? await raiseLevels(
             tx,
             services.clock,
             instansiId,
+            await validUntilOf(tx, instansiId),
             theirs.map(one => ({ ...one, to: one.to! })),
             { by: by.accountId, assessor: by.name, at },
           )
-        : theirs.map(one => one.to)
-      const decided = theirs.map((one, n) => ({ ...one, to: came[n]!, why: came[n] === null ? ('choice' as const) : one.why }))
+        : theirs
       await store.decide(tx, decided, { ...decision, by: by.accountId, name: by.name, at })
       if (accepted) await emit(tx, 'assessment.recorded', { instansiId, pegawaiIds })
       await audit(tx, by.accountId, at, {

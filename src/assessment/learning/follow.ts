@@ -20,16 +20,15 @@ async function take({ clock }: Services, tx: Tx, instansiId: number, passed: rea
     const holds = taken.outcome !== 'raised' || typeof until(one.completedOn) === 'string'
     return holds ? { ...one, ...taken } : { ...one, ...taken, outcome: 'proposed', why: 'validity' }
   })
-  const raises = said.filter(one => one.outcome === 'raised').map(one => ({ ...one, before: one.now, to: one.to! }))
-  const came = await raiseLevels(tx, clock, instansiId, raises, { by: '', assessor: null, at })
-  const taken = said.map((one): TakenRow => {
-    if (one.outcome !== 'raised') return one
-    const to = came.shift()!
-    return to === null ? { ...one, to, outcome: 'ignored', why: 'choice' } : { ...one, to }
-  })
+  const raises = said.flatMap(one => (one.outcome === 'raised' ? [{ ...one, before: one.now, to: one.to! }] : []))
+  const came = await raiseLevels(tx, clock, instansiId, until, raises, { by: '', assessor: null, at })
+  const raised = came.filter(one => one.to !== null)
+  const taken = [
+    ...said.filter(one => one.outcome !== 'raised'),
+    ...came.map((one): TakenRow => (one.to === null ? { ...one, outcome: 'ignored' } : one)),
+  ]
   await keepTaken(tx, taken, { policyId, at })
   if (raises.length === 0) return
-  const raised = taken.filter(one => one.outcome === 'raised')
   if (raised.length > 0)
     await audit(tx, null, at, {
       verb: 'raise_by_learning',

@@ -2,31 +2,35 @@ import { timeZoneOf } from '../../people/index.ts'
 import type { Tx } from '../../platform/db/index.ts'
 import type { Services } from '../../platform/http/context.ts'
 import { choiceAt } from '../choice-policy.ts'
-import { validUntilOf } from '../policies.ts'
+import type { validUntilOf } from '../policies.ts'
 import { type GivenResult, writeGiven } from '../store/record.ts'
 import { learningMessages } from './messages.ts'
-import { cameTo } from './rules/evidence.ts'
+import { cameTo, type Why } from './rules/evidence.ts'
 import { levelsNow, type Passed } from './store.ts'
 
-/** A passed learning that is to raise a level. */
-export type Raise = Pick<Passed, 'pegawaiId' | 'competencyId' | 'completedOn' | 'title'> & {
+/** A passed learning that is to raise a level, and why. */
+type Raise = Pick<Passed, 'pegawaiId' | 'competencyId' | 'completedOn' | 'title'> & {
   before: number | null
   to: number
+  why: Why
 }
+/** What it came to: the level it moved to; null: none, as by the instansi's rule of choice another result speaks. */
+type Raised<R extends Raise> = Omit<R, 'to'> & { to: number | null }
 
 /**
- * Writes raises of people of one instansi as results. Answers what each came to, in their order: the level it moved to; null: nothing, as by the
- * instansi's rule of choice another result speaks (of the same day, of a method ranked first, by a mean). Throws where no rule says how long a result of its day holds.
+ * Writes raises of people of one instansi as results, and answers them with what each came to: where another result speaks (of the same
+ * day, of a method ranked first, by a mean) nothing moved, and `why` says so.
+ * @param until until when a result of a day holds; throws where it does not say
  */
-export async function raiseLevels(
+export async function raiseLevels<R extends Raise>(
   tx: Tx,
   clock: Services['clock'],
   instansiId: number,
-  raises: readonly Raise[],
+  until: Awaited<ReturnType<typeof validUntilOf>>,
+  raises: readonly R[],
   made: { by: string; assessor: string | null; at: Date },
-): Promise<(number | null)[]> {
+): Promise<Raised<R>[]> {
   if (raises.length === 0) return []
-  const until = await validUntilOf(tx, instansiId)
   const results = raises.map((one): GivenResult => {
     const held = until(one.completedOn)
     if (typeof held !== 'string') throw held
@@ -47,5 +51,8 @@ export async function raiseLevels(
   const day = [today, ...raises.map(one => one.completedOn)].sort().at(-1)!
   const { choice } = await choiceAt(tx, instansiId, day)
   const now = await levelsNow(tx, instansiId, day, [...new Set(raises.map(one => one.pegawaiId))], choice)
-  return raises.map(one => cameTo(one.before, one.to, now.get(`${one.pegawaiId} ${one.competencyId}`) ?? null))
+  return raises.map(one => {
+    const to = cameTo(one.before, one.to, now.get(`${one.pegawaiId} ${one.competencyId}`) ?? null)
+    return { ...one, to, why: to === null ? 'choice' : one.why }
+  })
 }
